@@ -1,0 +1,122 @@
+"""Finds a guide's folder and reads its files, each when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from companion.guide import model
+from companion.guide.shape import fit
+from companion.guide.tree import Address, Tree, grow
+
+T = TypeVar("T")
+
+INTERNATIONAL = "INT"
+"""The country code of the services that are there for everybody."""
+
+RESERVED = frozenset({"welcome", "end"})
+"""Places in every guide that are neither a step nor a part."""
+
+
+def read(path: Path, record: type[T]) -> tuple[T, Tree]:
+    """Read one file as a ``record``, with the places of its values.
+
+    Raises:
+        GuideError: naming every mistake of the file.
+    """
+    tree = grow(path)
+    return fit(tree, record), tree
+
+
+def shipped() -> Path:
+    """Return the folder of the guide that comes with the program.
+
+    Raises:
+        FileNotFoundError: if the installation has lost its content.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for content in (package / "content", package.parent / "content"):
+        for guide in sorted(content.glob("*/en/guide.yaml")):
+            return guide.parent
+    raise FileNotFoundError(
+        "This installation has no guide in it. Install it again, or name one with --guide."
+    )
+
+
+class Library:
+    """A guide's folder. Every property reads its file once and raises ``GuideError`` if that is broken."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._steps: dict[str, model.StepText] = {}
+        self._countries: dict[str, model.Country] = {}
+
+    @cached_property
+    def guide(self) -> model.Guide:
+        guide, tree = read(self.folder / "guide.yaml", model.Guide)
+        blame_repeated_ids(guide, tree)
+        tree.raise_if_wrong()
+        return guide
+
+    @cached_property
+    def claims(self) -> dict[str, model.Claim]:
+        claims, _ = read(self.folder / "claims.yaml", model.Claims)
+        return {claim.claim: claim for claim in claims.claims}
+
+    @cached_property
+    def sources(self) -> dict[str, model.Source]:
+        sources, _ = read(self.folder / "sources.yaml", model.Sources)
+        return {source.source: source for source in sources.sources}
+
+    @cached_property
+    def feelings(self) -> model.Feelings:
+        return read(self.folder / "feelings.yaml", model.Feelings)[0]
+
+    @cached_property
+    def help(self) -> model.Help:
+        return read(self.folder / "help.yaml", model.Help)[0]
+
+    def step(self, step: str) -> model.StepText:
+        """Return the pages of a step by its id."""
+        if step not in self._steps:
+            self._steps[step] = read(self.folder / "steps" / f"{step}.yaml", model.StepText)[0]
+        return self._steps[step]
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The codes of the countries there are resources for."""
+        return tuple(sorted(path.stem for path in (self.folder / "resources").glob("*.yaml")))
+
+    def country(self, code: str) -> model.Country | None:
+        """Return a country's resources by its code, or None where there are none."""
+        if code not in self.countries:
+            return None
+        if code not in self._countries:
+            self._countries[code] = read(self.folder / "resources" / f"{code}.yaml", model.Country)[0]
+        return self._countries[code]
+
+
+def fingerprint(text: model.StepText) -> str:
+    """Return a short hash of what a step says, to tell later whether it was changed."""
+    return blake2b(msgspec.json.encode(text.pages), digest_size=8).hexdigest()
+
+
+def blame_repeated_ids(guide: model.Guide, tree: Tree) -> None:
+    """Blame ids of steps and parts that stand twice: progress is kept by them, so each means one place."""
+    seen = set(RESERVED)
+    for p, part in enumerate(guide.parts):
+        named: list[tuple[str, Address]] = [(part.part, ("parts", p, "part"))]
+        for s, step in enumerate(part.steps):
+            at: Address = ("parts", p, "steps", s)
+            named.append((step.step, (*at, "step")))
+            named += [(old, (*at, "was", w)) for w, old in enumerate(step.was)]
+        for name, address in named:
+            if name in seen:
+                tree.blame(
+                    address, f'the id "{name}" a second time', "each step and part has an id of its own"
+                )
+            seen.add(name)

@@ -1,0 +1,201 @@
+"""YAML text → plain data, with the place of every value, so that each mistake can be named where it stands.
+
+Every scalar is read as text; the model says what it means. So ``NO`` stays Norway, ``024`` keeps its zero, and a
+number is a number only where one is expected. Aliases, tags and repeated keys are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from companion.text import COMMANDING
+
+MOST_BYTES = 2_000_000
+"""A guide's file is text written by hand; the largest of ours has 60 kB."""
+DEEPEST = 20
+"""The deepest file of ours nests seven levels. Without a bound, deep nesting overflows the parser's stack."""
+
+Address = tuple[str | int, ...]
+"""Where a value is in the data: keys and indices from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something wrong in a file, with its place; lines and columns count from 1."""
+
+    path: Path
+    line: int
+    column: int
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}"
+
+
+class GuideError(Exception):
+    """A guide could not be read. ``mistakes`` holds all that was found in the file."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+@dataclass(slots=True)
+class Tree:
+    """One file's data and the places of its keys and values."""
+
+    path: Path
+    data: Any = None
+    keys: dict[Address, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Address, tuple[int, int]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def blame(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
+        """Note a mistake at the value (or the key) of an address, or at the nearest place above it."""
+        places = self.keys if key and address in self.keys else self.values
+        while address not in places and address:
+            address = address[:-1]
+        line, column = places.get(address, (1, 1))
+        self.mistakes.append(Mistake(self.path, line, column, found, allowed))
+
+    def raise_if_wrong(self) -> None:
+        if self.mistakes:
+            raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
+
+
+def grow(path: Path) -> Tree:
+    """Read a file into a tree.
+
+    Raises:
+        GuideError: if it cannot be read, is not YAML, or uses what a guide must not (all of it named).
+    """
+    tree = Tree(path)
+    text = _text_of(tree)
+    try:
+        _Builder(tree).build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        found = f"this is not YAML ({error.problem or error.context})"
+        tree.mistakes.append(Mistake(path, line, column, found, "check quotes, colons and indentation here"))
+    tree.raise_if_wrong()
+    return tree
+
+
+def _text_of(tree: Tree) -> str:
+    try:
+        raw = tree.path.read_bytes()
+    except OSError as error:
+        tree.blame((), f"the file cannot be read ({error.strerror})", "a guide needs it here")
+        raise GuideError(tuple(tree.mistakes)) from None
+    if len(raw) > MOST_BYTES:
+        tree.blame((), f"the file has {len(raw)} bytes", f"{MOST_BYTES} are the most")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        tree.mistakes.append(
+            Mistake(tree.path, line, column, "a byte that is not UTF-8", "save the file as UTF-8")
+        )
+        text = ""
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for match in COMMANDING.finditer(line_text.removesuffix("\r")):
+            found = f"the control character U+{ord(match[0]):04X}"
+            tree.mistakes.append(Mistake(tree.path, number, match.start() + 1, found, "plain text only"))
+    tree.raise_if_wrong()
+    return text
+
+
+class _Builder:
+    """Puts the parser's events together without recursion, noting places as it goes."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.open: list[tuple[Any, Address]] = []  # the containers we are inside of
+        self.key: list[str | None] = []  # for each, the key that waits for its value (None in a list)
+
+    def build(self, events: Iterator[Any]) -> None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self.open.pop()
+                self.key.pop()
+            elif isinstance(event, yaml.NodeEvent) and not self._node(event):
+                return
+        if documents > 1:
+            self.tree.blame((), "several documents in one file (---)", "one file holds one document")
+
+    def _node(self, event: Any) -> bool:
+        """Place one value; False stops the reading."""
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(place, "an alias (*)", "write the value out")
+            return self._put(None, place) is not None
+        if event.anchor is not None:
+            self._refuse(place, "an anchor (&)", "write the value out where it is needed")
+        if event.tag is not None:
+            self._refuse(place, f"the tag {event.tag}", "values need no tags here")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if len(self.open) >= DEEPEST:
+            self._refuse(place, f"more than {DEEPEST} levels of nesting", "a guide needs far fewer")
+            return False
+        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        address = self._put(container, place)
+        if address is None:
+            return False
+        self.open.append((container, address))
+        self.key.append(None)
+        return True
+
+    def _scalar(self, event: Any, place: tuple[int, int]) -> bool:
+        value: str | None = event.value
+        if match := COMMANDING.search(event.value):
+            self._refuse(
+                place, f"the control character U+{ord(match[0]):04X}, written as an escape", "plain text only"
+            )
+        if self._waits_for_key():
+            container, address = self.open[-1]
+            if event.value in container:
+                self._refuse(place, f'the key "{event.value}" a second time', "each key once")
+            self.key[-1] = event.value
+            self.tree.keys[(*address, event.value)] = place
+            return True
+        if value == "" and event.implicit[0]:
+            value = None
+        return self._put(value, place) is not None
+
+    def _waits_for_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1][0], dict) and self.key[-1] is None
+
+    def _put(self, value: Any, place: tuple[int, int]) -> Address | None:
+        """Put a value where it belongs and return its address; None, and blame, if it cannot stand there."""
+        address: Address = ()
+        if not self.open:
+            self.tree.data = value
+        else:
+            container, above = self.open[-1]
+            if isinstance(container, list):
+                address = (*above, len(container))
+                container.append(value)
+            elif (key := self.key[-1]) is not None:
+                address = (*above, key)
+                container[key] = value
+                self.key[-1] = None
+            else:
+                self._refuse(place, "a list or mapping as a key", "a key is a plain word")
+                return None
+        self.tree.values[address] = place
+        return address
+
+    def _refuse(self, place: tuple[int, int], found: str, allowed: str) -> None:
+        self.tree.mistakes.append(Mistake(self.tree.path, *place, found, allowed))

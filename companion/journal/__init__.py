@@ -1,0 +1,1 @@
+"""What the person keeps: one file on their own machine."""

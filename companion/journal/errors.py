@@ -1,0 +1,42 @@
+"""What can go wrong with a journal, each with a sentence to tell the person."""
+
+from __future__ import annotations
+
+import sqlite3
+
+
+class JournalError(Exception):
+    """The journal cannot be used. The message is a sentence for the person, with what to do."""
+
+
+class NotKeptError(JournalError):
+    """Something could not be kept. What was kept before is as it was."""
+
+
+_NOT_KEPT = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_BUSY": "another window is writing just now",
+    "SQLITE_LOCKED": "another window is writing just now",
+    "SQLITE_READONLY": "the file cannot be written to",
+    "SQLITE_CANTOPEN": "the folder cannot be written to",
+    "SQLITE_CORRUPT": "the file is damaged",
+    "SQLITE_NOTADB": "the file is damaged",
+}
+
+
+def not_kept(error: Exception) -> NotKeptError:
+    """Say why something could not be kept."""
+    if isinstance(error, NotKeptError):
+        return error
+    why = _NOT_KEPT.get(_code(error), "the disk did not take it")
+    return NotKeptError(f"This could not be kept: {why}.")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite found the file itself damaged."""
+    return _code(error) in ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+def _code(error: Exception) -> str:
+    # extended codes such as SQLITE_READONLY_DIRECTORY say more than we need
+    return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])

@@ -1,0 +1,111 @@
+"""What a person keeps: where they are, what they chose, how it was. Immutable records; change makes a new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+
+
+class Keepable(Struct, frozen=True):
+    """Something the journal can keep. Keys a newer version added are ignored on reading."""
+
+
+class Place(Keepable, frozen=True):
+    """Where the person is reading."""
+
+    stop: str
+    """The id of a step, or of a part when standing at its door, or ``welcome``, or ``end``."""
+    page: int = 0
+    """The page within the step, counted from 0 over all its pages, whoever they are for."""
+    scroll: int = 0
+    """The first line on the screen."""
+    order: int = 0
+    """The step's position in the guide when it was kept, to find the nearest place should the step be gone."""
+
+
+class StepsRead(Keepable, frozen=True):
+    """Steps read to their end, by id, each with the fingerprint of what was read."""
+
+    steps: dict[str, str] = {}
+
+
+class Choices(Keepable, frozen=True):
+    """What the person set for themselves. Empty means: nothing was chosen."""
+
+    role: str = ""
+    words: dict[str, str] = {}
+    """By slot: the id of a choice, or a word of their own."""
+    country: str = ""
+    doors: dict[str, str] = {}
+    """By part: ``open``, ``later`` or ``closed``."""
+    theme: str = ""
+    returning: str = ""
+    """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
+    check_ins: bool = True
+    """Whether steps may ask how it is."""
+
+
+class CheckIn(Keepable, frozen=True):
+    """How it was at one moment, in words."""
+
+    weight: str = ""
+    feelings: tuple[str, ...] = ()
+    line: str = ""
+    step: str = ""
+    """The step it was kept in, by id."""
+
+
+class Note(Keepable, frozen=True):
+    """Something written for oneself."""
+
+    text: str
+    step: str = ""
+
+
+class Question(Keepable, frozen=True):
+    """Something to ask somebody who would know."""
+
+    text: str
+    claim: str = ""
+    step: str = ""
+
+
+class Draft(Keepable, frozen=True):
+    """What is being written and was not kept yet."""
+
+    check_in: CheckIn | None = None
+    note: str = ""
+
+
+KINDS: dict[str, type[Keepable]] = {
+    "place": Place,
+    "read": StepsRead,
+    "choices": Choices,
+    "draft": Draft,
+    "check-in": CheckIn,
+    "note": Note,
+    "question": Question,
+}
+"""What the file calls each kind."""
+
+K = TypeVar("K", bound=Keepable)
+
+
+class Entry(Struct, Generic[K], frozen=True):
+    """One thing kept, with its id and the moment it is about."""
+
+    id: bytes
+    when: dt.datetime
+    """The moment, in the zone the person was in."""
+    what: K
+
+
+class Start(Struct, frozen=True):
+    """What is read when the program starts: the few rows that do not grow with the years."""
+
+    place: Place | None = None
+    read: StepsRead = field(default_factory=StepsRead)
+    choices: Choices = field(default_factory=Choices)
+    draft: Draft = field(default_factory=Draft)

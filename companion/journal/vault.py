@@ -1,0 +1,263 @@
+"""The one file: open, put, forget, read, close. What ``put`` returned from is on the disk.
+
+SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because the
+default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can be zeroed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from companion.journal import model
+from companion.journal.codec import Codec, Plain, Row, RowDamagedError
+from companion.journal.errors import JournalError, NotKeptError, is_damage, not_kept
+from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder
+from companion.journal.model import KINDS
+
+K = TypeVar("K", bound=model.Keepable)
+
+_CREATE = (
+    "CREATE TABLE entry(id BLOB NOT NULL PRIMARY KEY, body NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE lock(one INTEGER NOT NULL PRIMARY KEY CHECK(one = 1), salt BLOB NOT NULL, ops INTEGER NOT NULL,"
+    " mem INTEGER NOT NULL, proof BLOB NOT NULL)",
+    f"PRAGMA application_id = {APPLICATION}",
+    f"PRAGMA user_version = {SCHEMA}",
+)
+_SETTINGS = (
+    "journal_mode=PERSIST",
+    "synchronous=EXTRA",
+    "fullfsync=1",
+    "secure_delete=1",
+    "temp_store=MEMORY",
+    "mmap_size=0",
+    "cell_size_check=1",
+    "trusted_schema=0",
+)
+
+_NAMES = {record: kind for kind, record in KINDS.items()}
+FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
+"""Ids of the rows there is one of. All others are random, so that an id tells nothing."""
+
+
+def local_now() -> dt.datetime:
+    """Return this moment in the person's own zone."""
+    return dt.datetime.now().astimezone()
+
+
+class Vault:
+    """An open journal. Use ``open_vault`` or ``memory_vault`` to get one."""
+
+    def __init__(
+        self, database: sqlite3.Connection, path: Path | None, codec: Codec, now: Callable[[], dt.datetime]
+    ) -> None:
+        self._database = database
+        self.path = path
+        """The file, or None if nothing is kept beyond this run."""
+        self._codec = codec
+        self._now = now
+        self._file = _identity(path) if path else None
+        self.unreadable: set[bytes] = set()
+        """Ids of rows that were found damaged. They are left as they are."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put here is still there after the program ends."""
+        return self.path is not None
+
+    def put(self, what: model.Keepable, *, id: bytes | None = None, when: dt.datetime | None = None) -> bytes:
+        """Keep something and return its id, once it is on the disk.
+
+        Of places, steps read, choices and drafts there is one each; the newest counts. ``when`` is the moment it is
+        about, now if left out.
+
+        Raises:
+            NotKeptError: if it could not be written. Nothing was changed then.
+        """
+        kind = _NAMES[type(what)]
+        row = id or FIXED.get(kind) or os.urandom(16)
+        self._write(row, kind, when or self._now(), what)
+        return row
+
+    def forget(self, kind_or_id: str | bytes) -> None:
+        """Forget an entry: of its words nothing stays in the file, only a mark that it was forgotten.
+
+        Raises:
+            NotKeptError: if the file could not be written. Nothing was forgotten then.
+        """
+        id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
+        held = self._row(id)
+        if held and held[4] != b"null":
+            self._write(id, held[0], self._now(), None)
+            self._scrub()
+
+    def start(self) -> model.Start:
+        """Read what is needed to start: the rows there is one of."""
+        rows = {kind: self._row(id) for kind, id in FIXED.items()}
+        found = {kind: what for kind, row in rows.items() if row and (what := self._decode(FIXED[kind], row))}
+        return msgspec.structs.replace(model.Start(), **found)
+
+    def entries(self, kind: type[K]) -> list[model.Entry[K]]:
+        """Return all entries of a kind, oldest first."""
+        found = []
+        with self._reading():
+            rows = self._database.execute("SELECT id, body FROM entry").fetchall()
+        for id, body in rows:
+            row = self._open(id, body)
+            if row and KINDS.get(row[0]) is kind and (what := self._decode(id, row)):
+                found.append(model.Entry(id, _moment(row), what))
+        return sorted(found, key=lambda entry: (entry.when, entry.id))
+
+    def close(self) -> None:
+        """Close the file, and zero what SQLite's own journal still holds of old pages."""
+        try:
+            self._scrub()
+        except NotKeptError:
+            pass  # another window is writing; it will do the same when it closes
+        self._database.close()
+
+    # --- rows -----------------------------------------------------------------------------------------------
+
+    def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.Keepable | None) -> None:
+        offset = when.utcoffset() or dt.timedelta()
+        with self._writing():
+            held = self._row(id)
+            # A clock that was set back must not make the newer row look older.
+            version = max(int(self._now().timestamp() * 1000), held[3] + 1 if held else 0)
+            data = None if what is None else self._with_unknown_keys(what, held)
+            row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
+            body = self._codec.seal(id, msgspec.json.encode(row).decode())
+            self._database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+
+    @staticmethod
+    def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
+        """Keys that a newer version of the program wrote are kept as they are."""
+        data: dict[str, Any] = msgspec.to_builtins(what)
+        if held and held[4] != b"null":
+            known = set(what.__struct_fields__)
+            data |= {key: value for key, value in msgspec.json.decode(held[4]).items() if key not in known}
+        return data
+
+    def _row(self, id: bytes) -> Row | None:
+        with self._reading():
+            found = self._database.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
+        return self._open(id, found[0]) if found else None
+
+    def _open(self, id: bytes, body: str | bytes) -> Row | None:
+        try:
+            row: Row = msgspec.json.decode(self._codec.open(id, body), type=Row)
+            return row
+        except (RowDamagedError, msgspec.MsgspecError, UnicodeError):
+            self.unreadable.add(id)
+            return None
+
+    def _decode(self, id: bytes, row: Row) -> Any:
+        if row[4] == b"null" or row[0] not in KINDS:
+            return None
+        try:
+            return msgspec.json.decode(row[4], type=KINDS[row[0]])
+        except msgspec.MsgspecError:
+            self.unreadable.add(id)
+            return None
+
+    # --- the database -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise JournalError(f"Your journal cannot be read just now ({error}).") from None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                if self.path and _identity(self.path) != self._file:
+                    raise NotKeptError("This could not be kept: the journal's file was moved or removed.")
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+        except (sqlite3.Error, OSError, JournalError) as error:
+            raise not_kept(error) from None
+
+    def _scrub(self) -> None:
+        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window is using it."""
+        if self.path is None:
+            return
+        with self._writing(), open(f"{self.path}-journal", "r+b") as journal:
+            journal.write(bytes(os.fstat(journal.fileno()).st_size))
+            journal.flush()
+            os.fsync(journal.fileno())
+
+
+def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
+    """Return a journal that keeps nothing beyond this run."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    _create(database)
+    return Vault(database, None, Plain(), now)
+
+
+def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
+    """Open the journal at ``path``, making it if there is none.
+
+    Raises:
+        JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a passphrase,
+            or in a place that cannot be read or written. Nothing was changed then.
+    """
+    prepare_folder(path.parent)
+    claim_file(path)
+    database = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        _settle(database)
+        return Vault(database, path, Plain(), now)
+    except sqlite3.Error as error:
+        database.close()
+        why = "is damaged" if is_damage(error) else "cannot be opened just now"
+        raise JournalError(f"Your journal {why}. It was left as it is: {path}") from None
+    except JournalError:
+        database.close()
+        raise
+
+
+def _settle(database: sqlite3.Connection) -> None:
+    """Make an empty file a journal; refuse one whose rows we cannot read."""
+    for setting in _SETTINGS:
+        database.execute(f"PRAGMA {setting}")
+    database.execute(
+        "BEGIN IMMEDIATE"
+    )  # two first starts at once take turns; a file that cannot be written fails
+    if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        _create(database)
+    database.execute("COMMIT")
+    if database.execute("SELECT 1 FROM lock").fetchone():
+        raise JournalError("Your journal has a passphrase, and this version of the program cannot open it.")
+
+
+def _create(database: sqlite3.Connection) -> None:
+    for statement in _CREATE:
+        database.execute(statement)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another of the same name; None if there is none."""
+    try:
+        info = os.stat(path)
+    except OSError:
+        return None
+    return info.st_dev, info.st_ino
+
+
+def _moment(row: Row) -> dt.datetime:
+    return dt.datetime.fromtimestamp(row[1], dt.timezone(dt.timedelta(minutes=row[2])))

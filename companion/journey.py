@@ -1,0 +1,249 @@
+"""Where the person is in a guide, and where each of their acts leads. Pure: no screen, no disk, no clock.
+
+A guide is a row of stops: the welcome, the steps of each part, a door before a part that has one, the end. Which
+stops and pages there are for somebody follows from what they chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from msgspec.structs import replace as changed
+
+from companion.guide.load import fingerprint
+from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText
+from companion.journal.model import Choices, Place, StepsRead
+
+DoorAnswer = Literal["open", "later", "closed"]
+WayOn = Literal["on", "rest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place a person can be at."""
+
+    kind: Literal["welcome", "step", "door", "end"]
+    id: str
+    part: Part | None = None
+    step: Step | None = None
+    order: int = 0
+    """The position among all steps of the guide, whichever are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the person is, as a screen needs it."""
+
+    stop: Stop
+    scroll: int = 0
+    page: Page | None = None
+    """The page of a step; None at a stop that has none."""
+    index: int = 0
+    """The page's position among those that are shown to this person."""
+    count: int = 1
+    changed: bool = False
+    """Whether the step says something else than when it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What counts only until the program is left."""
+
+    checked_in: frozenset[str] = frozenset()
+    """Stops at which somebody checked in, so that none asks twice."""
+    weight: str = ""
+    """How heavy it was the last time, by the weight's id."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A person's way through a guide. Every act returns the journey after it."""
+
+    guide: Guide
+    pages_of: Callable[[str], StepText]
+    """Reads a step by its id. May raise ``GuideError``, and so may all that looks at pages."""
+    place: Place = field(default=Place("welcome"))
+    read: StepsRead = field(default_factory=StepsRead)
+    choices: Choices = field(default_factory=Choices)
+    sitting: Sitting = field(default_factory=Sitting)
+
+    # --- where am I -----------------------------------------------------------------------------------------
+
+    def stops(self) -> list[Stop]:
+        """Return the stops there are for this person, in order: what lies behind a shut door is not among them."""
+        found, order = [Stop("welcome", "welcome")], 0
+        for part in self.guide.parts:
+            if part.door and self.door(part) != "open":
+                found.append(Stop("door", part.part, part, order=order))
+            else:
+                steps = enumerate(part.steps, start=order)
+                found += [Stop("step", step.step, part, step, position) for position, step in steps]
+            order += len(part.steps)
+        return [*found, Stop("end", "end", order=order)]
+
+    def door(self, part: Part) -> DoorAnswer | None:
+        """Return what was answered at a part's door, or None if nothing was."""
+        answer = self.choices.doors.get(part.part)
+        return answer if answer in ("open", "later", "closed") else None  # type: ignore[return-value]
+
+    def stop(self) -> Stop:
+        """Return the stop the place stands for, or the nearest there is."""
+        stops = self.stops()
+        for stop in stops:
+            if self.place.stop == stop.id or (stop.step and self.place.stop in stop.step.was):
+                return stop
+        for part in self.guide.parts:
+            if self.place.stop == part.part:  # the door was opened: what stands there now is its first step
+                return next(stop for stop in stops if stop.part == part)
+        steps = [stop for stop in stops if stop.kind in ("step", "door")]
+        return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order))
+
+    def here(self) -> Here:
+        """Return the place with all a screen needs to show it."""
+        stop = self.stop()
+        exact = self.place.stop in (stop.id, *(stop.step.was if stop.step else ()))
+        scroll = self.place.scroll if exact else 0
+        if not stop.step:
+            return Here(stop, scroll)
+        shown = self._shown(stop)
+        pages = self.pages_of(stop.id).pages
+        if not shown:
+            return Here(stop, count=0)
+        index = _nearest(shown, self.place.page if exact else 0)
+        same_page = shown[index] == self.place.page
+        return Here(
+            stop,
+            scroll=scroll if same_page else 0,
+            page=pages[shown[index]],
+            index=index,
+            count=len(shown),
+            changed=self.changed_since_read(stop.id),
+        )
+
+    def is_read(self, step: Step) -> bool:
+        """Whether a step was read to its end, under its id or one it had before."""
+        return any(id in self.read.steps for id in (step.step, *step.was))
+
+    def changed_since_read(self, step: str) -> bool:
+        """Whether a step that was read says something else now."""
+        before = self.read.steps.get(step)
+        return before is not None and before != fingerprint(self.pages_of(step))
+
+    # --- moving ---------------------------------------------------------------------------------------------
+
+    def on(self) -> Journey:
+        """Go to the next page. Past the last page of a step, the step counts as read. A door waits for an answer."""
+        here = self.here()
+        if here.stop.kind == "door":
+            return self
+        if here.stop.kind == "step":
+            shown = self._shown(here.stop)
+            if here.index + 1 < len(shown):
+                return self._at(here.stop, shown[here.index + 1])
+            return self._with_read(here.stop)._step_over(here.stop, forward=True)
+        return self._step_over(here.stop, forward=True)
+
+    def back(self) -> Journey:
+        """Go to the page before; from the first page of a step, to the last page of the stop before it."""
+        here = self.here()
+        if here.stop.kind == "step" and here.index > 0:
+            return self._at(here.stop, self._shown(here.stop)[here.index - 1])
+        return self._step_over(here.stop, forward=False)
+
+    def skip(self) -> Journey:
+        """Leave a step for the next stop, whether it was read or not."""
+        stop = self.stop()
+        return self if stop.kind == "door" else self._step_over(stop, forward=True)
+
+    def go_to(self, id: str) -> Journey:
+        """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
+        there = replace(self, place=Place(id, order=self._order_of(id)))
+        return replace(there, place=Place(there.stop().id, order=there.stop().order))
+
+    def scrolled(self, line: int) -> Journey:
+        """Note the first line on the screen."""
+        here = self.here()
+        page = self._shown(here.stop)[here.index] if here.count and here.stop.step else 0
+        return replace(self, place=Place(here.stop.id, page, line, here.stop.order))
+
+    def answer(self, part: Part, answer: DoorAnswer) -> Journey:
+        """Answer a part's door: read on behind it, or go round it."""
+        doors = {**self.choices.doors, part.part: answer}
+        after = replace(self, choices=changed(self.choices, doors=doors))
+        at_door = replace(after, place=Place(part.part))
+        if answer == "open":
+            return at_door.go_to(part.steps[0].step)._forward_to_a_page()
+        return at_door._step_over(at_door.stop(), forward=True)
+
+    # --- checking in ----------------------------------------------------------------------------------------
+
+    def checked_in(self, weight: str) -> Journey:
+        """Note a check-in, so that this step does not ask again and the next one can be compared."""
+        asked = self.sitting.checked_in | {self.stop().id}
+        return replace(self, sitting=Sitting(asked, weight or self.sitting.weight))
+
+    def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
+        """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
+
+        ``weights`` are the ids of all weights, heaviest first. Heavier means: the heaviest of all, or heavier than
+        the time before in this sitting, or in the heavier half with no time before.
+        """
+        if weight not in weights:
+            return "on"
+        now = weights.index(weight)
+        if self.sitting.weight in weights:
+            heavier = now < weights.index(self.sitting.weight)
+        else:
+            heavier = now < len(weights) // 2
+        return "rest" if heavier or now == 0 else "on"
+
+    # --- within ---------------------------------------------------------------------------------------------
+
+    def _shown(self, stop: Stop) -> list[int]:
+        """The pages of a step that are for this person now, by their position in its file."""
+        role = self.choices.role or "person"
+        asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
+        pages = self.pages_of(stop.id).pages if stop.step else ()
+        for_them = [n for n, page in enumerate(pages) if page.audience is None or role in page.audience]
+        return [n for n in for_them if asks or not isinstance(pages[n], CheckInPage)]
+
+    def _at(self, stop: Stop, page: int) -> Journey:
+        return replace(self, place=Place(stop.id, page, 0, stop.order))
+
+    def _step_over(self, stop: Stop, *, forward: bool) -> Journey:
+        """Go to the next stop that has something to show, or stay where there is none."""
+        stops = self.stops()
+        position = next(n for n, other in enumerate(stops) if other.id == stop.id)
+        beyond = stops[position + 1 :] if forward else stops[:position][::-1]
+        for other in beyond:
+            shown = self._shown(other)
+            if shown or not other.step:
+                return self._at(other, 0 if not shown else shown[0] if forward else shown[-1])
+        return self
+
+    def _forward_to_a_page(self) -> Journey:
+        stop = self.stop()
+        shown = self._shown(stop)
+        return self._at(stop, shown[0]) if shown else self._step_over(stop, forward=True)
+
+    def _with_read(self, stop: Stop) -> Journey:
+        steps = {**self.read.steps, stop.id: fingerprint(self.pages_of(stop.id))}
+        return replace(self, read=StepsRead(steps))
+
+    def _order_of(self, id: str) -> int:
+        order = 0
+        for part in self.guide.parts:
+            if part.part == id:
+                return order
+            for step in part.steps:
+                if step.step == id:
+                    return order
+                order += 1
+        return order if id == "end" else 0
+
+
+def _nearest(shown: Sequence[int], page: int) -> int:
+    """The position of a page among those shown; of one that is not, the next one that is, or the last."""
+    return next((n for n, shown_page in enumerate(shown) if shown_page >= page), len(shown) - 1)

@@ -1,0 +1,18 @@
+"""What may stand in a text: the characters that would command a terminal, and how they are taken out."""
+
+from __future__ import annotations
+
+import re
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# A line separator or a lone carriage return moves the cursor in some terminals, so they count as commands too.
+COMMANDING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_BIDI}]|[\ud800-\udfff]")
+"""C0 except tab and newline, DEL, C1, direction overrides and marks, separators, lone surrogates."""
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without characters that command a terminal; line ends become newlines.
+
+    Used once, where a person's text enters the program. Content of a guide is refused instead of cleaned.
+    """
+    return COMMANDING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
