@@ -177,6 +177,17 @@ class Journey:
             return at_door.go_to(part.steps[0].step)._forward_to_a_page()
         return at_door._step_over(at_door.stop(), forward=True)
 
+    def shut(self, part: str) -> Journey:
+        """Shut the door of a part again. Whoever is behind it comes back to before it."""
+        doors = {**self.choices.doors, part: "closed"}
+        after = replace(self, choices=changed(self.choices, doors=doors))
+        inside = (own := self.stop().part) is not None and own.part == part
+        return (
+            replace(after, place=Place(part))._step_over(Stop("door", part), forward=False)
+            if inside
+            else after
+        )
+
     # --- checking in ----------------------------------------------------------------------------------------
 
     def checked_in(self, weight: str) -> Journey:

@@ -65,6 +65,7 @@ class _Check:
     def _guide(self, guide: model.Guide, tree: Tree) -> None:
         blame_repeated_ids(guide, tree)
         for p, part in enumerate(guide.parts):
+            self._known(tree, ("parts", p, "claims"), part.claims, self.claims, "claim")
             for s, step in enumerate(part.steps):
                 if step.article_section not in guide.article.sections:
                     found = f'the section "{step.article_section}"'
@@ -76,7 +77,6 @@ class _Check:
                 tree.blame(
                     ("article", "sections", n), f'no step follows "{section}"', "each section has a step"
                 )
-        self._known(tree, ("summary", "claims"), guide.summary.claims, self.claims, "claim")
         self._braces(tree, {*self.slots})
         self._keep(tree)
 
@@ -129,8 +129,17 @@ class _Check:
             for n, resource in enumerate(country.resources):
                 at: Address = ("resources", n)
                 self._known(tree, (*at, "purposes"), resource.purposes, purposes, "purpose")
-                if not (resource.phone or resource.text or resource.chat or resource.web or resource.email):
-                    tree.blame(at, "no way to reach it", "phone, text, chat, web or email")
+                if not (
+                    resource.phone
+                    or resource.text
+                    or resource.chat
+                    or resource.web
+                    or resource.email
+                    or resource.note
+                ):
+                    tree.blame(
+                        at, "no way to reach it", "phone, text, chat, web or email, or a note saying how"
+                    )
             self._keep(tree)
 
     def _known(

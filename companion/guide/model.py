@@ -62,6 +62,8 @@ class Part(Record, frozen=True):
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
     door: Prose | None = None
     """What is said before the part is entered; without it the part simply follows."""
+    claims: tuple[Id, ...] = ()
+    """What the article's own summary says about it, claim by claim, in the article's order."""
 
 
 class Article(Record, frozen=True):
@@ -103,13 +105,6 @@ class Slot(Record, frozen=True):
     """What the choice of a word of one's own is called; without it there is none."""
 
 
-class Summary(Record, frozen=True):
-    """The article's message at a glance."""
-
-    intro: Prose
-    claims: tuple[Id, ...]
-
-
 class Guide(Record, frozen=True):
     """``guide.yaml``: all that is needed to start."""
 
@@ -127,7 +122,8 @@ class Guide(Record, frozen=True):
     words: tuple[Slot, ...]
     purposes: dict[Id, Line]
     """What a resource can be for, and what that is called."""
-    summary: Summary
+    summary: Prose
+    """What is said before the article's message at a glance."""
     parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
 
 

@@ -1,0 +1,57 @@
+"""Sheets as lines of text: headings in words, no colour, no cursor movement."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from companion.sheets.block import Block, Sheet
+
+WIDEST = 72
+
+
+def show(sheet: Sheet) -> None:
+    """Print a sheet."""
+    width = max(20, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    print(f"{sheet.title}\n" if sheet.title else "", end="")
+    last = ""
+    for block in sheet.blocks:
+        if _apart(last, block):
+            print()
+        for line in lines(block, width):
+            print(line)
+        last = block.kind
+
+
+def lines(block: Block, width: int) -> Iterator[str]:
+    """Yield a block's lines, none wider than ``width`` unless a single word is."""
+    text = "".join(run.text for run in block.runs)
+    first, rest = {"item": ("- ", "  "), "mark": (f"[{block.lead}] ", "  ")}.get(block.kind, ("", ""))
+    if block.kind == "number":
+        first = f"{block.lead}  " if block.lead else ""
+    if block.kind in ("title", "heading"):
+        text = f"{text.upper() if text.isascii() else text}"
+    # Words are never broken: half of an address or of a number is worse than a long line.
+    wrapped = textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield from wrapped or [""]
+
+
+def _apart(last: str, block: Block) -> bool:
+    """Whether an empty line belongs before a block."""
+    return bool(last) and not (
+        last == block.kind == "item" or block.kind == "quiet" or last in ("heading", "number")
+    )
+
+
+def say(text: str) -> None:
+    """Print one sentence about what went wrong, and what to do."""
+    print(f"companion: {text}", file=sys.stderr)

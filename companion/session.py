@@ -1,0 +1,160 @@
+"""One sitting: the guide, the journal and the journey between them. Both faces act on this and on nothing below it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from msgspec.structs import replace
+
+from companion import country
+from companion.guide.load import Library
+from companion.guide.model import TextPage
+from companion.guide.wording import Wording
+from companion.journal.errors import JournalError
+from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question, Start, StepsRead
+from companion.journal.vault import Vault
+from companion.journey import DoorAnswer, Journey, WayOn
+from companion.sheets.support import Whereabouts
+from companion.text import clean
+
+
+class Session:
+    """A sitting of one person.
+
+    Methods that keep something return once it is on the disk, and raise ``NotKeptError`` if it is not.
+    """
+
+    def __init__(self, library: Library, vault: Vault, problem: str = "") -> None:
+        self.library = library
+        self.vault = vault
+        self.problem = problem
+        """Why nothing is kept this time, as a sentence; empty if all is well."""
+        kept = vault.start()
+        self.is_new = kept.place is None
+        """Whether nobody has read here before."""
+        self.journey = _journey(library, kept)
+        self.draft = kept.draft
+        self._kept_place = kept.place
+        self._kept_read = kept.read
+
+    # --- reading --------------------------------------------------------------------------------------------
+
+    def go(self, journey: Journey) -> None:
+        """Go where an act led. The face draws that first and calls ``keep_place`` after."""
+        journey.here()  # a broken page raises before anything has moved
+        self.journey = journey
+
+    def keep_place(self) -> None:
+        """Keep the place and the steps read, if they changed."""
+        journey = self.journey
+        if journey.read != self._kept_read:
+            self.vault.put(journey.read)
+            self._kept_read = journey.read
+        if journey.place != self._kept_place:
+            self.vault.put(journey.place)
+            self._kept_place = journey.place
+
+    def answer_door(self, answer: DoorAnswer) -> None:
+        """Answer the door the person stands at, and remember it."""
+        part = self.journey.here().stop.part
+        assert part, "only a door asks"
+        after = self.journey.answer(part, answer)
+        after.here()
+        self.vault.put(after.choices)
+        self.journey = after
+
+    def shut(self, part: str) -> None:
+        """Shut the door of a part that was opened, and remember it."""
+        after = self.journey.shut(part)
+        after.here()
+        self.vault.put(after.choices)
+        self.journey = after
+
+    def wording(self) -> Wording:
+        """Return the person's own words."""
+        return Wording(self.library.guide, self.journey.choices.words)
+
+    # --- keeping --------------------------------------------------------------------------------------------
+
+    def keep_check_in(self, check_in: CheckIn) -> WayOn:
+        """Keep a check-in and say what it does to the way on."""
+        stop = self.journey.stop()
+        kept = replace(check_in, line=clean(check_in.line), step=stop.step.step if stop.step else "")
+        self.vault.put(kept)
+        weights = [weight.weight for weight in self.library.feelings.weights]
+        way_on = self.journey.way_on(kept.weight, weights)
+        self.journey = self.journey.checked_in(kept.weight)
+        self.set_draft(check_in=None)
+        return way_on
+
+    def leave_check_in(self) -> None:
+        """Go on without checking in; this step does not ask again."""
+        self.journey = self.journey.checked_in("")
+        self.set_draft(check_in=None)
+
+    def keep_note(self, text: str) -> None:
+        """Keep something the person wrote for themselves."""
+        stop = self.journey.stop()
+        self.vault.put(Note(clean(text), step=stop.step.step if stop.step else ""))
+        self.set_draft(note="")
+
+    def keep_question(self) -> None:
+        """Keep what the page is about as a question to ask somebody: its first claim, or what the step says. Once."""
+        here = self.journey.here()
+        claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
+        step = here.stop.step
+        about = self.library.claims[claim].says if claim else step.gist if step else self.library.guide.title
+        question = Question(self.wording().fill(about.strip()), claim, step.step if step else "")
+        if all(entry.what != question for entry in self.vault.entries(Question)):
+            self.vault.put(question)
+
+    def set_draft(self, **changes: Any) -> None:
+        """Keep what is being written, or forget it once it was kept or dropped."""
+        draft: Draft = replace(self.draft, **changes)
+        if draft == self.draft:
+            return
+        if draft == Draft():
+            self.vault.forget("draft")
+        else:
+            self.vault.put(draft)
+        self.draft = draft
+
+    def choose(self, **changes: Any) -> None:
+        """Set a choice, such as ``role="partner"``, and remember it."""
+        choices: Choices = replace(self.journey.choices, **changes)
+        self.vault.put(choices)
+        self.journey = dataclasses.replace(self.journey, choices=choices)
+
+    # --- where ----------------------------------------------------------------------------------------------
+
+    def whereabouts(self) -> Whereabouts:
+        """Return the country that was chosen, or a guess, or nothing. Never assumes one."""
+        if chosen := self.journey.choices.country:
+            return Whereabouts(chosen)
+        return guess_country(self.library)
+
+    def close(self) -> None:
+        """Keep the place and close the journal. What cannot be kept now was never called kept."""
+        try:
+            self.keep_place()
+        except JournalError:
+            pass
+        self.vault.close()
+
+
+def guess_country(library: Library) -> Whereabouts:
+    """Guess the country from this computer's locale and time zone, if they agree on one there are resources for."""
+
+    def zones_of(code: str) -> tuple[str, ...]:
+        found = library.country(code)
+        return found.zones if found else ()
+
+    guessed = country.guess(zones_of, country.system_locale(), country.system_zone())
+    return Whereabouts(guessed, guessed=True) if guessed else Whereabouts()
+
+
+def _journey(library: Library, kept: Start) -> Journey:
+    return Journey(
+        library.guide, library.step, kept.place or Place("welcome"), kept.read or StepsRead(), kept.choices
+    )

@@ -1,0 +1,48 @@
+"""The pieces a sheet is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from companion.guide.model import Claim
+from companion.guide.prose import Paragraph, Run
+
+Kind = Literal["title", "heading", "text", "item", "mark", "number", "quiet"]
+"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, a number to call, something less loud."""
+
+
+class Block(NamedTuple):
+    """One paragraph of a sheet."""
+
+    kind: Kind
+    runs: tuple[Run, ...]
+    lead: str = ""
+    """What stands out before the text: a claim's standing, a number."""
+
+
+class Sheet(NamedTuple):
+    """A title and what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def block(kind: Kind, text: str, lead: str = "") -> Block:
+    """Return a block of plain text, exactly as given."""
+    return Block(kind, (Run(text),), lead)
+
+
+def prose(paragraphs: Iterable[Paragraph]) -> list[Block]:
+    """Return paragraphs of a guide as blocks."""
+    return [Block("item" if paragraph.item else "text", paragraph.runs) for paragraph in paragraphs]
+
+
+def mark(claim: Claim) -> Block:
+    """Return a claim with its standing before it."""
+    return block("mark", claim.says.strip(), lead=claim.standing)
+
+
+def own_text(text: str) -> list[Block]:
+    """Return a person's own text as they typed it, line by line."""
+    return [block("text", line) for line in text.split("\n")]

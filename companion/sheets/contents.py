@@ -1,0 +1,51 @@
+"""All there is to go to, part by part, with what was read and where the person is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from companion.guide.model import Part
+from companion.guide.wording import Wording
+from companion.journey import Journey
+
+_DOOR_NOTES = {"later": "not now", "closed": "closed", None: "not opened yet"}
+
+
+class Row(NamedTuple):
+    """One line of the contents."""
+
+    id: str
+    """The stop it leads to; of a heading, the part."""
+    label: str
+    note: str = ""
+    heading: bool = False
+
+
+def contents(journey: Journey) -> list[Row]:
+    """Return the contents. Of a part whose door is shut there is only the door."""
+    guide, here = journey.guide, journey.stop().id
+    wording = Wording(guide, journey.choices.words)
+    rows = [Row("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
+    for part in guide.parts:
+        rows.append(Row(part.part, part.title.strip(), heading=True))
+        if part.door and journey.door(part) != "open":
+            rows.append(Row(part.part, "The door to this part", _door_note(journey, part, here)))
+            continue
+        for step in part.steps:
+            read = "read" if journey.is_read(step) else ""
+            rows.append(Row(step.step, wording.fill(step.title.strip()), _note(here, step.step) or read))
+        if part.door:
+            rows.append(Row(f"{part.part}{SHUT}", "Close this part"))
+    return [*rows, Row("end", guide.ending.title.strip(), _note(here, "end"))]
+
+
+SHUT = "/shut"
+"""After a part's id: shut its door. No id of a step or a part has a slash."""
+
+
+def _note(here: str, id: str) -> str:
+    return "you are here" if here == id else ""
+
+
+def _door_note(journey: Journey, part: Part, here: str) -> str:
+    return _note(here, part.part) or _DOOR_NOTES[journey.door(part)]

@@ -1,0 +1,53 @@
+"""Why a claim stands as it does, and where that comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from companion.guide.model import Claim, Source
+from companion.guide.prose import paragraphs
+from companion.sheets.block import Block, Sheet, block, mark, prose
+
+STANDINGS = {
+    "supported": "Good sources say so.",
+    "partly": "Some of it holds, or it holds for some people.",
+    "not supported": "Sources that should show it do not, or say otherwise.",
+    "not found": "We looked for where it comes from and could not find it.",
+    "opinion": "A view, not something that can be shown.",
+}
+"""What each standing means."""
+
+_READ = {
+    "paper": "The paper was read.",
+    "abstract": "Its abstract was read, not the whole paper.",
+    "page": "The page was read.",
+    "secondary": "Only somebody else's account of it was read.",
+}
+
+
+def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Sheet:
+    """Return each claim with its standing, why, and its sources."""
+    blocks: list[Block] = []
+    for id in dict.fromkeys(ids):
+        blocks += _claim(claims[id], sources)
+    if not blocks:
+        blocks = [
+            block("text", "Nothing on this page is a claim about health, so there is nothing to show here.")
+        ]
+    return Sheet("Why, and where this comes from", tuple(blocks))
+
+
+def _claim(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
+    named = [_source(sources[id]) for id in claim.sources]
+    return [
+        mark(claim),
+        block("quiet", f"{claim.standing}: {STANDINGS[claim.standing]}"),
+        *prose(paragraphs(claim.why)),
+        *(named or [block("quiet", "No source is named for this.")]),
+        block("quiet", f"Checked {claim.checked.isoformat()}."),
+    ]
+
+
+def _source(source: Source) -> Block:
+    parts = [source.citation.strip(), _READ[source.read], source.address or ""]
+    return block("item", " ".join(part for part in parts if part))

@@ -1,0 +1,49 @@
+"""What a page of the guide says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from companion.guide.model import Claim, Guide, TextPage, Words
+from companion.guide.wording import Wording
+from companion.journey import Here
+from companion.sheets.block import Block, Sheet, block, mark, prose
+
+
+def page(text: TextPage, wording: Wording, claims: Mapping[str, Claim], *, more: bool = False) -> list[Block]:
+    """Return a page to read: its heading, its text, longer if ``more``, and the marks of its claims.
+
+    ``claims`` is only looked into if the page names some.
+    """
+    blocks = [block("title", wording.fill(text.title.strip()))] if text.title else []
+    blocks += prose(wording.paragraphs(text.text))
+    if more and text.more:
+        blocks += prose(wording.paragraphs(text.more))
+    return blocks + [mark(claims[id]) for id in text.claims]
+
+
+def words(words: Words, wording: Wording) -> list[Block]:
+    """Return the first or the last page."""
+    return [block("title", words.title.strip()), *prose(wording.paragraphs(words.text))]
+
+
+def door(guide: Guide, here: Here, wording: Wording) -> list[Block]:
+    """Return what is said at a door."""
+    part = here.stop.part
+    assert part, "a door belongs to a part"
+    return [block("title", part.title.strip()), *prose(wording.paragraphs(part.door or ""))]
+
+
+def place_line(guide: Guide, here: Here) -> str:
+    """Say where the person is, in one line."""
+    names = [
+        guide.title,
+        here.stop.part.title if here.stop.part else "",
+        here.stop.step.title if here.stop.step else "",
+    ]
+    return "  ·  ".join(dict.fromkeys(name.strip() for name in names if name))
+
+
+def nothing_here() -> Sheet:
+    """Say that a step holds nothing for the role that was chosen."""
+    return Sheet("", (block("quiet", "Nothing on this step is for the role you chose."),))

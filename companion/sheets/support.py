@@ -1,0 +1,156 @@
+"""Where to turn: help now, and all the services of a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from companion.guide.load import INTERNATIONAL, Library
+from companion.guide.model import Country, Resource
+from companion.guide.prose import paragraphs
+from companion.guide.tree import GuideError
+from companion.guide.wording import Wording
+from companion.sheets.block import Block, Sheet, block, prose
+
+_PURPOSE_NOW = "emergency"
+
+
+class Whereabouts(NamedTuple):
+    """The country a person is in, as far as it is known."""
+
+    code: str = ""
+    guessed: bool = False
+
+
+def help_now(library: Library, where: Whereabouts) -> Sheet:
+    """Return what to do and whom to call at once.
+
+    Never fails: if the guide's own page cannot be read, it says the little that is always true.
+    """
+    try:
+        country, help_ = _country(library, where.code), library.help
+        number = country.emergency if country and country.emergency else help_.no_number
+        wording = Wording(library.guide, {})
+        blocks = prose(wording.paragraphs(help_.first, emergency=number))
+        for resource in _lines_for_now(library, country):
+            blocks += _service(resource, brief=True)
+        blocks += _where_line(library, where, country)
+        for group in help_.groups:
+            blocks.append(block("heading", group.title.strip()))
+            blocks += prose(wording.paragraphs(group.intro, emergency=number))
+            blocks += [block("item", item.strip()) for item in group.items]
+        return Sheet(help_.title.strip(), (*blocks, *prose(paragraphs(help_.last))))
+    except GuideError:
+        return _ALWAYS
+
+
+def help_claims(library: Library) -> list[str]:
+    """Return the ids of the claims the help page rests on; none if it cannot be read."""
+    try:
+        return [id for group in library.help.groups for id in group.claims]
+    except GuideError:
+        return []
+
+
+_ALWAYS = Sheet(
+    "Help now",
+    (
+        block("text", "If you or someone near you may be in danger, call your local emergency number now."),
+        block("text", "Lines to call in your country: https://findahelpline.com"),
+        block("quiet", "The rest of this page could not be read from the guide's files."),
+    ),
+)
+
+
+def resources(library: Library, where: Whereabouts, *, now: bool = False) -> Sheet:
+    """Return the services of a country and those for everybody; with ``now``, only those to call at once.
+
+    Raises:
+        GuideError: if a file of the guide is broken.
+    """
+    country = _country(library, where.code)
+    blocks = _where_line(library, where, country)
+    for place in filter(None, (country, library.country(INTERNATIONAL))):
+        shown = [resource for resource in place.resources if resource.now or not now]
+        if shown:
+            blocks.append(block("heading", place.name.strip()))
+        for resource in shown:
+            blocks += _service(resource, purposes=library.guide.purposes)
+    blocks.append(block("quiet", "Numbers change. If one does not work, try the next one."))
+    return Sheet("Resources", tuple(blocks))
+
+
+def country_names(library: Library) -> dict[str, str]:
+    """Return the countries there are resources for, by code, in the order of their names."""
+    found = {code: library.country(code) for code in library.countries if code != INTERNATIONAL}
+    named = {code: country.name.strip() for code, country in found.items() if country}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
+def _country(library: Library, code: str) -> Country | None:
+    return library.country(code) if code and code != INTERNATIONAL else None
+
+
+def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:
+    everywhere = library.country(INTERNATIONAL)
+    services = country.resources if country else everywhere.resources if everywhere else ()
+    return [one for one in services if one.now and (not country or _PURPOSE_NOW not in one.purposes)]
+
+
+def _where_line(library: Library, where: Whereabouts, country: Country | None) -> list[Block]:
+    """Say which country this is for, and how that is known."""
+    if country and where.guessed:
+        text = f"For {country.name.strip()}: a guess from this computer's language and time zone."
+    elif country:
+        text = f"For {country.name.strip()}, which you chose."
+    elif where.code and where.code != INTERNATIONAL:
+        text = f"There is nothing here for {where.code} yet. These are for everybody."
+    elif where.code:
+        text = "For everybody, which you chose."
+    else:
+        text = "No country is chosen. These are for everybody."
+    return [block("quiet", text)]
+
+
+def _service(
+    resource: Resource, *, brief: bool = False, purposes: dict[str, str] | None = None
+) -> list[Block]:
+    """Return one service: how to reach it, for whom and when, and what it is not."""
+    name = resource.name.strip()
+    blocks = [block("number", f"{name}{_label(phone.label)}", phone.number) for phone in resource.phone]
+    blocks = blocks or [block("number", name)]
+    ways = [
+        *resource.text,
+        *([resource.chat] if resource.chat else []),
+        *([resource.email] if resource.email else []),
+    ]
+    web = [resource.web] if resource.web and resource.web != resource.chat else []
+    blocks += [
+        block("text", way.strip()) for way in [*ways, *([] if brief and (ways or resource.phone) else web)]
+    ]
+    about = [
+        resource.hours,
+        resource.cost,
+        resource.audience and f"for {resource.audience.strip()}",
+        resource.region,
+    ]
+    if not brief:
+        about = [
+            *(purposes[id] for id in resource.purposes if purposes),
+            *about,
+            ", ".join(resource.languages),
+        ]
+    if line := "  ·  ".join(part.strip() for part in about if part):
+        blocks.append(block("quiet", line))
+    if resource.is_not:
+        blocks.append(block("text", resource.is_not.strip()))
+    if not brief:
+        blocks += prose(paragraphs(resource.note or ""))
+        blocks.append(
+            block("quiet", f"Checked {resource.checked.isoformat()}, {resource.seen}. Nobody dialled it.")
+        )
+    return blocks
+
+
+def _label(label: str | None) -> str:
+    return f", {label.strip()}" if label else ""

@@ -1,0 +1,348 @@
+"""The app: which key opens what, what closes it, and how the program is left. Nothing of the person's is decided here."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App
+from textual.timer import Timer
+
+from companion import __version__
+from companion.guide.model import TextPage
+from companion.guide.tree import GuideError
+from companion.journal.errors import JournalError
+from companion.journal.model import CheckIn, Note, Question
+from companion.journey import WayOn
+from companion.session import Session
+from companion.sheets import diary, evidence, summary, support
+from companion.sheets.block import Block, Sheet, block
+from companion.tui import menus
+from companion.tui.commands import COMMANDS, ON_SOME_SCREENS, bindings
+from companion.tui.screens.check_in import CheckInScreen
+from companion.tui.screens.options import OptionsScreen
+from companion.tui.screens.quiet import QuietScreen
+from companion.tui.screens.reading import ReadingScreen
+from companion.tui.screens.room import Room
+from companion.tui.screens.sheet import SheetScreen
+from companion.tui.screens.writing import WritingScreen
+from companion.tui.themes import THEMES
+from companion.tui.widgets.picker import Choice
+
+
+class CompanionApp(App[None]):
+    """The full-screen face of one sitting."""
+
+    CSS_PATH = "companion.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindings()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._soon: dict[str, Timer] = {}
+        self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.set_theme()
+
+    # --- beginning and ending -------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Take the signals that would end the program, and show the page."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            if number := getattr(signal, name, None):
+                try:
+                    loop.add_signal_handler(number, self.leave, 128 + number)
+                except NotImplementedError:
+                    break  # Windows' loop has no such handlers
+        await self.push_screen(ReadingScreen())
+        if self.session.problem:
+            menus.problem(self)
+        elif not self.session.is_new:
+            menus.come_back(self)
+
+    def leave(self, status: int = 0) -> None:
+        """Keep what was typed, and leave."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.keep_unsent()
+        self.keep_place()
+        self.exit(return_code=status)
+
+    def _fatal_error(self) -> None:
+        """Say that the program failed, and where, without anything the person wrote.
+
+        Textual's own report shows local variables, and so the person's words, on the ordinary screen.
+        """
+        self.bell()
+        error = self._exception
+        frame = error.__traceback__ if error else None
+        while frame and frame.tb_next:
+            frame = frame.tb_next
+        place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+        kind = type(error).__name__
+        self._exit_renderables.append(
+            Text(f"companion: Something went wrong in the program ({kind} at {place}, {__version__}).")
+        )
+        self._close_messages_no_wait()
+
+    # --- keeping --------------------------------------------------------------------------------------------
+
+    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
+        self.not_soon(what)
+        self._soon[what] = self.set_timer(seconds, lambda: _ignore(do()))
+
+    def not_soon(self, what: str) -> None:
+        """Do not do it after all."""
+        if waiting := self._soon.pop(what, None):
+            waiting.stop()
+
+    def try_keeping(self, keep: Callable[[], object]) -> bool:
+        """Keep something; if that fails say so, and go on."""
+        try:
+            keep()
+        except JournalError as error:
+            if isinstance(self.screen, Room):
+                self.screen.say(str(error))
+            return False
+        return True
+
+    def keep_place(self) -> None:
+        """Keep the place."""
+        self.try_keeping(self.session.keep_place)
+
+    def told(self, act: Callable[[], None]) -> bool:
+        """Do something; if the guide is broken or the journal cannot be written, say so and stay."""
+        try:
+            act()
+        except GuideError as error:
+            blocks = [block("text", "This part of the guide has mistakes and could not be opened.")]
+            blocks += [block("item", str(mistake)) for mistake in error.mistakes]
+            self.open(SheetScreen("mistakes", lambda: Sheet("Not opened", tuple(blocks))))
+            return False
+        except JournalError as error:
+            if isinstance(self.screen, Room):
+                self.screen.say(str(error))
+            return False
+        return True
+
+    def say_kept(self) -> None:
+        """Say that something was kept, if it was."""
+        if isinstance(self.screen, Room):
+            self.screen.say(
+                "Kept on this computer." if self.session.vault.keeps else "Not kept: nothing is this time."
+            )
+
+    # --- opening and closing --------------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The page under everything else."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, ReadingScreen))
+
+    def open(self, screen: Room) -> None:
+        """Open a screen over the page; one that only shows something gives its place to it."""
+        top = self.screen
+        if isinstance(top, Room) and top.name == screen.name:
+            return
+        if isinstance(top, Room) and top.passing:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def close_top(self) -> None:
+        """Close what is on top."""
+        if len(self.screen_stack) > 2:  # the app's own empty screen, and the page
+            self.not_soon("draft")
+            self.pop_screen()
+            if isinstance(self.screen, Room):
+                self.screen.say()
+
+    def back_to_page(self) -> None:
+        """Close all that is open over the page, keeping what was typed."""
+        while not isinstance(self.screen, ReadingScreen):
+            if isinstance(self.screen, Room):
+                self.screen.keep_unsent()
+            self.not_soon("draft")
+            self.pop_screen()
+
+    def ask(
+        self,
+        name: str,
+        title: str,
+        choices: list[Choice],
+        then: Callable[[str], None],
+        *,
+        blocks: list[Block] | None = None,
+        at: str = "",
+    ) -> None:
+        """Open a screen with something to choose."""
+        self.open(OptionsScreen(name, title, choices, then, blocks=blocks or [], at=at))
+
+    def _sheet(
+        self,
+        name: str,
+        make: Callable[[], Sheet],
+        *,
+        claims: list[str] | None = None,
+        by_country: bool = False,
+    ) -> None:
+        self.told(lambda: self.open(SheetScreen(name, make, claims=claims, by_country=by_country)))
+
+    # --- keys -----------------------------------------------------------------------------------------------
+
+    def action_go_on(self) -> None:
+        """Go on."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.go_on()
+        elif isinstance(self.screen, Room):
+            self.screen.scroll_on()
+
+    def action_go_back(self) -> None:
+        """Go back."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.move(lambda: self.session.go(self.session.journey.back()))
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Close what is open, keeping what was typed."""
+        unsent = isinstance(self.screen, Room) and self.screen.keep_unsent()
+        self.close_top()
+        if unsent and isinstance(self.screen, Room):
+            self.screen.say("What you began is still there.")
+
+    def action_skip(self) -> None:
+        """Leave the step for the next one."""
+        self.back_to_page()
+        self.reading.move(lambda: self.session.go(self.session.journey.skip()))
+
+    def action_more(self) -> None:
+        """Show or hide the longer explanation."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.toggle_more()
+
+    def action_contents(self) -> None:
+        """Open the contents."""
+        menus.contents(self)
+
+    def action_check_in(self) -> None:
+        """Ask how it is."""
+        in_flow = isinstance(self.screen, ReadingScreen) and not isinstance(
+            self.reading.page, (TextPage, type(None))
+        )
+
+        def after(way_on: WayOn | None) -> None:
+            if in_flow:
+                self.reading.move(lambda: self.session.go(self.session.journey.on()))
+                self.reading.say("Kept on this computer." if way_on and self.session.vault.keeps else "")
+            if way_on == "rest":
+                menus.rest(self)
+
+        self.told(lambda: self.open(CheckInScreen(after)))
+
+    def action_diary(self) -> None:
+        """Open past check-ins."""
+
+        def make() -> Sheet:
+            entries = self.session.vault.entries(CheckIn)
+            return diary.diary(
+                entries, self.session.library.feelings, unreadable=bool(self.session.vault.unreadable)
+            )
+
+        self._sheet("diary", make)
+
+    def action_write(self) -> None:
+        """Open a page to write on."""
+        note = WritingScreen(
+            "write",
+            "Something for yourself",
+            self.session.keep_note,
+            text=self.session.draft.note,
+            draft=lambda text: self.session.set_draft(note=text),
+        )
+        self.open(note)
+
+    def action_ask(self) -> None:
+        """Keep what the page is about as a question."""
+        if not isinstance(self.screen, ReadingScreen):
+            return
+        if self.try_keeping(self.session.keep_question):
+            self.screen.say(
+                "Kept as a question. It is in the summary." if self.session.vault.keeps else "Not kept."
+            )
+
+    def action_evidence(self) -> None:
+        """Open why, and where it comes from."""
+        shown = self.screen.claims if isinstance(self.screen, SheetScreen) else None
+        claims = list(self.reading.claims()) if shown is None else list(shown)
+        library = self.session.library
+        self._sheet("evidence", lambda: evidence.evidence(claims, library.claims, library.sources), claims=[])
+
+    def action_summary(self) -> None:
+        """Open the summary."""
+
+        def make() -> Sheet:
+            vault, journey = self.session.vault, self.session.journey
+            notes, questions = vault.entries(Note), vault.entries(Question)
+            return summary.summary(journey, self.session.library.claims, notes, questions)
+
+        self._sheet("summary", make, claims=summary.claims_of(self.session.journey))
+
+    def action_resources(self) -> None:
+        """Open the resources."""
+        make = lambda: support.resources(self.session.library, self.session.whereabouts())  # noqa: E731
+        self._sheet("resources", make, by_country=True)
+
+    def action_help(self) -> None:
+        """Open help now."""
+        make = lambda: support.help_now(self.session.library, self.session.whereabouts())  # noqa: E731
+        self._sheet("help", make, by_country=True, claims=support.help_claims(self.session.library))
+
+    def action_country(self) -> None:
+        """Choose another country for the services that are shown."""
+        menus.country(self)
+
+    def action_stop(self) -> None:
+        """Offer to stop."""
+        menus.stop(self)
+
+    def action_choices(self) -> None:
+        """Open the choices."""
+        menus.choices(self)
+
+    def action_keys(self) -> None:
+        """Open the list of all keys."""
+        rows = [
+            block("number", command.help, lead=f"{command.shown:<7}")
+            for command in (*COMMANDS, *ON_SOME_SCREENS)
+        ]
+        self._sheet("keys", lambda: Sheet("All keys", tuple(rows)))
+
+    def action_quit(self) -> None:  # type: ignore[override] # Textual's is a coroutine; ours asks first
+        """Ask whether to leave."""
+        menus.leave(self)
+
+    def action_quit_now(self) -> None:
+        """Leave at once."""
+        self.leave()
+
+    def action_quiet(self) -> None:
+        """Hide everything behind an empty screen."""
+        if not isinstance(self.screen, QuietScreen):
+            self.push_screen(QuietScreen())
+
+    def set_theme(self) -> None:
+        """Use the theme that was chosen."""
+        chosen = self.session.journey.choices.theme
+        self.theme = chosen if chosen in THEMES else "dusk"
+
+
+def _ignore(_: object) -> None:
+    """Textual would await what a timer's function returns, if it could."""

@@ -1,0 +1,82 @@
+"""Every key of the program with its name and its help: the one source for bindings, key line and the list of keys."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+
+class Command(NamedTuple):
+    """Something a person can do with a key."""
+
+    action: str
+    keys: str
+    """As Textual names them, with commas between."""
+    shown: str
+    """As the key line and the list of keys name the first ones."""
+    name: str
+    """In a word or two, for the key line."""
+    help: str
+
+    def binding(self) -> BindingType:
+        """Return the binding of these keys."""
+        # priority lets a command work while something is being typed; it is for keys that type nothing
+        return Binding(self.keys, self.action, self.name, show=False)
+
+
+ON = Command("go_on", "right,space,enter", "→", "on", "go on: further down the page, then to the next one")
+BACK = Command("go_back", "left,backspace", "←", "back", "go back one page, or out of what is open")
+CONTENTS = Command("contents", "c", "c", "contents", "all steps; go to any of them, and open or close a part")
+SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one")
+MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
+CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now")
+DIARY = Command("diary", "d", "d", "past", "your past check-ins")
+WRITE = Command("write", "w", "w", "write", "write something for yourself")
+ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
+EVIDENCE = Command(
+    "evidence", "e", "e", "why", "why the claims here stand as they do, and where that comes from"
+)
+SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and what you kept")
+RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country")
+HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with")
+HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing")
+STOP = Command("stop", "t", "t", "too much", "stop here for now")
+CHOICES = Command("choices", "comma", ",", "choices", "your words, your role, the country, light or dark")
+KEYS = Command("keys", "question_mark", "?", "all keys", "this list")
+QUIT = Command("quit", "q", "q", "leave", "leave; your place is kept")
+QUIT_NOW = Command(
+    "quit_now", "ctrl+q,ctrl+c", "ctrl+q", "leave now", "leave at once, also while you are typing"
+)
+QUIET = Command(
+    "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; again to come back"
+)
+CLOSE = Command(
+    "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"
+)
+
+NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in")
+CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back")
+KEEP = Command("keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing")
+COUNTRY = Command(
+    "country", "o", "o", "other country", "choose another country, on the pages that name services"
+)
+
+ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY)
+"""Commands that only some screens have; those bind them."""
+
+COMMANDS = (
+    ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP, HELP_TYPING,
+    STOP, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
+)  # fmt: skip
+
+WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})
+"""Commands that work while something is being typed: their keys type nothing."""
+
+
+def bindings() -> list[BindingType]:
+    """Return the bindings of all commands."""
+    return [
+        Binding(command.keys, command.action, command.name, show=False, priority=command in WHILE_TYPING)
+        for command in COMMANDS
+    ]

@@ -1,0 +1,255 @@
+"""What is offered to choose from under a title, and what each choice does: contents, choices, resting, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from companion.guide.load import INTERNATIONAL
+from companion.sheets import contents as contents_sheet
+from companion.sheets.block import block
+from companion.sheets.support import country_names
+from companion.tui.screens.sheet import SheetScreen
+from companion.tui.screens.writing import WritingScreen
+from companion.tui.widgets.picker import Choice
+
+if TYPE_CHECKING:
+    from companion.guide.model import Slot
+    from companion.tui.app import CompanionApp
+
+_NOT_SAID = Choice("", "Rather not say")
+
+
+def contents(app: CompanionApp) -> None:
+    """Offer all there is to go to."""
+    journey = app.session.journey
+    rows = contents_sheet.contents(journey)
+    choices = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in rows]
+
+    def go(id: str) -> None:
+        app.back_to_page()
+        if id.endswith(contents_sheet.SHUT):
+            app.reading.move(lambda: app.session.shut(id.removesuffix(contents_sheet.SHUT)))
+        else:
+            app.reading.move(lambda: app.session.go(app.session.journey.go_to(id)))
+
+    app.ask("contents", "Contents", choices, go, at=journey.stop().id)
+
+
+def rest(app: CompanionApp) -> None:
+    """After a heavier check-in: what there is before going on."""
+    choices = [
+        Choice("stop", "Stop here for now"),
+        Choice("resources", "See whom you can turn to"),
+        Choice("help", "Help now"),
+        Choice("on", "Read on"),
+    ]
+    text = "It sounds heavy right now. You do not have to read on. What you said is on this computer, and your place."
+    if not app.session.vault.keeps:
+        text = "It sounds heavy right now. You do not have to read on."
+    acts = {"stop": app.leave, "resources": app.action_resources, "help": app.action_help}
+    app.ask("rest", "", choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
+
+
+def stop(app: CompanionApp) -> None:
+    """Offer to stop here."""
+    choices = [
+        Choice("leave", "Stop for now"),
+        Choice("help", "Help now"),
+        Choice("resources", "See whom you can turn to"),
+        Choice("skip", "Skip this step"),
+        Choice("back", "Back to the page"),
+    ]
+    acts = {
+        "leave": app.leave,
+        "help": app.action_help,
+        "resources": app.action_resources,
+        "skip": app.action_skip,
+    }
+    text = f"Stopping is fine, at any point. {_place_is_kept(app)}"
+    app.ask("stop", "Too much", choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
+
+
+def leave(app: CompanionApp) -> None:
+    """Ask whether to leave."""
+    choices = [Choice("leave", "Leave"), Choice("stay", "Stay")]
+    then = lambda id: app.leave() if id == "leave" else None  # noqa: E731
+    app.ask("leave", "Leave", choices, then, blocks=[block("text", _place_is_kept(app))])
+
+
+def come_back(app: CompanionApp) -> None:
+    """Begin as the person chose to: where they stopped, at the beginning, or with a question."""
+    session = app.session
+    if session.journey.choices.returning == "start":
+        app.reading.move(lambda: session.go(session.journey.go_to("welcome")))
+    elif session.journey.choices.returning == "ask" and session.journey.stop().kind != "welcome":
+        choices = [
+            Choice(
+                "place", "Where you stopped", app.reading.top_line().removesuffix("  ·  where you stopped")
+            ),
+            Choice("contents", "Choose from the contents"),
+            Choice("start", "The beginning"),
+        ]
+        acts: dict[str, Callable[[], None]] = {
+            "contents": app.action_contents,
+            "start": lambda: app.reading.move(lambda: session.go(session.journey.go_to("welcome"))),
+        }
+        app.ask("come_back", "Where would you like to begin?", choices, lambda id: acts.get(id, _nothing)())
+
+
+def problem(app: CompanionApp) -> None:
+    """Say why nothing can be kept this time, and offer to read all the same."""
+    choices = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
+    then = lambda id: app.leave() if id == "leave" else None  # noqa: E731
+    text = [
+        block("text", app.session.problem),
+        block("text", "You can read everything. Nothing you do is kept."),
+    ]
+    app.ask("problem", "Your journal could not be opened", choices, then, blocks=text)
+
+
+# --- choices ----------------------------------------------------------------------------------------------------
+
+
+def choices(app: CompanionApp, at: str = "") -> None:
+    """Offer all that can be set."""
+    chosen, guide = app.session.journey.choices, app.session.library.guide
+    rows = [Choice("role", "Who you are", guide.roles.get(chosen.role, "not said"))]  # type: ignore[call-overload]
+    rows += [Choice(f"word-{slot.slot}", slot.ask.strip(), _word_note(app, slot)) for slot in guide.words]
+    rows += [
+        Choice("country", "Country", _country_note(app)),
+        Choice("theme", "Light or dark", "light" if chosen.theme == "day" else "dark"),
+        Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
+        Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
+    ]
+    slots = {f"word-{slot.slot}": slot for slot in guide.words}
+
+    def open_one(id: str) -> None:
+        if id in slots:
+            _word(app, slots[id])
+        else:
+            _OPEN[id](app)
+
+    text = [block("quiet", "Nothing has to be chosen. Everything can be changed again.")]
+    app.ask("choices", "Choices", rows, open_one, blocks=text, at=at)
+
+
+_RETURNING = {
+    "place": "the page where you stopped",
+    "ask": "ask where to begin",
+    "start": "the beginning",
+}
+
+
+def _set(app: CompanionApp, at: str, **changes: object) -> None:
+    """Set a choice, let it take effect, and show the choices again."""
+    if app.told(lambda: app.session.choose(**changes)):
+        app.set_theme()
+        app.reading.show()
+    choices(app, at)
+
+
+def _role(app: CompanionApp) -> None:
+    roles = [Choice(name, label.strip()) for name, label in app.session.library.guide.roles.items()]
+    now = app.session.journey.choices.role
+    app.ask("role", "Who you are", [*roles, _NOT_SAID], lambda id: _set(app, "role", role=id), at=now)
+
+
+def _word(app: CompanionApp, slot: Slot) -> None:
+    at = f"word-{slot.slot}"
+
+    def use(word: str) -> None:
+        _set(app, at, words={**app.session.journey.choices.words, slot.slot: word})
+
+    def chosen(id: str) -> None:
+        if id == _OWN:
+            app.open(WritingScreen("own word", slot.ask.strip(), use, text=_own_word(app, slot)))
+        else:
+            use(id)
+
+    offered = [Choice("", "No choice", f'the text says "{slot.says.strip()}"')]
+    offered += [Choice(one.choice, one.label.strip(), f'"{one.says.strip()}"') for one in slot.choices]
+    offered += [Choice(_OWN, slot.own.strip())] if slot.own else []
+    app.ask(
+        "word", slot.ask.strip(), offered, chosen, at=app.session.journey.choices.words.get(slot.slot, "")
+    )
+
+
+_OWN = "/own"
+"""Stands for a word of one's own; no choice's id has a slash."""
+
+
+def _own_word(app: CompanionApp, slot: Slot) -> str:
+    word = app.session.journey.choices.words.get(slot.slot, "")
+    return "" if word in {one.choice for one in slot.choices} else word
+
+
+def _word_note(app: CompanionApp, slot: Slot) -> str:
+    return f'"{app.session.wording().says[slot.slot].strip()}"'
+
+
+def country(app: CompanionApp, then: Callable[[], None] | None = None) -> None:
+    """Offer the countries there are services for; the sheet that asked is shown again after."""
+    sheet = app.screen if isinstance(app.screen, SheetScreen) and app.screen.by_country else None
+
+    def set_country(code: str) -> None:
+        if app.told(lambda: app.session.choose(country=code)):
+            (app.action_help if sheet and sheet.name == "help" else then or app.action_resources)()
+
+    def ask() -> None:
+        rows = [Choice(code, name) for code, name in country_names(app.session.library).items()]
+        rows += [Choice(INTERNATIONAL, "Not listed here"), _NOT_SAID]
+        now = app.session.whereabouts().code
+        text = [
+            block(
+                "quiet", "For the numbers on the pages that name services. It is kept on this computer only."
+            )
+        ]
+        app.ask("country", "Country", rows, set_country, blocks=text, at=now)
+
+    app.told(ask)
+
+
+def _country_note(app: CompanionApp) -> str:
+    where = app.session.whereabouts()
+    name = country_names(app.session.library).get(where.code, "")
+    return f"{name}, a guess" if where.guessed else name or ("not listed here" if where.code else "not said")
+
+
+def _theme(app: CompanionApp) -> None:
+    offered = [Choice("dusk", "Dark"), Choice("day", "Light")]
+    app.ask("theme", "Light or dark", offered, lambda id: _set(app, "theme", theme=id), at=app.theme)
+
+
+def _check_ins(app: CompanionApp) -> None:
+    offered = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
+    now = "yes" if app.session.journey.choices.check_ins else "no"
+    then = lambda id: _set(app, "check_ins", check_ins=id == "yes")  # noqa: E731
+    app.ask("check_ins", "May steps ask how it is?", offered, then, at=now)
+
+
+def _returning(app: CompanionApp) -> None:
+    offered = [Choice(id, text[0].upper() + text[1:]) for id, text in _RETURNING.items()]
+    now = app.session.journey.choices.returning or "place"
+    app.ask(
+        "returning", "When you come back", offered, lambda id: _set(app, "returning", returning=id), at=now
+    )
+
+
+_OPEN: dict[str, Callable[[CompanionApp], None]] = {
+    "role": _role,
+    "country": lambda app: country(app, then=lambda: choices(app, "country")),
+    "theme": _theme,
+    "check_ins": _check_ins,
+    "returning": _returning,
+}
+
+
+def _place_is_kept(app: CompanionApp) -> str:
+    if app.session.vault.keeps:
+        return "Your place is kept on this computer. You can come back to this line."
+    return "Nothing is kept this time."
+
+
+def _nothing() -> None:
+    """Go back to the page, which is what closing a menu does."""

@@ -1,0 +1,186 @@
+"""The page somebody is reading, and the choices on it: a door's answers, or whether to check in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from companion.guide.model import CheckInPage, TextPage
+from companion.guide.wording import Wording
+from companion.journey import Here
+from companion.sheets import reading
+from companion.sheets.block import Block, block
+from companion.tui.commands import (
+    ASK,
+    BACK,
+    CHECK_IN,
+    CHOICES,
+    CONTENTS,
+    EVIDENCE,
+    HELP,
+    KEYS,
+    MORE,
+    ON,
+    QUIT,
+    RESOURCES,
+    STOP,
+    SUMMARY,
+    Command,
+)  # fmt: skip
+from companion.tui.screens.room import Room
+from companion.tui.widgets.leaf import Leaf
+from companion.tui.widgets.picker import Choice, Picker
+
+_DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
+_CHECK_IN = (Choice("check_in", "Say how it is"), Choice("on", "Go on without"))
+
+
+class ReadingScreen(Room):
+    """Shows where the journey is. There is one of these, under everything else."""
+
+    passing = False
+
+    def __init__(self) -> None:
+        super().__init__(name="reading")
+        self.more = False
+        self.returning = not self.session.is_new
+        self.here: Here | None = None
+
+    def commands(self) -> Sequence[Command]:
+        """Return the keys, with those this page adds."""
+        if self.here and self.here.stop.kind == "welcome":
+            return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
+        own = [EVIDENCE] if self.claims() else []
+        own += [MORE] if isinstance(self.page, TextPage) and self.page.more else []
+        return (ON, BACK, HELP, KEYS, *own, CHECK_IN, RESOURCES, SUMMARY, CONTENTS, STOP, ASK, QUIT)
+
+    def compose_column(self) -> ComposeResult:
+        """Yield the page, its choices, and where in the step it is."""
+        yield Leaf()
+        yield Picker((), "do")
+        yield Static(id="dots", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the page, at the line it was left at."""
+        super().on_mount()
+        self.show()
+        self.watch(self.body, "scroll_y", self._scrolled, init=False)
+
+    # --- what is shown --------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> TextPage | CheckInPage | None:
+        """The page that is shown, if the stop has pages."""
+        return self.here.page if self.here else None
+
+    def claims(self) -> Sequence[str]:
+        """Return the ids of the claims on the page."""
+        return self.page.claims if isinstance(self.page, TextPage) else ()
+
+    def top_line(self) -> str:
+        """Say where the person is."""
+        if not self.here:
+            return ""
+        line = reading.place_line(self.session.journey.guide, self.here)
+        if self.here.changed:
+            return f"{line}  ·  changed since you read it"
+        return (
+            f"{line}  ·  where you stopped" if self.returning and self.here.stop.kind != "welcome" else line
+        )
+
+    def show(self) -> None:
+        """Show where the journey is now."""
+        here = self.session.journey.here()
+        moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
+        self.more = self.more and not moved
+        self.here = here
+        choices = self._choices(here)
+        picker = self.query_one(Picker)
+        picker.display = bool(choices)
+        if choices != picker.choices or moved:
+            picker.show(choices)
+        (picker if choices else self.body).focus(scroll_visible=False)
+        self.query_one(Leaf).show(self._blocks(here))
+        self.query_one("#dots", Static).update(Content(_dots(here)))
+        self.query_one("KeyLine").show(self.commands())  # type: ignore[attr-defined]
+        self.say()
+        if moved:
+            self._go_to_line(here.scroll)
+
+    def _go_to_line(self, line: int) -> None:
+        self.body.scroll_to(y=line, animate=False, force=True, immediate=True)
+        if line:  # what is being shown now may not be laid out yet
+            self.call_after_refresh(self.body.scroll_to, y=line, animate=False, force=True)
+
+    def _blocks(self, here: Here) -> list[Block]:
+        guide = self.session.journey.guide
+        wording = Wording(guide, self.session.journey.choices.words)
+        if here.stop.kind == "welcome":
+            return reading.words(guide.welcome, wording)
+        if here.stop.kind == "end":
+            return reading.words(guide.ending, wording)
+        if here.stop.kind == "door":
+            return reading.door(guide, here, wording)
+        if isinstance(here.page, CheckInPage):
+            return [
+                block("title", "How is it right now?"),
+                block("text", "You can say, or go on. Both are fine."),
+            ]
+        if here.page is None:
+            return list(reading.nothing_here().blocks)
+        claims = self.session.library.claims if here.page.claims else {}
+        blocks = reading.page(here.page, wording, claims, more=self.more)
+        return blocks
+
+    def _choices(self, here: Here) -> tuple[Choice, ...]:
+        if here.stop.kind == "door":
+            return _DOOR
+        return _CHECK_IN if isinstance(here.page, CheckInPage) else ()
+
+    # --- what is done ---------------------------------------------------------------------------------------
+
+    def move(self, act: Callable[[], None]) -> None:
+        """Do something that leads elsewhere, and show where."""
+        self.returning = False
+        if self.companion.told(act):
+            self.show()
+            self.companion.soon("place", 0.1, self.companion.keep_place)
+
+    def go_on(self) -> None:
+        """Go further down the page, then to the next one."""
+        if not self.scroll_on():
+            self.move(lambda: self.session.go(self.session.journey.on()))
+
+    def toggle_more(self) -> None:
+        """Show or hide the longer explanation."""
+        if isinstance(self.page, TextPage) and self.page.more:
+            self.more = not self.more
+            self.show()
+
+    def _scrolled(self) -> None:
+        line = round(self.body.scroll_offset.y)
+        if line != self.session.journey.place.scroll:
+            self.session.journey = self.session.journey.scrolled(line)
+            self.companion.soon("place", 0.3, self.companion.keep_place)
+
+    @on(Picker.Done)
+    def chosen(self, event: Picker.Done) -> None:
+        """Answer the door, or check in, or go on without."""
+        if event.id == "check_in":
+            self.companion.action_check_in()
+        elif event.id == "on":
+            self.move(lambda: self.session.go(self.session.journey.on()))
+        elif event.id in ("open", "later", "closed"):
+            answer = event.id
+            self.move(lambda: self.session.answer_door(answer))  # type: ignore[arg-type]
+
+
+def _dots(here: Here) -> str:
+    """Where in the step the page is; for a step of one page there is nothing to say."""
+    if here.count < 2:
+        return ""
+    return " ".join("●" if n == here.index else "○" for n in range(here.count))

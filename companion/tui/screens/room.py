@@ -1,0 +1,97 @@
+"""What every screen shares: a line saying where one is, a body that scrolls, and the line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from companion.session import Session
+from companion.tui.commands import BACK, CLOSE, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
+from companion.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from companion.tui.app import CompanionApp
+
+SMALLEST = (40, 12)
+"""Columns and lines below which a screen says that it is too small."""
+
+
+class Room(Screen[None]):
+    """A screen of the companion. What is in the column is a subclass's."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+    passing = True
+    """Whether opening another screen may take this one's place. Not if something is being written in it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three parts."""
+        yield Static(id="top", markup=False)
+        with VerticalScroll(id="body"), Vertical(id="column"):
+            yield from self.compose_column()
+        yield KeyLine(self.commands())
+
+    def compose_column(self) -> ComposeResult:
+        """Yield what stands in the column."""
+        yield from ()
+
+    def commands(self) -> Sequence[Command]:
+        """Return the commands for the key line, the most needed first."""
+        return (BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+
+    @property
+    def companion(self) -> CompanionApp:
+        """The app, by its own type."""
+        from companion.tui.app import CompanionApp
+
+        assert isinstance(self.app, CompanionApp)
+        return self.app
+
+    @property
+    def session(self) -> Session:
+        """The sitting."""
+        return self.companion.session
+
+    @property
+    def body(self) -> VerticalScroll:
+        """The part that scrolls."""
+        return self.query_one("#body", VerticalScroll)
+
+    def top_line(self) -> str:
+        """Return what the line at the top says."""
+        return ""
+
+    def say(self, text: str = "") -> None:
+        """Say something in the line at the top; nothing to say where one is."""
+        too_small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        if too_small:
+            text = "This window is very small. 40 by 12 reads better."
+        self.query_one("#top", Static).update(Content(text or self.top_line()))
+
+    def on_mount(self) -> None:
+        """Say where one is, and let the keys scroll."""
+        self.say()
+        if not self.focused:
+            self.body.focus(scroll_visible=False)
+
+    def on_resize(self) -> None:
+        """Say so if the window has become too small, or is large enough again."""
+        self.say()
+
+    def scroll_on(self) -> bool:
+        """Show what is further down, if there is more; say whether there was."""
+        if self.body.scroll_offset.y >= self.body.max_scroll_y:
+            return False
+        self.body.scroll_page_down(animate=False)
+        return True
+
+    def keep_unsent(self) -> bool:
+        """Keep what is being written here and was not kept yet, as a draft; say whether there was anything."""
+        return False

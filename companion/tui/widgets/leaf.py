@@ -1,0 +1,40 @@
+"""A leaf of paper: blocks of a sheet, drawn for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from companion.sheets.block import Block
+from companion.tui.drawing import draw
+
+
+class Leaf(Widget):
+    """Shows blocks. Their text is never read as markup."""
+
+    def __init__(self, blocks: Sequence[Block] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.blocks = tuple(blocks)
+        self._drawn: tuple[int, Content] | None = None
+
+    def show(self, blocks: Sequence[Block]) -> None:
+        """Show other blocks."""
+        self.blocks = tuple(blocks)
+        self._drawn = None
+        self.refresh(layout=True)
+
+    def _content(self, width: int) -> Content:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, draw(self.blocks, width))
+        return self._drawn[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines the blocks take."""
+        return self._content(width).plain.count("\n") + 1 if self.blocks else 0
+
+    def render(self) -> Content:
+        """Draw the blocks."""
+        return self._content(self.content_size.width)

@@ -1,0 +1,32 @@
+"""A field to write in, as long as what is written."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import TextArea
+
+
+class PageArea(TextArea):
+    """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(
+            text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False
+        )
+        self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave the field on Escape, and upwards or downwards past its edge."""
+        at = self.cursor_location
+        past_top = event.key == "up" and at[0] == 0 and self.get_cursor_up_location() == (0, 0)
+        past_end = event.key == "down" and at[0] == self.document.line_count - 1 and self.cursor_at_last_line
+        if event.key == "escape" or past_end:
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+        elif past_top and at == (0, 0):
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_previous()
+        else:
+            await super()._on_key(event)
