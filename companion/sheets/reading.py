@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from companion.guide.model import Claim, Guide, TextPage, Words
 from companion.guide.wording import Wording
@@ -10,7 +11,21 @@ from companion.journey import Here
 from companion.sheets.block import Block, Sheet, block, mark, prose
 
 
-def page(text: TextPage, wording: Wording, claims: Mapping[str, Claim], *, more: bool = False) -> list[Block]:
+class Hints(NamedTuple):
+    """How a face says which key opens what there is more of."""
+
+    more: str = ""
+    why: str = ""
+
+
+def page(
+    text: TextPage,
+    wording: Wording,
+    claims: Mapping[str, Claim],
+    *,
+    more: bool = False,
+    hints: Hints = Hints(),
+) -> list[Block]:
     """Return a page to read: its heading, its text, longer if ``more``, and the marks of its claims.
 
     ``claims`` is only looked into if the page names some.
@@ -19,7 +34,12 @@ def page(text: TextPage, wording: Wording, claims: Mapping[str, Claim], *, more:
     blocks += prose(wording.paragraphs(text.text))
     if more and text.more:
         blocks += prose(wording.paragraphs(text.more))
-    return blocks + [mark(claims[id]) for id in text.claims]
+    if text.more and hints.more:
+        blocks.append(block("quiet", hints.more))
+    blocks += (mark(claims[id]) for id in text.claims)
+    if text.claims and hints.why:
+        blocks.append(block("mark", hints.why))
+    return blocks
 
 
 def words(words: Words, wording: Wording) -> list[Block]:

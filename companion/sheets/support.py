@@ -12,8 +12,6 @@ from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
 
-_PURPOSE_NOW = "emergency"
-
 
 class Whereabouts(NamedTuple):
     """The country a person is in, as far as it is known."""
@@ -32,9 +30,9 @@ def help_now(library: Library, where: Whereabouts) -> Sheet:
         number = country.emergency if country and country.emergency else help_.no_number
         wording = Wording(library.guide, {})
         blocks = prose(wording.paragraphs(help_.first, emergency=number))
+        blocks += _where_line(library, where, country)
         for resource in _lines_for_now(library, country):
             blocks += _service(resource, brief=True)
-        blocks += _where_line(library, where, country)
         for group in help_.groups:
             blocks.append(block("heading", group.title.strip()))
             blocks += prose(wording.paragraphs(group.intro, emergency=number))
@@ -94,7 +92,7 @@ def _country(library: Library, code: str) -> Country | None:
 def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:
     everywhere = library.country(INTERNATIONAL)
     services = country.resources if country else everywhere.resources if everywhere else ()
-    return [one for one in services if one.now and (not country or _PURPOSE_NOW not in one.purposes)]
+    return [service for service in services if service.now]
 
 
 def _where_line(library: Library, where: Whereabouts, country: Country | None) -> list[Block]:

@@ -18,33 +18,33 @@ class Command(NamedTuple):
     name: str
     """In a word or two, for the key line."""
     help: str
-
-    def binding(self) -> BindingType:
-        """Return the binding of these keys."""
-        # priority lets a command work while something is being typed; it is for keys that type nothing
-        return Binding(self.keys, self.action, self.name, show=False)
+    rank: int = 9
+    """How soon it may go from the key line where there is little room: the largest first."""
 
 
-ON = Command("go_on", "right,space,enter", "→", "on", "go on: further down the page, then to the next one")
-BACK = Command("go_back", "left,backspace", "←", "back", "go back one page, or out of what is open")
+ON = Command("go_on", "right,space,enter", "→", "on", "go on: further down the page, then to the next one", 0)
+BACK = Command("go_back", "left,backspace", "←", "back", "go back one page, or out of what is open", 0)
 CONTENTS = Command("contents", "c", "c", "contents", "all steps; go to any of them, and open or close a part")
 SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one")
 MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
-CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now")
+CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
 DIARY = Command("diary", "d", "d", "past", "your past check-ins")
 WRITE = Command("write", "w", "w", "write", "write something for yourself")
 ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
 EVIDENCE = Command(
     "evidence", "e", "e", "why", "why the claims here stand as they do, and where that comes from"
 )
-SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and what you kept")
-RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country")
-HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with")
-HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing")
+SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and what you kept", 5)
+RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country", 4)
+HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with", 1)
+HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing", 1)
 STOP = Command("stop", "t", "t", "too much", "stop here for now")
 CHOICES = Command("choices", "comma", ",", "choices", "your words, your role, the country, light or dark")
-KEYS = Command("keys", "question_mark", "?", "all keys", "this list")
+KEYS = Command("keys", "question_mark", "?", "keys", "this list", 2)
 QUIT = Command("quit", "q", "q", "leave", "leave; your place is kept")
+FURTHER = ON._replace(name="further")
+"""What going on means on a page with nothing after it."""
+
 QUIT_NOW = Command(
     "quit_now", "ctrl+q,ctrl+c", "ctrl+q", "leave now", "leave at once, also while you are typing"
 )
@@ -55,11 +55,13 @@ CLOSE = Command(
     "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"
 )
 
-NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in")
-CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back")
-KEEP = Command("keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing")
+NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in", 3)
+CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 5)
+KEEP = Command(
+    "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 2
+)
 COUNTRY = Command(
-    "country", "o", "o", "other country", "choose another country, on the pages that name services"
+    "country", "o", "o", "other country", "choose another country, on the pages that name services", 3
 )
 
 ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY)

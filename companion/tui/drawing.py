@@ -25,7 +25,7 @@ def draw(blocks: Sequence[Block], width: int) -> Content:
     for block in blocks:
         if last and _apart(last, block.kind):
             lines.append(Content(""))
-        if block.kind == "mark" and last == "text":
+        if block.kind == "mark" and last in ("text", "item"):
             lines.append(Content(""))  # the guide's own words end here; what is known about them begins
         lines += _lines(block, max(4, width))
         last = block.kind
@@ -36,7 +36,7 @@ def _lines(block: Block, width: int) -> list[Content]:
     style = _STYLE.get(block.kind, "")
     text = Content.assemble(*((run.text, f"{style} bold" if run.emphasis else style) for run in block.runs))
     if block.kind == "mark":
-        text = Content.assemble((f"{block.lead}  ", "bold $foreground"), text)
+        text = Content.assemble((f"{block.lead}  " if block.lead else "", "bold $foreground"), text)
         return _behind(text, Content.styled("▌ ", "$secondary"), Content.styled("▌ ", "$secondary"), width)
     if block.kind == "item":
         return _behind(text, Content.styled("- ", "$quiet"), Content("  "), width)
@@ -61,6 +61,6 @@ def _behind(text: Content, first: Content, rest: Content, width: int) -> list[Co
 
 def _apart(last: Kind, kind: Kind) -> bool:
     """Whether an empty line belongs between two blocks."""
-    if last == kind == "item" or last in ("number", "heading"):
+    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading"):
         return False
     return kind != "quiet" or last == "item"

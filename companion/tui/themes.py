@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.theme import Theme
 
 
-def _theme(name: str, *, dark: bool, paper: str, text: str, heading: str, mark: str, quiet: str) -> Theme:
+def _theme(
+    name: str, *, dark: bool, paper: str, text: str, heading: str, mark: str, quiet: str, faint: str
+) -> Theme:
     return Theme(
         name=name,
         dark=dark,
@@ -24,7 +26,9 @@ def _theme(name: str, *, dark: bool, paper: str, text: str, heading: str, mark: 
             "input-cursor-foreground": paper,
             "input-cursor-background": text,
             "input-selection-background": f"{heading} 40%",
-            "scrollbar": quiet,
+            "scrollbar": faint,
+            "scrollbar-hover": faint,
+            "scrollbar-active": quiet,
             "scrollbar-background": paper,
             "scrollbar-corner-color": paper,
         },
@@ -32,9 +36,23 @@ def _theme(name: str, *, dark: bool, paper: str, text: str, heading: str, mark: 
 
 
 DUSK = _theme(
-    "dusk", dark=True, paper="#14171a", text="#e4e0d8", heading="#8fb3c9", mark="#c9b38f", quiet="#aeaaa4"
+    "dusk",
+    dark=True,
+    paper="#14171a",
+    text="#e4e0d8",
+    heading="#8fb3c9",
+    mark="#c9b38f",
+    quiet="#aeaaa4",
+    faint="#3d444b",
 )
 DAY = _theme(
-    "day", dark=False, paper="#f7f4ee", text="#23282c", heading="#2f5d73", mark="#7a5a24", quiet="#4b4f51"
+    "day",
+    dark=False,
+    paper="#f7f4ee",
+    text="#23282c",
+    heading="#2f5d73",
+    mark="#7a5a24",
+    quiet="#4b4f51",
+    faint="#cdc7bb",
 )
 THEMES = {theme.name: theme for theme in (DUSK, DAY)}

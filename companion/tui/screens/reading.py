@@ -15,7 +15,6 @@ from companion.journey import Here
 from companion.sheets import reading
 from companion.sheets.block import Block, block
 from companion.tui.commands import (
-    ASK,
     BACK,
     CHECK_IN,
     CHOICES,
@@ -32,6 +31,7 @@ from companion.tui.commands import (
     Command,
 )  # fmt: skip
 from companion.tui.screens.room import Room
+from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Choice, Picker
 
@@ -51,12 +51,10 @@ class ReadingScreen(Room):
         self.here: Here | None = None
 
     def commands(self) -> Sequence[Command]:
-        """Return the keys, with those this page adds."""
+        """Return the keys; those that only this page has are named on it."""
         if self.here and self.here.stop.kind == "welcome":
             return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-        own = [EVIDENCE] if self.claims() else []
-        own += [MORE] if isinstance(self.page, TextPage) and self.page.more else []
-        return (ON, BACK, HELP, KEYS, *own, CHECK_IN, RESOURCES, SUMMARY, CONTENTS, STOP, ASK, QUIT)
+        return (ON, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
     def compose_column(self) -> ComposeResult:
         """Yield the page, its choices, and where in the step it is."""
@@ -106,7 +104,7 @@ class ReadingScreen(Room):
         (picker if choices else self.body).focus(scroll_visible=False)
         self.query_one(Leaf).show(self._blocks(here))
         self.query_one("#dots", Static).update(Content(_dots(here)))
-        self.query_one("KeyLine").show(self.commands())  # type: ignore[attr-defined]
+        self.query_one(KeyLine).show(self.commands())
         self.say()
         if moved:
             self._go_to_line(here.scroll)
@@ -133,8 +131,11 @@ class ReadingScreen(Room):
         if here.page is None:
             return list(reading.nothing_here().blocks)
         claims = self.session.library.claims if here.page.claims else {}
-        blocks = reading.page(here.page, wording, claims, more=self.more)
-        return blocks
+        hints = reading.Hints(
+            more=f"{MORE.shown}  {'less' if self.more else 'more'} about this",
+            why=f"{EVIDENCE.shown}  why, and where this comes from",
+        )
+        return reading.page(here.page, wording, claims, more=self.more, hints=hints)
 
     def _choices(self, here: Here) -> tuple[Choice, ...]:
         if here.stop.kind == "door":

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from companion.session import Session
-from companion.tui.commands import BACK, CLOSE, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
+from companion.tui.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -36,15 +36,16 @@ class Room(Screen[None]):
         yield Static(id="top", markup=False)
         with VerticalScroll(id="body"), Vertical(id="column"):
             yield from self.compose_column()
-        yield KeyLine(self.commands())
+        yield KeyLine()
 
     def compose_column(self) -> ComposeResult:
         """Yield what stands in the column."""
         yield from ()
 
     def commands(self) -> Sequence[Command]:
-        """Return the commands for the key line, the most needed first."""
-        return (BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+        """Return the commands for the key line."""
+        further = [FURTHER] if self.body.show_vertical_scrollbar else []
+        return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
 
     @property
     def companion(self) -> CompanionApp:
@@ -78,8 +79,12 @@ class Room(Screen[None]):
     def on_mount(self) -> None:
         """Say where one is, and let the keys scroll."""
         self.say()
+        self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
         if not self.focused:
             self.body.focus(scroll_visible=False)
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyLine).show(self.commands())
 
     def on_resize(self) -> None:
         """Say so if the window has become too small, or is large enough again."""

@@ -1,4 +1,4 @@
-"""The line of keys at the bottom: as many as fit, the most needed first, each of which can be clicked."""
+"""The line of keys at the bottom: as many as fit, each of which can be clicked."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _GAP = 2
 class KeyLine(Widget):
     """Shows commands with their keys."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.commands = tuple(commands)
+        self.commands: tuple[Command, ...] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show other commands."""
-        if commands != self.commands:
+        if tuple(commands) != self.commands:
             self.commands = tuple(commands)
             self.refresh()
 
@@ -32,14 +32,19 @@ class KeyLine(Widget):
         return 1
 
     def render(self) -> Content:
-        """Draw what fits, in the order given."""
-        pieces: list[Content] = []
-        room = self.content_size.width
-        for command in self.commands:
-            action = Style.from_meta({"@click": f"app.{command.action}"})
-            piece = Content.assemble((command.shown, "bold"), " ", command.name).stylize(action)
-            if piece.cell_length > room:
-                continue
-            pieces.append(piece)
-            room -= piece.cell_length + _GAP
-        return Content(" " * _GAP).join(pieces)
+        """Draw what fits, in the order given; what is needed least goes first."""
+        pieces = {command: _piece(command) for command in self.commands}
+        room = self.content_size.width + _GAP
+        for command in sorted(self.commands, key=lambda command: command.rank):
+            room -= pieces[command].cell_length + _GAP
+            if room < 0:
+                pieces = {other: piece for other, piece in pieces.items() if other.rank < command.rank}
+                break
+        return Content(" " * _GAP).join(pieces.values())
+
+
+def _piece(command: Command) -> Content:
+    action = command.action if "." in command.action else f"app.{command.action}"
+    return Content.assemble((command.shown, "bold"), " ", command.name).stylize(
+        Style.from_meta({"@click": action})
+    )
