@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _told(error: Exception) -> int:
-    """Turn an error into a sentence. What is none of ours shows its kind and place, never the person's words."""
+    """Turn an error into a sentence. Of one that is not ours only kind and place are shown, never words."""
     from companion.guide.tree import GuideError
     from companion.journal.errors import JournalError
 
@@ -65,13 +65,14 @@ def _mistakes(mistakes: Sequence[Mistake]) -> int:
     return 1
 
 
-# --- the command line -------------------------------------------------------------------------------------------
+# --- the command line --------------------------------------------------------------------------------
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="companion",
-        description="A companion after a loss, one small page at a time. Without a command it opens where you left off.",
+        description="A companion after a loss, one small page at a time. Without a command it opens where you"
+        " left off.",
     )
     parser.add_argument("--version", action="version", version=f"companion {__version__}")
     _common(parser, default=None)
@@ -121,7 +122,7 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags 
 }
 
 
-# --- what the commands share ------------------------------------------------------------------------------------
+# --- what the commands share -------------------------------------------------------------------------
 
 
 def _library(args: argparse.Namespace) -> Library:
@@ -155,7 +156,7 @@ def _session_to_read(args: argparse.Namespace) -> Session:
         return Session(library, memory_vault(), problem=str(error))
 
 
-# --- the commands -----------------------------------------------------------------------------------------------
+# --- the commands ------------------------------------------------------------------------------------
 
 
 def _open(args: argparse.Namespace) -> int:

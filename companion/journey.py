@@ -1,7 +1,7 @@
 """Where the person is in a guide, and where each of their acts leads. Pure: no screen, no disk, no clock.
 
-A guide is a row of stops: the welcome, the steps of each part, a door before a part that has one, the end. Which
-stops and pages there are for somebody follows from what they chose.
+A guide is a row of stops: the welcome, the steps of each part, a door before a part that has one, the end.
+Which stops and pages there are for somebody follows from what they chose.
 """
 
 from __future__ import annotations
@@ -69,10 +69,12 @@ class Journey:
     choices: Choices = field(default_factory=Choices)
     sitting: Sitting = field(default_factory=Sitting)
 
-    # --- where am I -----------------------------------------------------------------------------------------
+    # --- where am I -----------------------------------------------------------------------------------
 
     def stops(self) -> list[Stop]:
-        """Return the stops there are for this person, in order: what lies behind a shut door is not among them."""
+        """Return the stops there are for this person, in order: what lies behind a shut door is not among
+        them.
+        """
         found, order = [Stop("welcome", "welcome")], 0
         for part in self.guide.parts:
             if part.door and self.door(part) != "open":
@@ -131,10 +133,12 @@ class Journey:
         before = self.read.steps.get(step)
         return before is not None and before != fingerprint(self.pages_of(step))
 
-    # --- moving ---------------------------------------------------------------------------------------------
+    # --- moving ---------------------------------------------------------------------------------------
 
     def on(self) -> Journey:
-        """Go to the next page. Past the last page of a step, the step counts as read. A door waits for an answer."""
+        """Go to the next page. Past the last page of a step, the step counts as read. A door waits for an
+        answer.
+        """
         here = self.here()
         if here.stop.kind == "door":
             return self
@@ -188,7 +192,7 @@ class Journey:
             else after
         )
 
-    # --- checking in ----------------------------------------------------------------------------------------
+    # --- checking in ----------------------------------------------------------------------------------
 
     def checked_in(self, weight: str) -> Journey:
         """Note a check-in, so that this step does not ask again and the next one can be compared."""
@@ -198,8 +202,8 @@ class Journey:
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
         """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
 
-        ``weights`` are the ids of all weights, heaviest first. Heavier means: the heaviest of all, or heavier than
-        the time before in this sitting, or in the heavier half with no time before.
+        ``weights`` are the ids of all weights, heaviest first. Heavier means: the heaviest of all, or heavier
+        than the time before in this sitting, or in the heavier half with no time before.
         """
         if weight not in weights:
             return "on"
@@ -210,7 +214,7 @@ class Journey:
             heavier = now < len(weights) // 2
         return "rest" if heavier or now == 0 else "on"
 
-    # --- within ---------------------------------------------------------------------------------------------
+    # --- within ---------------------------------------------------------------------------------------
 
     def _shown(self, stop: Stop) -> list[int]:
         """The pages of a step that are for this person now, by their position in its file."""

@@ -1,7 +1,10 @@
-"""One sitting: the guide, the journal and the journey between them. Both faces act on this and on nothing below it."""
+"""One sitting: the guide, the journal and the journey between them. Both faces act on this and on nothing
+below it.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from typing import Any
 
@@ -38,7 +41,7 @@ class Session:
         self._kept_place = kept.place
         self._kept_read = kept.read
 
-    # --- reading --------------------------------------------------------------------------------------------
+    # --- reading --------------------------------------------------------------------------------------
 
     def go(self, journey: Journey) -> None:
         """Go where an act led. The face draws that first and calls ``keep_place`` after."""
@@ -75,7 +78,7 @@ class Session:
         """Return the person's own words."""
         return Wording(self.library.guide, self.journey.choices.words)
 
-    # --- keeping --------------------------------------------------------------------------------------------
+    # --- keeping --------------------------------------------------------------------------------------
 
     def keep_check_in(self, check_in: CheckIn) -> WayOn:
         """Keep a check-in and say what it does to the way on."""
@@ -100,7 +103,9 @@ class Session:
         self.set_draft(note="")
 
     def keep_question(self) -> None:
-        """Keep what the page is about as a question to ask somebody: its first claim, or what the step says. Once."""
+        """Keep what the page is about as a question to ask somebody: its first claim, or what the step says.
+        Once.
+        """
         here = self.journey.here()
         claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
         step = here.stop.step
@@ -126,7 +131,7 @@ class Session:
         self.vault.put(choices)
         self.journey = dataclasses.replace(self.journey, choices=choices)
 
-    # --- where ----------------------------------------------------------------------------------------------
+    # --- where ----------------------------------------------------------------------------------------
 
     def whereabouts(self) -> Whereabouts:
         """Return the country that was chosen, or a guess, or nothing. Never assumes one."""
@@ -136,15 +141,15 @@ class Session:
 
     def close(self) -> None:
         """Keep the place and close the journal. What cannot be kept now was never called kept."""
-        try:
+        with contextlib.suppress(JournalError):
             self.keep_place()
-        except JournalError:
-            pass
         self.vault.close()
 
 
 def guess_country(library: Library) -> Whereabouts:
-    """Guess the country from this computer's locale and time zone, if they agree on one there are resources for."""
+    """Guess the country from this computer's locale and time zone, if they agree on one there are resources
+    for.
+    """
 
     def zones_of(code: str) -> tuple[str, ...]:
         found = library.country(code)

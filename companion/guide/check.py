@@ -22,7 +22,9 @@ def check(folder: Path) -> list[Mistake]:
 
 
 class _Check:
-    """One pass over a folder. A file that does not read is named, and left out of what others are held against."""
+    """One pass over a folder. A file that does not read is named, and left out of what others are held
+    against.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

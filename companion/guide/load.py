@@ -57,6 +57,7 @@ class Library:
 
     @cached_property
     def guide(self) -> model.Guide:
+        """``guide.yaml``: titles, order, and all that is needed to start."""
         guide, tree = read(self.folder / "guide.yaml", model.Guide)
         blame_repeated_ids(guide, tree)
         tree.raise_if_wrong()
@@ -64,20 +65,24 @@ class Library:
 
     @cached_property
     def claims(self) -> dict[str, model.Claim]:
+        """All claims by their ids."""
         claims, _ = read(self.folder / "claims.yaml", model.Claims)
         return {claim.claim: claim for claim in claims.claims}
 
     @cached_property
     def sources(self) -> dict[str, model.Source]:
+        """All sources by their ids."""
         sources, _ = read(self.folder / "sources.yaml", model.Sources)
         return {source.source: source for source in sources.sources}
 
     @cached_property
     def feelings(self) -> model.Feelings:
+        """What a check-in offers."""
         return read(self.folder / "feelings.yaml", model.Feelings)[0]
 
     @cached_property
     def help(self) -> model.Help:
+        """What the help screen says."""
         return read(self.folder / "help.yaml", model.Help)[0]
 
     def step(self, step: str) -> model.StepText:

@@ -1,7 +1,7 @@
 """What a guide is made of: steps to read, claims with their standing, feelings to name, places that help.
 
-Every record is immutable and checked when it is read. Text is kept as its author wrote it; the person's own words
-are put in later, by ``companion.guide.wording``.
+Every record is immutable and checked when it is read. Text is kept as its author wrote it; the person's own
+words are put in later, by ``companion.guide.wording``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """Whatever is read from a guide's files: immutable, and strict about its keys."""
 
 
-# --- guide.yaml ------------------------------------------------------------------------------------------------
+# --- guide.yaml --------------------------------------------------------------------------------------
 
 
 class Step(Record, frozen=True):
@@ -127,7 +127,7 @@ class Guide(Record, frozen=True):
     parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
 
 
-# --- steps/<id>.yaml -------------------------------------------------------------------------------------------
+# --- steps/<id>.yaml ---------------------------------------------------------------------------------
 
 
 class TextPage(Record, frozen=True, tag_field="page", tag="text"):
@@ -159,7 +159,7 @@ class StepText(Record, frozen=True):
     changed: dict[dt.date, Line]
 
 
-# --- claims.yaml, sources.yaml, feelings.yaml -------------------------------------------------------------------
+# --- claims.yaml, sources.yaml, feelings.yaml --------------------------------------------------------
 
 
 class Claim(Record, frozen=True):
@@ -177,6 +177,8 @@ class Claim(Record, frozen=True):
 
 
 class Claims(Record, frozen=True):
+    """``claims.yaml``."""
+
     claims: tuple[Claim, ...]
 
 
@@ -186,11 +188,13 @@ class Source(Record, frozen=True):
     source: Id
     citation: Line
     read: Literal["paper", "abstract", "page", "secondary"]
-    """What was read of it: the paper, its abstract, the page itself, or only somebody else's account of it."""
+    """What was read: the paper, its abstract, the page itself, or only somebody else's account of it."""
     address: Web | None = None
 
 
 class Sources(Record, frozen=True):
+    """``sources.yaml``."""
+
     sources: tuple[Source, ...]
 
 
@@ -202,6 +206,8 @@ class Weight(Record, frozen=True):
 
 
 class Feeling(Record, frozen=True):
+    """A feeling by its name."""
+
     feeling: Id
     label: Line
 
@@ -214,7 +220,7 @@ class Feelings(Record, frozen=True):
     feelings: Annotated[tuple[Feeling, ...], Meta(min_length=1)]
 
 
-# --- help.yaml and resources/<country>.yaml ---------------------------------------------------------------------
+# --- help.yaml and resources/<country>.yaml ----------------------------------------------------------
 
 
 class HelpGroup(Record, frozen=True):
@@ -240,6 +246,8 @@ class Help(Record, frozen=True):
 
 
 class Phone(Record, frozen=True):
+    """A number to call."""
+
     number: Annotated[
         str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
     ]

@@ -1,4 +1,4 @@
-"""Tree → typed record: the fast way when everything fits, and every misfit by name when something does not."""
+"""Tree → typed record: the fast way when everything fits, every misfit by name when something does not."""
 
 from __future__ import annotations
 

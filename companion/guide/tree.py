@@ -1,7 +1,7 @@
 """YAML text → plain data, with the place of every value, so that each mistake can be named where it stands.
 
-Every scalar is read as text; the model says what it means. So ``NO`` stays Norway, ``024`` keeps its zero, and a
-number is a number only where one is expected. Aliases, tags and repeated keys are refused.
+Every scalar is read as text; the model says what it means. So ``NO`` stays Norway, ``024`` keeps its zero,
+and a number is a number only where one is expected. Aliases, tags and repeated keys are refused.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Tree:
         self.mistakes.append(Mistake(self.path, line, column, found, allowed))
 
     def raise_if_wrong(self) -> None:
+        """Raise ``GuideError`` with all mistakes noted so far, in the order of their places."""
         if self.mistakes:
             raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
 

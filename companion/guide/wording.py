@@ -18,8 +18,8 @@ SLOT = re.compile(r"\{([^{}]*)\}|[{}]")
 class Wording:
     """The words one person reads.
 
-    ``chosen`` holds, by slot, the id of a choice or the person's own word; what is neither falls back to what the
-    guide says when nothing was chosen.
+    ``chosen`` holds, by slot, the id of a choice or the person's own word; what is neither falls back to what
+    the guide says when nothing was chosen.
     """
 
     guide: Guide
@@ -51,8 +51,8 @@ class Wording:
     def paragraphs(self, text: str, **extra: str) -> Iterator[Paragraph]:
         """Yield a text's paragraphs with every slot filled.
 
-        Slots are filled after the text was taken apart, so that a person's own word is never read as a list or as
-        emphasis.
+        Slots are filled after the text was taken apart, so that a person's own word is never read as a list
+        or as emphasis.
         """
         for paragraph in paragraphs(text):
             runs = tuple(Run(self.fill(run.text, **extra), run.emphasis) for run in paragraph.runs)

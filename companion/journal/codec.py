@@ -31,13 +31,16 @@ class Codec(Protocol):
 class Plain:
     """No passphrase: JSON text, readable by any tool, with a checksum in front so that damage is noticed.
 
-    The body is ``["crc", …]``: a JSON list whose first item is the CRC-32 of the id and the rest, in hexadecimal.
+    The body is ``["crc", …]``: a JSON list whose first item is the CRC-32 of the id and the rest, in
+    hexadecimal.
     """
 
     def seal(self, id: bytes, text: str) -> str:
+        """Put the checksum in front."""
         return f'["{self._sum(id, text)}",{text[1:]}'
 
     def open(self, id: bytes, body: str | bytes) -> str:
+        """Check the checksum and take it off."""
         if not isinstance(body, str):
             raise RowDamagedError
         text = "[" + body[12:]
@@ -51,4 +54,6 @@ class Plain:
 
 
 Row = tuple[str, int, int, int, msgspec.Raw]
-"""The text of a row as JSON: kind, moment (UTC seconds), zone (minutes), version (milliseconds), data or null."""
+"""The text of a row as JSON: kind, moment (UTC seconds), zone (minutes), version (milliseconds), data or
+null.
+"""

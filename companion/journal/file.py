@@ -51,7 +51,7 @@ def prepare_folder(folder: Path) -> None:
             raise PermissionError
     except OSError:
         raise JournalError(
-            f"The folder {folder} cannot be written to. Make it writable, or name another with COMPANION_HOME."
+            f"The folder {folder} cannot be written to. Make it writable, or name another in COMPANION_HOME."
         ) from None
 
 

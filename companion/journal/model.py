@@ -1,4 +1,6 @@
-"""What a person keeps: where they are, what they chose, how it was. Immutable records; change makes a new one."""
+"""What a person keeps: where they are, what they chose, how it was. Immutable records; change makes a new
+one.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ class Place(Keepable, frozen=True):
     scroll: int = 0
     """The first line on the screen."""
     order: int = 0
-    """The step's position in the guide when it was kept, to find the nearest place should the step be gone."""
+    """The step's position in the guide when this was kept, to find the nearest place if the step is gone."""
 
 
 class StepsRead(Keepable, frozen=True):

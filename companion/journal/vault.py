@@ -1,7 +1,8 @@
 """The one file: open, put, forget, read, close. What ``put`` returned from is on the disk.
 
-SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because the
-default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can be zeroed.
+SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because
+the default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can
+be zeroed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,8 +27,8 @@ K = TypeVar("K", bound=model.Keepable)
 
 _CREATE = (
     "CREATE TABLE entry(id BLOB NOT NULL PRIMARY KEY, body NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE lock(one INTEGER NOT NULL PRIMARY KEY CHECK(one = 1), salt BLOB NOT NULL, ops INTEGER NOT NULL,"
-    " mem INTEGER NOT NULL, proof BLOB NOT NULL)",
+    "CREATE TABLE lock(one INTEGER NOT NULL PRIMARY KEY CHECK(one = 1), salt BLOB NOT NULL,"
+    " ops INTEGER NOT NULL, mem INTEGER NOT NULL, proof BLOB NOT NULL)",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {SCHEMA}",
 )
@@ -75,8 +76,8 @@ class Vault:
     def put(self, what: model.Keepable, *, id: bytes | None = None, when: dt.datetime | None = None) -> bytes:
         """Keep something and return its id, once it is on the disk.
 
-        Of places, steps read, choices and drafts there is one each; the newest counts. ``when`` is the moment it is
-        about, now if left out.
+        Of places, steps read, choices and drafts there is one each; the newest counts. ``when`` is the moment
+        it is about, now if left out.
 
         Raises:
             NotKeptError: if it could not be written. Nothing was changed then.
@@ -117,13 +118,11 @@ class Vault:
 
     def close(self) -> None:
         """Close the file, and zero what SQLite's own journal still holds of old pages."""
-        try:
+        with suppress(NotKeptError):  # another window is writing; it will do the same when it closes
             self._scrub()
-        except NotKeptError:
-            pass  # another window is writing; it will do the same when it closes
         self._database.close()
 
-    # --- rows -----------------------------------------------------------------------------------------------
+    # --- rows -----------------------------------------------------------------------------------------
 
     def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.Keepable | None) -> None:
         offset = when.utcoffset() or dt.timedelta()
@@ -167,7 +166,7 @@ class Vault:
             self.unreadable.add(id)
             return None
 
-    # --- the database -----------------------------------------------------------------------------------------
+    # --- the database ---------------------------------------------------------------------------------
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -193,10 +192,10 @@ class Vault:
             raise not_kept(error) from None
 
     def _scrub(self) -> None:
-        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window is using it."""
+        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it."""
         if self.path is None:
             return
-        with self._writing(), open(f"{self.path}-journal", "r+b") as journal:
+        with self._writing(), suppress(FileNotFoundError), open(f"{self.path}-journal", "r+b") as journal:
             journal.write(bytes(os.fstat(journal.fileno()).st_size))
             journal.flush()
             os.fsync(journal.fileno())
@@ -213,22 +212,26 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
     """Open the journal at ``path``, making it if there is none.
 
     Raises:
-        JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a passphrase,
-            or in a place that cannot be read or written. Nothing was changed then.
+        JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a
+            passphrase, or in a place that cannot be read or written. Nothing was changed then.
     """
     prepare_folder(path.parent)
     claim_file(path)
     database = sqlite3.connect(path, timeout=5, isolation_level=None)
     try:
         _settle(database)
-        return Vault(database, path, Plain(), now)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, JournalError) as error:
         database.close()
-        why = "is damaged" if is_damage(error) else "cannot be opened just now"
-        raise JournalError(f"Your journal {why}. It was left as it is: {path}") from None
-    except JournalError:
-        database.close()
-        raise
+        raise _unopened(error, path) from None
+    return Vault(database, path, Plain(), now)
+
+
+def _unopened(error: sqlite3.Error | JournalError, path: Path) -> JournalError:
+    if isinstance(error, JournalError):
+        return error
+    if is_damage(error):
+        return JournalError(f"Your journal is damaged. It was left as it is: {path}")
+    return JournalError(f"Your journal cannot be opened just now. Close other windows and try again: {path}")
 
 
 def _settle(database: sqlite3.Connection) -> None:

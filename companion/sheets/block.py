@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from companion.guide.model import Claim
+from companion.guide.model import Claim, Standing
 from companion.guide.prose import Paragraph, Run
 
 Kind = Literal["title", "heading", "text", "item", "mark", "number", "quiet"]
-"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, a number to call, something less loud."""
+"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, a number
+to call, something less loud.
+"""
 
 
 class Block(NamedTuple):
@@ -38,9 +40,19 @@ def prose(paragraphs: Iterable[Paragraph]) -> list[Block]:
     return [Block("item" if paragraph.item else "text", paragraph.runs) for paragraph in paragraphs]
 
 
+STANDINGS: dict[Standing, str] = {
+    "supported": "supported",
+    "partly": "partly supported",
+    "not supported": "not supported",
+    "not found": "not found",
+    "opinion": "opinion",
+}
+"""What a page calls each standing."""
+
+
 def mark(claim: Claim) -> Block:
     """Return a claim with its standing before it."""
-    return block("mark", claim.says.strip(), lead=claim.standing)
+    return block("mark", claim.says.strip(), lead=STANDINGS[claim.standing])
 
 
 def own_text(text: str) -> list[Block]:

@@ -8,7 +8,7 @@ from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
 from companion.sheets.block import Block, Sheet, block, mark, prose
 
-STANDINGS = {
+MEANINGS = {
     "supported": "Good sources say so.",
     "partly": "Some of it holds, or it holds for some people.",
     "not supported": "Sources that should show it do not, or say otherwise.",
@@ -41,7 +41,7 @@ def _claim(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
     named = [_source(sources[id]) for id in claim.sources]
     return [
         mark(claim),
-        block("quiet", f"{claim.standing}: {STANDINGS[claim.standing]}"),
+        block("quiet", MEANINGS[claim.standing]),
         *prose(paragraphs(claim.why)),
         *(named or [block("quiet", "No source is named for this.")]),
         block("quiet", f"Checked {claim.checked.isoformat()}."),

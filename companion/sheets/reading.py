@@ -18,13 +18,16 @@ class Hints(NamedTuple):
     why: str = ""
 
 
+NO_HINTS = Hints()
+
+
 def page(
     text: TextPage,
     wording: Wording,
     claims: Mapping[str, Claim],
     *,
     more: bool = False,
-    hints: Hints = Hints(),
+    hints: Hints = NO_HINTS,
 ) -> list[Block]:
     """Return a page to read: its heading, its text, longer if ``more``, and the marks of its claims.
 

@@ -1,4 +1,4 @@
-"""The guide at a glance: the article's message with its marks, each step in a sentence, what the person kept."""
+"""The guide at a glance: the article's message with its marks, each step in a sentence, what was kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The app: which key opens what, what closes it, and how the program is left. Nothing of the person's is decided here."""
+"""The app: which key opens what, what closes it, and how the program is left. Nothing of the person's is
+decided here.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ class CompanionApp(App[None]):
             self.register_theme(theme)
         self.set_theme()
 
-    # --- beginning and ending -------------------------------------------------------------------------------
+    # --- beginning and ending -------------------------------------------------------------------------
 
     async def on_mount(self) -> None:
         """Take the signals that would end the program, and show the page."""
@@ -91,7 +93,7 @@ class CompanionApp(App[None]):
         )
         self._close_messages_no_wait()
 
-    # --- keeping --------------------------------------------------------------------------------------------
+    # --- keeping --------------------------------------------------------------------------------------
 
     def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
         """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
@@ -139,7 +141,7 @@ class CompanionApp(App[None]):
                 "Kept on this computer." if self.session.vault.keeps else "Not kept: nothing is this time."
             )
 
-    # --- opening and closing --------------------------------------------------------------------------------
+    # --- opening and closing --------------------------------------------------------------------------
 
     @property
     def reading(self) -> ReadingScreen:
@@ -195,7 +197,7 @@ class CompanionApp(App[None]):
     ) -> None:
         self.told(lambda: self.open(SheetScreen(name, make, claims=claims, by_country=by_country)))
 
-    # --- keys -----------------------------------------------------------------------------------------------
+    # --- keys -----------------------------------------------------------------------------------------
 
     def action_go_on(self) -> None:
         """Go on."""

@@ -1,4 +1,6 @@
-"""Every key of the program with its name and its help: the one source for bindings, key line and the list of keys."""
+"""Every key of the program with its name and its help: the one source for bindings, key line and the list of
+keys.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +70,8 @@ ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY)
 """Commands that only some screens have; those bind them."""
 
 COMMANDS = (
-    ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP, HELP_TYPING,
-    STOP, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
+    ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
+    HELP_TYPING, STOP, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
 )  # fmt: skip
 
 WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})

@@ -1,4 +1,6 @@
-"""What is offered to choose from under a title, and what each choice does: contents, choices, resting, leaving."""
+"""What is offered to choose from under a title, and what each choice does: contents, choices, resting,
+leaving.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +46,7 @@ def rest(app: CompanionApp) -> None:
         Choice("help", "Help now"),
         Choice("on", "Read on"),
     ]
-    text = "It sounds heavy right now. You do not have to read on. What you said is on this computer, and your place."
-    if not app.session.vault.keeps:
-        text = "It sounds heavy right now. You do not have to read on."
+    text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(app)}"
     acts = {"stop": app.leave, "resources": app.action_resources, "help": app.action_help}
     app.ask("rest", "", choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
 
@@ -108,7 +108,7 @@ def problem(app: CompanionApp) -> None:
     app.ask("problem", "Your journal could not be opened", choices, then, blocks=text)
 
 
-# --- choices ----------------------------------------------------------------------------------------------------
+# --- choices -----------------------------------------------------------------------------------------
 
 
 def choices(app: CompanionApp, at: str = "") -> None:

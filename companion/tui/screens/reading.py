@@ -68,7 +68,7 @@ class ReadingScreen(Room):
         self.show()
         self.watch(self.body, "scroll_y", self._scrolled, init=False)
 
-    # --- what is shown --------------------------------------------------------------------------------------
+    # --- what is shown --------------------------------------------------------------------------------
 
     @property
     def page(self) -> TextPage | CheckInPage | None:
@@ -142,7 +142,7 @@ class ReadingScreen(Room):
             return _DOOR
         return _CHECK_IN if isinstance(here.page, CheckInPage) else ()
 
-    # --- what is done ---------------------------------------------------------------------------------------
+    # --- what is done ---------------------------------------------------------------------------------
 
     def move(self, act: Callable[[], None]) -> None:
         """Do something that leads elsewhere, and show where."""

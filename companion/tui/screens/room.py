@@ -98,5 +98,5 @@ class Room(Screen[None]):
         return True
 
     def keep_unsent(self) -> bool:
-        """Keep what is being written here and was not kept yet, as a draft; say whether there was anything."""
+        """Keep what is being written here as a draft; say whether there was anything."""
         return False

@@ -20,7 +20,7 @@ from companion.tui.widgets.picker import Choice, Picker
 
 
 class WritingScreen(Room):
-    """Asks for a text. ``keep`` takes it and may raise ``NotKeptError``; the text stays on the screen then."""
+    """Asks for a text. ``keep`` takes it; if it raises ``NotKeptError`` the text stays on the screen."""
 
     passing = False
     BINDINGS = [Binding(KEEP.keys, KEEP.action, priority=True, show=False)]

@@ -92,7 +92,7 @@ class Picker(Widget, can_focus=True):
         self.chosen = frozenset(ids)
         self.refresh()
 
-    # --- drawing --------------------------------------------------------------------------------------------
+    # --- drawing --------------------------------------------------------------------------------------
 
     def _cell_width(self) -> int:
         widest = max((cell_len(choice.label) for choice in self.choices), default=0)
@@ -153,7 +153,7 @@ class Picker(Widget, can_focus=True):
             y += len(lines)
         return Region(0, 0, 1, 1)
 
-    # --- choosing -------------------------------------------------------------------------------------------
+    # --- choosing -------------------------------------------------------------------------------------
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the pointer; past the edge, to what comes before or after this picker."""
