@@ -102,17 +102,20 @@ class Session:
         self.vault.put(Note(clean(text), step=stop.step.step if stop.step else ""))
         self.set_draft(note="")
 
-    def keep_question(self) -> None:
-        """Keep what the page is about as a question to ask somebody: its first claim, or what the step says.
-        Once.
+    def keep_question(self) -> bool:
+        """Keep what the page is about as a question to ask somebody; say whether there is anything to ask.
+
+        That is the page's first claim, or else what its step says. The same question is kept once.
         """
         here = self.journey.here()
+        if not here.stop.step:
+            return False
         claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
-        step = here.stop.step
-        about = self.library.claims[claim].says if claim else step.gist if step else self.library.guide.title
-        question = Question(self.wording().fill(about.strip()), claim, step.step if step else "")
+        about = self.library.claims[claim].says if claim else here.stop.step.gist
+        question = Question(self.wording().fill(about.strip()), claim, here.stop.step.step)
         if all(entry.what != question for entry in self.vault.entries(Question)):
             self.vault.put(question)
+        return True
 
     def set_draft(self, **changes: Any) -> None:
         """Keep what is being written, or forget it once it was kept or dropped."""

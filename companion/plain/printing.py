@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterator
 
@@ -47,11 +46,5 @@ def lines(block: Block, width: int) -> Iterator[str]:
 
 def _apart(last: str, block: Block) -> bool:
     """Whether an empty line belongs before a block."""
-    return bool(last) and not (
-        last == block.kind == "item" or block.kind == "quiet" or last in ("heading", "number")
-    )
-
-
-def say(text: str) -> None:
-    """Print one sentence about what went wrong, and what to do."""
-    print(f"companion: {text}", file=sys.stderr)
+    joined = last == block.kind == "item" or block.kind in ("quiet", "line") or last in ("heading", "number")
+    return bool(last) and not joined

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from companion.guide.model import Claim, Standing
 from companion.guide.prose import Paragraph, Run
 
-Kind = Literal["title", "heading", "text", "item", "mark", "number", "quiet"]
+Kind = Literal["title", "heading", "text", "item", "mark", "number", "line", "quiet", "hint"]
 """The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, a number
-to call, something less loud.
+to call, a line right under what stands before it, something less loud, how to see more.
 """
 
 
@@ -57,4 +57,5 @@ def mark(claim: Claim) -> Block:
 
 def own_text(text: str) -> list[Block]:
     """Return a person's own text as they typed it, line by line."""
-    return [block("text", line) for line in text.split("\n")]
+    first, *rest = text.split("\n")
+    return [block("text", first), *(block("line", line) for line in rest)]

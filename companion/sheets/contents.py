@@ -15,7 +15,7 @@ class Row(NamedTuple):
     """One line of the contents."""
 
     id: str
-    """The stop it leads to; of a heading, the part."""
+    """The stop it leads to; of a heading, the part; of a gap, nothing."""
     label: str
     note: str = ""
     heading: bool = False
@@ -36,7 +36,7 @@ def contents(journey: Journey) -> list[Row]:
             rows.append(Row(step.step, wording.fill(step.title.strip()), _note(here, step.step) or read))
         if part.door:
             rows.append(Row(f"{part.part}{SHUT}", "Close this part"))
-    return [*rows, Row("end", guide.ending.title.strip(), _note(here, "end"))]
+    return [*rows, Row("", "", heading=True), Row("end", guide.ending.title.strip(), _note(here, "end"))]
 
 
 SHUT = "/shut"

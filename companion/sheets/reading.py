@@ -38,7 +38,7 @@ def page(
     if more and text.more:
         blocks += prose(wording.paragraphs(text.more))
     if text.more and hints.more:
-        blocks.append(block("quiet", hints.more))
+        blocks.append(block("hint", hints.more))
     blocks += (mark(claims[id]) for id in text.claims)
     if text.claims and hints.why:
         blocks.append(block("mark", hints.why))

@@ -117,37 +117,33 @@ def _service(
     name = resource.name.strip()
     blocks = [block("number", f"{name}{_label(phone.label)}", phone.number) for phone in resource.phone]
     blocks = blocks or [block("number", name)]
-    ways = [
-        *resource.text,
-        *([resource.chat] if resource.chat else []),
-        *([resource.email] if resource.email else []),
-    ]
-    web = [resource.web] if resource.web and resource.web != resource.chat else []
-    blocks += [
-        block("text", way.strip()) for way in [*ways, *([] if brief and (ways or resource.phone) else web)]
-    ]
+    blocks += (block("line", way.strip()) for way in _ways(resource, brief=brief))
+    purposes = purposes or {}
     about = [
+        *(purposes[id] for id in resource.purposes if id in purposes),
         resource.hours,
         resource.cost,
         resource.audience and f"for {resource.audience.strip()}",
         resource.region,
+        "" if brief else ", ".join(resource.languages),
     ]
-    if not brief:
-        about = [
-            *(purposes[id] for id in resource.purposes if purposes),
-            *about,
-            ", ".join(resource.languages),
-        ]
     if line := "  ·  ".join(part.strip() for part in about if part):
         blocks.append(block("quiet", line))
     if resource.is_not:
-        blocks.append(block("text", resource.is_not.strip()))
+        blocks.append(block("line", resource.is_not.strip()))
     if not brief:
         blocks += prose(paragraphs(resource.note or ""))
-        blocks.append(
-            block("quiet", f"Checked {resource.checked.isoformat()}, {resource.seen}. Nobody dialled it.")
-        )
+        checked = f"Checked {resource.checked.isoformat()}, {resource.seen}."
+        blocks.append(block("quiet", f"{checked} Nobody dialled it."))
     return blocks
+
+
+def _ways(resource: Resource, *, brief: bool) -> list[str]:
+    """Return the ways to reach a service besides calling; in brief, its web address only if there is no other."""
+    ways = [*resource.text, *filter(None, (resource.chat, resource.email))]
+    if resource.web and resource.web not in ways and not (brief and (ways or resource.phone)):
+        ways.append(resource.web)
+    return ways
 
 
 def _label(label: str | None) -> str:

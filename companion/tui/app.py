@@ -34,6 +34,8 @@ from companion.tui.screens.writing import WritingScreen
 from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
+_NOT_KEPT = "Nothing is kept this time."
+
 
 class CompanionApp(App[None]):
     """The full-screen face of one sitting."""
@@ -137,9 +139,7 @@ class CompanionApp(App[None]):
     def say_kept(self) -> None:
         """Say that something was kept, if it was."""
         if isinstance(self.screen, Room):
-            self.screen.say(
-                "Kept on this computer." if self.session.vault.keeps else "Not kept: nothing is this time."
-            )
+            self.screen.say("Kept on this computer." if self.session.vault.keeps else _NOT_KEPT)
 
     # --- opening and closing --------------------------------------------------------------------------
 
@@ -275,10 +275,14 @@ class CompanionApp(App[None]):
         """Keep what the page is about as a question."""
         if not isinstance(self.screen, ReadingScreen):
             return
-        if self.try_keeping(self.session.keep_question):
-            self.screen.say(
-                "Kept as a question. It is in the summary." if self.session.vault.keeps else "Not kept."
-            )
+        self.told(self._ask)
+
+    def _ask(self) -> None:
+        if not self.session.keep_question():
+            said = "There is nothing on this page to ask about."
+        else:
+            said = "Kept as a question. It is in the summary." if self.session.vault.keeps else _NOT_KEPT
+        self.reading.say(said)
 
     def action_evidence(self) -> None:
         """Open why, and where it comes from."""

@@ -63,7 +63,7 @@ KEEP = Command(
     "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 2
 )
 COUNTRY = Command(
-    "country", "o", "o", "other country", "choose another country, on the pages that name services", 3
+    "country", "o", "o", "country", "choose another country, on the pages that name services", 3
 )
 
 ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY)

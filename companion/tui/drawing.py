@@ -12,6 +12,7 @@ _STYLE: dict[Kind, str] = {
     "title": "bold $primary",
     "heading": "bold $primary",
     "quiet": "$quiet",
+    "hint": "$quiet",
     "mark": "$quiet",
 }
 _LONGEST_HANGING = 12
@@ -63,4 +64,4 @@ def _apart(last: Kind, kind: Kind) -> bool:
     """Whether an empty line belongs between two blocks."""
     if (last == kind and kind in ("item", "mark")) or last in ("number", "heading"):
         return False
-    return kind != "quiet" or last == "item"
+    return kind not in ("quiet", "line") or last == "item"

@@ -48,7 +48,8 @@ def rest(app: CompanionApp) -> None:
     ]
     text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(app)}"
     acts = {"stop": app.leave, "resources": app.action_resources, "help": app.action_help}
-    app.ask("rest", "", choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
+    kept = "Kept on this computer." if app.session.vault.keeps else ""
+    app.ask("rest", kept, choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
 
 
 def stop(app: CompanionApp) -> None:

@@ -60,7 +60,6 @@ class CheckInScreen(Room):
             self.query_one("#weight", Picker).choose({draft.weight})
             self.query_one("#feelings", Picker).choose(draft.feelings)
             self.query_one(PageArea).load_text(draft.line)
-        self.query_one("#weight", Picker).focus(scroll_visible=False)
 
     def answer(self) -> CheckIn:
         """Return what is on the screen."""

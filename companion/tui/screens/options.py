@@ -48,10 +48,8 @@ class OptionsScreen(Room):
     def on_mount(self) -> None:
         """Point at the choice that was taken before, and show it."""
         super().on_mount()
-        picker = self.query_one(Picker)
-        picker.focus(scroll_visible=False)
         if self.at:
-            self.call_after_refresh(picker.reveal)
+            self.call_after_refresh(self.query_one(Picker).reveal)
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:

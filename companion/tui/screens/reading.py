@@ -101,7 +101,7 @@ class ReadingScreen(Room):
         picker.display = bool(choices)
         if choices != picker.choices or moved:
             picker.show(choices)
-        (picker if choices else self.body).focus(scroll_visible=False)
+        self.focus_on(picker if choices else None)
         self.query_one(Leaf).show(self._blocks(here))
         self.query_one("#dots", Static).update(Content(_dots(here)))
         self.query_one(KeyLine).show(self.commands())

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from companion.session import Session
 from companion.tui.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.tui.widgets.key_line import KeyLine
+from companion.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
@@ -80,8 +81,12 @@ class Room(Screen[None]):
         """Say where one is, and let the keys scroll."""
         self.say()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
-        if not self.focused:
-            self.body.focus(scroll_visible=False)
+        self.focus_on(next(iter(self.query(Picker)), None))
+
+    def focus_on(self, picker: Picker | None) -> None:
+        """Let the arrows move in a picker, or scroll where there is nothing to choose."""
+        self.body.can_focus = picker is None
+        (picker or self.body).focus(scroll_visible=False)
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(self.commands())

@@ -36,7 +36,7 @@ class SheetScreen(Room):
     def commands(self) -> Sequence[Command]:
         """Return the keys, with those this sheet adds."""
         own = [COUNTRY] if self.by_country else [EVIDENCE] if self.claims else []
-        return [*own, *super().commands()]
+        return [*own, *(command for command in super().commands() if command.action != self.name)]
 
     def top_line(self) -> str:
         """Return the sheet's title."""

@@ -28,7 +28,7 @@ class Choice(NamedTuple):
     note: str = ""
     """Said quietly after the label."""
     choosable: bool = True
-    """False for a heading among the choices."""
+    """False for a heading among the choices; one that says nothing is a gap."""
 
 
 class Picker(Widget, can_focus=True):
@@ -105,9 +105,8 @@ class Picker(Widget, can_focus=True):
         """One choice's lines: wrapped behind its sign if it stands in a column of its own."""
         choice = self.choices[index]
         if not choice.choosable:
-            return ([Content("")] if index else []) + Content.styled(choice.label, "bold $primary").wrap(
-                width
-            )
+            heading = Content.styled(choice.label, "bold $primary").wrap(width) if choice.label else []
+            return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
         lead = Content(_POINTER if at else " " * len(_POINTER))
         text = Content.assemble(

@@ -1,0 +1,91 @@
+"""What the tests of guides share: a copy of the small guide to break, and how its mistakes are told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.guide import model
+from companion.guide.check import check
+from companion.guide.load import read
+from companion.guide.tree import GuideError
+
+RECORDS: dict[str, type] = {
+    "guide.yaml": model.Guide,
+    "claims.yaml": model.Claims,
+    "sources.yaml": model.Sources,
+    "feelings.yaml": model.Feelings,
+    "help.yaml": model.Help,
+    "steps": model.StepText,
+    "resources": model.Country,
+}
+
+
+@pytest.fixture(scope="session")
+def record_of() -> Callable[[Path], type]:
+    """Say what a guide's file holds, by its name."""
+    return lambda path: RECORDS.get(path.name) or RECORDS[path.parent.name]
+
+
+@pytest.fixture
+def folder(small_guide: Path, tmp_path: Path) -> Path:
+    """A copy of the small guide to break."""
+    return Path(shutil.copytree(small_guide, tmp_path / "guide"))
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small guide for many examples; each puts back what it broke."""
+    small_guide = Path(__file__).parent.parent / "small_guide"
+    return Path(shutil.copytree(small_guide, tmp_path_factory.mktemp("workshop") / "guide"))
+
+
+@pytest.fixture
+def edit(folder: Path) -> Callable[[str, str, str], int]:
+    """Replace a text that stands once in a file of the copy; return the line where the new one begins."""
+
+    def replace(name: str, old: str, new: str) -> int:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    return replace
+
+
+@pytest.fixture
+def told(folder: Path) -> Callable[[], list[str]]:
+    """Every mistake of the copy, as an author reads it, with paths from the guide's folder on."""
+    return lambda: [str(mistake).removeprefix(f"{folder}/") for mistake in check(folder)]
+
+
+@pytest.fixture
+def refusal(tmp_path: Path) -> Callable[..., list[str]]:
+    """Read a text as a file of a guide; it must be refused. Return its mistakes without the path."""
+
+    def refuse(text: str | bytes, record: type[Any] = model.StepText) -> list[str]:
+        path = tmp_path / "file.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        with pytest.raises(GuideError) as refused:
+            read(path, record)
+        assert all(str(mistake).startswith(f"{path}:") for mistake in refused.value.mistakes)
+        return [str(mistake).removeprefix(f"{path}:") for mistake in refused.value.mistakes]
+
+    return refuse
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Callable[..., Any]:
+    """Read a text as a file of a guide; it must load."""
+
+    def load(text: str | bytes, record: type[Any] = model.StepText) -> Any:
+        path = tmp_path / "file.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read(path, record)[0]
+
+    return load

@@ -1,0 +1,128 @@
+"""A guide's folder: guide.yaml alone is read at the start, every other file when it is needed, each once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from companion.guide.load import Library, fingerprint, shipped
+from companion.guide.tree import GuideError
+
+Edit = Callable[[str, str, str], int]
+
+
+def test_a_guide_starts_from_its_first_file_alone(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.name != "guide.yaml":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    guide = Library(folder).guide
+    assert [step.step for part in guide.parts for step in part.steps] == ["one", "two", "three"]
+
+
+def test_a_guide_starts_though_every_other_file_is_broken(folder: Path) -> None:
+    for path in folder.rglob("*.yaml"):
+        if path.name != "guide.yaml":
+            path.write_bytes(b"\xff[")
+    library = Library(folder)
+    assert library.guide.title == "A small guide"
+    for broken in ("claims", "sources", "feelings", "help"):
+        with pytest.raises(GuideError, match=f"{broken}.yaml:1:1: a byte that is not UTF-8"):
+            getattr(library, broken)
+
+
+def test_a_broken_step_is_told_when_it_is_opened_and_the_others_stay_readable(folder: Path, edit: Edit) -> None:
+    line = edit("steps/two.yaml", "title: It is hard", "titel: It is hard")
+    library = Library(folder)
+    assert library.step("one").pages
+    assert library.step("three").pages
+    with pytest.raises(GuideError, match=f'two.yaml:{line}:5: the key "titel"; did you mean "title"'):
+        library.step("two")
+
+
+def test_a_broken_step_is_read_again_once_it_was_mended(folder: Path, edit: Edit) -> None:
+    library = Library(folder)
+    edit("steps/two.yaml", "title: It is hard", "titel: It is hard")
+    with pytest.raises(GuideError):
+        library.step("two")
+    edit("steps/two.yaml", "titel: It is hard", "title: It is hard")
+    assert len(library.step("two").pages) == 2
+
+
+def test_what_was_opened_stays_as_it_was_for_the_whole_sitting(folder: Path) -> None:
+    library = Library(folder)
+    step, guide, norway, claims = library.step("one"), library.guide, library.country("NO"), library.claims
+    shutil.rmtree(folder)
+    assert library.step("one") is step
+    assert library.guide is guide
+    assert library.claims is claims
+    assert library.country("NO") is norway
+    with pytest.raises(GuideError, match="the file cannot be read"):
+        library.step("two")
+
+
+def test_a_country_is_there_by_its_code_and_no_other_name_reaches_a_file(small_guide: Path) -> None:
+    library = Library(small_guide)
+    assert library.countries == ("INT", "NO")
+    assert library.country("SE") is None
+    assert library.country("../help") is None
+    assert library.country("") is None
+
+
+def test_a_broken_country_leaves_the_others(folder: Path) -> None:
+    (folder / "resources" / "NO.yaml").write_text("country: NO")
+    library = Library(folder)
+    assert library.countries == ("INT", "NO")
+    assert library.country("INT")
+    with pytest.raises(GuideError, match='NO.yaml:1:1: no "name"'):
+        library.country("NO")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id_"),
+    [
+        ("step: two", "step: one", "one"),
+        ("step: three", "step: one", "one"),
+        ("part: again", "part: found", "found"),
+        ("part: again", "part: one", "one"),
+        ("was: [second]", "was: [one]", "one"),
+        ("was: [second]", "was: [two]", "two"),
+        ("was: [second]", "was: [again]", "again"),
+        ("step: three", "step: second", "second"),
+        ("step: three", "step: welcome", "welcome"),
+        ("part: again", "part: end", "end"),
+    ],
+)
+def test_a_guide_whose_places_have_one_name_twice_does_not_open(folder: Path, edit: Edit, old: str, new: str, id_: str) -> None:
+    line = edit("guide.yaml", old, new)
+    with pytest.raises(GuideError) as refused:
+        Library(folder).guide  # noqa: B018 - reading it is what is tried
+    (mistake,) = refused.value.mistakes
+    assert str(mistake).startswith(f"{folder}/guide.yaml:{mistake.line}:")
+    assert mistake.found == f'the id "{id_}" a second time'
+    assert mistake.line >= line
+
+
+def test_the_guide_that_comes_with_the_program_is_found() -> None:
+    assert (shipped() / "guide.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differs"),
+    [
+        ("Some do not.", "Some do not!", True),
+        ("title: You found {stone}", "title: You have {stone}", True),
+        ("for: [partner]", "for: [supporter]", True),
+        ("    when: after", "    when: before", True),
+        ("first written", "corrected", False),
+        ("      - It may be flat.", "      - It may be flat.\n", False),
+    ],
+)
+def test_a_fingerprint_tells_what_is_said_and_nothing_else(
+    folder: Path, edit: Edit, old: str, new: str, differs: bool
+) -> None:
+    before = fingerprint(Library(folder).step("one"))
+    edit("steps/one.yaml", old, new)
+    assert (fingerprint(Library(folder).step("one")) != before) is differs

@@ -1,0 +1,164 @@
+"""What is no plain text in YAML: refused with a place, whatever its bytes, its size or its depth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from companion.guide import model
+from companion.guide.load import read
+from companion.guide.tree import MOST_BYTES, GuideError
+
+Refusal = Callable[..., list[str]]
+
+STEP = """\
+pages:
+  - page: text
+    title: A stone
+    text: It is round.
+changed: {2026-11-22: first written}
+"""
+COMMANDING = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
+COMMANDING += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (STEP.replace("It is round.", '"It is round.'), "6:1"),
+        (STEP.replace("It is round.", "It is: round."), "4:16"),
+        (STEP.replace("    text:", "   text:"), "4:4"),
+        (STEP.replace("    text:", "\ttext:"), "4:1"),
+        (STEP.replace("    title:", "   - title:"), "3:4"),
+        (STEP.replace("written}", "written"), "6:1"),
+        (STEP.replace("It is round.", "@round"), "4:11"),
+        ("%YAML 9.9\n---\n" + STEP, "1:1"),
+    ],
+)
+def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str, place: str) -> None:
+    (mistake,) = refusal(text)
+    assert mistake.startswith(f"{place}: this is not YAML (")
+    assert mistake.endswith("; check quotes, colons and indentation here")
+
+
+@pytest.mark.parametrize(
+    ("line", "mistakes"),
+    [
+        ("&a It is round.", ["4:11: an anchor (&); write the value out where it is needed"]),
+        ("*a", ["4:11: an alias (*); write the value out"]),
+        ("!!str It is round.", ["4:11: the tag tag:yaml.org,2002:str; values need no tags here"]),
+        ("!!python/name:os.system", ["4:11: the tag tag:yaml.org,2002:python/name:os.system; values need no tags here"]),
+        ("!stone It is round.", ["4:11: the tag !stone; values need no tags here"]),
+    ],
+)
+def test_anchors_aliases_and_tags_are_refused(refusal: Refusal, line: str, mistakes: list[str]) -> None:
+    assert refusal(STEP.replace("It is round.", line)) == mistakes
+
+
+def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: Refusal) -> None:
+    laughs = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    mistakes = refusal("\n".join(laughs))
+    assert sum("an anchor" in mistake for mistake in mistakes) == 10
+    assert sum("an alias" in mistake for mistake in mistakes) == 81
+
+
+def test_merge_keys_are_keys_like_any_other(refusal: Refusal) -> None:
+    assert '3:5: the key "<<"; allowed: claims, for, more, page, text, title' in refusal(
+        STEP.replace("title: A stone", "<<: {title: A stone}")
+    )
+
+
+@pytest.mark.parametrize("key", ["[a]", "{a: b}", "? [a]\n    "])
+def test_a_list_or_mapping_cannot_be_a_key(refusal: Refusal, key: str) -> None:
+    mistakes = refusal(STEP.replace("title:", f"{key}:"))
+    assert any(mistake.endswith(": a list or mapping as a key; a key is a plain word") for mistake in mistakes)
+
+
+def test_a_file_holds_one_document(refusal: Refusal) -> None:
+    assert any("several documents in one file" in mistake for mistake in refusal(f"{STEP}---\n{STEP}"))
+
+
+@pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
+def test_a_control_character_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
+    mistakes = refusal(STEP.replace("It is", f"It{chr(code)}is"))
+    assert mistakes == [f"4:13: the control character U+{code:04X}; plain text only"]
+
+
+@pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
+def test_a_control_character_written_as_an_escape_is_refused(refusal: Refusal, code: int) -> None:
+    mistakes = refusal(STEP.replace("It is round.", f'"It\\u{code:04x}is"'))
+    assert mistakes == [f"4:11: the control character U+{code:04X}, written as an escape; plain text only"]
+
+
+@pytest.mark.parametrize("escape", ["\\e", "\\a", "\\0", "\\x9b", "\\N", "\\L", "\\P", "\\U0000202e"])
+def test_no_spelling_of_an_escape_gets_a_command_through_even_in_a_key(refusal: Refusal, escape: str) -> None:
+    for text in (STEP.replace("It is round.", f'"{escape}"'), STEP.replace("title:", f'"{escape}":')):
+        assert any(", written as an escape; plain text only" in mistake for mistake in refusal(text))
+
+
+def test_a_lone_carriage_return_is_refused_and_windows_line_ends_are_not(
+    refusal: Refusal, loaded: Callable[..., model.StepText]
+) -> None:
+    assert refusal(STEP.replace("It is", "It\ris")) == ["4:13: the control character U+000D; plain text only"]
+    assert loaded(STEP.replace("\n", "\r\n")) == loaded(STEP)
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [(b"caf\xe9", "4:14"), ("naïve caf".encode() + b"\xff", "4:20"), (b"\xed\xa0\x80", "4:11"), (b"\xc0\xaf", "4:11")],
+)
+def test_a_byte_that_is_not_utf_8_is_refused_where_it_stands(refusal: Refusal, raw: bytes, place: str) -> None:
+    mistakes = refusal(STEP.encode().replace(b"It is round.", raw))
+    assert mistakes == [f"{place}: a byte that is not UTF-8; save the file as UTF-8"]
+
+
+def test_another_encoding_is_refused_and_a_byte_order_mark_is_not(
+    refusal: Refusal, loaded: Callable[..., model.StepText]
+) -> None:
+    assert refusal(STEP.encode("utf-16")) == ["1:1: a byte that is not UTF-8; save the file as UTF-8"]
+    assert loaded(STEP.encode("utf-8-sig")) == loaded(STEP)
+
+
+@pytest.mark.parametrize("opening", ["[", "['", "{", "{a: ", "- ", "? ", "[{a: ", "*", "!", '"', "&a ", "a: [", "|", "%"])
+@pytest.mark.parametrize("before", ["", "pages: "])
+def test_deep_nesting_is_refused_with_a_place_and_never_overflows(refusal: Refusal, before: str, opening: str) -> None:
+    mistakes = refusal(before + opening * 100_000)
+    assert mistakes
+    for mistake in mistakes:
+        line, column, _ = mistake.split(":", 2)
+        assert (int(line), int(column)) >= (1, 1)
+
+
+def test_nesting_is_named_at_the_first_level_that_is_too_deep(refusal: Refusal) -> None:
+    assert refusal(30 * "[" + 30 * "]") == ["1:21: more than 20 levels of nesting; a guide needs far fewer"]
+
+
+def test_a_huge_file_is_refused_for_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "huge.yaml"
+    path.write_bytes(b"#" * (MOST_BYTES + 1))
+    with pytest.raises(GuideError, match=r":1:1: the file has 2000001 bytes; 2000000 are the most"):
+        read(path, model.StepText)
+
+
+def test_a_file_that_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
+    for path, why in ((tmp_path, "Is a directory"), (tmp_path / "none.yaml", "No such file or directory")):
+        with pytest.raises(GuideError) as refused:
+            read(path, model.StepText)
+        assert str(refused.value) == f"{path}:1:1: the file cannot be read ({why}); a guide needs it here"
+
+
+@pytest.mark.parametrize("code", [0xFFFE, 0xFFFF], ids=lambda code: f"U+{code:04X}")
+@pytest.mark.xfail(strict=True, reason="yaml.reader.ReaderError is no MarkedYAMLError, so tree.grow lets it through")
+def test_a_character_that_is_none_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
+    (mistake,) = refusal(STEP.replace("It is", f"It{chr(code)}is"))
+    assert mistake.startswith("4:13: ")
+
+
+@pytest.mark.parametrize(
+    "line", ['"\\e]0;x\\a": a\n    "\\e]0;x\\a": b', "title: !%1b%5d0;x%07 a", "title: !<tag:%1b%5d0;x%07> a"]
+)
+@pytest.mark.xfail(strict=True, reason="tree.py puts keys and tags into its messages as they are")
+def test_no_message_about_a_mistake_commands_the_terminal(refusal: Refusal, line: str) -> None:
+    assert not any("\x1b" in mistake or "\x07" in mistake for mistake in refusal(STEP.replace("title: A stone", line)))
