@@ -139,6 +139,26 @@ def _vault(args: argparse.Namespace) -> Vault:
     return open_vault(journal_path(args.journal or DEFAULT_NAME))
 
 
+def _vault_to_write(args: argparse.Namespace) -> Vault:
+    """Open the journal to write to it; a row that would be written over must be whole for that.
+
+    Raises:
+        JournalError: if it cannot be used, or such a row is damaged.
+    """
+    from companion.journal.errors import JournalError
+
+    vault = _vault(args)
+    vault.start()
+    if vault.unreadable:
+        vault.close()
+        raise JournalError(
+            "Part of your journal is damaged, so nothing is written to it."
+            " companion history shows what can still be read. To begin a new one, move it away:"
+            f" {vault.path}"
+        )
+    return vault
+
+
 def _session_to_read(args: argparse.Namespace) -> Session:
     """Return a session for printing: of the journal if there is one, made by nothing if there is none."""
     from companion.journal.errors import JournalError
@@ -178,7 +198,7 @@ def _open(args: argparse.Namespace) -> int:
     try:
         library.guide  # noqa: B018 - a broken guide is told before the journal is touched
         try:
-            vault, problem = _vault(args), ""
+            vault, problem = _vault_to_write(args), ""
         except JournalError as error:
             vault, problem = memory_vault(), str(error)
         session = Session(library, vault, problem)
@@ -220,7 +240,7 @@ def _mood(args: argparse.Namespace) -> int:
     from companion.plain.mood import check_in
     from companion.session import Session
 
-    session = Session(_library(args), _vault(args))
+    session = Session(_library(args), _vault_to_write(args))
     try:
         check_in(session)
     except EOFError:

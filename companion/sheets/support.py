@@ -139,7 +139,7 @@ def _service(
 
 
 def _ways(resource: Resource, *, brief: bool) -> list[str]:
-    """Return the ways to reach a service besides calling; in brief, its web address only if there is no other."""
+    """Return the ways to reach a service besides calling; in brief, the web only if there is no other."""
     ways = [*resource.text, *filter(None, (resource.chat, resource.email))]
     if resource.web and resource.web not in ways and not (brief and (ways or resource.phone)):
         ways.append(resource.web)

@@ -24,13 +24,11 @@ from companion.sheets import diary, evidence, summary, support
 from companion.sheets.block import Block, Sheet, block
 from companion.tui import menus
 from companion.tui.commands import COMMANDS, ON_SOME_SCREENS, bindings
-from companion.tui.screens.check_in import CheckInScreen
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
-from companion.tui.screens.writing import WritingScreen
 from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
@@ -236,6 +234,10 @@ class CompanionApp(App[None]):
 
     def action_check_in(self) -> None:
         """Ask how it is."""
+        from companion.tui.screens.check_in import (
+            CheckInScreen,  # with its text field, only when it is opened
+        )
+
         in_flow = isinstance(self.screen, ReadingScreen) and not isinstance(
             self.reading.page, (TextPage, type(None))
         )
@@ -262,6 +264,8 @@ class CompanionApp(App[None]):
 
     def action_write(self) -> None:
         """Open a page to write on."""
+        from companion.tui.screens.writing import WritingScreen
+
         note = WritingScreen(
             "write",
             "Something for yourself",

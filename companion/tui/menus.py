@@ -12,7 +12,6 @@ from companion.sheets import contents as contents_sheet
 from companion.sheets.block import block
 from companion.sheets.support import country_names
 from companion.tui.screens.sheet import SheetScreen
-from companion.tui.screens.writing import WritingScreen
 from companion.tui.widgets.picker import Choice
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ def _word(app: CompanionApp, slot: Slot) -> None:
 
     def chosen(id: str) -> None:
         if id == _OWN:
+            from companion.tui.screens.writing import WritingScreen
+
             app.open(WritingScreen("own word", slot.ask.strip(), use, text=_own_word(app, slot)))
         else:
             use(id)

@@ -1,0 +1,139 @@
+"""The guide as a whole: whatever one file names, another one has; what is named in vain is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Edit = Callable[[str, str, str], int]
+Told = Callable[[], list[str]]
+
+BRACE = "a single brace; braces hold a slot, such as {partner}"
+
+
+def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "mistake"),
+    [
+        # a claim: on a page, in the summary, on the help screen
+        ("steps/two.yaml", "[stones-are", "[stone-are", 'the claim "stone-are-hard"; did you mean "stones-are-hard"?'),
+        ("steps/two.yaml", "[stones-are-hard", "[x", 'the claim "x"; allowed: stones-are-hard, stones-float'),
+        ("guide.yaml", "[stones-float]", "[stones-sink]", 'the claim "stones-sink"; did you mean "stones-float"?'),
+        ("help.yaml", "[stones-are-hard", "[stones-flaot", 'the claim "stones-flaot"; did you mean "stones-float"?'),
+        # a source, a section, a purpose
+        ("claims.yaml", "They sink.\n    sources: [mohs-1812]", "They sink.\n    sources: [mohs-1813]",
+         'the source "mohs-1813"; did you mean "mohs-1812"?'),
+        ("guide.yaml", "second step, from: Opening", "second step, from: Openning",
+         'the section "Openning"; did you mean "Opening"?'),
+        ("resources/NO.yaml", "[crisis, stones]", "[crisis, stone]", 'the purpose "stone"; did you mean "stones"?'),
+        # a slot: in a title, a text, on the door, in the help
+        ("steps/one.yaml", "found {stone}", "found {stome}", 'the slot {stome}; did you mean "stone"?'),
+        ("steps/one.yaml", "found {stone}", "found {STONE}", "the slot {STONE}; allowed: stone"),
+        ("steps/one.yaml", "pick it up", "call {emergency}", "the slot {emergency}; allowed: stone"),
+        ("steps/two.yaml", "made of minerals", "made of {} minerals", "the slot {}; allowed: stone"),
+        ("guide.yaml", "It can wait.", "{It} can wait.", "the slot {It}; allowed: stone"),
+        ("help.yaml", "call {emergency}.", "call {number}.", "the slot {number}; allowed: emergency, stone"),
+        ("steps/one.yaml", "found {stone}", "found stone}", BRACE),
+        ("guide.yaml", "hard.,", 'hard. "{",', BRACE),
+    ],
+)  # fmt: skip
+def test_a_name_nothing_answers_to_is_told_at_its_line(
+    edit: Edit, told: Told, file: str, old: str, new: str, mistake: str
+) -> None:
+    line = edit(file, old, new)
+    (found,) = told()
+    place, _, said = found.partition(": ")
+    assert place.startswith(f"{file}:{line}:")
+    assert said == mistake
+
+
+def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
+    assert told() == [f'guide.yaml:{line}:23: no step follows "Middle"; each section has a step']
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "id_"),
+    [
+        ("claims.yaml", "claim: stones-float", "claim: stones-are-hard", "stones-are-hard"),
+        ("feelings.yaml", "feeling: numb", "feeling: sad", "sad"),
+        ("feelings.yaml", "weight: light,", "weight: heavy,", "heavy"),
+        ("sources.yaml", "sources:\n", "sources:\n  - {source: mohs-1812, citation: Again., read: page}\n", "mohs-1812"),
+        ("resources/INT.yaml", "sources: [{address", "sources: [{address", "int-stones"),
+    ],
+)
+def test_an_id_that_stands_twice_is_told_at_both_places(
+    folder: Path, edit: Edit, told: Told, file: str, old: str, new: str, id_: str
+) -> None:
+    if file.startswith("resources"):
+        text = (folder / file).read_text()
+        (folder / file).write_text(text + text[text.index("  - resource") :])
+    else:
+        edit(file, old, new)
+    twice = [mistake for mistake in told() if mistake.startswith(f"{file}:")]
+    assert len(twice) == 2
+    assert all(f': the id "{id_}" more than once; each has an id of its own' in mistake for mistake in twice)
+
+
+def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "step: two", "step: one")
+    assert f'guide.yaml:{line}:16: the id "one" a second time; each step and part has an id of its own' in told()
+
+
+def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, told: Told) -> None:
+    (folder / "steps" / "two.yaml").rename(folder / "steps" / "too.yaml")
+    assert told() == [
+        'steps/too.yaml:1:1: no step "too" in guide.yaml; did you mean "two"?',
+        "steps/two.yaml:1:1: the file cannot be read (No such file or directory); a guide needs it here",
+    ]
+
+
+def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
+    line = edit("resources/NO.yaml", "country: NO", "country: SE")
+    assert told() == [f'resources/NO.yaml:{line}:10: "SE"; the file is named "NO"']
+
+
+def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
+    (folder / "resources" / "INT.yaml").unlink()
+    assert told() == ["resources/INT.yaml:1:1: the file is missing; resources for everybody belong in it"]
+
+
+def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
+    line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
+    (mistake,) = told()
+    assert mistake == (
+        f"resources/INT.yaml:{line}:5: no way to reach it; "
+        "phone, text, chat, web or email, or a note saying how"
+    )
+
+
+@pytest.mark.parametrize("standing", ["supported", "partly"])
+def test_a_claim_that_holds_names_what_it_rests_on(folder: Path, edit: Edit, told: Told, standing: str) -> None:
+    edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
+    assert told() == []
+    line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
+    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; name what it rests on']
+
+
+def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
+    (folder / "claims.yaml").write_text("claims: [")
+    (folder / "help.yaml").unlink()
+    line = edit("steps/one.yaml", "found {stone}", "found {stome}")
+    mistakes = told()
+    assert [mistake.split(": ")[0] for mistake in mistakes] == [
+        "claims.yaml:1:10",
+        "help.yaml:1:1",
+        f"steps/one.yaml:{line}:12",
+    ]
+
+
+def test_a_folder_without_a_guide_is_told_file_by_file(tmp_path: Path, told: Told, folder: Path) -> None:
+    for path in folder.rglob("*.yaml"):
+        path.unlink()
+    files = [mistake.split(":")[0] for mistake in told()]
+    assert files == ["guide.yaml", "claims.yaml", "sources.yaml", "feelings.yaml", "help.yaml", "resources/INT.yaml"]

@@ -1,0 +1,101 @@
+"""What the tests of the journal share: a file to keep in, a look at its rows, and programs that run beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from companion.journal.model import CheckIn
+from companion.journal.vault import Vault, open_vault
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a journal will be. Neither the file nor its folder exists yet."""
+    return tmp_path / "home" / "journal.db"
+
+
+@pytest.fixture
+def vault(path: Path) -> Iterator[Vault]:
+    """An open, empty journal."""
+    opened = open_vault(path)
+    yield opened
+    opened.close()
+
+
+class Clock:
+    """A clock the test sets by hand; it stands still in between."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def move(self, **how: float) -> None:
+        self.now += dt.timedelta(**how)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock to set by hand, at first Sunday evening, 22 November 2026, in Oslo."""
+    return Clock()
+
+
+@pytest.fixture
+def lines() -> Callable[[Path], dict[bytes, str]]:
+    """Opens a journal afresh and returns the lines of its check-ins by id; all rows must be readable."""
+
+    def read(path: Path) -> dict[bytes, str]:
+        vault = open_vault(path)
+        try:
+            found = {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+            assert not vault.unreadable
+            return found
+        finally:
+            vault.close()
+
+    return read
+
+
+@pytest.fixture
+def in_folder() -> Callable[[Path, str], list[str]]:
+    """Returns the names of the files in a folder whose bytes hold a text."""
+
+    def search(folder: Path, text: str) -> list[str]:
+        return [file.name for file in sorted(folder.iterdir()) if text.encode() in file.read_bytes()]
+
+    return search
+
+
+Beside = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def beside() -> Iterator[Beside]:
+    """Starts a Python program in a process of its own, with pipes; what still runs at the end is killed."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(program: str, *arguments: object) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", program, *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        with process:
+            process.kill()

@@ -1,0 +1,53 @@
+"""A clock that was set back, or stands still, never makes older words win over newer ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from companion.journal.model import CheckIn, Place
+from companion.journal.vault import FIXED, open_vault
+
+
+def test_the_newest_place_wins_though_the_clock_was_set_back(path: Path, clock: Any) -> None:
+    vault = open_vault(path, clock)
+    vault.put(Place("one"))
+    clock.move(days=-400)
+    vault.put(Place("two"))
+    vault.close()
+    again = open_vault(path, clock)
+    assert again.start().place == Place("two")
+    again.close()
+
+
+def test_every_version_of_a_row_is_higher_than_the_one_before(path: Path, clock: Any) -> None:
+    vault = open_vault(path, clock)
+    versions = []
+    for hours in (0, 0, -5000, 0, 1, 9000, -1):
+        clock.move(hours=hours)
+        vault.put(Place("one"))
+        (body,) = vault._database.execute("SELECT body FROM entry WHERE id = ?", (FIXED["place"],)).fetchone()
+        versions.append(msgspec.json.decode(body)[4])
+    vault.close()
+    assert all(before < after for before, after in zip(versions, versions[1:], strict=False))
+
+
+def test_an_entry_is_forgotten_though_the_clock_was_set_back(path: Path, clock: Any) -> None:
+    vault = open_vault(path, clock)
+    entry = vault.put(CheckIn(line="not any more"))
+    clock.move(days=-1)
+    vault.forget(entry)
+    assert vault.entries(CheckIn) == []
+    vault.close()
+
+
+def test_a_moment_set_back_is_kept_as_the_clock_said_it(path: Path, clock: Any) -> None:
+    vault = open_vault(path, clock)
+    vault.put(CheckIn(line="first"))
+    clock.move(days=-2)
+    vault.put(CheckIn(line="second"))
+    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["second", "first"]
+    assert vault.entries(CheckIn)[0].when == clock()
+    vault.close()
