@@ -50,6 +50,11 @@ def help_claims(library: Library) -> list[str]:
         return []
 
 
+_LIMITS = (
+    "Numbers change. If one does not work, try the next one. Each was seen in stored copies of public pages;"
+    " nobody dialled it."
+)
+
 _ALWAYS = Sheet(
     "Help now",
     (
@@ -74,7 +79,7 @@ def resources(library: Library, where: Whereabouts, *, now: bool = False) -> She
             blocks.append(block("heading", place.name.strip()))
         for resource in shown:
             blocks += _service(resource, purposes=library.guide.purposes)
-    blocks.append(block("quiet", "Numbers change. If one does not work, try the next one."))
+    blocks.append(block("text", _LIMITS))
     return Sheet("Resources", tuple(blocks))
 
 
@@ -133,8 +138,7 @@ def _service(
         blocks.append(block("line", resource.is_not.strip()))
     if not brief:
         blocks += prose(paragraphs(resource.note or ""))
-        checked = f"Checked {resource.checked.isoformat()}, {resource.seen}."
-        blocks.append(block("quiet", f"{checked} Nobody dialled it."))
+        blocks.append(block("quiet", f"Checked {resource.checked.isoformat()}, {resource.seen}."))
     return blocks
 
 

@@ -17,13 +17,11 @@ from companion import __version__
 from companion.guide.model import TextPage
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError
-from companion.journal.model import CheckIn, Note, Question
 from companion.journey import WayOn
 from companion.session import Session
-from companion.sheets import diary, evidence, summary, support
-from companion.sheets.block import Block, Sheet, block
+from companion.sheets.block import Block
 from companion.tui import menus
-from companion.tui.commands import COMMANDS, ON_SOME_SCREENS, bindings
+from companion.tui.commands import bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -124,9 +122,7 @@ class CompanionApp(App[None]):
         try:
             act()
         except GuideError as error:
-            blocks = [block("text", "This part of the guide has mistakes and could not be opened.")]
-            blocks += [block("item", str(mistake)) for mistake in error.mistakes]
-            self.open(SheetScreen("mistakes", lambda: Sheet("Not opened", tuple(blocks))))
+            self.open(sheet_screens.mistakes(error))
             return False
         except JournalError as error:
             if isinstance(self.screen, Room):
@@ -185,15 +181,9 @@ class CompanionApp(App[None]):
         """Open a screen with something to choose."""
         self.open(OptionsScreen(name, title, choices, then, blocks=blocks or [], at=at))
 
-    def _sheet(
-        self,
-        name: str,
-        make: Callable[[], Sheet],
-        *,
-        claims: list[str] | None = None,
-        by_country: bool = False,
-    ) -> None:
-        self.told(lambda: self.open(SheetScreen(name, make, claims=claims, by_country=by_country)))
+    def open_sheet(self, make: Callable[[], SheetScreen]) -> None:
+        """Open a sheet, or say what is wrong with the guide's file it needs."""
+        self.told(lambda: self.open(make()))
 
     # --- keys -----------------------------------------------------------------------------------------
 
@@ -253,14 +243,7 @@ class CompanionApp(App[None]):
 
     def action_diary(self) -> None:
         """Open past check-ins."""
-
-        def make() -> Sheet:
-            entries = self.session.vault.entries(CheckIn)
-            return diary.diary(
-                entries, self.session.library.feelings, unreadable=bool(self.session.vault.unreadable)
-            )
-
-        self._sheet("diary", make)
+        self.open_sheet(lambda: sheet_screens.diary(self.session))
 
     def action_write(self) -> None:
         """Open a page to write on."""
@@ -289,31 +272,22 @@ class CompanionApp(App[None]):
         self.reading.say(said)
 
     def action_evidence(self) -> None:
-        """Open why, and where it comes from."""
+        """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
         shown = self.screen.claims if isinstance(self.screen, SheetScreen) else None
-        claims = list(self.reading.claims()) if shown is None else list(shown)
-        library = self.session.library
-        self._sheet("evidence", lambda: evidence.evidence(claims, library.claims, library.sources), claims=[])
+        claims = self.reading.claims() if shown is None else shown
+        self.open_sheet(lambda: sheet_screens.evidence(self.session, claims))
 
     def action_summary(self) -> None:
         """Open the summary."""
-
-        def make() -> Sheet:
-            vault, journey = self.session.vault, self.session.journey
-            notes, questions = vault.entries(Note), vault.entries(Question)
-            return summary.summary(journey, self.session.library.claims, notes, questions)
-
-        self._sheet("summary", make, claims=summary.claims_of(self.session.journey))
+        self.open_sheet(lambda: sheet_screens.summary(self.session))
 
     def action_resources(self) -> None:
         """Open the resources."""
-        make = lambda: support.resources(self.session.library, self.session.whereabouts())  # noqa: E731
-        self._sheet("resources", make, by_country=True)
+        self.open_sheet(lambda: sheet_screens.resources(self.session))
 
     def action_help(self) -> None:
         """Open help now."""
-        make = lambda: support.help_now(self.session.library, self.session.whereabouts())  # noqa: E731
-        self._sheet("help", make, by_country=True, claims=support.help_claims(self.session.library))
+        self.open_sheet(lambda: sheet_screens.help_now(self.session))
 
     def action_country(self) -> None:
         """Choose another country for the services that are shown."""
@@ -329,11 +303,7 @@ class CompanionApp(App[None]):
 
     def action_keys(self) -> None:
         """Open the list of all keys."""
-        rows = [
-            block("number", command.help, lead=f"{command.shown:<7}")
-            for command in (*COMMANDS, *ON_SOME_SCREENS)
-        ]
-        self._sheet("keys", lambda: Sheet("All keys", tuple(rows)))
+        self.open_sheet(sheet_screens.keys)
 
     def action_quit(self) -> None:  # type: ignore[override] # Textual's is a coroutine; ours asks first
         """Ask whether to leave."""

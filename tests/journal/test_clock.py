@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from companion.journal.model import CheckIn, Place
 from companion.journal.vault import FIXED, open_vault
 
@@ -22,14 +20,13 @@ def test_the_newest_place_wins_though_the_clock_was_set_back(path: Path, clock: 
     again.close()
 
 
-def test_every_version_of_a_row_is_higher_than_the_one_before(path: Path, clock: Any) -> None:
+def test_every_version_of_a_row_is_higher_than_the_one_before(path: Path, clock: Any, rows: Any) -> None:
     vault = open_vault(path, clock)
     versions = []
     for hours in (0, 0, -5000, 0, 1, 9000, -1):
         clock.move(hours=hours)
         vault.put(Place("one"))
-        (body,) = vault._database.execute("SELECT body FROM entry WHERE id = ?", (FIXED["place"],)).fetchone()
-        versions.append(msgspec.json.decode(body)[4])
+        versions.append(rows(path)[FIXED["place"]][3])
     vault.close()
     assert all(before < after for before, after in zip(versions, versions[1:], strict=False))
 
