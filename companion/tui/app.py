@@ -20,7 +20,7 @@ from companion.journal.errors import JournalError
 from companion.journey import WayOn
 from companion.session import Session
 from companion.sheets.block import Block
-from companion.tui import menus
+from companion.tui import menus, sheet_screens
 from companion.tui.commands import bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
