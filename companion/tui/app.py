@@ -143,11 +143,15 @@ class CompanionApp(App[None]):
         return next(screen for screen in self.screen_stack if isinstance(screen, ReadingScreen))
 
     def open(self, screen: Room) -> None:
-        """Open a screen over the page; one that only shows something gives its place to it."""
-        top = self.screen
-        if isinstance(top, Room) and top.name == screen.name:
-            return
-        if isinstance(top, Room) and top.passing:
+        """Open a screen over the page; one that only shows something gives its place to it.
+
+        A screen that is open already comes to the top as it is. Evidence lies over the sheet it is about.
+        """
+        names = [one.name for one in self.screen_stack]
+        if screen.name in names:
+            for _ in names[names.index(screen.name) + 1 :]:
+                self.close_top()
+        elif isinstance(self.screen, Room) and self.screen.passing and screen.name != "evidence":
             self.switch_screen(screen)
         else:
             self.push_screen(screen)

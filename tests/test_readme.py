@@ -1,0 +1,65 @@
+"""The README names every command, every key and every room, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from companion.cli import _parser
+from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> set[str]:
+    subparsers = next(action for action in _parser()._actions if isinstance(action.choices, dict))
+    return set(subparsers.choices or ())
+
+
+def options(text: str) -> set[str]:
+    return set(re.findall(r"--[a-z]+", text))
+
+
+def test_every_command_is_in_the_readme() -> None:
+    named = set(re.findall(r"^companion ([a-z]+)", README, flags=re.MULTILINE))
+    assert named == commands() - {"open"}
+
+
+def test_every_command_and_option_says_what_it_is_for() -> None:
+    subparsers = next(action for action in _parser()._actions if isinstance(action.choices, dict))
+    parsers = [_parser(), *(subparsers.choices or {}).values()]
+    for parser in parsers:
+        assert parser.description
+        assert all(action.help for action in parser._actions if action.option_strings), parser.prog
+
+
+def test_every_option_is_in_the_readme() -> None:
+    subparsers = next(action for action in _parser()._actions if isinstance(action.choices, dict))
+    parsers = [_parser(), *(subparsers.choices or {}).values()]
+    known = {option for parser in parsers for action in parser._actions for option in action.option_strings}
+    assert {option for option in known if option.startswith("--")} <= options(README)
+
+
+def test_every_key_is_in_the_readme_and_has_help() -> None:
+    for command in (*COMMANDS, *ON_SOME_SCREENS):
+        assert f"`{command.shown}`" in README, command.name
+        assert command.help
+        assert command.name
+
+
+def test_no_key_has_two_meanings() -> None:
+    keys = [key for command in COMMANDS for key in command.keys.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_room_named_in_the_readme_is_there() -> None:
+    rooms = re.findall(r"^(companion/[a-z./_]+)", README, flags=re.MULTILINE)
+    assert len(rooms) == 8
+    assert all((ROOT / room).exists() for room in rooms)
+
+
+def test_every_path_linked_from_the_readme_is_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert all((ROOT / link).exists() for link in links)
