@@ -97,7 +97,8 @@ class Journey:
             if self.place.stop == stop.id or (stop.step and self.place.stop in stop.step.was):
                 return stop
         for part in self.guide.parts:
-            if self.place.stop == part.part:  # the door was opened: what stands there now is its first step
+            # At a door that was opened stands the first step now; before a step behind a shut one, the door.
+            if self.place.stop in (part.part, *(id for step in part.steps for id in (step.step, *step.was))):
                 return next(stop for stop in stops if stop.part == part)
         steps = [stop for stop in stops if stop.kind in ("step", "door")]
         return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order))
