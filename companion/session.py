@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from companion import country
 from companion.guide.load import Library
 from companion.guide.model import TextPage
+from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question, Start, StepsRead
@@ -155,7 +156,10 @@ def guess_country(library: Library) -> Whereabouts:
     """
 
     def zones_of(code: str) -> tuple[str, ...]:
-        found = library.country(code)
+        try:
+            found = library.country(code)
+        except GuideError:  # a broken file must not stand between anybody and the help page
+            return ()
         return found.zones if found else ()
 
     guessed = country.guess(zones_of, country.system_locale(), country.system_zone())
