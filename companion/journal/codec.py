@@ -53,7 +53,20 @@ class Plain:
         return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass'), zlib.crc32(id)):08x}"
 
 
-Row = tuple[str, int, int, int, msgspec.Raw]
-"""The text of a row as JSON: kind, moment (UTC seconds), zone (minutes), version (milliseconds), data or
-null.
-"""
+class Row(msgspec.Struct, array_like=True, frozen=True):
+    """The text of a row: a JSON list."""
+
+    kind: str
+    when: int
+    """The moment it is about, in UTC seconds."""
+    zone: int
+    """The person's zone at that moment, in minutes."""
+    version: int
+    """When this version was written, in milliseconds; the newest counts."""
+    data: msgspec.Raw
+    """What was kept, or null for what was forgotten."""
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether only the mark is left."""
+        return bytes(self.data) == b"null"

@@ -95,8 +95,8 @@ class Vault:
         """
         id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
         held = self._row(id)
-        if held and held[4] != b"null":
-            self._write(id, held[0], self._now(), None)
+        if held and not held.forgotten:
+            self._write(id, held.kind, self._now(), None)
             self._scrub()
 
     def start(self) -> model.Start:
@@ -112,7 +112,7 @@ class Vault:
             rows = self._database.execute("SELECT id, body FROM entry").fetchall()
         for id, body in rows:
             row = self._open(id, body)
-            if row and KINDS.get(row[0]) is kind and (what := self._decode(id, row)):
+            if row and KINDS.get(row.kind) is kind and (what := self._decode(id, row)):
                 found.append(model.Entry(id, _moment(row), what))
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
@@ -129,7 +129,7 @@ class Vault:
         with self._writing():
             held = self._row(id)
             # A clock that was set back must not make the newer row look older.
-            version = max(int(self._now().timestamp() * 1000), held[3] + 1 if held else 0)
+            version = max(int(self._now().timestamp() * 1000), held.version + 1 if held else 0)
             data = None if what is None else self._with_unknown_keys(what, held)
             row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
             body = self._codec.seal(id, msgspec.json.encode(row).decode())
@@ -139,9 +139,9 @@ class Vault:
     def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
         """Keys that a newer version of the program wrote are kept as they are."""
         data: dict[str, Any] = msgspec.to_builtins(what)
-        if held and held[4] != b"null":
+        if held and not held.forgotten:
             known = set(what.__struct_fields__)
-            data |= {key: value for key, value in msgspec.json.decode(held[4]).items() if key not in known}
+            data |= {key: value for key, value in msgspec.json.decode(held.data).items() if key not in known}
         return data
 
     def _row(self, id: bytes) -> Row | None:
@@ -151,17 +151,16 @@ class Vault:
 
     def _open(self, id: bytes, body: str | bytes) -> Row | None:
         try:
-            row: Row = msgspec.json.decode(self._codec.open(id, body), type=Row)
-            return row
+            return msgspec.json.decode(self._codec.open(id, body), type=Row)
         except (RowDamagedError, msgspec.MsgspecError, UnicodeError):
             self.unreadable.add(id)
             return None
 
     def _decode(self, id: bytes, row: Row) -> Any:
-        if row[4] == b"null" or row[0] not in KINDS:
+        if row.forgotten or row.kind not in KINDS:
             return None
         try:
-            return msgspec.json.decode(row[4], type=KINDS[row[0]])
+            return msgspec.json.decode(row.data, type=KINDS[row.kind])
         except msgspec.MsgspecError:
             self.unreadable.add(id)
             return None
@@ -263,4 +262,4 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _moment(row: Row) -> dt.datetime:
-    return dt.datetime.fromtimestamp(row[1], dt.timezone(dt.timedelta(minutes=row[2])))
+    return dt.datetime.fromtimestamp(row.when, dt.timezone(dt.timedelta(minutes=row.zone)))

@@ -21,7 +21,7 @@ from companion.journey import WayOn
 from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import menus, sheet_screens
-from companion.tui.commands import bindings
+from companion.tui.commands import WHILE_TYPING, bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -31,6 +31,7 @@ from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
 _NOT_KEPT = "Nothing is kept this time."
+_ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 
 
 class CompanionApp(App[None]):
@@ -188,6 +189,11 @@ class CompanionApp(App[None]):
     def open_sheet(self, make: Callable[[], SheetScreen]) -> None:
         """Open a sheet, or say what is wrong with the guide's file it needs."""
         self.told(lambda: self.open(make()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep letters typed ahead into a form that is still opening from being taken for commands."""
+        opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
+        return not opening or action in _ALWAYS_ALLOWED
 
     # --- keys -----------------------------------------------------------------------------------------
 

@@ -53,9 +53,8 @@ class CheckInScreen(Room):
         yield PageArea()
         yield Picker([Choice("keep", "Keep", "ctrl+s"), Choice("leave", "Leave it")], "do", id="done")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Take up what was begun before and not kept."""
-        super().on_mount()
         if draft := self.session.draft.check_in:
             self.query_one("#weight", Picker).choose({draft.weight})
             self.query_one("#feelings", Picker).choose(draft.feelings)

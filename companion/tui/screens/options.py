@@ -45,9 +45,8 @@ class OptionsScreen(Room):
         picker.set_class(not self.blocks, "close")
         yield picker
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Point at the choice that was taken before, and show it."""
-        super().on_mount()
         if self.at:
             self.call_after_refresh(self.query_one(Picker).reveal)
 

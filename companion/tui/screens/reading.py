@@ -62,9 +62,8 @@ class ReadingScreen(Room):
         yield Picker((), "do")
         yield Static(id="dots", markup=False)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Show the page, at the line it was left at."""
-        super().on_mount()
         self.show()
         self.watch(self.body, "scroll_y", self._scrolled, init=False)
 

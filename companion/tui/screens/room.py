@@ -32,6 +32,9 @@ class Room(Screen[None]):
     passing = True
     """Whether opening another screen may take this one's place. Not if something is being written in it."""
 
+    ready = False
+    """Whether keys reach what they are meant for: not before the screen is laid out and has its focus."""
+
     def compose(self) -> ComposeResult:
         """Lay out the three parts."""
         yield Static(id="top", markup=False)
@@ -82,6 +85,14 @@ class Room(Screen[None]):
         self.say()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
         self.focus_on(next(iter(self.query(Picker)), None))
+        self.opened()
+        self.call_after_refresh(self._become_ready)
+
+    def opened(self) -> None:
+        """Do what a kind of screen needs once it is there. (Textual would call an ``on_mount`` of each class.)"""
+
+    def _become_ready(self) -> None:
+        self.ready = True
 
     def focus_on(self, picker: Picker | None) -> None:
         """Let the arrows move in a picker, or scroll where there is nothing to choose."""

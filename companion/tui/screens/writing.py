@@ -58,9 +58,8 @@ class WritingScreen(Room):
         yield PageArea(self.first_text)
         yield Picker([Choice("keep", "Keep", "ctrl+s"), Choice("leave", "Leave it")], "do")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Begin in the field."""
-        super().on_mount()
         self.query_one(PageArea).focus()
 
     @on(TextArea.Changed)

@@ -1,0 +1,150 @@
+"""The real program on a real pseudo-terminal, and the screen it draws there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+"""Seconds to wait for what must come; only a failure waits that long."""
+
+_SILENCE = 0.12
+_NO_EFFECT = 1.0
+"""Seconds after which a key counts as having no effect. Escape takes up to a tenth of one."""
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "f1": "\x1bOP",
+} | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}
+
+# Private sequences that pyte does not know and would print.
+_NOISE = (b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4;1m", b"\x1b[?2026$p", b"\x1b[?2048$p")
+
+
+class Terminal:
+    """The program on a terminal. ``output`` holds every byte it wrote."""
+
+    def __init__(self, arguments: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        command = ["-m", "companion", *arguments]
+        self.child = pexpect.spawn(
+            sys.executable, command, dimensions=(rows, columns), env=environment, timeout=PATIENCE
+        )
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Take in what the program wrote; say whether it can still write."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.output += data
+        if b"\x1b[6n" in data:
+            self.child.send("\x1b[1;1R")
+        if b"\x1b[c" in data:
+            self.child.send("\x1b[?62;c")
+        for noise in _NOISE:
+            data = data.replace(noise, b"")
+        self.stream.feed(data)
+        return True
+
+    @property
+    def text(self) -> str:
+        """The screen as it stands, without the spaces at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def until(self, seen: str | Callable[[str], bool]) -> str:
+        """Wait until a text is on the screen, or the screen is as wanted, and return it."""
+        wanted = (lambda text: seen in text) if isinstance(seen, str) else seen
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if wanted(self.text):
+                return self.text
+            if not self.read():
+                break
+        raise AssertionError(f"not seen: {seen}\n{self.text}")
+
+    def settle(self) -> str:
+        """Wait until the program has fallen silent, and return the screen."""
+        end, before = time.monotonic() + PATIENCE, -1
+        while time.monotonic() < end and before != len(self.output):
+            before = len(self.output)
+            self.read(_SILENCE)
+        return self.text
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type a text."""
+        for key in keys:
+            before, end = len(self.output), time.monotonic() + _NO_EFFECT
+            self.child.send(KEYS.get(key, key))
+            while len(self.output) == before and time.monotonic() < end and self.read():
+                pass
+            self.settle()
+
+    def end(self) -> int:
+        """Wait until the program has ended and return its status, 128 + n for a signal that killed it."""
+        end = time.monotonic() + PATIENCE
+        while self.read() and time.monotonic() < end:
+            pass
+        self.child.close(
+            force=False
+        ) if self.child.isalive() and time.monotonic() < end else self.child.wait()
+        if self.child.signalstatus is not None:
+            return 128 + int(self.child.signalstatus)
+        return int(self.child.exitstatus or 0)
+
+    def signal(self, name: str) -> None:
+        """Send the program a signal."""
+        self.child.kill(getattr(signal, name))
+
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def environment(home: Path) -> dict[str, str]:
+    """An ordinary colour terminal, and a computer that says nothing about where it is."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": str(ROOT),
+        "COMPANION_HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+    }
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Iterator[Start]:
+    """Start the program on a terminal; whatever still runs at the end is killed."""
+    started: list[Terminal] = []
+
+    def begin(*arguments: str, size: tuple[int, int] = (80, 24), **extra: str) -> Terminal:
+        started.append(Terminal(list(arguments), size, {**environment, **extra}))
+        return started[-1]
+
+    yield begin
+    for terminal in started:
+        terminal.child.close(force=True)

@@ -1,0 +1,126 @@
+"""The first walk through the shipped guide, as somebody would take it, and coming back after it ended."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from companion.guide.load import Library, shipped
+
+Start = Callable[..., Any]
+SMALL = (60, 14)
+"""Small enough that a page has to be scrolled."""
+
+
+def titles() -> list[str]:
+    return [step.title for part in Library(shipped()).guide.parts for step in part.steps]
+
+
+def history(environment: dict[str, str]) -> str:
+    command = [sys.executable, "-m", "companion", "history"]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd="/")
+    return run.stdout
+
+
+def body(screen: str) -> str:
+    """The page without the line at the top, which also tells what was just done."""
+    return "\n".join(screen.split("\n")[1:])
+
+
+def walk(start: Start, *, keep: bool = True) -> tuple[Any, str]:
+    """Start for the first time, read three steps, check in, and stand at a scrolled line of the fourth."""
+    terminal = start(size=SMALL)
+    terminal.until("Before you begin")
+    for title in titles()[:3]:
+        while title not in terminal.text.split("\n")[0]:
+            terminal.press("right")
+    while titles()[3] not in terminal.text.split("\n")[0]:
+        terminal.press("right")
+    if keep:
+        terminal.press("m", "space", "tab", "space", "right", "space", "tab", "a line [/of] mine", "ctrl+s")
+        terminal.until("Kept on this computer.")
+        terminal.press("escape")
+    terminal.press("down", "down")
+    return terminal, body(terminal.settle())
+
+
+def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_line(
+    start: Start, environment: dict[str, str]
+) -> None:
+    terminal, page = walk(start)
+    assert titles()[3] in terminal.text.split("\n")[0]
+    for key, seen in (("s", "Summary"), ("r", "Resources"), ("h", "Help now")):
+        terminal.press(key)
+        assert terminal.text.startswith(f" {seen}"), key
+        terminal.press("escape")
+        assert body(terminal.text) == page, key
+    terminal.press("q", "enter")
+    assert terminal.end() == 0
+
+    again = start(size=SMALL)
+    again.until("where you stopped")
+    assert body(again.settle()) == page
+    told = history(environment)
+    assert "very heavy  ·  sad, numb" in told
+    assert "a line [/of] mine" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143), ("SIGINT", 130), ("SIGKILL", 137)]
+)
+def test_a_signal_loses_nothing_that_was_called_kept(
+    start: Start, environment: dict[str, str], name: str, status: int
+) -> None:
+    terminal, page = walk(start)
+    terminal.signal(name)
+    assert terminal.end() == status
+    assert "a line [/of] mine" in history(environment)
+    again = start(size=SMALL)
+    again.until("where you stopped")
+    assert body(again.settle()) == page
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(start: Start, name: str) -> None:
+    terminal, _ = walk(start, keep=False)
+    terminal.press("m", "tab", "tab", "half a sent")
+    terminal.signal(name)
+    terminal.end()
+    last = terminal.output[terminal.output.rindex(b"half a sent"[-1:]) :]
+    for sequence in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
+        assert sequence in last, sequence
+
+    again = start(size=(80, 30))
+    again.until("where you stopped")
+    again.press("m")
+    again.until("half a sent")
+
+
+def test_a_closed_window_ends_the_program_and_loses_nothing(
+    start: Start, environment: dict[str, str]
+) -> None:
+    terminal, page = walk(start)
+    terminal.child.close(force=False)
+    assert not terminal.child.isalive()
+    assert "a line [/of] mine" in history(environment)
+    again = start(size=SMALL)
+    again.until("where you stopped")
+    assert body(again.settle()) == page
+
+
+def test_ctrl_c_leaves_at_once_and_keeps_what_was_being_typed(start: Start) -> None:
+    terminal = start()
+    terminal.until("Before you begin")
+    terminal.press("w")
+    terminal.until("Something for yourself")
+    terminal.press("not finished")
+    terminal.press("ctrl+c")
+    assert terminal.end() == 0
+    again = start()
+    again.until("Before you begin")
+    again.press("w")
+    again.until("not finished")
