@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from companion.guide.load import Library, shipped
+from companion.journal.vault import open_vault
 
 Start = Callable[..., Any]
 SMALL = (60, 14)
@@ -31,7 +34,7 @@ def body(screen: str) -> str:
     return "\n".join(screen.split("\n")[1:])
 
 
-def walk(start: Start, *, keep: bool = True) -> tuple[Any, str]:
+def walk(start: Start, home: str, *, keep: bool = True) -> tuple[Any, str]:
     """Start for the first time, read three steps, check in, and stand at a scrolled line of the fourth."""
     terminal = start(size=SMALL)
     terminal.until("Before you begin")
@@ -45,13 +48,29 @@ def walk(start: Start, *, keep: bool = True) -> tuple[Any, str]:
         terminal.until("Kept on this computer.")
         terminal.press("escape")
     terminal.press("down", "down")
-    return terminal, body(terminal.settle())
+    page = body(terminal.settle())
+    wait_for_line(home, 2)
+    return terminal, page
+
+
+def wait_for_line(home: str, line: int) -> None:
+    """Wait until the place on the disk is at a line: it is written a moment after the last key."""
+    end = time.monotonic() + 20
+    place = None
+    while time.monotonic() < end:
+        vault = open_vault(Path(home) / "journal.db")
+        place = vault.start().place
+        vault.close()
+        if place and place.scroll == line:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"the place on the disk is {place}")
 
 
 def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_line(
     start: Start, environment: dict[str, str]
 ) -> None:
-    terminal, page = walk(start)
+    terminal, page = walk(start, environment["COMPANION_HOME"])
     assert titles()[3] in terminal.text.split("\n")[0]
     for key, seen in (("s", "Summary"), ("r", "Resources"), ("h", "Help now")):
         terminal.press(key)
@@ -75,7 +94,7 @@ def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_li
 def test_a_signal_loses_nothing_that_was_called_kept(
     start: Start, environment: dict[str, str], name: str, status: int
 ) -> None:
-    terminal, page = walk(start)
+    terminal, page = walk(start, environment["COMPANION_HOME"])
     terminal.signal(name)
     assert terminal.end() == status
     assert "a line [/of] mine" in history(environment)
@@ -85,8 +104,10 @@ def test_a_signal_loses_nothing_that_was_called_kept(
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
-def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(start: Start, name: str) -> None:
-    terminal, _ = walk(start, keep=False)
+def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(
+    start: Start, environment: dict[str, str], name: str
+) -> None:
+    terminal, _ = walk(start, environment["COMPANION_HOME"], keep=False)
     terminal.press("m", "tab", "tab", "half a sent")
     terminal.signal(name)
     terminal.end()
@@ -103,7 +124,7 @@ def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(start
 def test_a_closed_window_ends_the_program_and_loses_nothing(
     start: Start, environment: dict[str, str]
 ) -> None:
-    terminal, page = walk(start)
+    terminal, page = walk(start, environment["COMPANION_HOME"])
     terminal.child.close(force=False)
     assert not terminal.child.isalive()
     assert "a line [/of] mine" in history(environment)

@@ -89,7 +89,10 @@ class Room(Screen[None]):
         self.call_after_refresh(self._become_ready)
 
     def opened(self) -> None:
-        """Do what a kind of screen needs once it is there. (Textual would call an ``on_mount`` of each class.)"""
+        """Do what a kind of screen needs once it is there.
+
+        Not an ``on_mount`` of its own: Textual would call that before this one, and both.
+        """
 
     def _become_ready(self) -> None:
         self.ready = True
