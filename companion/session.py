@@ -16,7 +16,7 @@ from companion.guide.model import TextPage
 from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
-from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question, Start, StepsRead
+from companion.journal.model import CheckIn, Draft, Note, Place, Question, Start, StepsRead
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.sheets.support import Whereabouts
@@ -53,8 +53,8 @@ class Session:
         """Keep the place and the steps read, if they changed."""
         journey = self.journey
         if journey.read != self._kept_read:
-            self.vault.put(journey.read)
-            self._kept_read = journey.read
+            self._kept_read = self.vault.put_change(self._kept_read, journey.read)
+            self.journey = dataclasses.replace(journey, read=self._kept_read)
         if journey.place != self._kept_place:
             self.vault.put(journey.place)
             self._kept_place = journey.place
@@ -63,17 +63,11 @@ class Session:
         """Answer the door the person stands at, and remember it."""
         part = self.journey.here().stop.part
         assert part, "only a door asks"
-        after = self.journey.answer(part, answer)
-        after.here()
-        self.vault.put(after.choices)
-        self.journey = after
+        self._choose(self.journey.answer(part, answer))
 
     def shut(self, part: str) -> None:
         """Shut the door of a part that was opened, and remember it."""
-        after = self.journey.shut(part)
-        after.here()
-        self.vault.put(after.choices)
-        self.journey = after
+        self._choose(self.journey.shut(part))
 
     def wording(self) -> Wording:
         """Return the person's own words."""
@@ -131,9 +125,13 @@ class Session:
 
     def choose(self, **changes: Any) -> None:
         """Set a choice, such as ``role="partner"``, and remember it."""
-        choices: Choices = replace(self.journey.choices, **changes)
-        self.vault.put(choices)
-        self.journey = dataclasses.replace(self.journey, choices=choices)
+        self._choose(dataclasses.replace(self.journey, choices=replace(self.journey.choices, **changes)))
+
+    def _choose(self, after: Journey) -> None:
+        """Remember what the journey after a choice has chosen, and go on from there."""
+        after.here()  # a broken page raises before anything is written
+        choices = self.vault.put_change(self.journey.choices, after.choices)
+        self.journey = dataclasses.replace(after, choices=choices)
 
     # --- where ----------------------------------------------------------------------------------------
 

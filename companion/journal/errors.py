@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 
 class JournalError(Exception):
     """The journal cannot be used. The message is a sentence for the person, with what to do."""
@@ -32,9 +30,9 @@ def not_kept(error: Exception) -> NotKeptError:
     return NotKeptError(f"This could not be kept: {why}.")
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether SQLite found the file itself damaged."""
-    return _code(error) in ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite found the file itself damaged, or could not even say so in UTF-8."""
+    return isinstance(error, UnicodeError) or _code(error) in ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def _code(error: Exception) -> str:

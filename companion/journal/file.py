@@ -55,6 +55,17 @@ def prepare_folder(folder: Path) -> None:
         ) from None
 
 
+def refuse_dangling(path: Path) -> None:
+    """Refuse a link that leads nowhere, perhaps to a stick that is not plugged in, rather than begin anew
+    there.
+
+    Raises:
+        JournalError: saying so.
+    """
+    if path.is_symlink() and not path.exists():
+        raise _unusable(path)
+
+
 def claim_file(path: Path) -> None:
     """Make the file if there is none, readable by its owner alone; refuse one that is not a journal of ours.
 

@@ -8,6 +8,7 @@ import datetime as dt
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Keepable(Struct, frozen=True):
@@ -102,6 +103,24 @@ class Entry(Struct, Generic[K], frozen=True):
     when: dt.datetime
     """The moment, in the zone the person was in."""
     what: K
+
+
+def rebase(theirs: K, before: K, after: K) -> K:
+    """Return what another window wrote, with our change from ``before`` to ``after`` made to it.
+
+    A field we did not change is theirs; of a mapping, every key we did not change.
+    """
+    fields = {name: getattr(after, name) for name in after.__struct_fields__}
+    for name, ours in fields.items():
+        was, there = getattr(before, name), getattr(theirs, name)
+        if ours == was:
+            fields[name] = there
+        elif isinstance(ours, dict):
+            changed = {key: value for key, value in ours.items() if was.get(key) != value}
+            fields[name] = {
+                key: value for key, value in there.items() if key in ours or key not in was
+            } | changed
+    return replace(after, **fields)
 
 
 class Start(Struct, frozen=True):

@@ -20,8 +20,8 @@ import msgspec
 from companion.journal import model
 from companion.journal.codec import Codec, Plain, Row, RowDamagedError
 from companion.journal.errors import JournalError, NotKeptError, is_damage, not_kept
-from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder
-from companion.journal.model import KINDS
+from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder, refuse_dangling
+from companion.journal.model import KINDS, rebase
 
 K = TypeVar("K", bound=model.Keepable)
 
@@ -84,8 +84,26 @@ class Vault:
         """
         kind = _NAMES[type(what)]
         row = id or FIXED.get(kind) or os.urandom(16)
-        self._write(row, kind, when or self._now(), what)
+        with self._writing():
+            self._write(row, kind, when or self._now(), what)
         return row
+
+    def put_change(self, before: K, after: K) -> K:
+        """Keep the change from ``before`` to ``after`` of something there is one of, and return what is there
+        now.
+
+        What another window changed meanwhile stays changed.
+
+        Raises:
+            NotKeptError: if it could not be written. Nothing was changed then.
+        """
+        kind = _NAMES[type(after)]
+        with self._writing():
+            held = self._row(FIXED[kind])
+            theirs = self._decode(FIXED[kind], held) if held else None
+            merged = rebase(theirs, before, after) if theirs else after
+            self._write(FIXED[kind], kind, self._now(), merged)
+        return merged
 
     def forget(self, kind_or_id: str | bytes) -> None:
         """Forget an entry: of its words nothing stays in the file, only a mark that it was forgotten.
@@ -96,8 +114,9 @@ class Vault:
         id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
         held = self._row(id)
         if held and not held.forgotten:
-            self._write(id, held.kind, self._now(), None)
-            self._scrub()
+            with self._writing():
+                self._write(id, held.kind, self._now(), None)
+            self._tidy()
 
     def start(self) -> model.Start:
         """Read what is needed to start: the rows there is one of."""
@@ -110,6 +129,8 @@ class Vault:
         found = []
         with self._reading():
             rows = self._database.execute("SELECT id, body FROM entry").fetchall()
+            if self._database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                self.unreadable.add(b"")  # rows may be missing without a trace
         for id, body in rows:
             row = self._open(id, body)
             if row and KINDS.get(row.kind) is kind and (what := self._decode(id, row)):
@@ -125,15 +146,15 @@ class Vault:
     # --- rows -----------------------------------------------------------------------------------------
 
     def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.Keepable | None) -> None:
+        """Write a row, within a transaction."""
         offset = when.utcoffset() or dt.timedelta()
-        with self._writing():
-            held = self._row(id)
-            # A clock that was set back must not make the newer row look older.
-            version = max(int(self._now().timestamp() * 1000), held.version + 1 if held else 0)
-            data = None if what is None else self._with_unknown_keys(what, held)
-            row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
-            body = self._codec.seal(id, msgspec.json.encode(row).decode())
-            self._database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+        held = self._row(id)
+        # A clock that was set back must not make the newer row look older.
+        version = max(int(self._now().timestamp() * 1000), held.version + 1 if held else 0)
+        data = None if what is None else self._with_unknown_keys(what, held)
+        row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
+        body = self._codec.seal(id, msgspec.json.encode(row).decode())
+        self._database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
 
     @staticmethod
     def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
@@ -171,8 +192,8 @@ class Vault:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise JournalError(f"Your journal cannot be read just now ({error}).") from None
+        except sqlite3.Error:  # whose own sentence may quote the row
+            raise JournalError("Your journal cannot be read just now.") from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -189,6 +210,14 @@ class Vault:
                 raise
         except (sqlite3.Error, OSError, JournalError) as error:
             raise not_kept(error) from None
+
+    def _tidy(self) -> None:
+        """Leave nothing of a forgotten row behind: pages that SQLite rearranged keep old bytes between their
+        rows.
+        """
+        with suppress(NotKeptError, sqlite3.Error):  # another window is writing; closing tries again
+            self._database.execute("VACUUM")
+            self._scrub()
 
     def _scrub(self) -> None:
         """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it."""
@@ -214,18 +243,26 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a
             passphrase, or in a place that cannot be read or written. Nothing was changed then.
     """
+    refuse_dangling(path)
+    path = path.resolve()  # of a linked file, SQLite's own journal lies beside the file itself
     prepare_folder(path.parent)
     claim_file(path)
     database = sqlite3.connect(path, timeout=5, isolation_level=None)
+    database.text_factory = _text
     try:
         _settle(database)
-    except (sqlite3.Error, JournalError) as error:
+    except (sqlite3.Error, UnicodeError, JournalError) as error:
         database.close()
         raise _unopened(error, path) from None
     return Vault(database, path, Plain(), now)
 
 
-def _unopened(error: sqlite3.Error | JournalError, path: Path) -> JournalError:
+def _text(raw: bytes) -> str:
+    """Read a text even if its bytes are damaged: the codec will notice."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _unopened(error: Exception, path: Path) -> JournalError:
     if isinstance(error, JournalError):
         return error
     if is_damage(error):
