@@ -171,6 +171,9 @@ class Vault:
         return self._open(id, found[0]) if found else None
 
     def _open(self, id: bytes, body: str | bytes) -> Row | None:
+        if not isinstance(id, bytes):  # a flipped bit made a number of it
+            self.unreadable.add(b"")
+            return None
         try:
             return msgspec.json.decode(self._codec.open(id, body), type=Row)
         except (RowDamagedError, msgspec.MsgspecError, UnicodeError):
