@@ -130,8 +130,10 @@ class Journey:
         return any(id in self.read.steps for id in (step.step, *step.was))
 
     def changed_since_read(self, step: str) -> bool:
-        """Whether a step that was read says something else now."""
-        before = self.read.steps.get(step)
+        """Whether a step that was read, under its id or one it had before, says something else now."""
+        steps = (one for part in self.guide.parts for one in part.steps)
+        ids = next((step, *one.was) for one in steps if one.step == step)
+        before = next((self.read.steps[id] for id in ids if id in self.read.steps), None)
         return before is not None and before != fingerprint(self.pages_of(step))
 
     # --- moving ---------------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ class Journey:
             shown = self._shown(here.stop)
             if here.index + 1 < len(shown):
                 return self._at(here.stop, shown[here.index + 1])
-            return self._with_read(here.stop)._step_over(here.stop, forward=True)
+            return (self._with_read(here.stop) if shown else self)._step_over(here.stop, forward=True)
         return self._step_over(here.stop, forward=True)
 
     def back(self) -> Journey:
@@ -196,9 +198,13 @@ class Journey:
     # --- checking in ----------------------------------------------------------------------------------
 
     def checked_in(self, weight: str) -> Journey:
-        """Note a check-in, so that this step does not ask again and the next one can be compared."""
+        """Note a check-in, so that this step does not ask again and the next one can be compared.
+
+        From a page that asked, it leads on to the page after it.
+        """
+        after = self.on() if isinstance(self.here().page, CheckInPage) else self
         asked = self.sitting.checked_in | {self.stop().id}
-        return replace(self, sitting=Sitting(asked, weight or self.sitting.weight))
+        return replace(after, sitting=Sitting(asked, weight or self.sitting.weight))
 
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
         """Say what a check-in does to the way on: after a heavier one, rest is offered before it.

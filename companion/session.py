@@ -39,7 +39,7 @@ class Session:
         """Whether nobody has read here before."""
         self.journey = _journey(library, kept)
         self.draft = kept.draft
-        self._kept_place = kept.place
+        self._kept_place = self.journey.place
         self._kept_read = kept.read
 
     # --- reading --------------------------------------------------------------------------------------
@@ -83,7 +83,8 @@ class Session:
         weights = [weight.weight for weight in self.library.feelings.weights]
         way_on = self.journey.way_on(kept.weight, weights)
         self.journey = self.journey.checked_in(kept.weight)
-        self.set_draft(check_in=None)
+        with contextlib.suppress(JournalError):  # what was asked for is kept
+            self.set_draft(check_in=None)
         return way_on
 
     def leave_check_in(self) -> None:
@@ -95,7 +96,8 @@ class Session:
         """Keep something the person wrote for themselves."""
         stop = self.journey.stop()
         self.vault.put(Note(clean(text), step=stop.step.step if stop.step else ""))
-        self.set_draft(note="")
+        with contextlib.suppress(JournalError):  # what was asked for is kept
+            self.set_draft(note="")
 
     def keep_question(self) -> bool:
         """Keep what the page is about as a question to ask somebody; say whether there is anything to ask.

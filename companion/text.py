@@ -6,8 +6,10 @@ import re
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Some terminals move the cursor at a line separator, so it counts as a command too.
-COMMANDING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_BIDI}]|[\ud800-\udfff]")
-"""C0 except tab and newline, DEL, C1, direction overrides and marks, separators, lone surrogates."""
+COMMANDING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]|[\ud800-\udfff]")
+"""C0 except tab and newline, DEL, C1, direction overrides and marks, separators, non-characters, lone
+surrogates.
+"""
 
 
 def clean(text: str) -> str:

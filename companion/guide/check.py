@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,9 +45,13 @@ class _Check:
             self._claims(*claims)
         if sources:
             self._once(sources[1], "sources", "source")
+            self._braces(sources[1], {})
+            self._keep(sources[1])
         if feelings:
             self._once(feelings[1], "feelings", "feeling")
             self._once(feelings[1], "weights", "weight")
+            self._braces(feelings[1], {})
+            self._keep(feelings[1])
         if help_:
             self._help(*help_)
         self._steps(guide[0] if guide else None)
@@ -79,7 +83,7 @@ class _Check:
                 tree.blame(
                     ("article", "sections", n), f'no step follows "{section}"', "each section has a step"
                 )
-        self._braces(tree, {*self.slots})
+        self._braces(tree, self.slots, _FILLED)
         self._keep(tree)
 
     def _claims(self, claims: model.Claims, tree: Tree) -> None:
@@ -88,6 +92,7 @@ class _Check:
             self._known(tree, ("claims", n, "sources"), claim.sources, self.sources, "source")
             if claim.standing in ("supported", "partly") and not claim.sources:
                 tree.blame(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
+        self._braces(tree, {})
         self._keep(tree)
 
     def _help(self, help_: model.Help, tree: Tree) -> None:
@@ -142,6 +147,7 @@ class _Check:
                     tree.blame(
                         at, "no way to reach it", "phone, text, chat, web or email, or a note saying how"
                     )
+            self._braces(tree, {})
             self._keep(tree)
 
     def _known(
@@ -159,15 +165,23 @@ class _Check:
                     (list_, n, key), f'the id "{item[key]}" more than once', "each has an id of its own"
                 )
 
-    def _braces(self, tree: Tree, slots: set[str]) -> None:
-        """Every text in the file uses only slots that there are."""
+    def _braces(self, tree: Tree, slots: Collection[str], filled: frozenset[str] | None = None) -> None:
+        """Every text in the file uses only slots that there are, and only where they are filled.
+
+        ``filled`` are the keys whose texts are filled; without it, all are.
+        """
         for address, text in _texts(tree.data, ()):
+            here = slots if filled is None or address[-1] in filled else ()
             for match in SLOT.finditer(text):
                 name = match[1]
                 if name is None:
                     tree.blame(address, "a single brace", "braces hold a slot, such as {partner}")
-                elif name[:1].lower() + name[1:] not in slots:
-                    tree.blame(address, f"the slot {{{name}}}", did_you_mean(name, slots))
+                elif name[:1].lower() + name[1:] not in here:
+                    tree.blame(address, f"the slot {{{name}}}", did_you_mean(name, here))
+
+
+_FILLED = frozenset({"text", "door", "gist", "summary"})
+"""Keys of ``guide.yaml`` whose texts take the person's own words."""
 
 
 def _texts(data: Any, at: Address) -> Iterable[tuple[Address, str]]:

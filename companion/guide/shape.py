@@ -44,6 +44,7 @@ class _Search:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.at_key = False  # whether what is looked at is a key and not its value
         self.ways: dict[type, Callable[[Any, Any, Address], None]] = {
             inspect.StructType: self._struct,
             inspect.UnionType: self._union,
@@ -94,7 +95,7 @@ class _Search:
             self.tree.blame(
                 at, f'no "{tag_field}"', f"it says the kind: {', '.join(sorted(map(str, structs)))}"
             )
-        elif data[tag_field] in structs:
+        elif isinstance(data[tag_field], str) and data[tag_field] in structs:
             self._struct(data, structs[data[tag_field]], at)
         else:
             self.tree.blame(
@@ -117,14 +118,17 @@ class _Search:
             self.tree.blame(at, _seen(data), "keys with values are wanted here")
             return
         for key, value in data.items():
+            self.at_key = True
             self.look(key, wanted.key_type, (*at, key))
+            self.at_key = False
             self.look(value, wanted.value_type, (*at, key))
 
     def _text(self, data: Any, wanted: inspect.StrType, at: Address, described: str = "") -> None:
         if not isinstance(data, str):
-            self.tree.blame(at, _seen(data), f"{described or 'a text'} is wanted here")
+            self.tree.blame(at, _seen(data), f"{described or 'a text'} is wanted here", key=self.at_key)
         elif wanted.pattern and not re.search(wanted.pattern, data):
-            self.tree.blame(at, _seen(data), f"{described or 'a text like ' + wanted.pattern} is wanted here")
+            wish = f"{described or 'a text like ' + wanted.pattern} is wanted here"
+            self.tree.blame(at, _seen(data), wish, key=self.at_key)
         elif len(data) < (wanted.min_length or 0):
             self.tree.blame(at, "an empty text", "something must stand here")
         elif wanted.max_length and len(data) > wanted.max_length:
@@ -132,16 +136,20 @@ class _Search:
 
     def _literal(self, data: Any, wanted: inspect.LiteralType, at: Address) -> None:
         if data not in wanted.values:
-            self.tree.blame(at, _seen(data), did_you_mean(str(data), map(str, wanted.values)))
+            self.tree.blame(
+                at, _seen(data), did_you_mean(str(data), map(str, wanted.values)), key=self.at_key
+            )
 
     def _date(self, data: Any, _: inspect.DateType, at: Address) -> None:
         try:
+            if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", data):
+                raise ValueError
             dt.date.fromisoformat(data)
         except (TypeError, ValueError):
-            self.tree.blame(at, _seen(data), "a date like 2026-11-22 is wanted here")
+            self.tree.blame(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
 
     def _number(self, data: Any, _: inspect.IntType, at: Address) -> None:
-        if not (isinstance(data, str) and re.fullmatch("-?[0-9]+", data)):
+        if not (isinstance(data, str) and re.fullmatch("-?(0|[1-9][0-9]{0,17})", data)):
             self.tree.blame(at, _seen(data), "a whole number is wanted here")
 
     def _bool(self, data: Any, _: inspect.BoolType, at: Address) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from companion.text import COMMANDING
+from companion.text import COMMANDING, clean
 
 MOST_BYTES = 2_000_000
 """A guide's file is text written by hand; the largest of ours has 60 kB."""
@@ -35,7 +35,8 @@ class Mistake:
     allowed: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}"
+        # What was found may be anything, and this is printed to a terminal.
+        return clean(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
 
 
 class GuideError(Exception):

@@ -47,7 +47,10 @@ def _choose(session: Session, ask: Ask, question: str, labels: Sequence[str], *,
     wanted = "Numbers, with spaces between: " if several else "A number: "
     while True:
         answer = _line(session, ask, wanted).replace(",", " ").split()
-        if all(word.isascii() and word.isdigit() and 1 <= int(word) <= len(labels) for word in answer):
+        if all(
+            word.isascii() and word.isdigit() and len(word) <= 4 and 1 <= int(word) <= len(labels)
+            for word in answer
+        ):
             chosen = list(dict.fromkeys(int(word) - 1 for word in answer))
             if several or len(chosen) <= 1:
                 return chosen

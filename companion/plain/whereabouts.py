@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ def told(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
     """Yield lines saying what each file is, how large, and who may read it."""
     yield f"Your journal   {journal}"
     yield f"               {_state(journal)}"
-    if journal.exists():
+    if os.path.exists(journal):
         yield f"Beside it      {journal.name}-journal, which helps against crashes and holds zeros at rest"
     yield f"Its folder     {folder}"
     yield f"               {_state(folder)}"

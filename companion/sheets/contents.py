@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from companion.guide.model import Part
-from companion.guide.wording import Wording
 from companion.journey import Journey
 
 _DOOR_NOTES = {"later": "not now", "closed": "closed", None: "not opened yet"}
@@ -24,7 +23,6 @@ class Row(NamedTuple):
 def contents(journey: Journey) -> list[Row]:
     """Return the contents. Of a part whose door is shut there is only the door."""
     guide, here = journey.guide, journey.stop().id
-    wording = Wording(guide, journey.choices.words)
     rows = [Row("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
     for part in guide.parts:
         rows.append(Row(part.part, part.title.strip(), heading=True))
@@ -33,7 +31,7 @@ def contents(journey: Journey) -> list[Row]:
             continue
         for step in part.steps:
             read = "read" if journey.is_read(step) else ""
-            rows.append(Row(step.step, wording.fill(step.title.strip()), _note(here, step.step) or read))
+            rows.append(Row(step.step, step.title.strip(), _note(here, step.step) or read))
         if part.door:
             rows.append(Row(f"{part.part}{SHUT}", "Close this part"))
     return [*rows, Row("", "", heading=True), Row("end", guide.ending.title.strip(), _note(here, "end"))]

@@ -41,10 +41,7 @@ def claims_of(journey: Journey) -> list[str]:
 
 
 def _part(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
-    gists = [
-        block("item", f"{wording.fill(step.title.strip())}. {wording.fill(step.gist.strip())}")
-        for step in part.steps
-    ]
+    gists = [block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}") for step in part.steps]
     return [*gists, *(mark(claims[id]) for id in part.claims)]
 
 

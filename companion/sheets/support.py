@@ -34,10 +34,13 @@ def help_now(library: Library, where: Whereabouts) -> Sheet:
         for resource in _lines_for_now(library, country):
             blocks += _service(resource, brief=True)
         for group in help_.groups:
-            blocks.append(block("heading", group.title.strip()))
+            blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
             blocks += prose(wording.paragraphs(group.intro, emergency=number))
-            blocks += [block("item", item.strip()) for item in group.items]
-        return Sheet(help_.title.strip(), (*blocks, *prose(paragraphs(help_.last))))
+            blocks += [block("item", wording.fill(item.strip(), emergency=number)) for item in group.items]
+        return Sheet(
+            wording.fill(help_.title.strip(), emergency=number),
+            (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
+        )
     except GuideError:
         return _ALWAYS
 

@@ -1,0 +1,76 @@
+"""Opens what the command line names: a guide by its folder, a journal by its name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from companion.guide.load import Library, shipped
+from companion.journal.errors import JournalError
+from companion.journal.file import DEFAULT_NAME, journal_path
+from companion.journal.vault import Vault, memory_vault, open_vault
+from companion.session import Session
+
+
+def guide_folder(path: Path | None) -> Path:
+    """Return the folder of the guide that was named, or of the one that comes with the program."""
+    folder = path or shipped()
+    return folder.parent if folder.name == "guide.yaml" else folder
+
+
+def journal_file(name: str | None) -> Path:
+    """Return the file of the journal that was named, or of the usual one.
+
+    Raises:
+        JournalError: if the name could not be a file's name.
+    """
+    return journal_path(DEFAULT_NAME if name is None else name)
+
+
+def vault_to_write(name: str | None) -> Vault:
+    """Open a journal to write to it; the rows that would be written over must be whole for that.
+
+    Raises:
+        JournalError: if it cannot be used, or such a row is damaged.
+    """
+    vault = open_vault(journal_file(name))
+    vault.start()
+    if vault.unreadable:
+        vault.close()
+        raise JournalError(
+            "Part of your journal is damaged, so nothing is written to it."
+            " companion history shows what can still be read. To begin a new one, move it away:"
+            f" {vault.path}"
+        )
+    return vault
+
+
+def session_to_open(guide: Path | None, journal: str | None) -> Session:
+    """Begin a sitting. A broken guide raises before the journal is touched; a broken journal keeps nothing.
+
+    Raises:
+        GuideError: if what is needed to start is broken.
+    """
+    library = Library(guide_folder(guide))
+    library.guide, library.feelings  # noqa: B018 - reading them is what raises
+    try:
+        vault, problem = vault_to_write(journal), ""
+    except JournalError as error:
+        vault, problem = memory_vault(), str(error)
+    session = Session(library, vault, problem)
+    session.journey.here()
+    return session
+
+
+def session_to_read(guide: Path | None, journal: str | None, complain: Callable[[str], object]) -> Session:
+    """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out."""
+    library = Library(guide_folder(guide))
+    file = journal_file(journal)
+    if not os.path.lexists(file):
+        return Session(library, memory_vault())
+    try:
+        return Session(library, open_vault(file))
+    except JournalError as error:
+        complain(str(error))
+        return Session(library, memory_vault(), problem=str(error))
