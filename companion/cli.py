@@ -14,11 +14,10 @@ from companion import __version__
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0, 1 for what went wrong, 2 for wrong usage."""
-    args = _parser().parse_args(argv)
     os.umask(0o077)
+    _bear_any_letter()
     try:
-        _bear_any_letter()
-        status = _run(args)
+        status = _parse_and_run(argv)
         sys.stdout.flush()
         return status
     except KeyboardInterrupt:
@@ -28,6 +27,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough. Python would complain once more on closing it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _parse_and_run(argv: Sequence[str] | None) -> int:
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as done:  # --help and --version have printed, or the usage was wrong
+        return int(done.code or 0)
+    try:
+        return _run(args)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
     except Exception as error:
         return _told(error, args)
 

@@ -147,16 +147,18 @@ class Journey:
             return self
         if here.stop.kind == "step":
             shown = self._shown(here.stop)
-            if here.index + 1 < len(shown):
-                return self._at(here.stop, shown[here.index + 1])
+            if later := [n for n in shown if n > self._page_at(here)]:
+                return self._at(here.stop, later[0])
             return (self._with_read(here.stop) if shown else self)._step_over(here.stop, forward=True)
         return self._step_over(here.stop, forward=True)
 
     def back(self) -> Journey:
         """Go to the page before; from the first page of a step, to the last page of the stop before it."""
         here = self.here()
-        if here.stop.kind == "step" and here.index > 0:
-            return self._at(here.stop, self._shown(here.stop)[here.index - 1])
+        if here.stop.kind == "step" and (
+            earlier := [n for n in self._shown(here.stop) if n < self._page_at(here)]
+        ):
+            return self._at(here.stop, earlier[-1])
         return self._step_over(here.stop, forward=False)
 
     def skip(self) -> Journey:
@@ -168,6 +170,12 @@ class Journey:
         """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
         there = replace(self, place=Place(id, order=self._order_of(id)))
         return replace(there, place=Place(there.stop().id, order=there.stop().order))
+
+    def settled(self) -> Journey:
+        """Stand at the page that is shown, where the one of the place is not for this person any more."""
+        here = self.here()
+        shown = self._shown(here.stop)
+        return self._at(here.stop, shown[here.index]) if shown and self.place.page not in shown else self
 
     def scrolled(self, line: int) -> Journey:
         """Note the first line on the screen."""
@@ -198,13 +206,9 @@ class Journey:
     # --- checking in ----------------------------------------------------------------------------------
 
     def checked_in(self, weight: str) -> Journey:
-        """Note a check-in, so that this step does not ask again and the next one can be compared.
-
-        From a page that asked, it leads on to the page after it.
-        """
-        after = self.on() if isinstance(self.here().page, CheckInPage) else self
+        """Note a check-in, so that this step does not ask again and the next one can be compared."""
         asked = self.sitting.checked_in | {self.stop().id}
-        return replace(after, sitting=Sitting(asked, weight or self.sitting.weight))
+        return replace(self, sitting=Sitting(asked, weight or self.sitting.weight))
 
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
         """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
@@ -230,6 +234,15 @@ class Journey:
         pages = self.pages_of(stop.id).pages if stop.step else ()
         for_them = [n for n, page in enumerate(pages) if page.audience is None or role in page.audience]
         return [n for n in for_them if asks or not isinstance(pages[n], CheckInPage)]
+
+    def _page_at(self, here: Here) -> int:
+        """The page of the place, though it may be one that is not shown any more: a check-in that was
+        answered.
+        """
+        if here.stop.id == self.place.stop:
+            return self.place.page
+        shown = self._shown(here.stop)
+        return shown[here.index] if shown else 0
 
     def _at(self, stop: Stop, page: int) -> Journey:
         return replace(self, place=Place(stop.id, page, 0, stop.order))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
 from companion.journal.errors import JournalError
-from companion.journal.file import DEFAULT_NAME, journal_path
+from companion.journal.file import DEFAULT_NAME, is_there, journal_path
 from companion.journal.vault import Vault, memory_vault, open_vault
 from companion.session import Session
 
@@ -67,10 +66,8 @@ def session_to_read(guide: Path | None, journal: str | None, complain: Callable[
     """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out."""
     library = Library(guide_folder(guide))
     file = journal_file(journal)
-    if not os.path.lexists(file):
-        return Session(library, memory_vault())
     try:
-        return Session(library, open_vault(file))
+        return Session(library, open_vault(file) if is_there(file) else memory_vault())
     except JournalError as error:
         complain(str(error))
         return Session(library, memory_vault(), problem=str(error))

@@ -133,7 +133,7 @@ class Session:
         """Remember what the journey after a choice has chosen, and go on from there."""
         after.here()  # a broken page raises before anything is written
         choices = self.vault.put_change(self.journey.choices, after.choices)
-        self.journey = dataclasses.replace(after, choices=choices)
+        self.journey = dataclasses.replace(after, choices=choices).settled()
 
     # --- where ----------------------------------------------------------------------------------------
 

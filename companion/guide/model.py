@@ -172,7 +172,7 @@ class Claim(Record, frozen=True):
     why: Prose
     checked: dt.date
     sources: tuple[Id, ...] = ()
-    number: int | None = None
+    number: Annotated[int, Meta(ge=1, le=999)] | None = None
     """Its number in the ledger of the article's claims; without one, the claim is ours."""
 
 

@@ -148,9 +148,11 @@ class _Search:
         except (TypeError, ValueError):
             self.tree.blame(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
 
-    def _number(self, data: Any, _: inspect.IntType, at: Address) -> None:
+    def _number(self, data: Any, wanted: inspect.IntType, at: Address) -> None:
         if not (isinstance(data, str) and re.fullmatch("-?(0|[1-9][0-9]{0,17})", data)):
             self.tree.blame(at, _seen(data), "a whole number is wanted here")
+        elif not (wanted.ge or 0) <= int(data) <= (wanted.le or int(data)):
+            self.tree.blame(at, _seen(data), f"a number from {wanted.ge} to {wanted.le} is wanted here")
 
     def _bool(self, data: Any, _: inspect.BoolType, at: Address) -> None:
         if not (isinstance(data, str) and data.lower() in ("true", "false")):

@@ -55,15 +55,36 @@ def prepare_folder(folder: Path) -> None:
         ) from None
 
 
-def refuse_dangling(path: Path) -> None:
-    """Refuse a link that leads nowhere, perhaps to a stick that is not plugged in, rather than begin anew
+def real_path(path: Path) -> Path:
+    """Return the file behind a link: SQLite's own journal lies beside that.
+
+    A link that leads nowhere, perhaps to a stick that is not plugged in, is refused: nothing is begun anew
     there.
 
     Raises:
-        JournalError: saying so.
+        JournalError: saying so, or that the file cannot be looked for.
     """
-    if path.is_symlink() and not path.exists():
-        raise _unusable(path)
+    try:
+        if path.is_symlink() and not path.exists():
+            raise _unusable(path)
+        return path.resolve()
+    except OSError:
+        raise _unusable(path) from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a journal, be it only a link.
+
+    Raises:
+        JournalError: if it cannot be looked for.
+    """
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        raise _unusable(path) from None
+    return True
 
 
 def claim_file(path: Path) -> None:
@@ -84,14 +105,15 @@ def claim_file(path: Path) -> None:
         info = os.stat(path)
         if not stat.S_ISREG(info.st_mode):
             raise JournalError(f"{path} is not a file. Choose another journal with --journal.")
-        with open(path, "rb") as file:
-            header = file.read(100)
+        with open(path, "rb") as journal:
+            header = journal.read(100)
         if not os.access(path, os.W_OK):
             raise PermissionError
         if header:
             _refuse_foreign(path, header)
-        if info.st_mode & 0o077:
-            os.chmod(path, 0o600)
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            if file.exists() and file.stat().st_mode & 0o077:
+                file.chmod(0o600)
     except OSError:
         raise _unusable(path) from None
 

@@ -20,7 +20,7 @@ import msgspec
 from companion.journal import model
 from companion.journal.codec import Codec, Plain, Row, RowDamagedError
 from companion.journal.errors import JournalError, NotKeptError, is_damage, not_kept
-from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder, refuse_dangling
+from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder, real_path
 from companion.journal.model import KINDS, rebase
 
 K = TypeVar("K", bound=model.Keepable)
@@ -246,8 +246,7 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a
             passphrase, or in a place that cannot be read or written. Nothing was changed then.
     """
-    refuse_dangling(path)
-    path = path.resolve()  # of a linked file, SQLite's own journal lies beside the file itself
+    path = real_path(path)
     prepare_folder(path.parent)
     claim_file(path)
     database = sqlite3.connect(path, timeout=5, isolation_level=None)
@@ -281,6 +280,10 @@ def _settle(database: sqlite3.Connection) -> None:
         "BEGIN IMMEDIATE"
     )  # two first starts at once take turns; a file that cannot be written fails
     if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if database.execute("PRAGMA application_id").fetchone() != (0,):
+            raise JournalError(
+                "Your journal is damaged: what is in it cannot be found. It was left as it is."
+            )
         _create(database)
     database.execute("COMMIT")
     if database.execute("SELECT 1 FROM lock").fetchone():

@@ -23,8 +23,10 @@ def told(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
 def _state(path: Path) -> str:
     try:
         info = path.stat()
-    except OSError:
+    except FileNotFoundError:
         return "not there yet"
+    except OSError:
+        return "it cannot be looked for: its folder is closed to you"
     mode = stat.S_IMODE(info.st_mode)
     readers = "only you can open it" if not mode & 0o077 else "others on this machine can open it"
     size = f"{info.st_size} bytes, " if path.is_file() else ""

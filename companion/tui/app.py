@@ -243,8 +243,8 @@ class CompanionApp(App[None]):
         )
 
         def after(way_on: WayOn | None) -> None:
-            if in_flow:  # the journey has gone on by itself
-                self.reading.move(lambda: None)
+            if in_flow:
+                self.reading.move(lambda: self.session.go(self.session.journey.on()))
                 self.reading.say("Kept on this computer." if way_on and self.session.vault.keeps else "")
             if way_on == "rest":
                 menus.rest(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +47,15 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def edit(folder: Path) -> Callable[[str, str, str], int]:
-    """Replace a text that stands once in a file of the copy; return the line where the two begin to differ."""
+    """Replace a text that stands once in a file; return the line where old and new begin to differ."""
 
     def replace(name: str, old: str, new: str) -> int:
         path = folder / name
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), encoding="utf-8")
-        return text[: text.index(old) + len(commonprefix([old, new]))].count("\n") + 1
+        alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))))
+        return text[: text.index(old) + alike].count("\n") + 1
 
     return replace
 

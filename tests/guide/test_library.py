@@ -33,7 +33,7 @@ def test_a_guide_starts_though_every_other_file_is_broken(folder: Path) -> None:
             getattr(library, broken)
 
 
-def test_a_broken_step_is_told_when_it_is_opened_and_the_others_stay_readable(folder: Path, edit: Edit) -> None:
+def test_a_broken_step_is_told_when_it_is_opened_and_the_others_can_be_read(folder: Path, edit: Edit) -> None:
     line = edit("steps/two.yaml", "title: It is hard", "titel: It is hard")
     library = Library(folder)
     assert library.step("one").pages
@@ -76,7 +76,7 @@ def test_a_broken_country_leaves_the_others(folder: Path) -> None:
     library = Library(folder)
     assert library.countries == ("INT", "NO")
     assert library.country("INT")
-    with pytest.raises(GuideError, match='NO.yaml:1:1: no "name"'):
+    with pytest.raises(GuideError, match=r'NO\.yaml:1:1: no "name"'):
         library.country("NO")
 
 
@@ -95,7 +95,9 @@ def test_a_broken_country_leaves_the_others(folder: Path) -> None:
         ("part: again", "part: end", "end"),
     ],
 )
-def test_a_guide_whose_places_have_one_name_twice_does_not_open(folder: Path, edit: Edit, old: str, new: str, id_: str) -> None:
+def test_a_guide_with_one_name_for_two_places_does_not_open(
+    folder: Path, edit: Edit, old: str, new: str, id_: str
+) -> None:
     line = edit("guide.yaml", old, new)
     with pytest.raises(GuideError) as refused:
         Library(folder).guide  # noqa: B018 - reading it is what is tried

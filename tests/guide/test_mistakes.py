@@ -1,4 +1,4 @@
-"""What does not fit: every mistake of a file at once, each with its place, what was found and what is allowed."""
+"""What does not fit: every mistake of a file at once, each with its place and what is allowed there."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ colour: blue
 
 @pytest.mark.parametrize("key", ["page", "text"])
 def test_a_missing_key_is_named_where_its_record_begins(refusal: Refusal, key: str) -> None:
-    without = STEP.replace("page: text\n    ", "") if key == "page" else STEP.replace("    text: It is round.\n", "")
+    line = {"page": "page: text\n    ", "text": "    text: It is round.\n"}[key]
+    without = STEP.replace(line, "")
     assert [mistake.split(";")[0] for mistake in refusal(without)] == [f'2:5: no "{key}"']
 
 
@@ -91,7 +92,7 @@ def test_a_list_that_needs_items_cannot_be_empty(refusal: Refusal) -> None:
 
 
 @pytest.mark.parametrize(
-    "id_", ["Stone", "a stone", "a--b", "-a", "a-", "a_b", "pierre-à-feu", "../etc/passwd", "a/b", '"a\\n"', "''"]
+    "id_", ["Stone", "a stone", "a--b", "-a", "a-", "a_b", "à-feu", "../etc/passwd", "a/b", '"a\\n"', "''"]
 )
 def test_an_id_is_small_letters_digits_and_single_hyphens(refusal: Refusal, id_: str) -> None:
     (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: {id_}"), model.Claims)
@@ -118,7 +119,7 @@ def test_a_standing_is_one_of_five_and_a_near_one_is_suggested(refusal: Refusal)
     assert mistakes == ['1:48: "suported"; did you mean "supported"?']
 
 
-@pytest.mark.parametrize("number", ["one", "1_000", "0x10", "٣", "[1]", "{}"])
+@pytest.mark.parametrize("number", ["one", "1_000", "0x10", "\u0663", "[1]", "{}"])
 def test_a_number_is_a_whole_number_in_plain_digits(refusal: Refusal, number: str) -> None:
     (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
     assert mistake.startswith("1:29: ")
@@ -137,28 +138,24 @@ def test_a_file_with_nothing_in_it_is_refused(refusal: Refusal, text: str) -> No
     assert mistake.endswith("; keys are wanted here: changed, pages")
 
 
-@pytest.mark.xfail(strict=True, reason="blamed where its value stands: shape.py looks keys up among the values")
 def test_a_key_that_does_not_fit_is_told_where_the_key_stands(refusal: Refusal) -> None:
     (mistake,) = refusal(STEP.replace("{2026-11-22: first written}", "\n  yesterday:\n\n    first written"))
     assert mistake == '6:3: "yesterday"; a date like 2026-11-22 is wanted here'
 
 
 @pytest.mark.parametrize("date", ["20261122", "2026-W47-7"])
-@pytest.mark.xfail(strict=True, reason="blamed at 1:1 in the words of a library: shape.py reads more dates than msgspec")
 def test_a_date_written_another_way_is_told_at_its_place(refusal: Refusal, date: str) -> None:
     (mistake,) = refusal(CLAIM.replace("2026-11-22", date), model.Claims)
     assert mistake.endswith(f'"{date}"; a date like 2026-11-22 is wanted here')
 
 
 @pytest.mark.parametrize("number", ["01", "99999999999999999999999999999999" * 20])
-@pytest.mark.xfail(strict=True, reason="blamed at 1:1 in the words of a library: shape.py takes more numbers than msgspec")
 def test_a_number_nobody_would_write_is_told_at_its_place(refusal: Refusal, number: str) -> None:
     (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
     assert mistake.startswith("1:29: ")
 
 
 @pytest.mark.parametrize("kind", ["[text]", "{text: a}"])
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="shape.py looks a list up in a dict: unhashable")
 def test_a_page_whose_kind_is_a_list_is_refused_like_any_other(refusal: Refusal, kind: str) -> None:
     (mistake,) = refusal(STEP.replace("page: text", f"page: {kind}"))
     assert mistake.startswith("2:11: ")

@@ -49,7 +49,7 @@ def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str
         ("&a It is round.", ["4:11: an anchor (&); write the value out where it is needed"]),
         ("*a", ["4:11: an alias (*); write the value out"]),
         ("!!str It is round.", ["4:11: the tag tag:yaml.org,2002:str; values need no tags here"]),
-        ("!!python/name:os.system", ["4:11: the tag tag:yaml.org,2002:python/name:os.system; values need no tags here"]),
+        ("!!python/name:os", ["4:11: the tag tag:yaml.org,2002:python/name:os; values need no tags here"]),
         ("!stone It is round.", ["4:11: the tag !stone; values need no tags here"]),
     ],
 )
@@ -73,7 +73,7 @@ def test_merge_keys_are_keys_like_any_other(refusal: Refusal) -> None:
 @pytest.mark.parametrize("key", ["[a]", "{a: b}", "? [a]\n    "])
 def test_a_list_or_mapping_cannot_be_a_key(refusal: Refusal, key: str) -> None:
     mistakes = refusal(STEP.replace("title:", f"{key}:"))
-    assert any(mistake.endswith(": a list or mapping as a key; a key is a plain word") for mistake in mistakes)
+    assert any(": a list or mapping as a key; a key is a plain word" in mistake for mistake in mistakes)
 
 
 def test_a_file_holds_one_document(refusal: Refusal) -> None:
@@ -107,9 +107,14 @@ def test_a_lone_carriage_return_is_refused_and_windows_line_ends_are_not(
 
 @pytest.mark.parametrize(
     ("raw", "place"),
-    [(b"caf\xe9", "4:14"), ("naïve caf".encode() + b"\xff", "4:20"), (b"\xed\xa0\x80", "4:11"), (b"\xc0\xaf", "4:11")],
+    [
+        (b"caf\xe9", "4:14"),
+        (b"na\xc3\xafve caf\xff", "4:20"),
+        (b"\xed\xa0\x80", "4:11"),
+        (b"\xc0\xaf", "4:11"),
+    ],
 )
-def test_a_byte_that_is_not_utf_8_is_refused_where_it_stands(refusal: Refusal, raw: bytes, place: str) -> None:
+def test_a_byte_that_is_no_text_is_refused_where_it_stands(refusal: Refusal, raw: bytes, place: str) -> None:
     mistakes = refusal(STEP.encode().replace(b"It is round.", raw))
     assert mistakes == [f"{place}: a byte that is not UTF-8; save the file as UTF-8"]
 
@@ -121,9 +126,13 @@ def test_another_encoding_is_refused_and_a_byte_order_mark_is_not(
     assert loaded(STEP.encode("utf-8-sig")) == loaded(STEP)
 
 
-@pytest.mark.parametrize("opening", ["[", "['", "{", "{a: ", "- ", "? ", "[{a: ", "*", "!", '"', "&a ", "a: [", "|", "%"])
+@pytest.mark.parametrize(
+    "opening", ["[", "['", "{", "{a: ", "- ", "? ", "[{a: ", "*", "!", '"', "&a ", "a: [", "|", "%"]
+)
 @pytest.mark.parametrize("before", ["", "pages: "])
-def test_deep_nesting_is_refused_with_a_place_and_never_overflows(refusal: Refusal, before: str, opening: str) -> None:
+def test_deep_nesting_is_refused_with_a_place_and_never_overflows(
+    refusal: Refusal, before: str, opening: str
+) -> None:
     mistakes = refusal(before + opening * 100_000)
     assert mistakes
     for mistake in mistakes:
@@ -150,7 +159,6 @@ def test_a_file_that_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", [0xFFFE, 0xFFFF], ids=lambda code: f"U+{code:04X}")
-@pytest.mark.xfail(strict=True, reason="yaml.reader.ReaderError is no MarkedYAMLError, so tree.grow lets it through")
 def test_a_character_that_is_none_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
     (mistake,) = refusal(STEP.replace("It is", f"It{chr(code)}is"))
     assert mistake.startswith("4:13: ")
@@ -159,6 +167,7 @@ def test_a_character_that_is_none_is_refused_where_it_stands(refusal: Refusal, c
 @pytest.mark.parametrize(
     "line", ['"\\e]0;x\\a": a\n    "\\e]0;x\\a": b', "title: !%1b%5d0;x%07 a", "title: !<tag:%1b%5d0;x%07> a"]
 )
-@pytest.mark.xfail(strict=True, reason="tree.py puts keys and tags into its messages as they are")
 def test_no_message_about_a_mistake_commands_the_terminal(refusal: Refusal, line: str) -> None:
-    assert not any("\x1b" in mistake or "\x07" in mistake for mistake in refusal(STEP.replace("title: A stone", line)))
+    mistakes = refusal(STEP.replace("title: A stone", line))
+    assert "\x1b" not in "".join(mistakes)
+    assert "\x07" not in "".join(mistakes)

@@ -32,7 +32,7 @@ def test_a_text_may_be_a_list_and_nothing_else() -> None:
     assert paragraphs("- round\n- flat") == (plain("round", item=True), plain("flat", item=True))
 
 
-@pytest.mark.parametrize("text", ["a well-known stone", "-5 degrees", "here - there", "-- so", "1. a stone", "# a stone"])
+@pytest.mark.parametrize("text", ["a well-known stone", "-5 degrees", "here - there", "-- so", "1. a", "# a"])
 def test_a_hyphen_in_a_line_is_no_list_and_nothing_else_is_one(text: str) -> None:
     assert paragraphs(text) == (plain(text),)
 
@@ -63,7 +63,7 @@ def test_emphasis_does_not_run_from_one_paragraph_into_the_next() -> None:
     assert paragraphs("- *a\n- b*") == (plain("*a", item=True), plain("b*", item=True))
 
 
-@pytest.mark.parametrize("text", ["[b]a[/b]", "_a_", "`a`", "<b>a</b>", "[a](https://example.org)", "{a}", "&amp;", "\\n"])
+@pytest.mark.parametrize("text", ["[b]a[/b]", "_a_", "`a`", "<b>a</b>", "[a](b)", "{a}", "&amp;", "\\n"])
 def test_no_other_markup_is_known(text: str) -> None:
     assert paragraphs(text) == (plain(text),)
 
@@ -73,7 +73,7 @@ def test_a_text_of_nothing_has_no_paragraphs(text: str) -> None:
     assert paragraphs(text) == ()
 
 
-PIECES = st.sampled_from(["stone", "石", "*", "**", "- ", "-", "\n", "\n\n", "\n- ", " ", "\t", "{x}", "[b]", "é", "0"])
+PIECES = st.sampled_from(["stone", "石", "*", "**", "- ", "-", "\n", "\n\n", "\n- ", " ", "\t", "{x}", "[b]"])
 
 
 @given(st.one_of(st.lists(PIECES).map("".join), st.text()))

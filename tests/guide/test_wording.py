@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from companion.guide.load import Library
 from companion.guide.model import Guide, Slot, WordChoice
 from companion.guide.prose import Paragraph, Run
 from companion.guide.wording import Wording
-from msgspec.structs import replace
 
 SMALL: Guide = Library(Path(__file__).parent.parent / "small_guide").guide
 GUIDE = replace(
@@ -23,8 +23,9 @@ GUIDE = replace(
     ),
 )
 NASTY = [
-    "*", "**", "*Ada*", "a * b", "- Ada", "-", "\n- Ada", "{stone}", "{finder}", "{Stone}", "{", "}", "{}", "{{Ada}}",
-    "[b]Ada[/b]", "[/oops]", "<i>", "\\1", "\\g<0>", "%s", "Ada\n\nLovelace", "石", "אדה", "👩‍👩‍👧", "ß", "0", "null", "$HOME",
+    "*", "**", "*Ada*", "a * b", "- Ada", "-", "\n- Ada", "{stone}", "{finder}", "{Stone}", "{", "}",
+    "{}", "{{Ada}}", "[b]Ada[/b]", "[/oops]", "<i>", "\\1", "\\g<0>", "%s", "Ada\n\nLovelace", "石", "אדה",
+    "👩‍👩‍👧", "ß", "0", "null", "$HOME",
 ]  # fmt: skip
 
 
@@ -86,7 +87,8 @@ def test_a_text_may_have_a_slot_of_its_own() -> None:
 
 def test_no_word_of_a_person_takes_the_place_of_the_emergency_number() -> None:
     chosen = {"emergency": "555", "stone": "{emergency}"}
-    assert Wording(GUIDE, chosen).fill("Call {emergency} for {stone}.", emergency="000") == "Call 000 for {emergency}."
+    filled = Wording(GUIDE, chosen).fill("Call {emergency} for {stone}.", emergency="000")
+    assert filled == "Call 000 for {emergency}."
 
 
 @pytest.mark.parametrize("word", NASTY)

@@ -1,4 +1,4 @@
-"""What the tests of the journal share: a file to keep in, a look at its rows, and programs that run beside it."""
+"""What the tests of the journal share: a file to keep in, a look at its rows, programs that run beside it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def test_every_version_of_a_row_is_higher_than_the_one_before(path: Path, clock:
         vault.put(Place("one"))
         versions.append(rows(path)[FIXED["place"]][3])
     vault.close()
-    assert all(before < after for before, after in zip(versions, versions[1:], strict=False))
+    assert all(before < after for before, after in pairwise(versions))
 
 
 def test_an_entry_is_forgotten_though_the_clock_was_set_back(path: Path, clock: Any) -> None:

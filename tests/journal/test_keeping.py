@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,16 +65,14 @@ def test_a_corrected_entry_keeps_its_id_and_only_its_newest_words(vault: Vault) 
     assert sorted(words.values()) == ["other words", "second words"]
 
 
-def test_a_forgotten_entry_is_gone_and_the_others_stay(
-    path: Path, lines: Callable[[Path], dict[bytes, str]]
-) -> None:
+def test_a_forgotten_entry_is_gone_and_the_others_stay(path: Path) -> None:
     vault = open_vault(path)
     ids = [vault.put(CheckIn(line=line)) for line in ("one", "two", "three")]
     vault.forget(ids[1])
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["one", "three"]
+    assert {entry.what.line for entry in vault.entries(CheckIn)} == {"one", "three"}
     vault.close()
     vault = open_vault(path)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["one", "three"]
+    assert {entry.what.line for entry in vault.entries(CheckIn)} == {"one", "three"}
     vault.close()
 
 
@@ -101,14 +100,13 @@ def test_a_moment_keeps_the_clock_the_person_saw(vault: Vault, minutes: int) -> 
 
 
 def test_ids_of_entries_are_random_so_that_none_tells_when_it_was_kept(
-    path: Path, clock: Callable[[], dt.datetime]
+    clock: Callable[[], dt.datetime],
 ) -> None:
-    vault = open_vault(path, clock)
+    vault = memory_vault(clock)
     ids = [vault.put(CheckIn(line="the same words at the same moment")) for _ in range(200)]
-    vault.close()
     assert {len(id) for id in ids} == {16}
     assert len({id[:4] for id in ids}) > 190
-    assert sum(a < b for a, b in zip(ids, ids[1:], strict=False)) in range(60, 140)
+    assert sum(a < b for a, b in pairwise(ids)) in range(60, 140)
 
 
 def test_a_journal_in_memory_forgets_all_and_writes_nothing(home: Path) -> None:

@@ -20,7 +20,7 @@ STRANGE = {
     "combining": "Z̴̧̛̖a\u0301 e\u0301 ก็ ห้",
     "NUL": "before\x00after",
     "lone surrogates": "a\ud800b\udfffc",
-    "quotes": "'; DROP TABLE entry; -- \"\\\"",
+    "quotes": '\'; DROP TABLE entry; -- "\\"',
     "lines": "one\r\ntwo\rthree\n\n  four\tfive  ",
     "slots": "{stone} {Partner} { }} {{",
     "empty": "",

@@ -1,0 +1,153 @@
+"""Two programs may have the same journal open: both write, and nothing that either kept is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from companion.guide.load import Library
+from companion.journal.errors import NotKeptError
+from companion.journal.model import CheckIn, Place
+from companion.journal.vault import Vault, open_vault
+from companion.session import Session
+
+WRITER = """
+import sys
+from pathlib import Path
+from companion.journal.model import CheckIn, Place
+from companion.journal.vault import open_vault
+
+vault = open_vault(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.readline()
+for n in range(int(sys.argv[3])):
+    id = vault.put(CheckIn(line=f"{sys.argv[2]} {n}"))
+    vault.put(Place(sys.argv[2], page=n))
+    if n % 5 == 0:
+        vault.forget(id)
+vault.close()
+print("closed", flush=True)
+"""
+OPENER = """
+import sys
+from pathlib import Path
+from companion.journal.errors import JournalError
+from companion.journal.vault import open_vault
+
+try:
+    open_vault(Path(sys.argv[1]))
+except JournalError as error:
+    print(type(error).__name__, error)
+"""
+Beside = Callable[..., "subprocess.Popen[bytes]"]
+
+
+def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path) -> None:
+    writers = [beside(WRITER, path, name, 60) for name in ("one", "two")]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"open\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write(b"go\n")
+        writer.stdin.flush()
+    assert [writer.communicate() for writer in writers] == [(b"closed\n", b"")] * 2
+    vault = open_vault(path)
+    lines = sorted(entry.what.line for entry in vault.entries(CheckIn))
+    assert lines == sorted(f"{name} {n}" for name in ("one", "two") for n in range(60) if n % 5)
+    place = vault.start().place
+    assert place is not None
+    assert (place.stop, place.page) in [("one", 59), ("two", 59)]
+    vault.close()
+
+
+def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) -> None:
+    names = ("one", "two", "three", "four")
+    writers = [beside(WRITER, path, name, 2) for name in names]
+    assert [writer.communicate(b"go\n") for writer in writers] == [(b"open\nclosed\n", b"")] * 4
+    vault = open_vault(path)
+    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == sorted(
+        f"{name} 1" for name in names
+    )
+    vault.close()
+
+
+def test_one_window_sees_what_the_other_kept_and_forgot(path: Path) -> None:
+    one, two = open_vault(path), open_vault(path)
+    entry = one.put(CheckIn(line="from one"))
+    assert [found.what.line for found in two.entries(CheckIn)] == ["from one"]
+    two.put(Place("two"))
+    assert one.start().place == Place("two")
+    two.forget(entry)
+    assert one.entries(CheckIn) == []
+    one.close()
+    two.put(CheckIn(line="after one closed"))
+    two.close()
+
+
+def test_a_window_that_writes_for_long_is_told_to_the_others(
+    path: Path, vault: Vault, beside: Beside
+) -> None:
+    vault.put(CheckIn(line="before"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        opening = beside(OPENER, path)
+        with pytest.raises(NotKeptError, match="another window"):
+            vault.put(CheckIn(line="meanwhile"))
+        told, errors = opening.communicate()
+        assert told.decode().startswith("JournalError Your journal cannot be opened just now")
+        assert (told.count(b"\n"), errors) == (1, b"")
+    vault.put(CheckIn(line="after"))
+    assert [found.what.line for found in vault.entries(CheckIn)] == ["before", "after"]
+
+
+def test_choices_made_in_two_windows_are_both_kept(path: Path, small_guide: Path) -> None:
+    one = Session(Library(small_guide), open_vault(path))
+    two = Session(Library(small_guide), open_vault(path))
+    one.choose(country="NO")
+    two.choose(theme="day")
+    one.close()
+    two.close()
+    vault = open_vault(path)
+    choices = vault.start().choices
+    vault.close()
+    assert (choices.country, choices.theme) == ("NO", "day")
+
+
+def test_steps_read_in_two_windows_are_both_kept(path: Path, small_guide: Path) -> None:
+    one = Session(Library(small_guide), open_vault(path))
+    two = Session(Library(small_guide), open_vault(path))
+    for session, step in ((one, "one"), (two, "two")):
+        session.go(session.journey.go_to(step))
+        while session.journey.stop().id == step:
+            session.go(session.journey.on())
+        session.keep_place()
+    one.close()
+    two.close()
+    vault = open_vault(path)
+    read = vault.start().read
+    vault.close()
+    assert set(read.steps) == {"one", "two"}
+
+
+def test_what_one_window_chose_and_the_other_took_back_are_both_kept(path: Path, small_guide: Path) -> None:
+    first = Session(Library(small_guide), open_vault(path))
+    first.choose(words={"stone": "pebble", "friend": "Ada"}, role="partner")
+    first.close()
+    one = Session(Library(small_guide), open_vault(path))
+    two = Session(Library(small_guide), open_vault(path))
+    one.choose(words={"friend": "Ada"})
+    two.choose(words={"stone": "pebble", "friend": "Grace"}, role="")
+    one.choose(theme="day")
+    one.close()
+    two.close()
+    vault = open_vault(path)
+    choices = vault.start().choices
+    vault.close()
+    assert choices.words == {"friend": "Grace"}
+    assert (choices.role, choices.theme) == ("", "day")

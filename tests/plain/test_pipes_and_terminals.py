@@ -1,0 +1,141 @@
+"""Where there is no reader, no terminal, or one of few letters, a command says so or ends quietly."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.journal.model import CheckIn
+
+Run = Callable[..., Any]
+PRINTING = ("summary", "resources", "history", "where", "check", "--version", "--help")
+
+
+@pytest.fixture
+def terminal() -> Iterator[int]:
+    """One end of a terminal, for a program to run in; nobody reads the other end."""
+    ours, theirs = pty.openpty()
+    yield theirs
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Run:
+    """Starts a command with the files it is given as its standard ones."""
+
+    def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
+        settings = how.pop("settings", {})
+        named = ["--guide", str(small_guide)] if guide else []
+        return subprocess.Popen(
+            [sys.executable, "-m", "companion", *command, *named],
+            env={**environment, **settings},
+            cwd=tmp_path,
+            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        )
+
+    return started
+
+
+@pytest.mark.parametrize("command", [(), ("open",), ("--journal", "evening")])
+def test_without_a_terminal_it_says_so_at_once(start: Run, home: Path, command: tuple[str, ...]) -> None:
+    for stdin in (subprocess.DEVNULL, subprocess.PIPE):  # a pipe nobody writes to would be waited for
+        process = start(*command, stdin=stdin)
+        assert process.wait(60) == 2
+        output, errors = process.stdout.read(), process.stderr.read()
+        process.communicate()
+        assert output == b""
+        assert b"terminal" in errors
+        assert b"companion --help" in errors
+        assert errors.count(b"\n") == 1
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
+def test_on_a_terminal_that_can_draw_nothing_it_says_so_at_once(
+    start: Run, home: Path, environment: dict[str, str], terminal: int, term: str | None
+) -> None:
+    environment.pop("TERM", None)
+    settings = {} if term is None else {"TERM": term}
+    process = start(stdin=terminal, stdout=terminal, settings=settings)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert b"terminal" in errors
+    assert b"Traceback" not in errors
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("piped", ["stdin", "stdout"])
+def test_with_half_a_terminal_it_says_so_at_once(start: Run, terminal: int, piped: str) -> None:
+    files = {"stdin": terminal, "stdout": terminal, piped: subprocess.PIPE}
+    process = start(settings={"TERM": "xterm-256color"}, **files)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert b"terminal" in errors
+
+
+def closed_pipe() -> int:
+    """A pipe whose reader is gone."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+@pytest.mark.parametrize("command", [*PRINTING[:5], *(command for command in PRINTING[5:])])
+def test_a_reader_that_left_makes_no_complaint(start: Run, command: str) -> None:
+    pipe = closed_pipe()
+    process = start(command, stdout=pipe)
+    os.close(pipe)
+    _, errors = process.communicate(timeout=60)
+    assert errors == b""
+
+
+def test_a_reader_that_has_enough_after_one_line_makes_no_complaint(start: Run) -> None:
+    reader, writer = os.pipe()
+    process = start("summary", "--all", guide=False, stdout=writer, settings={"PYTHONUNBUFFERED": "1"})
+    os.close(writer)
+    with os.fdopen(reader, "rb") as lines:
+        assert lines.readline() == b"Summary\n"
+    _, errors = process.communicate(timeout=60)
+    assert errors == b""
+
+
+def test_a_check_in_broken_off_keeps_nothing(start: Run, journal: Run) -> None:
+    process = start("mood", stdin=subprocess.PIPE)
+    process.stdin.write(b"1\n2\n")
+    process.stdin.flush()
+    asked = b""
+    while b"A line for yourself" not in asked:
+        asked += process.stdout.read1(1024)
+    while process.poll() is None:  # the first may come just before it begins to wait for an answer
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+    output, errors = process.communicate()
+    assert process.returncode == 130
+    assert b"Kept" not in asked + output
+    assert errors == b""
+    with journal() as vault:
+        assert vault.entries(CheckIn) == []
+
+
+@pytest.mark.parametrize("letters", ["ascii", "latin-1", "cp437"])
+def test_help_is_printed_where_the_terminal_lacks_some_letters(
+    start: Run, journal: Run, letters: str
+) -> None:
+    with journal() as vault:
+        vault.put(CheckIn(line="אני עצוב"))
+    for command in (["resources", "--country", "GB", "--now"], ["history"]):
+        process = start(*command, guide=False, settings={"PYTHONIOENCODING": letters})
+        output, errors = process.communicate(timeout=60)
+        assert (process.returncode, errors) == (0, b"")
+        assert output.count(b"\n") > 2

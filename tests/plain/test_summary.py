@@ -1,0 +1,66 @@
+"""``companion summary``: the guide at a glance with its marks, and what the person kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from companion.guide.load import Library, shipped
+from companion.journal.model import CheckIn, Choices, Note, Question
+
+Run = Callable[..., Any]
+
+
+def test_every_step_stands_in_a_sentence_and_every_claim_behind_its_mark(companion: Run) -> None:
+    done = companion("summary")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "AFTER FINDING IT" in done.stdout
+    assert "- The first step. A stone was found." in done.stdout
+    assert "- The second step. It is hard." in done.stdout
+    assert "[supported] The article says that stones are hard." in done.stdout
+
+
+def test_what_lies_behind_a_door_stays_there_until_it_is_asked_for(companion: Run, journal: Run) -> None:
+    shut = companion("summary").stdout
+    assert "This part is closed for now." in shut
+    assert "Another one may be found" not in shut
+    assert "float" not in shut
+    for asked in (companion("summary", "--all").stdout, _with_door(companion, journal, "open")):
+        assert "- The third step. Another one may be found." in asked
+        assert "[not supported] The article says that stones float." in asked
+        assert "closed for now" not in asked
+    assert "float" not in _with_door(companion, journal, "closed")
+
+
+def _with_door(companion: Run, journal: Run, answer: str) -> str:
+    with journal() as vault:
+        vault.put(Choices(doors={"again": answer}))
+    shown: str = companion("summary").stdout
+    return shown
+
+
+def test_what_the_person_wrote_and_asked_is_shown_as_typed(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        vault.put(Question("Do [they] float?\x1f", claim="stones-float"))
+        vault.put(Note("[/oops] one\n\n   two {stone}"))
+        vault.put(CheckIn(line="a line of a check-in"))
+    shown = companion("summary").stdout
+    assert "QUESTIONS YOU KEPT\n- Do [they] float?" in shown
+    assert "WHAT YOU WROTE\n[/oops] one\n" in shown
+    assert "two {stone}" in shown
+    assert "a line of a check-in" not in shown
+
+
+def test_nothing_kept_makes_no_heading(companion: Run) -> None:
+    shown = companion("summary").stdout
+    assert "YOU KEPT" not in shown
+    assert "YOU WROTE" not in shown
+
+
+def test_the_shipped_summary_marks_every_claim_of_the_article(companion: Run) -> None:
+    shown = " ".join(companion("summary", "--all", guide=None).stdout.split())
+    library = Library(shipped())
+    named = [library.claims[id] for part in library.guide.parts for id in part.claims]
+    assert named
+    for claim in named:
+        assert f"[{claim.standing}] {' '.join(claim.says.split())}" in shown
