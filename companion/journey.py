@@ -248,11 +248,13 @@ class Journey:
         return replace(self, place=Place(stop.id, page, 0, stop.order))
 
     def _step_over(self, stop: Stop, *, forward: bool) -> Journey:
-        """Go to the next stop that has something to show, or stay where there is none."""
+        """Go to the next stop that has something to show or to ask, or stay where there is none."""
         stops = self.stops()
         position = next(n for n, other in enumerate(stops) if other.id == stop.id)
         beyond = stops[position + 1 :] if forward else stops[:position][::-1]
         for other in beyond:
+            if other.part and other.kind == "door" and self.door(other.part):
+                continue  # it was answered, and is not asked again
             shown = self._shown(other)
             if shown or not other.step:
                 return self._at(other, 0 if not shown else shown[0] if forward else shown[-1])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
+from companion.guide.model import TextPage
 from companion.journal.errors import JournalError
 from companion.journal.file import DEFAULT_NAME, is_there, journal_path
 from companion.journal.vault import Vault, memory_vault, open_vault
@@ -58,7 +59,9 @@ def session_to_open(guide: Path | None, journal: str | None) -> Session:
     except JournalError as error:
         vault, problem = memory_vault(), str(error)
     session = Session(library, vault, problem)
-    session.journey.here()
+    page = session.journey.here().page
+    if isinstance(page, TextPage) and page.claims:
+        library.claims  # noqa: B018 - as above
     return session
 
 

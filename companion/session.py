@@ -49,6 +49,10 @@ class Session:
         journey.here()  # a broken page raises before anything has moved
         self.journey = journey
 
+    def stay(self, place: Place) -> None:
+        """Go back to where the person was, because what they went to cannot be shown."""
+        self.journey = dataclasses.replace(self.journey, place=place)
+
     def keep_place(self) -> None:
         """Keep the place and the steps read, if they changed."""
         journey = self.journey

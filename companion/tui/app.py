@@ -12,16 +12,17 @@ from pathlib import Path
 from rich.text import Text
 from textual.app import App
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from companion import __version__
-from companion.guide.model import TextPage
+from companion.guide.model import CheckInPage
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError
 from companion.journey import WayOn
 from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import menus, sheet_screens
-from companion.tui.commands import WHILE_TYPING, bindings
+from companion.tui.commands import CLOSE, QUIET, QUIT_NOW, WHILE_TYPING, bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -31,6 +32,7 @@ from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
 _NOT_KEPT = "Nothing is kept this time."
+_WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 
 
@@ -191,7 +193,12 @@ class CompanionApp(App[None]):
         self.told(lambda: self.open(make()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep letters typed ahead into a form that is still opening from being taken for commands."""
+        """Keep letters typed ahead into a form that is still opening from being taken for commands.
+
+        On the quiet screen no key does anything but to come back and to leave.
+        """
+        if isinstance(self.screen, QuietScreen):
+            return action in _WHILE_QUIET
         opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
         return not opening or action in _ALWAYS_ALLOWED
 
@@ -238,18 +245,16 @@ class CompanionApp(App[None]):
             CheckInScreen,  # with its text field, only when it is opened
         )
 
-        in_flow = isinstance(self.screen, ReadingScreen) and not isinstance(
-            self.reading.page, (TextPage, type(None))
-        )
+        asked = isinstance(self.reading.page, CheckInPage)
 
         def after(way_on: WayOn | None) -> None:
-            if in_flow:
+            if asked:
                 self.reading.move(lambda: self.session.go(self.session.journey.on()))
                 self.reading.say("Kept on this computer." if way_on and self.session.vault.keeps else "")
             if way_on == "rest":
                 menus.rest(self)
 
-        self.told(lambda: self.open(CheckInScreen(after)))
+        self.told(lambda: self.open(CheckInScreen(self.session.library.feelings, after)))
 
     def action_diary(self) -> None:
         """Open past check-ins."""
@@ -320,12 +325,17 @@ class CompanionApp(App[None]):
         menus.leave(self)
 
     def action_quit_now(self) -> None:
-        """Leave at once."""
-        self.leave()
+        """Leave at once, but after the letters that were typed before."""
+        if isinstance(self.focused, TextArea):
+            self.focused.call_later(self.leave)
+        else:
+            self.leave()
 
     def action_quiet(self) -> None:
-        """Hide everything behind an empty screen."""
-        if not isinstance(self.screen, QuietScreen):
+        """Hide everything behind an empty screen, or show it again."""
+        if isinstance(self.screen, QuietScreen):
+            self.pop_screen()
+        else:
             self.push_screen(QuietScreen())
 
     def set_theme(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from companion.guide.load import INTERNATIONAL
+from companion.guide.tree import GuideError
 from companion.sheets import contents as contents_sheet
 from companion.sheets.block import block
 from companion.sheets.support import country_names
@@ -146,7 +147,7 @@ def _set(app: CompanionApp, at: str, **changes: object) -> None:
     if app.told(lambda: app.session.choose(**changes)):
         app.set_theme()
         app.reading.show()
-    choices(app, at)
+        choices(app, at)
 
 
 def _role(app: CompanionApp) -> None:
@@ -158,16 +159,21 @@ def _role(app: CompanionApp) -> None:
 def _word(app: CompanionApp, slot: Slot) -> None:
     at = f"word-{slot.slot}"
 
-    def use(word: str) -> None:
-        _set(app, at, words={**app.session.journey.choices.words, slot.slot: word})
+    def words(word: str) -> dict[str, str]:
+        return {**app.session.journey.choices.words, slot.slot: word}
+
+    def shown() -> None:
+        app.reading.show()
+        choices(app, at)
 
     def chosen(id: str) -> None:
         if id == _OWN:
             from companion.tui.screens.writing import WritingScreen
 
-            app.open(WritingScreen("own word", slot.ask.strip(), use, text=_own_word(app, slot)))
+            keep = lambda word: app.session.choose(words=words(word))  # noqa: E731
+            app.open(WritingScreen("own word", slot.ask.strip(), keep, text=_own_word(app, slot), then=shown))
         else:
-            use(id)
+            _set(app, at, words=words(id))
 
     offered = [Choice("", "No choice", f'the text says "{slot.says.strip()}"')]
     offered += [Choice(one.choice, one.label.strip(), f'"{one.says.strip()}"') for one in slot.choices]
@@ -200,7 +206,7 @@ def country(app: CompanionApp, then: Callable[[], None] | None = None) -> None:
 
     def ask() -> None:
         rows = [Choice(code, name) for code, name in country_names(app.session.library).items()]
-        rows += [Choice(INTERNATIONAL, "Not listed here"), _NOT_SAID]
+        rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
         now = app.session.whereabouts().code
         text = [
             block(
@@ -214,8 +220,14 @@ def country(app: CompanionApp, then: Callable[[], None] | None = None) -> None:
 
 def _country_note(app: CompanionApp) -> str:
     where = app.session.whereabouts()
-    name = country_names(app.session.library).get(where.code, "")
-    return f"{name}, a guess" if where.guessed else name or ("not listed here" if where.code else "not said")
+    if where.code in ("", INTERNATIONAL):
+        return "not said"
+    try:
+        found = app.session.library.country(where.code)
+    except GuideError:  # a broken file is told where its services are wanted
+        found = None
+    name = found.name.strip() if found else where.code
+    return f"{name}, a guess" if where.guessed else name
 
 
 def _theme(app: CompanionApp) -> None:

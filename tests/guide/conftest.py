@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 from companion.guide import model
 from companion.guide.check import check
 from companion.guide.load import read
-from companion.guide.tree import GuideError
+from companion.guide.tree import GuideError, Mistake
 
 RECORDS: dict[str, type] = {
     "guide.yaml": model.Guide,
@@ -91,3 +91,20 @@ def loaded(tmp_path: Path) -> Callable[..., Any]:
         return read(path, record)[0]
 
     return load
+
+
+@pytest.fixture(scope="session")
+def placed() -> Callable[[Sequence[Mistake]], None]:
+    """Assert that every mistake says something, on a line of its file or just after the last one."""
+
+    def assert_placed(mistakes: Sequence[Mistake]) -> None:
+        assert mistakes
+        for mistake in mistakes:
+            text = mistake.path.read_bytes().decode(errors="replace") if mistake.path.is_file() else ""
+            lines = [*text.removeprefix("\ufeff").split("\n"), ""]
+            assert 1 <= mistake.line <= len(lines), mistake
+            assert 1 <= mistake.column <= len(lines[mistake.line - 1]) + 1, mistake
+            assert mistake.found, mistake
+            assert mistake.allowed, mistake
+
+    return assert_placed

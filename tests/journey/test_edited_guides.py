@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
@@ -132,20 +132,15 @@ def test_an_edition_with_other_names_for_every_step_opens_at_the_same_line(
     new = dataclasses.replace(new, sitting=Sitting(frozenset(f"new-{id_}" for id_ in old.sitting.checked_in)))
     before, after = old.here(), new.here()
     assert after.stop.id.removeprefix("new-") == before.stop.id
-    assert (after.page, after.index, after.count, after.scroll) == (
-        before.page,
-        before.index,
-        before.count,
-        before.scroll,
-    )
+    assert (after.page, after.index, after.count) == (before.page, before.index, before.count)
+    assert after.scroll == before.scroll
 
 
 @given(data=st.data())
 def test_a_removed_step_opens_at_the_one_beside_it(data: st.DataObject, anywhere: Anywhere) -> None:
     old = data.draw(anywhere)
     stop, stops = old.here().stop, [one.id for one in old.stops()]
-    if stop.kind != "step" or len([one for one in old.stops() if one.kind in ("step", "door")]) < 2:
-        return
+    assume(stop.kind == "step" and len(stops) > 3)
     parts = [replace(part, steps=tuple(s for s in part.steps if s != stop.step)) for part in old.guide.parts]
     new = opened(old, with_parts(old.guide, parts), texts_of(old))
     at = stops.index(stop.id)

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from companion.guide.model import Feelings
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
@@ -26,10 +27,11 @@ class CheckInScreen(Room):
     """Asks how it is. ``then`` is told what the answer does to the way on; None if it was left."""
 
     passing = False
-    BINDINGS = [Binding(KEEP.keys, KEEP.action, priority=True, show=False)]
+    BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
 
-    def __init__(self, then: Callable[[WayOn | None], None]) -> None:
+    def __init__(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
         super().__init__(name="check_in")
+        self.feelings = feelings
         self.then = then
 
     def commands(self) -> Sequence[Command]:
@@ -43,11 +45,10 @@ class CheckInScreen(Room):
 
     def compose_column(self) -> ComposeResult:
         """Yield the three questions and what to do with the answers."""
-        feelings = self.session.library.feelings
         yield Leaf([block("title", "How is it right now?"), block("quiet", "Anything here can be left out.")])
-        weights = [Choice(weight.weight, weight.label.strip()) for weight in feelings.weights]
+        weights = [Choice(weight.weight, weight.label.strip()) for weight in self.feelings.weights]
         yield Picker(weights, "one", columns=True, id="weight")
-        words = [Choice(feeling.feeling, feeling.label.strip()) for feeling in feelings.feelings]
+        words = [Choice(feeling.feeling, feeling.label.strip()) for feeling in self.feelings.feelings]
         yield Picker(words, "any", columns=True, id="feelings")
         yield Static(Content("A line for yourself"), classes="label")
         yield PageArea()
@@ -77,6 +78,8 @@ class CheckInScreen(Room):
 
     def keep_unsent(self) -> bool:
         """Keep the draft."""
+        if not self.ready:
+            return False
         answer = self.answer()
         draft = None if answer == CheckIn() else answer
         return (

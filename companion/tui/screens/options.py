@@ -48,7 +48,8 @@ class OptionsScreen(Room):
     def opened(self) -> None:
         """Point at the choice that was taken before, and show it."""
         if self.at:
-            self.call_after_refresh(self.query_one(Picker).reveal)
+            for picker in self.query(Picker):
+                self.call_after_refresh(picker.reveal)
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:

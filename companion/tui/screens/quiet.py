@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -12,12 +11,6 @@ from textual.widgets import Static
 class QuietScreen(Screen[None]):
     """Shows an empty prompt until the same key or Escape is pressed. All other keys do nothing."""
 
-    BINDINGS = [Binding("ctrl+l,escape", "close", priority=True, show=False)]
-
     def compose(self) -> ComposeResult:
         """Yield the prompt."""
         yield Static(Content("$ "))
-
-    def action_close(self) -> None:
-        """Show again what was there."""
-        self.dismiss()

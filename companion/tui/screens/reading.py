@@ -94,6 +94,7 @@ class ReadingScreen(Room):
         here = self.session.journey.here()
         moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
         self.more = self.more and not moved
+        blocks = self._blocks(here)  # may find a file of the guide broken, so it comes before anything shows
         self.here = here
         choices = self._choices(here)
         picker = self.query_one(Picker)
@@ -101,7 +102,7 @@ class ReadingScreen(Room):
         if choices != picker.choices or moved:
             picker.show(choices)
         self.focus_on(picker if choices else None)
-        self.query_one(Leaf).show(self._blocks(here))
+        self.query_one(Leaf).show(blocks)
         self.query_one("#dots", Static).update(Content(_dots(here)))
         self.query_one(KeyLine).show(self.commands())
         self.say()
@@ -146,9 +147,16 @@ class ReadingScreen(Room):
     def move(self, act: Callable[[], None]) -> None:
         """Do something that leads elsewhere, and show where."""
         self.returning = False
-        if self.companion.told(act):
+        before = self.session.journey.place
+
+        def act_and_show() -> None:
+            act()
             self.show()
+
+        if self.companion.told(act_and_show):
             self.companion.soon("place", 0.1, self.companion.keep_place)
+        else:
+            self.session.stay(before)
 
     def go_on(self) -> None:
         """Go further down the page, then to the next one."""

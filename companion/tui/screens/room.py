@@ -78,10 +78,13 @@ class Room(Screen[None]):
         too_small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
         if too_small:
             text = "This window is very small. 40 by 12 reads better."
-        self.query_one("#top", Static).update(Content(text or self.top_line()))
+        for top in self.query("#top").results(Static):  # none if the screen was closed before it was laid out
+            top.update(Content(text or self.top_line()))
 
     def on_mount(self) -> None:
         """Say where one is, and let the keys scroll."""
+        if not self.query("#top"):
+            return  # the program is being left
         self.say()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
         self.focus_on(next(iter(self.query(Picker)), None))

@@ -20,10 +20,12 @@ from companion.tui.widgets.picker import Choice, Picker
 
 
 class WritingScreen(Room):
-    """Asks for a text. ``keep`` takes it; if it raises ``NotKeptError`` the text stays on the screen."""
+    """Asks for a text. ``keep`` takes it; if it raises ``NotKeptError`` the text stays on the screen, and
+    when it is kept and the screen is closed, ``then`` follows.
+    """
 
     passing = False
-    BINDINGS = [Binding(KEEP.keys, KEEP.action, priority=True, show=False)]
+    BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
 
     def __init__(
         self,
@@ -33,12 +35,14 @@ class WritingScreen(Room):
         *,
         text: str = "",
         draft: Callable[[str], None] | None = None,
+        then: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(name=name)
         self.ask = ask
         self.keep = keep
         self.first_text = text
         self.draft = draft
+        self.then = then
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while something is being typed, too."""
@@ -69,6 +73,8 @@ class WritingScreen(Room):
 
     def keep_unsent(self) -> bool:
         """Keep the draft."""
+        if not self.ready:
+            return False
         text = clean(self.query_one(PageArea).text)
         return self._keep_draft(text) and bool(text.strip())
 
@@ -97,3 +103,5 @@ class WritingScreen(Room):
         self.companion.close_top()
         if text.strip():
             self.companion.say_kept()
+            if self.then:
+                self.then()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import TextArea
 
+from companion.text import clean
+
 
 class PageArea(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
@@ -14,6 +16,10 @@ class PageArea(TextArea):
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False
         )
         self.cursor_blink = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in what was pasted without what would command the terminal."""
+        event.text = clean(event.text)  # TextArea's own handler, which Textual calls next, puts it in
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave the field on Escape, and upwards or downwards past its edge."""
@@ -28,5 +34,3 @@ class PageArea(TextArea):
             event.stop()
             event.prevent_default()
             self.screen.focus_previous()
-        else:
-            await super()._on_key(event)

@@ -105,7 +105,9 @@ class Picker(Widget, can_focus=True):
         """One choice's lines: wrapped behind its sign if it stands in a column of its own."""
         choice = self.choices[index]
         if not choice.choosable:
-            heading = Content.styled(choice.label, "bold $primary").wrap(width) if choice.label else []
+            heading = (
+                Content.styled(choice.label, "bold $primary").wrap(max(4, width)) if choice.label else []
+            )
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
         lead = Content(_POINTER if at else " " * len(_POINTER))
@@ -191,6 +193,8 @@ class Picker(Widget, can_focus=True):
 
     def reveal(self, *, edge: bool = False) -> None:
         """Scroll so that the pointer can be seen, with what stands above the first choice."""
+        if not self.is_attached:  # closed again before it was drawn
+            return
         first = next((n for n, choice in enumerate(self.choices) if choice.choosable), 0)
         if edge and self.pointer == first:
             self._body.scroll_home(animate=False)

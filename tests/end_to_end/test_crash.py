@@ -1,0 +1,54 @@
+"""A mistake in the program on a real terminal: a sentence, status 1, and none of the person's words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.end_to_end.conftest import Start
+
+SECRET = ("unspeakable", "pomegranate")
+MISTAKES = {
+    "in a key": "CompanionApp.action_help = mistake",
+    "while drawing": "SheetScreen.compose_column = mistake",
+    "in a timer": "CompanionApp.action_help = lambda self: self.set_timer(0.01, lambda: mistake(self))",
+}
+PROGRAM = """
+from companion.tui.app import CompanionApp
+from companion.tui.screens.sheet import SheetScreen
+
+def mistake(self):
+    words = self.app.screen_stack[2].query_one("TextArea").text
+    raise ValueError(words)
+
+"""
+
+
+@pytest.mark.parametrize("where", MISTAKES)
+def test_a_crash_prints_no_word_the_person_wrote_and_loses_none(
+    start: Start, environment: dict[str, str], tmp_path: Path, where: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(PROGRAM + MISTAKES[where])
+    terminal = start(PYTHONPATH=f"{tmp_path}:{environment['PYTHONPATH']}")
+    terminal.until("Before you begin")
+    terminal.press("w", " ".join(SECRET))
+    terminal.until(SECRET[1])
+    terminal.press("escape", "escape", "w")  # what was typed is a draft on the disk now
+    terminal.until(SECRET[1])
+    terminal.child.send("\x1bOP")
+    assert terminal.end() == 1
+    inside, left, after = terminal.output.rpartition(b"\x1b[?1049l")
+    assert left
+    assert inside.rfind(b"\x1b[?1049h") >= 0
+    printed = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", after).decode()
+    assert "Something went wrong in the program (ValueError at " in " ".join(printed.split())
+    assert [word for word in SECRET if word in printed] == []
+
+    again = start()
+    again.until("Before you begin")
+    again.press("w")
+    again.until(" ".join(SECRET))

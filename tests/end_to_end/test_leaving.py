@@ -1,0 +1,119 @@
+"""However the program ends, it ends: with the right status, a clean terminal, and no process left."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.end_to_end.conftest import Start
+
+WELCOME = "Before you begin"
+KEEP = "\x13"
+SWITCHES = {"alternate screen": 1049, "mouse": 1000, "mouse drags": 1003, "bracketed paste": 2004}
+
+
+def left_on(output: bytes) -> list[str]:
+    """Name what was switched on in the terminal and not off again after."""
+    on = [
+        name
+        for name, number in SWITCHES.items()
+        if output.rfind(b"\x1b[?%dl" % number) < output.rfind(b"\x1b[?%dh" % number)
+    ]
+    return on + (["hidden cursor"] if output.rfind(b"\x1b[?25h") < output.rfind(b"\x1b[?25l") else [])
+
+
+@pytest.mark.parametrize(
+    "keys", [["ctrl+c"], ["q", "enter"], ["w", "not kept", "ctrl+c"], ["ctrl+l", "ctrl+q"]]
+)
+def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[str]) -> None:
+    terminal = start()
+    terminal.until(WELCOME)
+    assert left_on(terminal.output)
+    terminal.press(*keys)
+    assert terminal.end() == 0
+    assert left_on(terminal.output) == []
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+def test_a_signal_leaves_its_status_and_a_clean_terminal(start: Start, name: str, status: int) -> None:
+    terminal = start()
+    terminal.until(WELCOME)
+    terminal.child.send("m")
+    terminal.until("How is it right now?")
+    terminal.signal(name)
+    assert terminal.end() == status
+    assert left_on(terminal.output) == []
+
+
+def test_a_signal_before_the_first_page_ends_it_too(start: Start) -> None:
+    terminal = start()
+    while b"\x1b[?1049h" not in terminal.output:
+        assert terminal.read()
+    terminal.signal("SIGTERM")
+    assert terminal.end() in (143, -signal.SIGTERM)
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["as usual", "while hang-ups are ignored"])
+def test_a_closed_window_ends_the_program_and_nothing_spins(
+    environment: dict[str, str], ignored: bool
+) -> None:
+    screen, keyboard = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "companion"],
+        stdin=keyboard,
+        stdout=keyboard,
+        stderr=keyboard,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=lambda: _take(keyboard, ignored),
+    )
+    os.close(keyboard)
+    output = b""
+    while WELCOME.encode() not in output:
+        output += os.read(screen, 65536)
+    os.close(screen)
+    try:
+        assert child.wait(timeout=20) != 0
+    finally:
+        child.kill()
+
+
+def _take(terminal: int, ignored: bool) -> None:
+    """Make the terminal the child's own, as a window does."""
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    if ignored:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize(
+    "at_once", [False, True], ids=["after the last letter", "together with the last letters"]
+)
+def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
+    start: Start, environment: dict[str, str], at_once: bool
+) -> None:
+    terminal = start()
+    terminal.until(WELCOME)
+    terminal.child.send("m")
+    terminal.until("A line for yourself")
+    terminal.child.send("\t\t")
+    terminal.settle()
+    terminal.child.send("the line of mine" + KEEP * at_once)
+    if not at_once:
+        terminal.until("the line of mine")
+        terminal.child.send(KEEP)
+    terminal.until(lambda text: "A line for yourself" not in text)
+    assert "Kept on this computer." in terminal.text
+    terminal.signal("SIGKILL")
+    assert terminal.end() == 137
+    command = [sys.executable, "-m", "companion", "history"]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert "the line of mine" in told

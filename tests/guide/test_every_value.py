@@ -1,0 +1,104 @@
+"""Every value of every file in turn, left out, misspelt or of another kind: it fits, or is told at its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.guide.load import read
+from companion.guide.tree import GuideError, Mistake, grow
+
+Address = tuple[str | int, ...]
+Placed = Callable[[Sequence[Mistake]], None]
+Refused = Callable[[Any], tuple[str, Sequence[Mistake]]]
+
+SMALL = Path(__file__).parent.parent / "small_guide"
+FILES = sorted(str(path.relative_to(SMALL)) for path in SMALL.rglob("*.yaml"))
+WRONG = "A WRONG ONE"
+
+
+@pytest.fixture(params=FILES)
+def name(request: pytest.FixtureRequest) -> str:
+    """Each file of the small guide."""
+    return str(request.param)
+
+
+@pytest.fixture
+def refused(name: str, tmp_path: Path, record_of: Callable[[Path], type], placed: Placed) -> Refused:
+    """Read data as that file, one value a line; return its text and the mistakes, none if it loads."""
+
+    def mistakes_of(data: Any) -> tuple[str, Sequence[Mistake]]:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        text = json.dumps(data, indent=1)
+        path.write_text(text)
+        try:
+            read(path, record_of(path))
+        except GuideError as error:
+            placed(error.mistakes)
+            return text, error.mistakes
+        return text, ()
+
+    return mistakes_of
+
+
+def addresses(data: Any, at: Address = ()) -> Iterator[Address]:
+    if at:
+        yield at
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from addresses(value, (*at, key))
+
+
+def inside(data: Any, at: Address) -> Any:
+    for key in at:
+        data = data[key]
+    return data
+
+
+def line_of(text: str, found: str) -> int:
+    assert text.count(found) == 1
+    return text[: text.index(found)].count("\n") + 1
+
+
+def test_the_small_guide_as_it_is_loads(name: str, refused: Refused) -> None:
+    assert refused(grow(SMALL / name).data)[1] == ()
+
+
+@pytest.mark.parametrize("value", [[], {}, None, "", WRONG, [WRONG], {WRONG: "a"}], ids=json.dumps)
+def test_a_value_of_another_kind_fits_or_is_refused_there(name: str, value: Any, refused: Refused) -> None:
+    for at in addresses(grow(SMALL / name).data):
+        data = grow(SMALL / name).data
+        inside(data, at[:-1])[at[-1]] = value
+        text, mistakes = refused(data)
+        if mistakes and value == WRONG:
+            assert line_of(text, WRONG) in [mistake.line for mistake in mistakes]
+
+
+def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) -> None:
+    for at in addresses(grow(SMALL / name).data):
+        if isinstance(at[-1], str):
+            data = grow(SMALL / name).data
+            del inside(data, at[:-1])[at[-1]]
+            found = [mistake.found for mistake in refused(data)[1]]
+            assert found in ([], [f'no "{at[-1]}"'])
+
+
+def test_a_misspelt_key_is_one_of_the_authors_own_or_is_told_with_the_right_one(
+    name: str, refused: Refused
+) -> None:
+    for at in addresses(grow(SMALL / name).data):
+        if isinstance(at[-1], str):
+            data = grow(SMALL / name).data
+            keys = inside(data, at[:-1])
+            keys[f"{at[-1]}x"] = keys.pop(at[-1])
+            text, mistakes = refused(data)
+            told = [mistake.line for mistake in mistakes if mistake.allowed == f'did you mean "{at[-1]}"?']
+            if at[-1] == "page":  # it says what the other keys mean
+                assert [mistake.found for mistake in mistakes] == ['no "page"']
+            elif mistakes and "2026" not in at[-1]:
+                assert told == [line_of(text, f'"{at[-1]}x":')]

@@ -1,0 +1,354 @@
+"""The program in a window: what a person presses, types, pastes and clicks there, and what they see."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gc
+import shutil
+import time
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from companion.guide.load import Library
+from companion.journal.model import CheckIn, Choices, Entry, Keepable, Place, Start
+from companion.journal.vault import memory_vault, open_vault
+from companion.session import Session
+from companion.tui.app import CompanionApp
+
+SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
+PATIENCE = 20.0
+"""Seconds after which something that was waited for is taken never to come."""
+
+
+class Window:
+    """An open window of the program."""
+
+    def __init__(self, app: CompanionApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self._pilot = pilot
+        self.page_under: list[str] = []
+        """The page under the screen this window was opened at, as it was drawn before that."""
+        self.keys: list[str] = []
+        """The keys that lead from the page to that screen."""
+
+    # --- seeing -----------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines of the screen, as drawn."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The text with line ends and indents taken out, to look for a sentence that may be wrapped."""
+        return " ".join(self.text.split())
+
+    @property
+    def page(self) -> list[str]:
+        """All lines but the topmost, which also tells what was just done."""
+        return self.lines[1:]
+
+    @property
+    def top(self) -> str:
+        return self.lines[0].strip()
+
+    @property
+    def pointed_at(self) -> str:
+        """The choice the pointer is at, or nothing if no pointer is to be seen."""
+        pointed = [line.strip() for line in self.lines if "▸" in line]
+        return pointed[0].partition("▸ ")[2].split("  ")[0] if pointed else ""
+
+    @property
+    def is_typing(self) -> bool:
+        return isinstance(self.app.focused, TextArea)
+
+    @property
+    def is_reading(self) -> bool:
+        return self.app.screen is self.app.reading
+
+    @property
+    def is_open(self) -> bool:
+        return self.app.is_running and not self.app._exit
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once the one before has shown what it does."""
+        for key in keys:
+            self._send(_key(key))
+            await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than the program can answer."""
+        for key in keys:
+            self._send(_key(key))
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.press(*text)
+
+    async def paste(self, text: str) -> None:
+        self._send(events.Paste(text))
+        await self.settle()
+
+    async def click(self, text: str) -> None:
+        """Click the first letter of a text on the screen."""
+        y = next(n for n, line in enumerate(self.lines) if text in line)
+        await self._pilot.click(offset=(self.lines[y].index(text), y))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def back_to_page(self, at_most: int = 3) -> None:
+        """Press Escape until the page is there, as often as it may take."""
+        for _ in range(at_most):
+            if self.is_reading:
+                return
+            await self.press("escape")
+        assert self.is_reading, f"Escape does not lead back:\n{self.text}"
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"this never came:\n{self.text}"
+            await asyncio.sleep(0.01)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do, three times in a row."""
+        still = 0
+        while still < 3 and self.is_open:
+            await self._pilot.pause(0)
+            still = 0 if self._is_busy() else still + 1
+
+    def _is_busy(self) -> bool:
+        if not self.is_open:
+            return False
+        screen = self.app.screen
+        nodes = (self.app, *screen.walk_children(with_self=True))
+        queued = any(node.message_queue_size or node._next_callbacks for node in nodes)
+        drawing = screen._layout_required or screen._scroll_required or screen._dirty_widgets
+        return bool(queued or drawing or screen._callbacks or self.app.animator._animations)
+
+    def _send(self, event: events.Event) -> None:
+        event.set_sender(self.app)
+        assert self.app._driver
+        self.app._driver.send_message(event)
+
+
+def _key(key: str) -> events.Key:
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(name, character)
+
+
+class Way(NamedTuple):
+    """How a screen is reached."""
+
+    place: Place | None
+    """Where the person was reading when they left; None if nobody has read here before."""
+    keys: str = ""
+    returning: str = ""
+    """What they chose for coming back."""
+    problem: str = ""
+    broken: str = ""
+    """A file of the guide that is broken."""
+
+
+PAGE = Place("two", 0, scroll=2, order=1)
+"""A page with a claim and a longer explanation. It has more lines than a small window."""
+
+SCREENS = {
+    "welcome": Way(None),
+    "page": Way(PAGE),
+    "check-in page": Way(Place("one", 2, order=0)),
+    "door": Way(Place("again", order=2)),
+    "end": Way(Place("end", order=3)),
+    "check-in": Way(PAGE, "m"),
+    "check-in while typing": Way(PAGE, "m tab tab"),
+    "write": Way(PAGE, "w"),
+    "contents": Way(PAGE, "c"),
+    "summary": Way(PAGE, "s"),
+    "resources": Way(PAGE, "r"),
+    "help": Way(PAGE, "h"),
+    "evidence": Way(PAGE, "e"),
+    "evidence of the summary": Way(PAGE, "s e"),
+    "past check-ins": Way(PAGE, "d"),
+    "all keys": Way(PAGE, "?"),
+    "too much": Way(PAGE, "t"),
+    "leave": Way(PAGE, "q"),
+    "rest": Way(PAGE, "m space ctrl+s"),
+    "choices": Way(PAGE, ","),
+    "role": Way(PAGE, ", enter"),
+    "word": Way(PAGE, ", down enter"),
+    "own word": Way(PAGE, ", down enter end enter"),
+    "country": Way(PAGE, "r o"),
+    "theme": Way(PAGE, ", down down down enter"),
+    "asking": Way(PAGE, ", down down down down enter"),
+    "returning": Way(PAGE, ", end enter"),
+    "where to begin": Way(PAGE, returning="ask"),
+    "no journal": Way(None, problem="Your journal was written by a newer version of this program."),
+    "not opened": Way(PAGE, "e", broken="sources.yaml"),
+}
+
+AT_ONCE = ("where to begin", "no journal")
+"""Screens that are there as soon as the program is opened, and not again."""
+
+Open = Callable[..., AbstractAsyncContextManager[Window]]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def frozen_modules() -> None:
+    """Spare the garbage collector what was imported: with hundreds of windows that is a fifth of the time."""
+    gc.freeze()
+
+
+@pytest.fixture
+def screens() -> list[str]:
+    """The names of all screens."""
+    return list(SCREENS)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes a ``screen`` and does not say which is about every screen there is."""
+    said = any("screen" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "screen" in metafunc.fixturenames and not said:
+        metafunc.parametrize("screen", list(SCREENS))
+
+
+@pytest.fixture
+def journal(home: Path) -> Path:
+    """Where the journal is, once there is one."""
+    return home / "journal.db"
+
+
+@pytest.fixture
+def put(journal: Path) -> Callable[..., None]:
+    """Keep things in the journal before the program is opened."""
+
+    def keep(*things: Keepable) -> None:
+        vault = open_vault(journal, lambda: SUNDAY_EVENING)
+        for thing in things:
+            vault.put(thing)
+        vault.close()
+
+    return keep
+
+
+@pytest.fixture
+def kept(journal: Path) -> Callable[[type[Keepable]], Sequence[Keepable]]:
+    """What is on the disk of a kind, read as another window would, oldest first."""
+
+    def read(kind: type[Keepable]) -> Sequence[Keepable]:
+        vault = open_vault(journal)
+        found: Sequence[Entry[Keepable]] = vault.entries(kind)
+        vault.close()
+        return [entry.what for entry in found]
+
+    return read
+
+
+@pytest.fixture
+def kept_start(journal: Path) -> Callable[[], Start]:
+    """What the next start of the program would find on the disk."""
+
+    def read() -> Start:
+        vault = open_vault(journal)
+        found = vault.start()
+        vault.close()
+        return found
+
+    return read
+
+
+@pytest.fixture
+def guide(small_guide: Path, tmp_path: Path) -> Path:
+    """A copy of the small guide, to lengthen or to break."""
+    return Path(shutil.copytree(small_guide, tmp_path / "guide"))
+
+
+@pytest.fixture
+def long_guide(guide: Path) -> Path:
+    """The small guide, but its page about hardness has more than thirty lines, no two of them the same."""
+    two = guide / "steps" / "two.yaml"
+    stones = "\n\n".join(f"      Stone {n} is hard." for n in range(1, 16))
+    two.write_text(two.read_text().replace("text: Stones are hard.", f"text: |\n{stones}"))
+    return guide
+
+
+@pytest.fixture
+def open_window(small_guide: Path, journal: Path) -> Open:
+    """Open the program on the journal in a window. Leaving the block closes it without a word."""
+
+    @asynccontextmanager
+    async def open_one(
+        size: tuple[int, int] = (80, 24), *, guide: Path = small_guide, problem: str = ""
+    ) -> AsyncIterator[Window]:
+        now = lambda: SUNDAY_EVENING + dt.timedelta(minutes=1)  # noqa: E731
+        vault = memory_vault(now) if problem else open_vault(journal, now)
+        session = Session(Library(guide), vault, problem)
+        app = CompanionApp(session)
+        try:
+            async with app.run_test(size=size) as pilot:
+                window = Window(app, pilot)
+                await window.settle()
+                yield window
+        finally:
+            session.close()
+
+    return open_one
+
+
+@pytest.fixture
+def open_screen(
+    open_window: Open, put: Callable[..., None], guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> Open:
+    """Open the program and go to one of its screens."""
+
+    @asynccontextmanager
+    async def open_one(
+        screen: str, size: tuple[int, int] = (80, 24), *, guide: Path = guide
+    ) -> AsyncIterator[Window]:
+        way = SCREENS[screen]
+        monkeypatch.chdir(guide.parent)  # a mistake in the guide is then named by the same path always
+        put(Choices())
+        if way.place:
+            put(way.place)
+        if screen == "past check-ins":
+            put(CheckIn("heavy", ("sad", "calm"), "A quiet evening."))
+        if way.broken:
+            (guide / way.broken).write_text("sources: [")
+        async with open_window(size, guide=Path(guide.name)) as window:
+            page = window.page
+            if screen not in AT_ONCE:
+                window.page_under, window.keys = page, way.keys.split()
+                await window.press(*window.keys)
+                yield window
+                return
+        if way.returning:
+            put(Choices(returning=way.returning))
+        async with open_window(size, guide=Path(guide.name), problem=way.problem) as window:
+            window.page_under = page
+            yield window
+
+    return open_one

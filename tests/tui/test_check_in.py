@@ -1,0 +1,159 @@
+"""The check-in and the note: kept means on the disk, with exactly these words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import CheckIn, Note
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+Kept = Callable[..., list[CheckIn]]
+LINE = "It was [/not] {so} *bad*, was it?  "
+
+
+async def check_in(window: Window, weight: str) -> None:
+    """Keep a check-in with a weight alone, from the page."""
+    await window.press("m")
+    await choose(window, weight)
+    await window.press("ctrl+s")
+
+
+async def choose(window: Window, label: str) -> None:
+    """Move the pointer to a choice and choose it."""
+    for _ in range(20):
+        if window.pointed_at.endswith(f") {label}"):
+            await window.press("space")
+            return
+        await window.press("right")
+    raise AssertionError(f"{label} was never pointed at:\n{window.text}")
+
+
+async def test_two_feelings_and_a_line_are_on_the_disk_as_they_are_when_the_screen_says_kept(
+    open_screen: Open, kept: Kept
+) -> None:
+    async with open_screen("check-in") as window:
+        await choose(window, "light")
+        await window.press("tab", "space", "right", "right", "space", "tab")
+        await window.type(LINE)
+        assert kept(CheckIn) == []
+        await window.press("tab", "enter")
+        assert window.top == "Kept on this computer."
+        assert kept(CheckIn) == [CheckIn("light", ("sad", "calm"), LINE, "two")]
+        assert window.page == window.page_under
+
+
+@pytest.mark.parametrize("screen", ["check-in while typing", "write"])
+async def test_letters_that_come_together_with_the_key_that_keeps_are_kept_too(
+    screen: str, open_screen: Open, kept: Callable[..., list[CheckIn | Note]]
+) -> None:
+    async with open_screen(screen) as window:
+        await window.type("all ")
+        await window.press_at_once(*"of it", "ctrl+s")
+        assert window.top == "Kept on this computer."
+    assert [one.line for one in kept(CheckIn)] + [one.text for one in kept(Note)] == ["all of it"]
+
+
+@pytest.mark.parametrize("keys", ["space", "tab right space", "tab tab x"])
+async def test_each_part_can_be_left_out(keys: str, open_screen: Open, kept: Kept) -> None:
+    said = {
+        "space": CheckIn("very-heavy"),
+        "tab right space": CheckIn(feelings=("numb",)),
+        "tab tab x": CheckIn(line="x"),
+    }
+    async with open_screen("check-in") as window:
+        await window.press(*keys.split(), "ctrl+s")
+        assert "Kept on this computer." in window.top
+    assert [(one.weight, one.feelings, one.line) for one in kept(CheckIn)] == [
+        (said[keys].weight, said[keys].feelings, said[keys].line)
+    ]
+
+
+async def test_what_was_chosen_can_be_taken_back(open_screen: Open, kept: Kept) -> None:
+    async with open_screen("check-in") as window:
+        await window.press("space", "space", "tab", "space", "right", "space", "space", "ctrl+s")
+    assert kept(CheckIn) == [CheckIn(feelings=("sad",), step="two")]
+
+
+async def test_nothing_said_is_nothing_kept_and_not_called_so(open_screen: Open, kept: Kept) -> None:
+    async with open_screen("check-in") as window:
+        await window.press("ctrl+s")
+        assert window.page == window.page_under
+        assert "Kept" not in window.top
+    assert kept(CheckIn) == []
+
+
+@pytest.mark.parametrize("screen", ["check-in while typing", "write"])
+async def test_words_that_cannot_be_written_stay_on_the_screen_and_are_not_called_kept(
+    screen: str, open_screen: Open, journal: Path
+) -> None:
+    async with open_screen(screen) as window:
+        await window.type("these words")
+        journal.unlink()
+        for _ in range(2):
+            await window.press("ctrl+s")
+            assert "these words" in window.text
+            assert "could not be kept" in window.top
+            assert "Kept" not in window.text
+        await window.press("f1")
+        assert window.top == "Help now"
+        await window.press("escape")
+        assert "these words" in window.text
+        await window.press("ctrl+q")
+        assert window.app.return_code == 0
+    assert not journal.exists()
+
+
+async def test_a_question_that_cannot_be_written_is_not_called_kept(open_screen: Open, journal: Path) -> None:
+    async with open_screen("page") as window:
+        journal.unlink()
+        await window.press("a")
+        assert window.top.startswith("Your journal cannot be read")
+        assert "Kept" not in window.text
+
+
+async def test_without_a_journal_nothing_is_ever_called_kept(open_screen: Open, journal: Path) -> None:
+    async with open_screen("no journal") as window:
+        before = journal.read_bytes()
+        seen = ""
+        await window.press("enter", "right", "m", "space", "tab", "tab", "x")
+        seen += window.text
+        await window.press("ctrl+s")
+        seen += window.text
+        await window.press("escape", "w", "x", "ctrl+s")
+        seen += window.text
+        await window.press("a")
+        seen += window.text
+        await window.press("q")
+        seen += window.text
+        assert "Kept on" not in seen
+        assert "is kept on" not in seen
+        assert "Nothing is kept this time." in seen
+    assert journal.read_bytes() == before
+
+
+async def test_past_check_ins_are_shown_as_they_were_put_the_latest_first(open_screen: Open) -> None:
+    async with open_screen("past check-ins") as window:
+        assert "Sunday 22 November 2026, 21:04 heavy · sad, calm A quiet evening." in window.words
+        await check_in(window, "light")
+        await window.press("d")
+        assert window.words.index("21:05 light") < window.words.index("21:04 heavy")
+
+
+async def test_what_was_written_is_kept_with_its_lines_and_stands_in_the_summary(
+    open_screen: Open, kept: Callable[..., list[Note]]
+) -> None:
+    async with open_screen("write") as window:
+        await window.type("one")
+        await window.press("enter", "enter")
+        await window.type("two")
+        await window.press("ctrl+s")
+        assert window.top == "Kept on this computer."
+        assert kept(Note) == [Note("one\n\ntwo", "two")]
+        await window.press("s", "end")
+        assert "What you wrote one two 2026-11-22" in window.words

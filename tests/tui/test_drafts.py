@@ -1,0 +1,177 @@
+"""What was typed and not kept is there again, however one went away; after Keep or Leave it, it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import CheckIn, Note, Start
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+WORDS = "half a sent"
+CHECK_IN, WRITE = "check-in", "write"
+KEY = {CHECK_IN: "m", WRITE: "w"}
+Begun = pytest.mark.parametrize("screen", [CHECK_IN, WRITE])
+
+
+class CrashError(Exception):
+    """Stands for a mistake in the program."""
+
+
+async def begin(window: Window, screen: str) -> None:
+    """Begin to write on an open screen; on a check-in, choose something as well."""
+    if screen == CHECK_IN:
+        await window.press("space", "tab", "right", "space", "tab")
+    await window.type(WORDS)
+
+
+async def begin_and_come_back(window: Window, screen: str) -> None:
+    """Begin to write, go back to the page, and come back to what was begun, in the field."""
+    await begin(window, screen)
+    await window.back_to_page()
+    await window.press(KEY[screen])
+    await window.press(*("tab", "tab") if screen == CHECK_IN else ())
+    assert window.is_typing
+
+
+def is_there(window: Window, screen: str) -> bool:
+    chosen = "(•) very heavy" in window.text and "[x] numb" in window.text
+    return WORDS in window.text and (chosen or screen == WRITE)
+
+
+@Begun
+async def test_after_escape_it_is_there_again(screen: str, open_screen: Open) -> None:
+    async with open_screen(screen) as window:
+        await begin(window, screen)
+        await window.back_to_page()
+        assert window.top == "What you began is still there."
+        await window.press(KEY[screen])
+        assert is_there(window, screen)
+
+
+@pytest.mark.parametrize(
+    ("screen", "leave"),
+    [
+        (CHECK_IN, "ctrl+q"),
+        (CHECK_IN, "escape q enter"),
+        (CHECK_IN, "ctrl+l ctrl+q"),
+        (WRITE, "escape t enter"),
+        (WRITE, "f1 ctrl+c"),
+    ],
+)
+async def test_after_leaving_it_is_there_again(
+    screen: str, leave: str, open_screen: Open, open_window: Open
+) -> None:
+    async with open_screen(screen) as window:
+        await begin(window, screen)
+        await window.press(*leave.split())
+        assert not window.is_open
+    async with open_window() as window:
+        await window.press(KEY[screen])
+        assert is_there(window, screen)
+
+
+@Begun
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_letters_that_come_together_with_the_key_that_leaves_are_there_again(
+    screen: str, key: str, open_screen: Open, open_window: Open
+) -> None:
+    async with open_screen(screen) as window:
+        await begin(window, screen)
+        await window.press_at_once(*" more", key)
+        assert not window.is_open
+    async with open_window() as window:
+        await window.press(KEY[screen])
+        assert f"{WORDS} more" in window.text
+
+
+@Begun
+async def test_after_going_elsewhere_it_is_there_again(screen: str, open_screen: Open) -> None:
+    async with open_screen(screen) as window:
+        await begin(window, screen)
+        await window.press("escape", "c", "home", "enter")
+        assert "This is a guide for tests." in window.text
+        await window.press(KEY[screen])
+        assert is_there(window, screen)
+
+
+@Begun
+async def test_after_a_crash_it_is_there_again(
+    screen: str, open_screen: Open, open_window: Open, kept_start: Callable[[], Start]
+) -> None:
+    def crash() -> None:
+        raise CrashError
+
+    with pytest.raises(CrashError):  # noqa: PT012 - the window belongs inside
+        async with open_screen(screen) as window:
+            await begin(window, screen)
+            await window.until(lambda: WORDS in repr(kept_start().draft))
+            window.app.call_later(crash)
+            await window.until(lambda: not window.is_open)
+    async with open_window() as window:
+        await window.press(KEY[screen])
+        assert is_there(window, screen)
+
+
+@Begun
+@pytest.mark.parametrize("end", ["ctrl+s", "tab enter", "tab down enter"])
+async def test_after_keep_and_after_leave_it_it_is_gone(
+    screen: str, end: str, open_screen: Open, open_window: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_screen(screen) as window:
+        await begin_and_come_back(window, screen)
+        assert WORDS in repr(kept_start().draft)
+        await window.press(*end.split())
+        assert WORDS not in repr(kept_start().draft)
+        await window.press("ctrl+q")
+    async with open_window() as window:
+        await window.press(KEY[screen])
+        assert WORDS not in window.text
+        assert "(•)" not in window.text
+
+
+@Begun
+async def test_of_what_was_left_no_word_stays_in_any_file(screen: str, open_screen: Open, home: Path) -> None:
+    def holding_them() -> list[Path]:
+        return [path for path in home.rglob("*") if path.is_file() and WORDS.encode() in path.read_bytes()]
+
+    async with open_screen(screen) as window:
+        await begin_and_come_back(window, screen)
+        assert holding_them()
+        await window.press("tab", "down", "enter", "ctrl+q")
+    assert holding_them() == []
+
+
+async def test_what_was_begun_is_not_among_what_was_kept(
+    open_screen: Open, kept: Callable[..., list[CheckIn | Note]]
+) -> None:
+    async with open_screen(WRITE) as window:
+        await begin(window, WRITE)
+        await window.press("escape", "escape", "m")
+        await begin(window, CHECK_IN)
+        await window.press("escape", "d")
+        assert "Nothing is kept here yet." in window.text
+        await window.press("s", "end")
+        assert WORDS not in window.text
+    assert kept(Note) == []
+    assert kept(CheckIn) == []
+
+
+async def test_a_note_and_a_check_in_can_be_begun_at_once(open_screen: Open, open_window: Open) -> None:
+    async with open_screen(WRITE) as window:
+        await window.type("the note")
+        await window.press("escape", "escape", "m", "tab", "tab")
+        await window.type("the line")
+        await window.press("ctrl+q")
+    async with open_window() as window:
+        await window.press("w")
+        assert "the note" in window.text
+        await window.press("escape", "escape", "m")
+        assert "the line" in window.text
+        await window.press("ctrl+s", "w")
+        assert "the note" in window.text

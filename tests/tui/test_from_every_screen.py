@@ -1,0 +1,107 @@
+"""From every screen: help, resources and summary open, Escape leads back to the line, and one can leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import Place, Start
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+SMALL = (60, 14)
+TITLES = {"h": "Help now", "r": "Resources", "s": "Summary", "f1": "Help now"}
+
+
+async def opens(window: Window, key: str) -> None:
+    """Press a key that opens something from anywhere; from a field, after leaving it."""
+    if window.is_typing and len(key) == 1:
+        await window.press("escape")
+        assert not window.is_typing
+    await window.press(key)
+    assert window.top == TITLES[key]
+
+
+async def leads_back(window: Window) -> None:
+    await window.back_to_page(at_most=3)
+    assert window.page == window.page_under
+
+
+async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_same_line(
+    screen: str, open_screen: Open, long_guide: Path
+) -> None:
+    async with open_screen(screen, SMALL, guide=long_guide) as window:
+        await opens(window, "h")
+        await leads_back(window)
+        await window.press(*window.keys)
+        await opens(window, "r")
+        await opens(window, "s")
+        await opens(window, "f1")
+        await leads_back(window)
+        await window.press(*window.keys)
+        await leads_back(window)  # from the screen itself, too
+        await window.press("escape")
+        assert window.page == window.page_under
+
+
+@pytest.mark.parametrize("screen", ["check-in while typing", "write", "own word"])
+async def test_help_opens_while_something_is_being_typed(
+    screen: str, open_screen: Open, long_guide: Path
+) -> None:
+    async with open_screen(screen, SMALL, guide=long_guide) as window:
+        assert window.is_typing
+        await window.type("half")
+        await opens(window, "f1")
+        await window.press("escape")
+        assert window.is_typing
+        assert "half" in window.text
+
+
+@pytest.mark.parametrize("screen", ["where to begin", "no journal"])
+@pytest.mark.parametrize("key", ["r", "s", "f1"])
+async def test_so_they_do_from_the_screens_one_meets_at_the_beginning(
+    screen: str, key: str, open_screen: Open, long_guide: Path
+) -> None:
+    async with open_screen(screen, SMALL, guide=long_guide) as window:
+        await opens(window, key)
+        await leads_back(window)
+
+
+@pytest.mark.parametrize(
+    "screen",
+    ["welcome", "page", "check-in while typing", "write", "help", "contents", "no journal", "where to begin"],
+)
+async def test_ctrl_q_leaves_at_once_and_the_place_is_kept(
+    screen: str, open_screen: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_screen(screen) as window:
+        place = window.app.session.journey.place
+        await window.press("ctrl+q")
+        assert not window.is_open
+        assert window.app.return_code == 0
+    assert (kept_start().place or Place("welcome")) == place
+
+
+@pytest.mark.parametrize(
+    "keys", ["m h m h m", "w escape h w escape h", "r h s r h s", ", r , h , s", "m t m t"]
+)
+async def test_however_many_screens_were_opened_three_escapes_lead_back(
+    keys: str, open_screen: Open, long_guide: Path
+) -> None:
+    async with open_screen("page", SMALL, guide=long_guide) as window:
+        await window.press(*keys.split())
+        await leads_back(window)
+
+
+async def test_q_asks_first_and_can_be_taken_back(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.press("q", "down", "enter")
+        assert window.is_open
+        assert window.page == window.page_under
+        await window.press("q", "enter")
+        assert not window.is_open
+        assert window.app.return_code == 0

@@ -1,0 +1,83 @@
+"""The mouse does what the keys do: the key line, the choices and the fields can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import CheckIn
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open
+
+
+@pytest.mark.parametrize(
+    ("clicked", "top"),
+    [
+        ("h help now", "Help now"),
+        ("r resources", "Resources"),
+        ("s summary", "Summary"),
+        ("? keys", "All keys"),
+    ],
+)
+async def test_a_key_in_the_key_line_can_be_clicked(clicked: str, top: str, open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.click(clicked)
+        assert window.top == top
+        await window.click("← back")
+        assert window.page == window.page_under
+
+
+async def test_on_and_back_can_be_clicked(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.click("→ on")
+        assert "You held it in your hand." in window.text
+        await window.click("← back")
+        assert window.page == window.page_under
+
+
+@pytest.mark.parametrize(
+    ("clicked", "shown"),
+    [("Read on", "float"), ("Not now", "This is where"), ("Not for us", "This is where")],
+)
+async def test_a_choice_can_be_clicked(clicked: str, shown: str, open_screen: Open) -> None:
+    async with open_screen("door") as window:
+        await window.click(clicked)
+        assert shown in window.text
+
+
+async def test_a_step_in_the_contents_can_be_clicked_and_a_heading_does_nothing(open_screen: Open) -> None:
+    async with open_screen("contents") as window:
+        before = window.lines
+        await window.click("After finding it")
+        assert window.lines == before
+        await window.click("The first step")
+        assert "Some people pick it up." in window.text
+
+
+async def test_a_check_in_can_be_made_with_the_mouse(
+    open_screen: Open, kept: Callable[..., list[CheckIn]]
+) -> None:
+    async with open_screen("check-in") as window:
+        for clicked in ("( ) light", "[ ] calm", "[ ] sad", "[ ] numb", "[x] numb"):
+            await window.click(clicked)
+        assert "(•) light" in window.text
+        await window.click("Keep")
+        assert "Kept on this computer." in window.top
+    assert kept(CheckIn) == [CheckIn("light", ("sad", "calm"), "", "two")]
+
+
+async def test_a_click_beside_the_choices_chooses_nothing(open_screen: Open) -> None:
+    async with open_screen("door") as window:
+        before = window.lines
+        await window.click("This part is about")
+        assert window.lines == before
+
+
+async def test_a_click_on_the_quiet_screen_shows_nothing(open_screen: Open) -> None:
+    async with open_screen("help") as window:
+        await window.press("ctrl+l")
+        await window.click("$")
+        assert window.text.strip() == "$"

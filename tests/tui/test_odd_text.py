@@ -1,0 +1,110 @@
+"""What is typed or pasted is shown and kept as it is, but for what would command the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import CheckIn, Note
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open
+
+Kept = Callable[..., list[CheckIn | Note]]
+
+AS_THEY_ARE = {
+    "markup": "[b]bold[/b] [/oops] [red]see[/] [@click=app.quit]x[/]",
+    "braces": "{stone} {0} %s $primary \\n",
+    "stars": "*not* emphasis, _nor_ `this`, <i>nor this</i>",
+    "brackets alone": "[ ] [[ ]] [/] [",
+    "wide letters": "石が落ちた。",
+    "combining letters": "ca\u0301fe\u0301 n\u0303",
+    "emoji": "👩‍👩‍👧 🏳️‍🌈 👍🏽",
+    "right to left": "נפלה עליי אבן وقع حجر",
+    "quotes": "\"it's\" \u2013 'fine'",
+    "looks like SQL": "'); DROP TABLE entry;--",
+    "looks like JSON": '{"line": null}',
+}
+CLEANED = {
+    "colour": ("a\x1b[31mred\x1b[0m", "a[31mred[0m"),
+    "title": ("a\x1b]0;title\x07b", "a]0;titleb"),
+    "clipboard": ("\x1b]52;c;aGk=\x1b\\", "]52;c;aGk=\\"),
+    "C1": ("a\x9b2Jb\x85", "a2Jb"),
+    "NUL": ("a\x00b", "ab"),
+    "direction": ("abc\u202ecba\u2066x\u2069", "abccbax"),
+    "a lone surrogate": ("a\ud800b", "ab"),
+    "carriage return": ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+}
+COMMANDS = "\x00\x07\x1b\x9b\x85\u202e\u2066\u2069"
+
+
+async def test_lines_are_shown_and_kept_as_they_were_pasted(open_screen: Open, kept: Kept) -> None:
+    everything = "\n".join(AS_THEY_ARE.values())
+    async with open_screen("check-in while typing", (80, 60)) as window:
+        await window.paste(everything)
+        await window.press("ctrl+s", "d")
+        assert [text for text in AS_THEY_ARE.values() if text not in window.text] == []
+        assert [one.line for one in kept(CheckIn)] == [everything]
+
+
+@pytest.mark.parametrize("text", AS_THEY_ARE.values(), ids=AS_THEY_ARE)
+async def test_a_note_is_shown_and_kept_as_it_was_pasted(text: str, open_screen: Open, kept: Kept) -> None:
+    async with open_screen("write") as window:
+        await window.paste(text)
+        assert text in window.text
+        await window.press("ctrl+s", "s", "end")
+        assert text in window.text
+        assert [one.text for one in kept(Note)] == [text]
+
+
+async def test_a_tab_is_kept(open_screen: Open, kept: Kept) -> None:
+    async with open_screen("write") as window:
+        await window.paste("one\ttwo")
+        await window.press("ctrl+s", "s", "end")
+        assert "one" in window.text
+    assert kept(Note) == [Note("one\ttwo", "two")]
+
+
+async def test_a_line_is_kept_as_it_was_typed(open_screen: Open, kept: Kept) -> None:
+    text = "[/b] {x} *y* \\ é 石 \"'"
+    async with open_screen("check-in while typing") as window:
+        await window.type(text)
+        assert text in window.text
+        await window.press("ctrl+s")
+    assert [one.line for one in kept(CheckIn)] == [text]
+
+
+@pytest.mark.parametrize(("text", "cleaned"), CLEANED.values(), ids=CLEANED)
+async def test_what_would_command_the_terminal_is_taken_out_and_the_rest_is_kept(
+    text: str, cleaned: str, open_screen: Open, kept: Kept
+) -> None:
+    async with open_screen("write") as window:
+        await window.paste(text)
+        await window.press("ctrl+s", "s", "end")
+        assert not set(window.text) & set(COMMANDS)
+        assert [one.text for one in kept(Note)] == [cleaned]
+
+
+async def test_nothing_that_would_command_the_terminal_is_drawn_in_the_field(open_screen: Open) -> None:
+    async with open_screen("write") as window:
+        await window.paste(" ".join(text for text, _ in CLEANED.values()))
+        assert not set(window.text) & set(COMMANDS)
+
+
+@pytest.mark.parametrize("screen", ["check-in while typing", "write"])
+async def test_a_hundred_thousand_letters_are_kept_and_the_program_goes_on(
+    screen: str, open_screen: Open, kept: Kept
+) -> None:
+    text = "".join(f"Line {n} of many.\n" for n in range(5_000)) + "x" * 10_000 + " end"
+    assert len(text) > 100_000
+    async with open_screen(screen) as window:
+        await window.paste(text)
+        assert "xxxx" in window.text
+        await window.press("f1", "escape", "ctrl+s")
+        assert window.top == "Kept on this computer."
+        await window.press("s", "end", "d", "end", "escape")
+        assert window.page == window.page_under
+    said = [one.line for one in kept(CheckIn)] + [one.text for one in kept(Note)]
+    assert said == [text]

@@ -1,0 +1,108 @@
+"""Reading: going on and back, scrolling before going on, the longer explanation, coming back to the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.journal.model import Place, Question, StepsRead
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open
+
+Put = Callable[..., None]
+SMALL = (60, 14)
+
+
+async def test_the_first_start_shows_the_welcome_and_one_key_leads_to_the_first_step(
+    open_window: Open,
+) -> None:
+    async with open_window() as window:
+        assert "This is a guide for tests. It is about stones." in window.words
+        await window.press("right")
+        assert "Some people pick it up." in window.words
+
+
+@pytest.mark.parametrize("key", ["right", "space", "enter"])
+async def test_going_on_shows_what_is_below_before_the_next_page(
+    key: str, open_window: Open, put: Put, long_guide: Path
+) -> None:
+    put(Place("two", 0, order=1))
+    async with open_window(SMALL, guide=long_guide) as window:
+        seen: list[str] = []
+        for _ in range(30):
+            seen += window.lines
+            if "You held it in your hand." in window.text:
+                break
+            await window.press(key)
+        assert [n for n in range(1, 16) if not any(f"Stone {n} is hard." in line for line in seen)] == []
+        assert any("The article says that stones are hard." in line for line in seen)
+        assert "You held it in your hand." in window.text
+
+
+async def test_back_leads_to_the_page_before_and_not_before_the_first(open_window: Open) -> None:
+    async with open_window() as window:
+        first = window.lines
+        await window.press("right", "left")
+        assert window.lines == first
+        await window.press("left", "backspace")
+        assert window.lines == first
+
+
+async def test_the_longer_explanation_opens_and_closes_on_a_key(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        assert "minerals" not in window.text
+        before = window.page
+        await window.press("i")
+        assert "They are made of minerals." in window.words
+        await window.press("i")
+        assert window.page == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (30, 24)])
+async def test_a_mark_stands_by_every_claim(size: tuple[int, int], open_screen: Open) -> None:
+    async with open_screen("page", size) as window:
+        assert "supported The article says that stones are hard." in window.words.replace("▌ ", "")
+
+
+async def test_the_line_is_the_same_after_leaving_and_coming_back(
+    open_window: Open, put: Put, long_guide: Path
+) -> None:
+    put(Place("two", 0, order=1))
+    async with open_window(SMALL, guide=long_guide) as window:
+        await window.press("down", "down", "down")
+        page = window.page
+        await window.press("q", "enter")
+    async with open_window(SMALL, guide=long_guide) as window:
+        assert window.page == page
+
+
+async def test_skipping_leads_to_the_next_step_without_calling_this_one_read(
+    open_window: Open, kept_start: Callable[[], StepsRead]
+) -> None:
+    async with open_window() as window:
+        await window.press("right", "n")
+        assert "Stones are hard." in window.text
+        await window.press("q", "enter")
+    assert kept_start().read == StepsRead()
+
+
+async def test_a_step_counts_as_read_once_its_last_page_was_left(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.press("right", "right", "c")
+        assert "The second step read" in window.words.replace("  ", " ")
+        assert "The first step read" not in window.words
+
+
+async def test_a_question_is_kept_once_and_stands_in_the_summary(
+    open_screen: Open, kept: Callable[..., list[Question]]
+) -> None:
+    async with open_screen("page") as window:
+        await window.press("a", "a")
+        assert "Kept as a question" in window.top
+        assert [one.text for one in kept(Question)] == ["The article says that stones are hard."]
+        await window.press("s", "end")
+        assert "Questions you kept" in window.text
