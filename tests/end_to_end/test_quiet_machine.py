@@ -45,7 +45,8 @@ def test_what_is_pasted_cannot_command_the_terminal(start: Start) -> None:
     terminal.until("Something for yourself")
     terminal.press("\x1b[200~pasted \x9b31m \u202e \x07 here\x1b[201~")
     terminal.until("pasted")
-    assert [odd for odd in ("\x9b", "\u202e", "\x07") if odd.encode() in terminal.output] == []
+    written = terminal.output.replace(b"\x1b]22;default\x07", b"")  # the shape of the mouse pointer
+    assert [odd for odd in ("\x9b", "\u202e", "\x07") if odd.encode() in written] == []
 
 
 def test_before_and_after_the_page_nothing_is_printed(start: Start) -> None:

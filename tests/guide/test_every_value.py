@@ -1,4 +1,4 @@
-"""Every value of every file in turn, left out, misspelt or of another kind: it fits, or is told at its place."""
+"""Every value of every file in turn, left out, misspelt, of another kind: it fits or is told at its place."""
 
 from __future__ import annotations
 

@@ -18,6 +18,13 @@ def test_an_empty_line_parts_paragraphs_and_a_line_end_is_a_space() -> None:
     assert paragraphs(text) == (plain("Stones are hard."), plain("Some are round."))
 
 
+def test_a_line_of_spaces_is_empty_too() -> None:
+    assert paragraphs("Stones are hard.\n \t\nSome are round.") == (
+        plain("Stones are hard."),
+        plain("Some are round."),
+    )
+
+
 def test_a_list_may_follow_its_lead_at_once_or_after_an_empty_line() -> None:
     items = (plain("round", item=True), plain("flat and wide", item=True))
     assert paragraphs("It may be:\n- round\n- flat\n  and wide") == (plain("It may be:"), *items)

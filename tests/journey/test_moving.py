@@ -48,7 +48,8 @@ def test_on_and_then_back_is_the_same_page(data: st.DataObject, anywhere: Anywhe
 def test_back_and_then_on_is_the_same_page(data: st.DataObject, anywhere: Anywhere) -> None:
     journey = data.draw(anywhere)
     after = journey.back()
-    assume(journey.here().count > 0 and after.here().stop.kind != "door")
+    kinds = {journey.here().stop.kind, after.here().stop.kind}
+    assume(journey.here().count > 0 and "door" not in kinds)
     if place(after) != place(journey):
         assert place(after.on()) == place(journey)
         assert after.on().here().page == journey.here().page

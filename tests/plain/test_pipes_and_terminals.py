@@ -30,20 +30,26 @@ def terminal() -> Iterator[int]:
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Run:
-    """Starts a command with the files it is given as its standard ones."""
+def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Run]:
+    """Starts a command with the files it is given as its standard ones; what still runs at the end is killed."""
+    processes: list[subprocess.Popen[bytes]] = []
 
     def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
         settings = how.pop("settings", {})
         named = ["--guide", str(small_guide)] if guide else []
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "companion", *command, *named],
             env={**environment, **settings},
             cwd=tmp_path,
             **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
         )
+        processes.append(process)
+        return process
 
-    return started
+    yield started
+    for process in processes:
+        with process:
+            process.kill()
 
 
 @pytest.mark.parametrize("command", [(), ("open",), ("--journal", "evening")])

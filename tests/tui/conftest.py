@@ -287,9 +287,11 @@ def guide(small_guide: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(small_guide, tmp_path / "guide"))
 
 
-@pytest.fixture
-def long_guide(guide: Path) -> Path:
-    """The small guide, but its page about hardness has more than thirty lines, no two of them the same."""
+@pytest.fixture(scope="session")
+def long_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide, but its page about hardness has some thirty lines, no two of them the same."""
+    small_guide = Path(__file__).parent.parent / "small_guide"
+    guide = Path(shutil.copytree(small_guide, tmp_path_factory.mktemp("long") / "guide"))
     two = guide / "steps" / "two.yaml"
     stones = "\n\n".join(f"      Stone {n} is hard." for n in range(1, 16))
     two.write_text(two.read_text().replace("text: Stones are hard.", f"text: |\n{stones}"))
@@ -321,23 +323,26 @@ def open_window(small_guide: Path, journal: Path) -> Open:
 
 @pytest.fixture
 def open_screen(
-    open_window: Open, put: Callable[..., None], guide: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: Open,
+    put: Callable[..., None],
+    small_guide: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Open:
     """Open the program and go to one of its screens."""
 
     @asynccontextmanager
     async def open_one(
-        screen: str, size: tuple[int, int] = (80, 24), *, guide: Path = guide
+        screen: str, size: tuple[int, int] = (80, 24), *, guide: Path = small_guide
     ) -> AsyncIterator[Window]:
         way = SCREENS[screen]
-        monkeypatch.chdir(guide.parent)  # a mistake in the guide is then named by the same path always
-        put(Choices())
-        if way.place:
-            put(way.place)
+        put(*([way.place] if way.place else []))
         if screen == "past check-ins":
             put(CheckIn("heavy", ("sad", "calm"), "A quiet evening."))
         if way.broken:
+            guide = Path(shutil.copytree(guide, tmp_path / "broken"))
             (guide / way.broken).write_text("sources: [")
+        monkeypatch.chdir(guide.parent)  # a mistake in the guide is then named by the same path always
         async with open_window(size, guide=Path(guide.name)) as window:
             page = window.page
             if screen not in AT_ONCE:

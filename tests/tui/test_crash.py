@@ -42,8 +42,15 @@ async def crash(window: Window, where: str, monkeypatch: pytest.MonkeyPatch) -> 
     await window.until(lambda: not window.is_open)
 
 
-@pytest.mark.parametrize("where", ["while drawing", "in a timer", "in a worker", "in a key"])
-@pytest.mark.parametrize("screen", ["check-in while typing", "write"])
+@pytest.mark.parametrize(
+    ("where", "screen"),
+    [
+        ("while drawing", "write"),
+        ("in a timer", "check-in while typing"),
+        ("in a worker", "write"),
+        ("in a key", "check-in while typing"),
+    ],
+)
 async def test_a_crash_prints_no_word_the_person_wrote(
     where: str,
     screen: str,
