@@ -63,12 +63,9 @@ def _told(error: Exception, args: argparse.Namespace) -> int:
     elif isinstance(error, (JournalError, FileNotFoundError)):
         sentences = [f"companion: {error}"]
     else:
-        frame = error.__traceback__
-        while frame and frame.tb_next:
-            frame = frame.tb_next
-        place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-        kind = type(error).__name__
-        sentences = [f"companion: Something went wrong in the program ({kind} at {place}, {__version__})."]
+        from companion import fault
+
+        sentences = [f"companion: {fault.told(error)}"]
     print(*sentences, sep="\n", file=sys.stderr)
     return 1
 

@@ -19,29 +19,12 @@ import msgspec
 
 from companion.journal import model
 from companion.journal.codec import Codec, Plain, Row, RowDamagedError
+from companion.journal.database import connect, create, settle
 from companion.journal.errors import JournalError, NotKeptError, is_damage, not_kept
-from companion.journal.file import APPLICATION, SCHEMA, claim_file, prepare_folder, real_path
+from companion.journal.file import claim_file, prepare_folder, real_path
 from companion.journal.model import KINDS, rebase
 
 K = TypeVar("K", bound=model.Keepable)
-
-_CREATE = (
-    "CREATE TABLE entry(id BLOB NOT NULL PRIMARY KEY, body NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE lock(one INTEGER NOT NULL PRIMARY KEY CHECK(one = 1), salt BLOB NOT NULL,"
-    " ops INTEGER NOT NULL, mem INTEGER NOT NULL, proof BLOB NOT NULL)",
-    f"PRAGMA application_id = {APPLICATION}",
-    f"PRAGMA user_version = {SCHEMA}",
-)
-_SETTINGS = (
-    "journal_mode=PERSIST",
-    "synchronous=EXTRA",
-    "fullfsync=1",
-    "secure_delete=1",
-    "temp_store=MEMORY",
-    "mmap_size=0",
-    "cell_size_check=1",
-    "trusted_schema=0",
-)
 
 _NAMES = {record: kind for kind, record in KINDS.items()}
 FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
@@ -234,8 +217,8 @@ class Vault:
 
 def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
     """Return a journal that keeps nothing beyond this run."""
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    _create(database)
+    database = connect(None)
+    create(database)
     return Vault(database, None, Plain(), now)
 
 
@@ -249,19 +232,13 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
     path = real_path(path)
     prepare_folder(path.parent)
     claim_file(path)
-    database = sqlite3.connect(path, timeout=5, isolation_level=None)
-    database.text_factory = _text
+    database = connect(path)
     try:
-        _settle(database)
+        settle(database)
     except (sqlite3.Error, UnicodeError, JournalError) as error:
         database.close()
         raise _unopened(error, path) from None
     return Vault(database, path, Plain(), now)
-
-
-def _text(raw: bytes) -> str:
-    """Read a text even if its bytes are damaged: the codec will notice."""
-    return raw.decode("utf-8", "surrogateescape")
 
 
 def _unopened(error: Exception, path: Path) -> JournalError:
@@ -270,29 +247,6 @@ def _unopened(error: Exception, path: Path) -> JournalError:
     if is_damage(error):
         return JournalError(f"Your journal is damaged. It was left as it is: {path}")
     return JournalError(f"Your journal cannot be opened just now. Close other windows and try again: {path}")
-
-
-def _settle(database: sqlite3.Connection) -> None:
-    """Make an empty file a journal; refuse one whose rows we cannot read."""
-    for setting in _SETTINGS:
-        database.execute(f"PRAGMA {setting}")
-    database.execute(
-        "BEGIN IMMEDIATE"
-    )  # two first starts at once take turns; a file that cannot be written fails
-    if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        if database.execute("PRAGMA application_id").fetchone() != (0,):
-            raise JournalError(
-                "Your journal is damaged: what is in it cannot be found. It was left as it is."
-            )
-        _create(database)
-    database.execute("COMMIT")
-    if database.execute("SELECT 1 FROM lock").fetchone():
-        raise JournalError("Your journal has a passphrase, and this version of the program cannot open it.")
-
-
-def _create(database: sqlite3.Connection) -> None:
-    for statement in _CREATE:
-        database.execute(statement)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

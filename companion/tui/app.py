@@ -7,21 +7,18 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
-from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from companion import __version__
-from companion.guide.model import CheckInPage
+from companion import fault
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError
-from companion.journey import WayOn
 from companion.session import Session
 from companion.sheets.block import Block
-from companion.tui import menus, sheet_screens
+from companion.tui import forms, menus, sheet_screens
 from companion.tui.commands import CLOSE, QUIET, QUIT_NOW, WHILE_TYPING, bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -83,15 +80,7 @@ class CompanionApp(App[None]):
         Textual's own report shows local variables, and so the person's words, on the ordinary screen.
         """
         self.bell()
-        error = self._exception
-        frame = error.__traceback__ if error else None
-        while frame and frame.tb_next:
-            frame = frame.tb_next
-        place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-        kind = type(error).__name__
-        self._exit_renderables.append(
-            Text(f"companion: Something went wrong in the program ({kind} at {place}, {__version__}).")
-        )
+        self._exit_renderables.append(Text(f"companion: {fault.told(self._exception)}"))
         self._close_messages_no_wait()
 
     # --- keeping --------------------------------------------------------------------------------------
@@ -241,20 +230,7 @@ class CompanionApp(App[None]):
 
     def action_check_in(self) -> None:
         """Ask how it is."""
-        from companion.tui.screens.check_in import (
-            CheckInScreen,  # with its text field, only when it is opened
-        )
-
-        asked = isinstance(self.reading.page, CheckInPage)
-
-        def after(way_on: WayOn | None) -> None:
-            if asked:
-                self.reading.move(lambda: self.session.go(self.session.journey.on()))
-                self.reading.say("Kept on this computer." if way_on and self.session.vault.keeps else "")
-            if way_on == "rest":
-                menus.rest(self)
-
-        self.told(lambda: self.open(CheckInScreen(self.session.library.feelings, after)))
+        forms.check_in(self)
 
     def action_diary(self) -> None:
         """Open past check-ins."""
@@ -262,16 +238,7 @@ class CompanionApp(App[None]):
 
     def action_write(self) -> None:
         """Open a page to write on."""
-        from companion.tui.screens.writing import WritingScreen
-
-        note = WritingScreen(
-            "write",
-            "Something for yourself",
-            self.session.keep_note,
-            text=self.session.draft.note,
-            draft=lambda text: self.session.set_draft(note=text),
-        )
-        self.open(note)
+        forms.note(self)
 
     def action_ask(self) -> None:
         """Keep what the page is about as a question."""

@@ -49,6 +49,7 @@ def test_who_leaves_a_door_shut_goes_round_the_part(
     assert after.here().stop.order >= after.go_to(part.part).here().stop.order
     assert after.here().stop.part != part
     assert after.back().here().stop.id != part.part, "and is not asked again on the way back"
+    assert after.back().on().here().stop.id != part.part, "nor on the way on"
 
 
 @given(data=st.data())

@@ -31,7 +31,7 @@ def terminal() -> Iterator[int]:
 
 @pytest.fixture
 def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Run]:
-    """Starts a command with the files it is given as its standard ones; what still runs at the end is killed."""
+    """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
     processes: list[subprocess.Popen[bytes]] = []
 
     def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:

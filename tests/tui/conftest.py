@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import gc
+import itertools
 import shutil
 import time
 import unicodedata
@@ -306,7 +307,8 @@ def open_window(small_guide: Path, journal: Path) -> Open:
     async def open_one(
         size: tuple[int, int] = (80, 24), *, guide: Path = small_guide, problem: str = ""
     ) -> AsyncIterator[Window]:
-        now = lambda: SUNDAY_EVENING + dt.timedelta(minutes=1)  # noqa: E731
+        seconds = itertools.count(60)
+        now = lambda: SUNDAY_EVENING + dt.timedelta(seconds=next(seconds))  # noqa: E731
         vault = memory_vault(now) if problem else open_vault(journal, now)
         session = Session(Library(guide), vault, problem)
         app = CompanionApp(session)

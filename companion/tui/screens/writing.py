@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import TextArea
 
 from companion.journal.errors import NotKeptError
 from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.commands import CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
-from companion.tui.screens.room import Room
+from companion.tui.commands import CHOOSE, Command
+from companion.tui.screens.form import KEEP_OR_LEAVE, Form
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 
-class WritingScreen(Room):
+class WritingScreen(Form):
     """Asks for a text. ``keep`` takes it; if it raises ``NotKeptError`` the text stays on the screen, and
     when it is kept and the screen is closed, ``then`` follows.
     """
-
-    passing = False
-    BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
 
     def __init__(
         self,
@@ -45,36 +39,21 @@ class WritingScreen(Room):
         self.then = then
 
     def commands(self) -> Sequence[Command]:
-        """Return the keys that work while something is being typed, too."""
-        return (NEXT_FIELD, KEEP, HELP_TYPING, CLOSE, QUIET)
-
-    def top_line(self) -> str:
-        """Say who reads this."""
-        return (
-            "Nobody else reads this.  f1 help now"
-            if self.session.vault.keeps
-            else "Nothing is kept this time."
-        )
+        """Return the form's keys; there is nothing here to choose with Space."""
+        return [command for command in super().commands() if command != CHOOSE]
 
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""
         yield Leaf([block("title", self.ask)])
         yield PageArea(self.first_text)
-        yield Picker([Choice("keep", "Keep", "ctrl+s"), Choice("leave", "Leave it")], "do")
+        yield Picker(KEEP_OR_LEAVE, "do")
 
     def opened(self) -> None:
         """Begin in the field."""
         self.query_one(PageArea).focus()
 
-    @on(TextArea.Changed)
-    def changed(self) -> None:
-        """Keep the draft a second after the last key."""
-        self.companion.soon("draft", 1.0, self.keep_unsent)
-
-    def keep_unsent(self) -> bool:
-        """Keep the draft."""
-        if not self.ready:
-            return False
+    def keep_draft(self) -> bool:
+        """Keep the text as a draft, where this kind of text has one."""
         text = clean(self.query_one(PageArea).text)
         return self._keep_draft(text) and bool(text.strip())
 
@@ -82,12 +61,8 @@ class WritingScreen(Room):
         draft = self.draft
         return draft is not None and self.companion.try_keeping(lambda: draft(text))
 
-    @on(Picker.Done)
-    def done(self, event: Picker.Done) -> None:
-        """Keep it or leave it."""
-        if event.id == "keep":
-            self.action_keep()
-            return
+    def leave(self) -> None:
+        """Forget the draft."""
         self._keep_draft("")
         self.companion.close_top()
 

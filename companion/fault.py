@@ -1,0 +1,16 @@
+"""A fault of the program, told without anything the person wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from companion import __version__
+
+
+def told(error: BaseException | None) -> str:
+    """Return a sentence with an error's kind and place. Its own message may quote the person."""
+    frame = error.__traceback__ if error else None
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    return f"Something went wrong in the program ({type(error).__name__} at {place}, {__version__})."

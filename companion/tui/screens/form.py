@@ -1,0 +1,63 @@
+"""What the screens to write on share: what is on them and not kept yet is a draft, and their keys work while
+typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.binding import Binding
+from textual.widgets import TextArea
+
+from companion.tui.commands import CHOOSE, CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
+from companion.tui.screens.room import Room
+from companion.tui.widgets.picker import Choice, Picker
+
+KEEP_OR_LEAVE = (Choice("keep", "Keep", KEEP.shown), Choice("leave", "Leave it"))
+
+
+class Form(Room):
+    """A screen something is written on. A subclass says what is kept, and what is a draft."""
+
+    passing = False
+    BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
+
+    def commands(self) -> Sequence[Command]:
+        """Return the keys that work while something is being typed, too."""
+        return (NEXT_FIELD, CHOOSE, KEEP, HELP_TYPING, CLOSE, QUIET)
+
+    def top_line(self) -> str:
+        """Say who reads this."""
+        keeps = self.session.vault.keeps
+        return "Nobody else reads this.  f1 help now" if keeps else "Nothing is kept this time."
+
+    @on(Picker.Changed)
+    @on(TextArea.Changed)
+    def changed(self) -> None:
+        """Keep the draft a second after the last key."""
+        self.companion.soon("draft", 1.0, self.keep_unsent)
+
+    def keep_unsent(self) -> bool:
+        """Keep the draft, unless the screen was closed before it was there."""
+        return self.ready and self.keep_draft()
+
+    def keep_draft(self) -> bool:
+        """Keep what is on the screen as a draft; say whether there was anything."""
+        return False
+
+    @on(Picker.Done)
+    def done(self, event: Picker.Done) -> None:
+        """Keep it or leave it."""
+        if event.id == "keep":
+            self.action_keep()
+        elif event.id == "leave":
+            self.leave()
+
+    def action_keep(self) -> None:
+        """Keep what is on the screen, and close it."""
+        self.companion.close_top()
+
+    def leave(self) -> None:
+        """Forget what is on the screen, and close it."""
+        self.companion.close_top()
