@@ -46,7 +46,7 @@ def prepare_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if all(_is_ours(path) for path in folder.iterdir()):
-            folder.chmod(0o700)
+            folder.chmod(folder.stat().st_mode & 0o700)  # only ever closer
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError
     except OSError:

@@ -41,7 +41,8 @@ def summary(args: argparse.Namespace) -> int:
 def resources(args: argparse.Namespace) -> int:
     """Print whom one can turn to."""
     session = session_to_read(args.guide, args.journal, complain)
-    where = Whereabouts(args.country) if args.country else session.whereabouts()
+    code = "GB" if args.country == "UK" else args.country  # what it is called, and its code, differ there
+    where = Whereabouts(code) if code else session.whereabouts()
     show(resources_sheet(session.library, where, now=args.now))
     return 0
 

@@ -58,7 +58,7 @@ def _choose(session: Session, ask: Ask, question: str, labels: Sequence[str], *,
 
 
 def _line(session: Session, ask: Ask, question: str) -> str:
-    while (answer := ask(question).strip()) == "h":
+    while (answer := ask(question).strip()) in ("h", "H"):
         print()
         show(support.help_now(session.library, session.whereabouts()))
         print()

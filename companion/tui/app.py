@@ -18,7 +18,7 @@ from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.sheets.block import Block
-from companion.tui import forms, menus, sheet_screens
+from companion.tui import forms, hangup, menus, sheet_screens
 from companion.tui.commands import CLOSE, QUIET, QUIT_NOW, WHILE_TYPING, bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -28,6 +28,7 @@ from companion.tui.screens.sheet import SheetScreen
 from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
+_HANGUP = 1  # SIGHUP, which not every system names
 _NOT_KEPT = "Nothing is kept this time."
 _WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
@@ -60,6 +61,7 @@ class CompanionApp(App[None]):
                     loop.add_signal_handler(number, self.leave, 128 + number)
                 except NotImplementedError:
                     break  # Windows' loop has no such handlers
+        hangup.watch(lambda: loop.call_soon_threadsafe(self.leave, 128 + _HANGUP))
         await self.push_screen(ReadingScreen())
         if self.session.problem:
             menus.problem(self)

@@ -117,3 +117,20 @@ def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
     command = [sys.executable, "-m", "companion", "history"]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert "the line of mine" in told
+
+
+def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "companion"]
+    program = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+    )
+    os.close(theirs)
+    drawn = b""
+    while WELCOME.encode() not in drawn:
+        drawn += os.read(ours, 65536)
+    os.close(ours)
+    try:
+        assert program.wait(20) == 129
+    finally:
+        program.kill()

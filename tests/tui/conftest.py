@@ -129,7 +129,7 @@ class Window:
         end = time.monotonic() + PATIENCE
         while not condition():
             assert time.monotonic() < end, f"this never came:\n{self.text}"
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
             await self.settle()
 
     async def settle(self) -> None:

@@ -42,10 +42,6 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
         await opens(window, "s")
         await opens(window, "f1")
         await leads_back(window)
-        await window.press(*window.keys)
-        await leads_back(window)  # from the screen itself, too
-        await window.press("escape")
-        assert window.page == window.page_under
 
 
 @pytest.mark.parametrize("screen", ["check-in while typing", "write", "own word"])

@@ -17,7 +17,7 @@ OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES 
 KEYS = [*sorted(OURS), "x", "1", "tab", "down", "pagedown", "ctrl+s", "ctrl+p", "f5"]
 
 
-async def test_ctrl_l_hides_everything_and_escape_comes_back_to_the_same_screen(
+async def test_ctrl_l_hides_everything_escape_shows_it_again_and_then_leads_to_the_page(
     screen: str, open_screen: Open
 ) -> None:
     async with open_screen(screen) as window:
@@ -26,6 +26,9 @@ async def test_ctrl_l_hides_everything_and_escape_comes_back_to_the_same_screen(
         assert window.text.strip() == "$"
         await window.press("escape")
         assert window.lines == before
+        await window.back_to_page(at_most=3)
+        await window.press("escape")
+        assert window.page == window.page_under
 
 
 @pytest.mark.parametrize("screen", ["page", "check-in while typing", "help"])
