@@ -79,7 +79,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if wanted(self.text):
-                return self.text
+                return self.settle()  # the rest of the frame may still be on its way
             if not self.read():
                 break
         raise AssertionError(f"not seen: {seen}\n{self.text}")

@@ -63,7 +63,7 @@ def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     terminal = start()
     terminal.until(NOTICE)
-    assert says in " ".join(terminal.text.split())
+    terminal.until(lambda text: says in " ".join(text.split()))
     for key, seen in ((ENTER, "Before you begin"), ("m", "How is it right now?"), (" ", ") very heavy")):
         terminal.child.send(key)
         terminal.until(seen)

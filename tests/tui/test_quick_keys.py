@@ -43,3 +43,12 @@ async def test_letters_typed_without_a_pause_all_arrive_in_order(open_window: Op
         await window.press("w")
         await window.press_at_once(*text)
         assert text.strip() in window.text
+
+
+async def test_letters_typed_before_the_field_is_there_are_not_taken_for_commands(open_window: Open) -> None:
+    async with open_window() as window:
+        for key, title in (("w", "Something for yourself"), ("m", "How is it right now?")):
+            await window.press_at_once(key, *"qrt,cs")
+            assert title in window.text
+            await window.press("tab")
+            await window.back_to_page()
