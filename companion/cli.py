@@ -18,15 +18,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     _bear_any_letter()
     try:
         status = _parse_and_run(argv)
-        sys.stdout.flush()
-        return status
     except KeyboardInterrupt:
         print()
-        return 130
-    except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more on closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        status = 130
+    except BrokenPipeError:  # whoever read our output has enough
+        status = 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            # Nobody is there any more, and Python would complain once more on closing it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return status
 
 
 def _parse_and_run(argv: Sequence[str] | None) -> int:
