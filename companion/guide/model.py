@@ -270,7 +270,7 @@ class Resource(Record, frozen=True):
     name: Line
     purposes: Annotated[tuple[Id, ...], Meta(min_length=1)]
     checked: dt.date
-    seen: Literal["on an official page", "on a partner or news page", "in a third-party list"]
+    seen: Literal["on an official page", "on another service's or a news page", "in a third-party list"]
     """The best place its details were seen."""
     sources: Annotated[tuple[SeenAt, ...], Meta(min_length=1)]
     now: bool = False

@@ -12,6 +12,8 @@ from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
 
+_EMERGENCY = "emergency"
+
 
 class Whereabouts(NamedTuple):
     """The country a person is in, as far as it is known."""
@@ -77,7 +79,9 @@ def resources(library: Library, where: Whereabouts, *, now: bool = False) -> She
     country = _country(library, where.code)
     blocks = _where_line(library, where, country)
     for place in filter(None, (country, library.country(INTERNATIONAL))):
-        shown = [resource for resource in place.resources if resource.now or not now]
+        # Where the country's own emergency number stands, that of others would only confuse.
+        skipped = _EMERGENCY if country and country.emergency and place is not country else ""
+        shown = [one for one in place.resources if (one.now or not now) and skipped not in one.purposes]
         if shown:
             blocks.append(block("heading", place.name.strip()))
         for resource in shown:
@@ -114,7 +118,7 @@ def _where_line(library: Library, where: Whereabouts, country: Country | None) -
     elif where.code:
         text = "For everybody, which you chose."
     else:
-        text = "No country is chosen. These are for everybody."
+        text = "No country is chosen yet. Once one is, its own lines stand here. These are for anywhere."
     return [block("quiet", text)]
 
 

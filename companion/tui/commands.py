@@ -57,8 +57,8 @@ CLOSE = Command(
     "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"
 )
 
-NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in", 3)
-CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 5)
+NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in", 5)
+CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 3)
 KEEP = Command(
     "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 2
 )

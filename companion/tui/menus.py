@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.guide.model import Slot
     from companion.tui.app import CompanionApp
 
-_NOT_SAID = Choice("", "Rather not say")
+_NOT_SAID = Choice("unsaid", "Rather not say")
 
 
 def contents(app: CompanionApp) -> None:
@@ -153,7 +153,8 @@ def _set(app: CompanionApp, at: str, **changes: object) -> None:
 def _role(app: CompanionApp) -> None:
     roles = [Choice(name, label.strip()) for name, label in app.session.library.guide.roles.items()]
     now = app.session.journey.choices.role
-    app.ask("role", "Who you are", [*roles, _NOT_SAID], lambda id: _set(app, "role", role=id), at=now)
+    then = lambda id: _set(app, "role", role="" if id == _NOT_SAID.id else id)  # noqa: E731
+    app.ask("role", "Who you are", [*roles, _NOT_SAID], then, at=now)
 
 
 def _word(app: CompanionApp, slot: Slot) -> None:
@@ -171,7 +172,11 @@ def _word(app: CompanionApp, slot: Slot) -> None:
             from companion.tui.screens.writing import WritingScreen
 
             keep = lambda word: app.session.choose(words=words(word))  # noqa: E731
-            app.open(WritingScreen("own word", slot.ask.strip(), keep, text=_own_word(app, slot), then=shown))
+            app.open(
+                WritingScreen(
+                    "own word", slot.ask.strip(), keep, text=_own_word(app, slot), then=shown, one_line=True
+                )
+            )
         else:
             _set(app, at, words=words(id))
 

@@ -49,6 +49,7 @@ class Terminal:
         self.child = pexpect.spawn(
             sys.executable, command, dimensions=(rows, columns), env=environment, timeout=PATIENCE
         )
+        self.child.delaybeforesend = None  # there is no password prompt to wait for
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what the program wrote; say whether it can still write."""

@@ -38,7 +38,7 @@ def guide(small_guide: Path, tmp_path: Path) -> Path:
 def test_without_a_country_there_is_what_is_there_for_everybody(companion: Run) -> None:
     done = companion("resources")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "No country is chosen." in done.stdout
+    assert "No country is chosen yet." in done.stdout
     assert "Stones Everywhere" in done.stdout
     assert "Norway" not in done.stdout
 
@@ -84,7 +84,7 @@ def test_the_country_that_was_chosen_before_is_used(companion: Run, journal: Run
         vault.put(Choices(country="NO"))
     assert "For Norway, which you chose." in companion("resources").stdout
     assert "For everybody, which you chose." in companion("resources", "--country", "INT").stdout
-    assert "No country is chosen." in companion("resources", "--journal", "other").stdout
+    assert "No country is chosen yet." in companion("resources", "--journal", "other").stdout
 
 
 def test_a_guess_is_made_only_when_locale_and_zone_agree_and_is_called_a_guess(companion: Run) -> None:
@@ -97,13 +97,13 @@ def test_a_guess_is_made_only_when_locale_and_zone_agree_and_is_called_a_guess(c
         {"LANG": "en_US.UTF-8", "TZ": "Europe/Oslo"},
         {"LANG": "nb_NO.UTF-8", "TZ": "Europe/Oslo", "LC_ALL": "C.UTF-8"},
     ):
-        assert "No country is chosen." in companion("resources", **settings).stdout
+        assert "No country is chosen yet." in companion("resources", **settings).stdout
 
 
 def test_the_united_states_are_never_assumed(companion: Run) -> None:
     for settings in ({}, {"LANG": "en_US.UTF-8"}, {"LANG": "en_US.UTF-8", "TZ": "Europe/Berlin"}):
         shown = companion("resources", guide=None, **settings).stdout
-        assert "No country is chosen." in shown
+        assert "No country is chosen yet." in shown
         assert "988" not in shown
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 OSLO, NORWEGIAN = "Europe/Oslo", "nb_NO.UTF-8"
 GUESS = "For Norway: a guess from this computer's language and time zone."
-NONE = "No country is chosen. These are for everybody."
+NONE = "No country is chosen yet. Once one is, its own lines stand here. These are for anywhere."
 CHOSEN = "For Norway, which you chose."
 
 

@@ -54,7 +54,10 @@ class ReadingScreen(Room):
         """Return the keys; those that only this page has are named on it."""
         if self.here and self.here.stop.kind == "welcome":
             return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-        return (ON, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
+        on = (
+            (ON,) if self.here and self.here.stop.kind == "step" else ()
+        )  # a door waits, and the end is the end
+        return (*on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
     def compose_column(self) -> ComposeResult:
         """Yield the page, its choices, and where in the step it is."""

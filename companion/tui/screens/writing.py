@@ -30,6 +30,7 @@ class WritingScreen(Form):
         text: str = "",
         draft: Callable[[str], None] | None = None,
         then: Callable[[], None] | None = None,
+        one_line: bool = False,
     ) -> None:
         super().__init__(name=name)
         self.ask = ask
@@ -37,6 +38,7 @@ class WritingScreen(Form):
         self.first_text = text
         self.draft = draft
         self.then = then
+        self.one_line = one_line
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
@@ -45,7 +47,7 @@ class WritingScreen(Form):
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""
         yield Leaf([block("title", self.ask)])
-        yield PageArea(self.first_text)
+        yield PageArea(self.first_text, enter=self.action_keep if self.one_line else None)
         yield Picker(KEEP_OR_LEAVE, "do")
 
     def opened(self) -> None:

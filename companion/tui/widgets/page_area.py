@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.widgets import TextArea
 
@@ -11,11 +13,13 @@ from companion.text import clean
 class PageArea(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", *, enter: Callable[[], None] | None = None) -> None:
         super().__init__(
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False
         )
         self.cursor_blink = False
+        self.enter = enter
+        """What Enter does in a field for one line; without it, Enter begins a new line."""
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what was pasted without what would command the terminal."""
@@ -26,7 +30,11 @@ class PageArea(TextArea):
         at = self.cursor_location
         past_top = event.key == "up" and at[0] == 0 and self.get_cursor_up_location() == (0, 0)
         past_end = event.key == "down" and at[0] == self.document.line_count - 1 and self.cursor_at_last_line
-        if event.key == "escape" or past_end:
+        if event.key == "enter" and self.enter:
+            event.stop()
+            event.prevent_default()
+            self.enter()
+        elif event.key == "escape" or past_end:
             event.stop()
             event.prevent_default()
             self.screen.focus_next()
