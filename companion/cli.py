@@ -106,6 +106,7 @@ _COUNTRY = (
     ("--country",),
     {"metavar": "XX", "type": str.upper, "help": "two letters, such as GB; INT for everywhere"},
 )
+_KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "tone")
 _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags with their settings
     "open": ("open the companion where you left off",),
     "summary": (
@@ -116,16 +117,41 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags 
         "print whom you can turn to",
         _COUNTRY,
         (("--now",), {"action": "store_true", "help": "only whom to call at once"}),
+        (("--for",), {"metavar": "WHAT", "dest": "purpose", "help": "only for this, such as crisis"}),
+        (("--find",), {"metavar": "WORDS", "help": "only those in which all of these words stand"}),
     ),
+    "sources": ("print where the guide's claims come from",),
+    "about": ("say who made the guide and how, and what happens to your words",),
     "mood": ("check in once, at the prompt",),
     "history": (
         "print your past check-ins",
         (("--days",), {"metavar": "N", "type": int, "help": "only those of the last N days"}),
     ),
     "where": ("say what is kept, and where",),
+    "preview": (
+        "open a guide while you write it; it is read again as its files change",
+        (("path",), {"nargs": "?", "type": Path, "metavar": "PATH", "help": "its folder, or a step's file"}),
+        (("step",), {"nargs": "?", "default": "", "metavar": "STEP", "help": "the step to open, by its id"}),
+    ),
     "check": (
-        "check a guide's files",
+        "check a guide's files, and measure what they say",
         (("path",), {"nargs": "?", "type": Path, "metavar": "PATH", "help": "the guide's folder"}),
+        (("--pages",), {"action": "store_true", "help": "also the reading grade of each page"}),
+        (
+            ("--format",),
+            {"choices": ("text", "json"), "default": "text", "help": "json for another program to read"},
+        ),
+    ),
+    "schema": (
+        "print the JSON Schema of a guide's files, for an editor",
+        (
+            ("kind",),
+            {"nargs": "?", "metavar": "KIND", "choices": _KINDS, "help": f"only for: {', '.join(_KINDS)}"},
+        ),
+    ),
+    "new-guide": (
+        "write a small guide to start your own from",
+        (("folder",), {"type": Path, "metavar": "DIR", "help": "a new folder"}),
     ),
 }
 
@@ -135,11 +161,7 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags 
 
 def _open(args: argparse.Namespace) -> int:
     """Open the full screen."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if not terminal or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        print(
-            "companion: This opens in a terminal window. Here you can use: companion --help", file=sys.stderr
-        )
+    if not _has_screen():
         return 2
     from companion.opening import session_to_open
 
@@ -152,12 +174,39 @@ def _open(args: argparse.Namespace) -> int:
         session.close()
 
 
+def _has_screen() -> bool:
+    """Whether there is a terminal to fill; if not, say so."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown"):
+        return True
+    print("companion: This opens in a terminal window. Here you can use: companion --help", file=sys.stderr)
+    return False
+
+
+def _preview(args: argparse.Namespace) -> int:
+    """Open a guide for its author."""
+    if not _has_screen():
+        return 2
+    from companion.opening import guide_and_step
+    from companion.tui.start import preview
+
+    return preview(*guide_and_step(args.path or args.guide, args.step))
+
+
 def _run(args: argparse.Namespace) -> int:
     if args.command in (None, "open"):
         return _open(args)
-    from companion.plain import commands
+    if args.command == "preview":
+        return _preview(args)
+    run: Callable[[argparse.Namespace], int]
+    if args.command in ("schema", "new-guide"):
+        from companion.plain import authors
 
-    run: Callable[[argparse.Namespace], int] = getattr(commands, args.command)
+        run = getattr(authors, args.command.replace("-", "_"))
+    else:
+        from companion.plain import commands
+
+        run = getattr(commands, args.command)
     return run(args)
 
 

@@ -13,8 +13,11 @@ from typing import Literal
 from msgspec.structs import replace as changed
 
 from companion.guide.load import fingerprint
-from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText
+from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText, TextPage
 from companion.journal.model import Choices, Place, StepsRead
+
+GIST = -1
+"""The page that says a step in its one sentence, for those who chose to read in brief."""
 
 DoorAnswer = Literal["open", "later", "closed"]
 WayOn = Literal["on", "rest"]
@@ -43,6 +46,8 @@ class Here:
     index: int = 0
     """The page's position among those that are shown to this person."""
     count: int = 1
+    folded: bool = False
+    """Whether the page is the step's gist, with its own pages behind it."""
     changed: bool = False
     """Whether the step says something else than when it was read."""
 
@@ -55,6 +60,8 @@ class Sitting:
     """Stops at which somebody checked in, so that none asks twice."""
     weight: str = ""
     """How heavy it was the last time, by the weight's id."""
+    unfolded: frozenset[str] = frozenset()
+    """Steps whose pages were opened by somebody who reads in brief."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +126,10 @@ class Journey:
         return Here(
             stop,
             scroll=scroll if same_page else 0,
-            page=pages[shown[index]],
+            page=_gist(stop.step) if shown[index] == GIST else pages[shown[index]],
             index=index,
             count=len(shown),
+            folded=shown[index] == GIST,
             changed=self.changed_since_read(stop.id),
         )
 
@@ -149,7 +157,8 @@ class Journey:
             shown = self._shown(here.stop)
             if later := [n for n in shown if n > self._page_at(here)]:
                 return self._at(here.stop, later[0])
-            return (self._with_read(here.stop) if shown else self)._step_over(here.stop, forward=True)
+            read = shown and not here.folded
+            return (self._with_read(here.stop) if read else self)._step_over(here.stop, forward=True)
         return self._step_over(here.stop, forward=True)
 
     def back(self) -> Journey:
@@ -165,6 +174,12 @@ class Journey:
         """Leave a step for the next stop, whether it was read or not."""
         stop = self.stop()
         return self if stop.kind == "door" else self._step_over(stop, forward=True)
+
+    def unfold(self) -> Journey:
+        """Open the pages of a step that is read in brief, at the first of them."""
+        stop = self.stop()
+        sitting = replace(self.sitting, unfolded=self.sitting.unfolded | {stop.id})
+        return replace(self, sitting=sitting)._forward_to_a_page()
 
     def go_to(self, id: str) -> Journey:
         """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
@@ -208,7 +223,8 @@ class Journey:
     def checked_in(self, weight: str) -> Journey:
         """Note a check-in, so that this step does not ask again and the next one can be compared."""
         asked = self.sitting.checked_in | {self.stop().id}
-        return replace(self, sitting=Sitting(asked, weight or self.sitting.weight))
+        sitting = replace(self.sitting, checked_in=asked, weight=weight or self.sitting.weight)
+        return replace(self, sitting=sitting)
 
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
         """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
@@ -229,6 +245,8 @@ class Journey:
 
     def _shown(self, stop: Stop) -> list[int]:
         """The pages of a step that are for this person now, by their position in its file."""
+        if stop.step and self.choices.density == "brief" and stop.id not in self.sitting.unfolded:
+            return [GIST]
         role = self.choices.role or "person"
         asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
         pages = self.pages_of(stop.id).pages if stop.step else ()
@@ -279,6 +297,10 @@ class Journey:
                     return order
                 order += 1
         return order if id == "end" else 0
+
+
+def _gist(step: Step) -> TextPage:
+    return TextPage(step.gist, title=step.title, claims=step.claims)
 
 
 def _nearest(shown: Sequence[int], page: int) -> int:

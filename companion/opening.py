@@ -19,6 +19,13 @@ def guide_folder(path: Path | None) -> Path:
     return folder.parent if folder.name == "guide.yaml" else folder
 
 
+def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:
+    """Return the folder of the guide and the id of the step that were named, by a step's own file as well."""
+    if path and path.parent.name == "steps" and path.suffix == ".yaml":
+        return path.parent.parent, step or path.stem
+    return guide_folder(path), step
+
+
 def journal_file(name: str | None) -> Path:
     """Return the file of the journal that was named, or of the usual one.
 
@@ -62,6 +69,21 @@ def session_to_open(guide: Path | None, journal: str | None) -> Session:
     page = session.journey.here().page
     if isinstance(page, TextPage) and page.claims:
         library.claims  # noqa: B018 - as above
+    return session
+
+
+def session_to_preview(folder: Path, step: str) -> Session:
+    """Begin a sitting for a guide's author: every door is open, and nothing is kept.
+
+    Raises:
+        GuideError: if what is needed to start is broken.
+    """
+    library = Library(folder)
+    library.feelings  # noqa: B018 - reading it is what raises
+    session = Session(library, memory_vault())
+    session.choose(doors={part.part: "open" for part in library.guide.parts if part.door})
+    if step:
+        session.go(session.journey.go_to(step))
     return session
 
 

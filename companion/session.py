@@ -6,21 +6,23 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from companion import country
 from companion.guide.load import Library
-from companion.guide.model import TextPage
+from companion.guide.model import TextPage, WritePage
 from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
-from companion.journal.model import CheckIn, Draft, Note, Place, Question, Start, StepsRead
+from companion.journal.model import CheckIn, Draft, Note, Place, Question, Sorting, Start, StepsRead
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.sheets.support import Whereabouts
 from companion.text import clean
+
+D = TypeVar("D")
 
 
 class Session:
@@ -49,6 +51,18 @@ class Session:
         journey.here()  # a broken page raises before anything has moved
         self.journey = journey
 
+    def reload(self) -> None:
+        """Read the guide's files again, and stay where the person is.
+
+        Raises:
+            GuideError: if they are broken. Nothing has changed then.
+        """
+        library = Library(self.library.folder)
+        library.feelings  # noqa: B018 - reading it is what raises
+        journey = dataclasses.replace(self.journey, guide=library.guide, pages_of=library.step)
+        journey.here()
+        self.library, self.journey = library, journey.settled()
+
     def stay(self, place: Place) -> None:
         """Go back to where the person was, because what they went to cannot be shown."""
         self.journey = dataclasses.replace(self.journey, place=place)
@@ -75,14 +89,14 @@ class Session:
 
     def wording(self) -> Wording:
         """Return the person's own words."""
-        return Wording(self.library.guide, self.journey.choices.words)
+        choices = self.journey.choices
+        return Wording(self.library.guide, choices.words, choices.role)
 
     # --- keeping --------------------------------------------------------------------------------------
 
     def keep_check_in(self, check_in: CheckIn) -> WayOn:
         """Keep a check-in and say what it does to the way on."""
-        stop = self.journey.stop()
-        kept = replace(check_in, line=clean(check_in.line), step=stop.step.step if stop.step else "")
+        kept = replace(check_in, line=clean(check_in.line), step=self._step())
         self.vault.put(kept)
         weights = [weight.weight for weight in self.library.feelings.weights]
         way_on = self.journey.way_on(kept.weight, weights)
@@ -98,10 +112,26 @@ class Session:
 
     def keep_note(self, text: str) -> None:
         """Keep something the person wrote for themselves."""
-        stop = self.journey.stop()
-        self.vault.put(Note(clean(text), step=stop.step.step if stop.step else ""))
+        self.vault.put(Note(clean(text), step=self._step()))
         with contextlib.suppress(JournalError):  # what was asked for is kept
             self.set_draft(note="")
+
+    def keep_answer(self, page: WritePage, text: str) -> None:
+        """Keep what the person wrote where a page asked for it."""
+        step, ask = self._step(), self.wording().fill(page.ask.strip())
+        self.vault.put(Note(clean(text), step=step, page=page.id, ask=ask))
+        with contextlib.suppress(JournalError):  # what was asked for is kept
+            self.draft_answer(page, "")
+
+    def keep_sorting(self, sorting: Sorting) -> None:
+        """Keep where the person put things, on a page that asked."""
+        self.vault.put(replace(sorting, line=clean(sorting.line), step=self._step()))
+        with contextlib.suppress(JournalError):  # what was asked for is kept
+            self.draft_sorting(sorting.page, None)
+
+    def keep_line(self, ask: str, text: str) -> None:
+        """Keep a line written at the end of an exercise."""
+        self.vault.put(Note(clean(text), step=self._step(), ask=ask))
 
     def keep_question(self) -> bool:
         """Keep what the page is about as a question to ask somebody; say whether there is anything to ask.
@@ -117,6 +147,19 @@ class Session:
         if all(entry.what != question for entry in self.vault.entries(Question)):
             self.vault.put(question)
         return True
+
+    def _step(self) -> str:
+        """The id of the step the person is in; empty where they are in none."""
+        stop = self.journey.stop()
+        return stop.step.step if stop.step else ""
+
+    def draft_answer(self, page: WritePage, text: str) -> None:
+        """Keep an answer as a draft; an empty one is none."""
+        self.set_draft(answers=_with(self.draft.answers, page.id, text))
+
+    def draft_sorting(self, page: str, sorting: Sorting | None) -> None:
+        """Keep a sorting as a draft; None is none."""
+        self.set_draft(sortings=_with(self.draft.sortings, page, sorting))
 
     def set_draft(self, **changes: Any) -> None:
         """Keep what is being written, or forget it once it was kept or dropped."""
@@ -152,6 +195,11 @@ class Session:
         with contextlib.suppress(JournalError):
             self.keep_place()
         self.vault.close()
+
+
+def _with(drafts: dict[str, D], page: str, draft: D | None) -> dict[str, D]:
+    others = {id: one for id, one in drafts.items() if id != page}
+    return {**others, page: draft} if draft else others
 
 
 def guess_country(library: Library) -> Whereabouts:

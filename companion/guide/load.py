@@ -18,6 +18,12 @@ T = TypeVar("T")
 INTERNATIONAL = "INT"
 """The country code of the services that are there for everybody."""
 
+STEADY = "steady.yaml"
+"""The file with the exercises that pages may offer."""
+
+TONE = "tone.yaml"
+"""The file with what a guide's texts avoid."""
+
 RESERVED = frozenset({"welcome", "end"})
 """Places in every guide that are neither a step nor a part."""
 
@@ -79,6 +85,20 @@ class Library:
     def feelings(self) -> model.Feelings:
         """What a check-in offers."""
         return read(self.folder / "feelings.yaml", model.Feelings)[0]
+
+    @cached_property
+    def steady(self) -> dict[str, model.Exercise]:
+        """All exercises by their ids; a guide may have none."""
+        path = self.folder / STEADY
+        if not path.exists():
+            return {}
+        return {one.exercise: one for one in read(path, model.Steady)[0].exercises}
+
+    @cached_property
+    def tone(self) -> model.Tone:
+        """What the texts avoid, and which terms they cannot; a guide may say nothing about it."""
+        path = self.folder / TONE
+        return read(path, model.Tone)[0] if path.exists() else model.Tone()
 
     @cached_property
     def help(self) -> model.Help:

@@ -16,6 +16,10 @@ from companion.guide.tree import Address, Tree
 T = TypeVar("T")
 
 
+MOST_LISTED = 20
+"""Names in a list of what is allowed: more than any record has keys."""
+
+
 def fit(tree: Tree, record: type[T]) -> T:
     """Return the tree's data as a ``record``.
 
@@ -36,7 +40,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Say which known word is near, or else which words are known."""
     names = sorted(known)
     near = difflib.get_close_matches(word, names, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"allowed: {', '.join(names) or 'nothing'}"
+    listed = ", ".join(names[:MOST_LISTED]) or "nothing"
+    more = f" and {len(names) - MOST_LISTED} others" if len(names) > MOST_LISTED else ""
+    return f'did you mean "{near[0]}"?' if near else f"allowed: {listed}{more}"
 
 
 class _Search:
@@ -117,6 +123,8 @@ class _Search:
         if not isinstance(data, dict):
             self.tree.blame(at, _seen(data), "keys with values are wanted here")
             return
+        if len(data) < (wanted.min_length or 0):
+            self.tree.blame(at, "nothing under it", f"{wanted.min_length} or more are needed")
         for key, value in data.items():
             self.at_key = True
             self.look(key, wanted.key_type, (*at, key))

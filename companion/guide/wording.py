@@ -7,33 +7,49 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from companion.guide.model import Guide, Slot
+from companion.guide.model import Guide, Saying, Word
 from companion.guide.prose import Paragraph, Run, paragraphs
 
 SLOT = re.compile(r"\{([^{}]*)\}|[{}]")
 """A slot, or a brace that belongs to none."""
+
+OWN = "{own}"
+"""Stands for the person's own word, in what a slot says then."""
 
 
 @dataclass(frozen=True)
 class Wording:
     """The words one person reads.
 
-    ``chosen`` holds, by slot, the id of a choice or the person's own word; what is neither falls back to what
-    the guide says when nothing was chosen.
+    ``chosen`` holds, by word, the id of a choice or a word of the person's own; what is neither falls back to
+    what the guide says when nothing was chosen. What is said may depend on the ``role``.
     """
 
     guide: Guide
     chosen: Mapping[str, str]
+    role: str = ""
 
     @cached_property
     def says(self) -> dict[str, str]:
         """What each slot says."""
-        return {slot.slot: self._say(slot) for slot in self.guide.words}
+        return {slot: says for word in self.guide.words for slot, says in self.forms(word).items()}
 
-    def _say(self, slot: Slot) -> str:
-        word = " ".join(self.chosen.get(slot.slot, "").split())
-        choices = {choice.choice: choice.says for choice in slot.choices}
-        return choices.get(word) or (word if slot.own else "") or slot.says
+    def forms(self, word: Word) -> dict[str, str]:
+        """Return what the slots of a word say."""
+        chosen = " ".join(self.chosen.get(word.word, "").split())
+        choice = next((one for one in word.choices if one.choice == chosen), None)
+        usual = self._of(word)
+        if choice:
+            return {**usual, **self._of(choice)}
+        if word.own and chosen:
+            own = self._of(word.own).items()
+            return {**usual, **{slot: says.replace(OWN, chosen) for slot, says in own}}
+        return usual
+
+    def _of(self, saying: Saying) -> dict[str, str]:
+        to = {str(name): forms for name, forms in saying.to.items()}
+        forms = {**saying.says, **to.get(self.role or "person", {})}
+        return {slot: says.strip() for slot, says in forms.items()}
 
     def fill(self, text: str, **extra: str) -> str:
         """Return the text with every slot filled; ``extra`` adds slots that only this text has."""

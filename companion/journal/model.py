@@ -21,7 +21,7 @@ class Place(Keepable, frozen=True):
     stop: str
     """The id of a step, or of a part when standing at its door, or ``welcome``, or ``end``."""
     page: int = 0
-    """The page within the step, counted from 0 over all its pages, whoever they are for."""
+    """The page within the step, counted from 0 over all its pages, whoever they are for; -1 is its gist."""
     scroll: int = 0
     """The first line on the screen."""
     order: int = 0
@@ -39,7 +39,7 @@ class Choices(Keepable, frozen=True):
 
     role: str = ""
     words: dict[str, str] = {}
-    """By slot: the id of a choice, or a word of their own."""
+    """By word: the id of a choice, or a word of their own."""
     country: str = ""
     doors: dict[str, str] = {}
     """By part: ``open``, ``later`` or ``closed``."""
@@ -48,6 +48,8 @@ class Choices(Keepable, frozen=True):
     """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
     check_ins: bool = True
     """Whether steps may ask how it is."""
+    density: str = ""
+    """How much to read: ``brief`` (each step in a sentence), or ``full`` (pages and all there is more of)."""
 
 
 class CheckIn(Keepable, frozen=True):
@@ -65,6 +67,21 @@ class Note(Keepable, frozen=True):
 
     text: str
     step: str = ""
+    page: str = ""
+    """The id of the page that asked for it; empty if none did."""
+    ask: str = ""
+    """What that page asked, in the words it was read in."""
+
+
+class Sorting(Keepable, frozen=True):
+    """Where things belong for this person, on a page that asked."""
+
+    placed: dict[str, str] = {}
+    """By thing: the place it was put, both by their ids. What was left out is not in it."""
+    line: str = ""
+    step: str = ""
+    page: str = ""
+    """The id of the page that asked."""
 
 
 class Question(Keepable, frozen=True):
@@ -80,6 +97,10 @@ class Draft(Keepable, frozen=True):
 
     check_in: CheckIn | None = None
     note: str = ""
+    answers: dict[str, str] = {}
+    """What pages that ask for a text were answered so far, by the page's id."""
+    sortings: dict[str, Sorting] = {}
+    """The same of pages with things to sort."""
 
 
 KINDS: dict[str, type[Keepable]] = {
@@ -89,6 +110,7 @@ KINDS: dict[str, type[Keepable]] = {
     "draft": Draft,
     "check-in": CheckIn,
     "note": Note,
+    "sorting": Sorting,
     "question": Question,
 }
 """What the file calls each kind."""

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import sys
 
-from companion.guide.check import check as check_guide
 from companion.guide.load import Library
 from companion.journal.file import data_folder
-from companion.journal.model import CheckIn, Note, Question
+from companion.journal.model import CheckIn
 from companion.opening import guide_folder, journal_file, session_to_read, vault_to_write
 from companion.plain.mood import check_in
 from companion.plain.printing import show
 from companion.plain.whereabouts import told
 from companion.session import Session
+from companion.sheets.about import about as about_sheet
 from companion.sheets.diary import diary
+from companion.sheets.kept import kept
+from companion.sheets.sources import sources as sources_sheet
 from companion.sheets.summary import summary as summary_sheet
-from companion.sheets.support import Whereabouts
+from companion.sheets.support import Wanted, Whereabouts
 from companion.sheets.support import resources as resources_sheet
 
 LONGEST_DAYS = 40_000
@@ -33,8 +36,8 @@ def complain(sentence: str) -> int:
 def summary(args: argparse.Namespace) -> int:
     """Print the guide at a glance."""
     session = session_to_read(args.guide, args.journal, complain)
-    notes, questions = session.vault.entries(Note), session.vault.entries(Question)
-    show(summary_sheet(session.journey, session.library.claims, notes, questions, behind_doors=args.all))
+    own = kept(session.vault, session.library, session.wording())
+    show(summary_sheet(session.journey, session.library.claims, own, behind_doors=args.all))
     return 0
 
 
@@ -43,7 +46,26 @@ def resources(args: argparse.Namespace) -> int:
     session = session_to_read(args.guide, args.journal, complain)
     code = "GB" if args.country == "UK" else args.country  # what it is called, and its code, differ there
     where = Whereabouts(code) if code else session.whereabouts()
-    show(resources_sheet(session.library, where, now=args.now))
+    wanted = Wanted(now=args.now, purpose=args.purpose or "", text=args.find or "")
+    if wanted.purpose and wanted.purpose not in session.library.guide.purposes:
+        return complain(f'There is nothing here for "{wanted.purpose}"; {_known_purposes(session)}')
+    show(resources_sheet(session.library, where, wanted))
+    return 0
+
+
+def _known_purposes(session: Session) -> str:
+    return f"it can be for: {', '.join(sorted(session.library.guide.purposes))}."
+
+
+def sources(args: argparse.Namespace) -> int:
+    """Print where the guide's claims come from."""
+    show(sources_sheet(Library(guide_folder(args.guide))))
+    return 0
+
+
+def about(args: argparse.Namespace) -> int:
+    """Print who made the guide and how, and what happens to a person's words."""
+    show(about_sheet(Library(guide_folder(args.guide)).guide))
     return 0
 
 
@@ -87,9 +109,14 @@ def where(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Print every mistake of a guide."""
-    mistakes = check_guide(guide_folder(args.path or args.guide))
-    for mistake in mistakes:
-        print(mistake)
-    print("No mistakes were found." if not mistakes else f"Mistakes: {len(mistakes)}")
-    return 1 if mistakes else 0
+    """Print every mistake of a guide, what to look at again, and its figures."""
+    # What this needs to count syllables is slow to start, and no other command needs it.
+    from companion.guide.check import report
+    from companion.guide.check.table import data, lines
+
+    found = report(guide_folder(args.path or args.guide), dt.date.today())
+    if args.format == "json":
+        print(json.dumps(data(found), ensure_ascii=False, indent=2))
+    else:
+        print(*lines(found, pages=args.pages), sep="\n")
+    return 1 if found.errors else 0

@@ -37,7 +37,7 @@ def check_in(session: Session, ask: Ask = input) -> None:
     print("\nKept on this computer. Nobody else reads it.")
     if way_on == "rest":
         print("It sounds heavy. You could stop here for now.\n")
-        show(support.resources(session.library, session.whereabouts(), now=True))
+        show(support.resources(session.library, session.whereabouts(), support.Wanted(now=True)))
 
 
 def _choose(session: Session, ask: Ask, question: str, labels: Sequence[str], *, several: bool) -> list[int]:

@@ -34,8 +34,12 @@ def contents(journey: Journey) -> list[Row]:
             rows.append(Row(step.step, step.title.strip(), _note(here, step.step) or read))
         if part.door:
             rows.append(Row(f"{part.part}{SHUT}", "Close this part"))
-    return [*rows, Row("", "", heading=True), Row("end", guide.ending.title.strip(), _note(here, "end"))]
+    last = Row("end", guide.ending.title.strip(), _note(here, "end"))
+    return [*rows, Row("", "", heading=True), last, Row(ABOUT, "About this guide, and your privacy")]
 
+
+ABOUT = "/about"
+"""What is said about the guide: no stop, but listed with them."""
 
 SHUT = "/shut"
 """After a part's id: shut its door. No id of a step or a part has a slash."""

@@ -38,7 +38,7 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
 
 
 def _claim(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
-    named = [_source(sources[id]) for id in claim.sources]
+    named = [block("item", source_line(sources[id])) for id in claim.sources]
     return [
         mark(claim),
         block("quiet", MEANINGS[claim.standing]),
@@ -48,6 +48,7 @@ def _claim(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
     ]
 
 
-def _source(source: Source) -> Block:
+def source_line(source: Source) -> str:
+    """Return a source in full: what it is, how much of it was read, where it is."""
     parts = [source.citation.strip(), _READ[source.read], source.address or ""]
-    return block("item", " ".join(part for part in parts if part))
+    return " ".join(part for part in parts if part)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from companion.guide.model import Claim, Guide, TextPage, Words
+from companion.guide.model import (
+    CheckInPage,
+    Claim,
+    Guide,
+    SortPage,
+    SteadyPage,
+    TextPage,
+    Words,
+    WritePage,
+)
 from companion.guide.wording import Wording
 from companion.journey import Here
 from companion.sheets.block import Block, Sheet, block, mark, prose
@@ -37,12 +46,22 @@ def page(
     blocks += prose(wording.paragraphs(text.text))
     if more and text.more:
         blocks += prose(wording.paragraphs(text.more))
-    if text.more and hints.more:
+    if hints.more:
         blocks.append(block("hint", hints.more))
     blocks += (mark(claims[id]) for id in text.claims)
     if text.claims and hints.why:
         blocks.append(block("mark", hints.why))
     return blocks
+
+
+def asking(page: CheckInPage | WritePage | SortPage | SteadyPage, wording: Wording) -> list[Block]:
+    """Return what a page says that offers something to do."""
+    if isinstance(page, CheckInPage):
+        title, text = "How is it right now?", "You can say, or go on. Both are fine."
+    else:
+        title = page.ask if isinstance(page, WritePage) else page.title
+        text = page.text or "You can write a line, or go on. Both are fine."
+    return [block("title", wording.fill(title.strip())), *prose(wording.paragraphs(text))]
 
 
 def words(words: Words, wording: Wording) -> list[Block]:

@@ -6,53 +6,50 @@ from collections.abc import Mapping, Sequence
 
 from companion.guide.model import Claim, Part
 from companion.guide.wording import Wording
-from companion.journal.model import Entry, Note, Question
 from companion.journey import Journey
-from companion.sheets.block import Block, Sheet, block, mark, own_text, prose
+from companion.sheets.block import Block, Sheet, block, mark, prose
 
 
 def summary(
     journey: Journey,
     claims: Mapping[str, Claim],
-    notes: Sequence[Entry[Note]] = (),
-    questions: Sequence[Entry[Question]] = (),
+    kept: Sequence[Block] = (),
     *,
     behind_doors: bool = False,
 ) -> Sheet:
-    """Return the summary. What lies behind a shut door stays there, unless ``behind_doors``."""
+    """Return the summary, with what was kept at its end. What lies behind a shut door stays there, unless
+    ``behind_doors``.
+    """
     guide = journey.guide
-    wording = Wording(guide, journey.choices.words)
+    wording = Wording(guide, journey.choices.words, journey.choices.role)
+    parts = guide.parts if behind_doors else _open_parts(journey)
     blocks = prose(wording.paragraphs(guide.summary))
+    if said := [mark(claims[id]) for part in parts for id in part.claims]:
+        blocks += [block("heading", "What the article's own summary says"), *said]
     for part in guide.parts:
         blocks.append(block("heading", part.title.strip()))
-        if part.door and journey.door(part) != "open" and not behind_doors:
-            blocks.append(block("quiet", "This part is closed for now. You can open it from the contents."))
+        if part in parts:
+            blocks += _steps(part, claims, wording)
         else:
-            blocks += _part(part, claims, wording)
-    if notes or questions:
-        blocks += _kept(notes, questions)
-    return Sheet("Summary", tuple(blocks))
+            blocks.append(block("quiet", "This part is closed for now. You can open it from the contents."))
+    return Sheet("Summary", (*blocks, *kept))
 
 
 def claims_of(journey: Journey) -> list[str]:
     """Return the ids of the claims the summary shows."""
-    open_parts = [part for part in journey.guide.parts if not part.door or journey.door(part) == "open"]
-    return [id for part in open_parts for id in part.claims]
+    parts = _open_parts(journey)
+    of_steps = (id for part in parts for step in part.steps for id in step.claims)
+    return list(dict.fromkeys([*(id for part in parts for id in part.claims), *of_steps]))
 
 
-def _part(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
-    gists = [block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}") for step in part.steps]
-    return [*gists, *(mark(claims[id]) for id in part.claims)]
+def _open_parts(journey: Journey) -> list[Part]:
+    return [part for part in journey.guide.parts if not part.door or journey.door(part) == "open"]
 
 
-def _kept(notes: Sequence[Entry[Note]], questions: Sequence[Entry[Question]]) -> list[Block]:
-    blocks: list[Block] = []
-    if questions:
-        blocks.append(block("heading", "Questions you kept"))
-        blocks += [block("item", question.what.text) for question in questions]
-    if notes:
-        blocks.append(block("heading", "What you wrote"))
-    for note in notes:
-        blocks += own_text(note.what.text)
-        blocks.append(block("quiet", note.when.date().isoformat()))
+def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
+    """Each step in its sentence. What was said of the article above needs no second mark here."""
+    blocks = []
+    for step in part.steps:
+        blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
+        blocks += [mark(claims[id]) for id in step.claims if id not in part.claims]
     return blocks

@@ -70,24 +70,72 @@ _ALWAYS = Sheet(
 )
 
 
-def resources(library: Library, where: Whereabouts, *, now: bool = False) -> Sheet:
-    """Return the services of a country and those for everybody; with ``now``, only those to call at once.
+class Wanted(NamedTuple):
+    """Which services are looked for; without anything, all of them."""
+
+    now: bool = False
+    """Only those to call at once."""
+    purpose: str = ""
+    """Only those for this purpose, by its id."""
+    text: str = ""
+    """Only those in whose name or description all of these words stand."""
+
+    def holds(self, resource: Resource) -> bool:
+        """Whether a service is among them."""
+        if (self.now and not resource.now) or (self.purpose and self.purpose not in resource.purposes):
+            return False
+        said = " ".join(filter(None, _searched(resource))).casefold()
+        return all(word in said for word in self.text.casefold().split())
+
+
+EVERYTHING = Wanted()
+
+
+def resources(library: Library, where: Whereabouts, wanted: Wanted = EVERYTHING) -> Sheet:
+    """Return the services of a country and those for everybody, as far as they are wanted.
 
     Raises:
         GuideError: if a file of the guide is broken.
     """
     country = _country(library, where.code)
-    blocks = _where_line(library, where, country)
+    blocks = [*_where_line(library, where, country), *_wanted_line(library, wanted)]
+    before = len(blocks)
     for place in filter(None, (country, library.country(INTERNATIONAL))):
-        # Where the country's own emergency number stands, that of others would only confuse.
-        skipped = _EMERGENCY if country and country.emergency and place is not country else ""
-        shown = [one for one in place.resources if (one.now or not now) and skipped not in one.purposes]
+        # An emergency number of elsewhere would only confuse, even where the country's own is not known.
+        skipped = _EMERGENCY if country and place is not country else ""
+        shown = [one for one in place.resources if wanted.holds(one) and skipped not in one.purposes]
         if shown:
             blocks.append(block("heading", place.name.strip()))
         for resource in shown:
             blocks += _service(resource, purposes=library.guide.purposes)
+    if len(blocks) == before:
+        blocks.append(block("text", "Nothing here fits that. The list of all services is still there."))
     blocks.append(block("text", _LIMITS))
     return Sheet("Resources", tuple(blocks))
+
+
+def purposes(library: Library, where: Whereabouts) -> dict[str, str]:
+    """Return what the services that are shown can be for, with what each is called."""
+    places = filter(None, (_country(library, where.code), library.country(INTERNATIONAL)))
+    there = {id for place in places for resource in place.resources for id in resource.purposes}
+    return {id: name.strip() for id, name in library.guide.purposes.items() if id in there}
+
+
+def _wanted_line(library: Library, wanted: Wanted) -> list[Block]:
+    said = [
+        "whom to call at once" if wanted.now else "",
+        library.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
+        f"“{wanted.text}”" if wanted.text else "",
+    ]
+    named = ", ".join(filter(None, said))
+    return [block("quiet", f"Only: {named}.")] if named else []
+
+
+def _searched(resource: Resource) -> list[str | None]:
+    return [
+        resource.name, resource.audience, resource.region, resource.note, resource.is_not, resource.hours,
+        *resource.languages, *resource.purposes,
+    ]  # fmt: skip
 
 
 def country_names(library: Library) -> dict[str, str]:
@@ -102,9 +150,13 @@ def _country(library: Library, code: str) -> Country | None:
 
 
 def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:
+    """The country's own; where it has no line to call or text, those for everybody as well."""
     everywhere = library.country(INTERNATIONAL)
-    services = country.resources if country else everywhere.resources if everywhere else ()
-    return [service for service in services if service.now]
+    own = [service for service in (country.resources if country else ()) if service.now]
+    if any(_EMERGENCY not in service.purposes and (service.phone or service.text) for service in own):
+        return own
+    others = [service for service in (everywhere.resources if everywhere else ()) if service.now]
+    return [*own, *(one for one in others if not (country and _EMERGENCY in one.purposes))]
 
 
 def _where_line(library: Library, where: Whereabouts, country: Country | None) -> list[Block]:

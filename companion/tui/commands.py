@@ -31,7 +31,7 @@ SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one
 MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
 CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
 DIARY = Command("diary", "d", "d", "past", "your past check-ins")
-WRITE = Command("write", "w", "w", "write", "write something for yourself")
+WRITE = Command("write", "w", "w", "write", "write something for yourself, or what the page asks for")
 ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
 EVIDENCE = Command(
     "evidence", "e", "e", "why", "why the claims here stand as they do, and where that comes from"
@@ -40,8 +40,9 @@ SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and wh
 RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country", 4)
 HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with", 1)
 HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing", 1)
+ABOUT = Command("about", "b", "b", "about", "who made this guide and how, and what happens to your words")
 STOP = Command("stop", "t", "t", "too much", "stop here for now")
-CHOICES = Command("choices", "comma", ",", "choices", "your words, your role, the country, light or dark")
+CHOICES = Command("choices", "comma", ",", "choices", "your words, your role, how much to read, the country")
 KEYS = Command("keys", "question_mark", "?", "keys", "this list", 2)
 QUIT = Command("quit", "q", "q", "leave", "leave; your place is kept")
 FURTHER = ON._replace(name="further")
@@ -65,13 +66,14 @@ KEEP = Command(
 COUNTRY = Command(
     "country", "o", "o", "country", "choose another country, on the pages that name services", 3
 )
+FILTER = Command("filter", "f", "f", "choose which", "choose which services are shown, or look for one", 4)
 
-ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY)
+ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
 """Commands that only some screens have; those bind them."""
 
 COMMANDS = (
     ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
-    HELP_TYPING, STOP, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
+    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
 )  # fmt: skip
 
 WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})

@@ -5,18 +5,19 @@ leaving.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.guide.load import INTERNATIONAL
 from companion.guide.tree import GuideError
 from companion.sheets import contents as contents_sheet
 from companion.sheets.block import block
-from companion.sheets.support import country_names
+from companion.sheets.support import Wanted, country_names, purposes
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.widgets.picker import Choice
 
 if TYPE_CHECKING:
-    from companion.guide.model import Slot
+    from companion.guide.model import Word
     from companion.tui.app import CompanionApp
 
 _NOT_SAID = Choice("unsaid", "Rather not say")
@@ -29,6 +30,9 @@ def contents(app: CompanionApp) -> None:
     choices = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in rows]
 
     def go(id: str) -> None:
+        if id == contents_sheet.ABOUT:
+            app.action_about()
+            return
         app.back_to_page()
         if id.endswith(contents_sheet.SHUT):
             app.reading.move(lambda: app.session.shut(id.removesuffix(contents_sheet.SHUT)))
@@ -42,12 +46,18 @@ def rest(app: CompanionApp) -> None:
     """After a heavier check-in: what there is before going on."""
     choices = [
         Choice("stop", "Stop here for now"),
+        *_steady(app),
         Choice("resources", "See whom you can turn to"),
         Choice("help", "Help now"),
         Choice("on", "Read on"),
     ]
     text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(app)}"
-    acts = {"stop": app.leave, "resources": app.action_resources, "help": app.action_help}
+    acts = {
+        "stop": app.leave,
+        "steady": lambda: steady(app),
+        "resources": app.action_resources,
+        "help": app.action_help,
+    }
     kept = "Kept on this computer." if app.session.vault.keeps else ""
     app.ask("rest", kept, choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
 
@@ -56,6 +66,7 @@ def stop(app: CompanionApp) -> None:
     """Offer to stop here."""
     choices = [
         Choice("leave", "Stop for now"),
+        *_steady(app),
         Choice("help", "Help now"),
         Choice("resources", "See whom you can turn to"),
         Choice("skip", "Skip this step"),
@@ -63,12 +74,32 @@ def stop(app: CompanionApp) -> None:
     ]
     acts = {
         "leave": app.leave,
+        "steady": lambda: steady(app),
         "help": app.action_help,
         "resources": app.action_resources,
         "skip": app.action_skip,
     }
     text = f"Stopping is fine, at any point. {_place_is_kept(app)}"
     app.ask("stop", "Too much", choices, lambda id: acts.get(id, _nothing)(), blocks=[block("text", text)])
+
+
+def steady(app: CompanionApp) -> None:
+    """Offer the exercises."""
+
+    def ask() -> None:
+        exercises = app.session.library.steady.values()
+        rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
+        app.ask("steady exercises", "Something steady", rows, app.open_exercise)
+
+    app.told(ask)
+
+
+def _steady(app: CompanionApp) -> list[Choice]:
+    try:
+        exercises = app.session.library.steady
+    except GuideError:  # a broken file must not stand between anybody and stopping
+        exercises = {}
+    return [Choice("steady", "Something steady, a minute or two")] if exercises else []
 
 
 def leave(app: CompanionApp) -> None:
@@ -116,18 +147,19 @@ def choices(app: CompanionApp, at: str = "") -> None:
     """Offer all that can be set."""
     chosen, guide = app.session.journey.choices, app.session.library.guide
     rows = [Choice("role", "Who you are", guide.roles.get(chosen.role, "not said"))]  # type: ignore[call-overload]
-    rows += [Choice(f"word-{slot.slot}", slot.ask.strip(), _word_note(app, slot)) for slot in guide.words]
+    rows += [Choice(f"word-{word.word}", word.ask.strip(), _word_note(app, word)) for word in guide.words]
     rows += [
+        Choice("density", "How much to read", _DENSITIES.get(chosen.density, _DENSITIES[""])),
         Choice("country", "Country", _country_note(app)),
         Choice("theme", "Light or dark", "light" if chosen.theme == "day" else "dark"),
         Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
         Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
     ]
-    slots = {f"word-{slot.slot}": slot for slot in guide.words}
+    words = {f"word-{word.word}": word for word in guide.words}
 
     def open_one(id: str) -> None:
-        if id in slots:
-            _word(app, slots[id])
+        if id in words:
+            _word(app, words[id])
         else:
             _OPEN[id](app)
 
@@ -141,6 +173,12 @@ _RETURNING = {
     "start": "the beginning",
 }
 
+_DENSITIES = {
+    "": "short pages",
+    "brief": "each step in a sentence",
+    "full": "short pages, with all there is more of",
+}
+
 
 def _set(app: CompanionApp, at: str, **changes: object) -> None:
     """Set a choice, let it take effect, and show the choices again."""
@@ -150,55 +188,73 @@ def _set(app: CompanionApp, at: str, **changes: object) -> None:
         choices(app, at)
 
 
+def _back(app: CompanionApp, at: str) -> Callable[[], None]:
+    return lambda: choices(app, at)
+
+
 def _role(app: CompanionApp) -> None:
     roles = [Choice(name, label.strip()) for name, label in app.session.library.guide.roles.items()]
     now = app.session.journey.choices.role
     then = lambda id: _set(app, "role", role="" if id == _NOT_SAID.id else id)  # noqa: E731
-    app.ask("role", "Who you are", [*roles, _NOT_SAID], then, at=now)
+    app.ask("role", "Who you are", [*roles, _NOT_SAID], then, at=now, back=_back(app, "role"))
 
 
-def _word(app: CompanionApp, slot: Slot) -> None:
-    at = f"word-{slot.slot}"
+def _word(app: CompanionApp, word: Word) -> None:
+    at, ask = f"word-{word.word}", word.ask.strip()
+    chosen = app.session.journey.choices.words
 
-    def words(word: str) -> dict[str, str]:
-        return {**app.session.journey.choices.words, slot.slot: word}
-
-    def shown() -> None:
-        app.reading.show()
-        choices(app, at)
-
-    def chosen(id: str) -> None:
+    def choose(id: str) -> None:
         if id == _OWN:
-            from companion.tui.screens.writing import WritingScreen
-
-            keep = lambda word: app.session.choose(words=words(word))  # noqa: E731
-            app.open(
-                WritingScreen(
-                    "own word", slot.ask.strip(), keep, text=_own_word(app, slot), then=shown, one_line=True
-                )
-            )
+            _own_word(app, word)
         else:
-            _set(app, at, words=words(id))
+            _set(app, at, words={**chosen, word.word: id})
 
-    offered = [Choice("", "No choice", f'the text says "{slot.says.strip()}"')]
-    offered += [Choice(one.choice, one.label.strip(), f'"{one.says.strip()}"') for one in slot.choices]
-    offered += [Choice(_OWN, slot.own.strip())] if slot.own else []
-    app.ask(
-        "word", slot.ask.strip(), offered, chosen, at=app.session.journey.choices.words.get(slot.slot, "")
-    )
+    offered = [Choice("", "No choice", f"the text says {_says(app, word, '')}")]
+    offered += [Choice(one.choice, one.label.strip(), _says(app, word, one.choice)) for one in word.choices]
+    offered += [Choice(_OWN, word.own.label.strip())] if word.own else []
+    app.ask("word", ask, offered, choose, at=chosen.get(word.word, ""), back=_back(app, at))
 
 
 _OWN = "/own"
 """Stands for a word of one's own; no choice's id has a slash."""
 
 
-def _own_word(app: CompanionApp, slot: Slot) -> str:
-    word = app.session.journey.choices.words.get(slot.slot, "")
-    return "" if word in {one.choice for one in slot.choices} else word
+def _own_word(app: CompanionApp, word: Word) -> None:
+    from companion.tui.screens.writing import WritingScreen
+
+    chosen = app.session.journey.choices.words
+    before = chosen.get(word.word, "")
+
+    def keep(own: str) -> None:
+        app.session.choose(words={**chosen, word.word: own})
+
+    def shown() -> None:
+        app.reading.show()
+        choices(app, f"word-{word.word}")
+
+    text = "" if before in {one.choice for one in word.choices} else before
+    app.open(WritingScreen("own word", word.ask.strip(), keep, text=text, then=shown, one_line=True))
 
 
-def _word_note(app: CompanionApp, slot: Slot) -> str:
-    return f'"{app.session.wording().says[slot.slot].strip()}"'
+def _says(app: CompanionApp, word: Word, chosen: str) -> str:
+    """What the text says with a choice, as it reads for this person."""
+    wording = app.session.wording()
+    forms = replace(wording, chosen={**wording.chosen, word.word: chosen}).forms(word)
+    return ", ".join(f'"{says}"' for says in dict.fromkeys(forms.values()))
+
+
+def _word_note(app: CompanionApp, word: Word) -> str:
+    return _says(app, word, app.session.journey.choices.words.get(word.word, ""))
+
+
+def _density(app: CompanionApp) -> None:
+    offered = [Choice(id or _USUAL, text[0].upper() + text[1:]) for id, text in _DENSITIES.items()]
+    now = app.session.journey.choices.density or _USUAL
+    then = lambda id: _set(app, "density", density="" if id == _USUAL else id)  # noqa: E731
+    app.ask("density", "How much to read", offered, then, at=now, back=_back(app, "density"))
+
+
+_USUAL = "usual"
 
 
 def country(app: CompanionApp, then: Callable[[], None] | None = None) -> None:
@@ -218,9 +274,43 @@ def country(app: CompanionApp, then: Callable[[], None] | None = None) -> None:
                 "quiet", "For the numbers on the pages that name services. It is kept on this computer only."
             )
         ]
-        app.ask("country", "Country", rows, set_country, blocks=text, at=now)
+        app.ask("country", "Country", rows, set_country, blocks=text, at=now, back=then)
 
     app.told(ask)
+
+
+def which_services(app: CompanionApp) -> None:
+    """Offer to show only some of the services."""
+
+    def show(id: str) -> None:
+        if id == _LOOK:
+            _look_for(app)
+        else:
+            purpose = "" if id in (_ALL, _NOW) else id
+            app.open_resources(Wanted(now=id == _NOW, purpose=purpose))
+
+    def ask() -> None:
+        rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
+        rows += [
+            Choice(id, name) for id, name in purposes(app.session.library, app.session.whereabouts()).items()
+        ]
+        app.ask("which services", "Which services", [*rows, Choice(_LOOK, "Look for a word")], show)
+
+    app.told(ask)
+
+
+def _look_for(app: CompanionApp) -> None:
+    from companion.tui.screens.writing import WritingScreen
+
+    found: list[str] = []
+    then = lambda: app.open_resources(Wanted(text=found[-1]))  # noqa: E731
+    app.open(
+        WritingScreen("look for", "A word to look for", found.append, then=then, one_line=True, kept=False)
+    )
+
+
+_ALL, _NOW, _LOOK = "/all", "/now", "/look"
+"""Stand among the purposes; no id has a slash."""
 
 
 def _country_note(app: CompanionApp) -> str:
@@ -237,26 +327,27 @@ def _country_note(app: CompanionApp) -> str:
 
 def _theme(app: CompanionApp) -> None:
     offered = [Choice("dusk", "Dark"), Choice("day", "Light")]
-    app.ask("theme", "Light or dark", offered, lambda id: _set(app, "theme", theme=id), at=app.theme)
+    then = lambda id: _set(app, "theme", theme=id)  # noqa: E731
+    app.ask("theme", "Light or dark", offered, then, at=app.theme, back=_back(app, "theme"))
 
 
 def _check_ins(app: CompanionApp) -> None:
     offered = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
     now = "yes" if app.session.journey.choices.check_ins else "no"
     then = lambda id: _set(app, "check_ins", check_ins=id == "yes")  # noqa: E731
-    app.ask("check_ins", "May steps ask how it is?", offered, then, at=now)
+    app.ask("check_ins", "May steps ask how it is?", offered, then, at=now, back=_back(app, "check_ins"))
 
 
 def _returning(app: CompanionApp) -> None:
     offered = [Choice(id, text[0].upper() + text[1:]) for id, text in _RETURNING.items()]
     now = app.session.journey.choices.returning or "place"
-    app.ask(
-        "returning", "When you come back", offered, lambda id: _set(app, "returning", returning=id), at=now
-    )
+    then = lambda id: _set(app, "returning", returning=id)  # noqa: E731
+    app.ask("returning", "When you come back", offered, then, at=now, back=_back(app, "returning"))
 
 
 _OPEN: dict[str, Callable[[CompanionApp], None]] = {
     "role": _role,
+    "density": _density,
     "country": lambda app: country(app, then=lambda: choices(app, "country")),
     "theme": _theme,
     "check_ins": _check_ins,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from companion.guide.tree import GuideError
-from companion.journal.model import CheckIn, Note, Question
+from companion.guide.tree import GuideError, Mistake
+from companion.journal.model import CheckIn
 from companion.session import Session
+from companion.sheets import about as about_sheet
 from companion.sheets import diary as diary_sheet
 from companion.sheets import evidence as evidence_sheet
+from companion.sheets import kept as kept_sheet
 from companion.sheets import summary as summary_sheet
 from companion.sheets import support
 from companion.sheets.block import Sheet, block
-from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
+from companion.tui.commands import COMMANDS, FILTER, ON_SOME_SCREENS
 from companion.tui.screens.sheet import SheetScreen
 
 
@@ -38,17 +42,24 @@ def summary(session: Session) -> SheetScreen:
     """Return the summary."""
 
     def make() -> Sheet:
-        notes, questions = session.vault.entries(Note), session.vault.entries(Question)
-        return summary_sheet.summary(session.journey, session.library.claims, notes, questions)
+        kept = kept_sheet.kept(session.vault, session.library, session.wording())
+        return summary_sheet.summary(session.journey, session.library.claims, kept)
 
     return SheetScreen("summary", make, claims=summary_sheet.claims_of(session.journey))
 
 
-def resources(session: Session) -> SheetScreen:
+def about(session: Session) -> SheetScreen:
+    """Return who made the guide and how, and what happens to a person's words."""
+    return SheetScreen("about", lambda: about_sheet.about(session.library.guide))
+
+
+def resources(session: Session, wanted: support.Wanted) -> SheetScreen:
     """Return whom one can turn to."""
-    return SheetScreen(
-        "resources", lambda: support.resources(session.library, session.whereabouts()), by_country=True
-    )
+
+    def make() -> Sheet:
+        return support.resources(session.library, session.whereabouts(), wanted)
+
+    return SheetScreen("resources", make, by_country=True, own=(FILTER,))
 
 
 def help_now(session: Session) -> SheetScreen:
@@ -71,6 +82,17 @@ def keys() -> SheetScreen:
 
 def mistakes(error: GuideError) -> SheetScreen:
     """Return what is wrong with a part of the guide that cannot be opened."""
-    blocks = [block("text", "This part of the guide has mistakes and could not be opened.")]
-    blocks += [block("item", str(mistake)) for mistake in error.mistakes]
-    return SheetScreen("mistakes", lambda: Sheet("Not opened", tuple(blocks)))
+    return _mistakes(
+        "Not opened", "This part of the guide has mistakes and could not be opened.", error.mistakes
+    )
+
+
+def to_mend(mistakes: Sequence[Mistake], folder: Path) -> SheetScreen:
+    """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
+    short = [replace(one, path=one.path.relative_to(folder)) for one in mistakes]
+    return _mistakes("To mend", "This is shown again whenever a file changes, until nothing is wrong.", short)
+
+
+def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> SheetScreen:
+    blocks = [block("text", intro), *(block("item", str(mistake)) for mistake in mistakes)]
+    return SheetScreen("mistakes", lambda: Sheet(title, tuple(blocks)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from companion.session import Session
 
@@ -19,10 +20,25 @@ _RECORDERS = (
 
 def run(session: Session) -> int:
     """Show the screen until the person leaves; return the exit status."""
-    for name in _RECORDERS:
-        os.environ.pop(name, None)
+    _drop_recorders()
     from companion.tui.app import CompanionApp
 
     app = CompanionApp(session)
     app.run()
     return app.return_code or 0
+
+
+def preview(folder: Path, step: str) -> int:
+    """Show a guide to its author, at a step if one is named; return the exit status."""
+    _drop_recorders()
+    from companion.tui.preview import PreviewApp, wait_for_guide
+
+    app = PreviewApp(wait_for_guide(folder, step))
+    app.run()
+    return app.return_code or 0
+
+
+def _drop_recorders() -> None:
+    """Textual reads these settings as it is imported."""
+    for name in _RECORDERS:
+        os.environ.pop(name, None)

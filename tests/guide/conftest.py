@@ -21,6 +21,8 @@ RECORDS: dict[str, type] = {
     "sources.yaml": model.Sources,
     "feelings.yaml": model.Feelings,
     "help.yaml": model.Help,
+    "steady.yaml": model.Steady,
+    "tone.yaml": model.Tone,
     "steps": model.StepText,
     "resources": model.Country,
 }

@@ -12,12 +12,25 @@ import pytest
 
 from companion.guide.check import check
 from companion.guide.load import Library, shipped
-from companion.guide.model import Standing, TextPage
+from companion.guide.model import Resource, Standing, TextPage
 from companion.guide.tree import grow
 from companion.guide.wording import Wording
 
 LIBRARY = Library(shipped())
-COUNTRIES = ("US", "GB", "IE", "CA", "AU", "NZ", "IN", "DE", "FR", "ES", "INT")
+
+
+def codes(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+EUROPEAN_UNION = codes("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE")
+OUTSIDE = codes("US GB CA AU NZ IN ZA CH BR MX AR JP KR SG HK PH IL NO MY")
+NATIONAL = (*EUROPEAN_UNION, *OUTSIDE)
+COUNTRIES = (*NATIONAL, "INT")
+NO_NUMBER_FOR_A_CRISIS = codes("BG HR CY CZ DK EE GR HU LV LT LU MT PL RO SK SI SE NO MY")
+"""Where no number of a crisis line was confirmed: only its web address, or not even that."""
+NO_AMBULANCE = codes("ZA CH AR SG PH IL NO MY")
+"""Where no number that brings an ambulance was confirmed, so that the help screen names none."""
 MOST_WORDS = 60
 SECTIONS = (
     "Opening",
@@ -40,8 +53,13 @@ SUPERSEDED = (
     "1-888-301-7276",
     "08000 116 016",
     "1800-599-0019",
+    "199 284 284",
+    "0900-0113",
+    "0800-300-8355",
     "jo@samaritans.org",
 )
+SUPERSEDED_SHORT = ("1393", "141")
+"""Too short to be looked for in every text, so only as numbers to call."""
 
 
 def texts() -> Iterator[tuple[Path, str]]:
@@ -71,6 +89,16 @@ def named_claims() -> set[str]:
     on_pages = {claim for _, page in pages() for claim in page.claims}
     in_help = {claim for group in LIBRARY.help.groups for claim in group.claims}
     return on_pages | in_help | {claim for part in LIBRARY.guide.parts for claim in part.claims}
+
+
+def services(code: str) -> tuple[Resource, ...]:
+    country = LIBRARY.country(code)
+    assert country
+    return country.resources
+
+
+def crisis_lines(code: str) -> list[Resource]:
+    return [one for one in services(code) if "crisis" in one.purposes]
 
 
 def test_it_has_no_mistakes() -> None:
@@ -129,8 +157,8 @@ def test_nothing_is_said_with_an_exclamation_mark() -> None:
     assert [f"{path.name}: {text}" for path, text in texts() if "!" in text] == []
 
 
-def test_there_are_resources_for_every_country_that_was_promised() -> None:
-    assert set(COUNTRIES) <= set(LIBRARY.countries)
+def test_there_are_resources_for_the_countries_that_were_promised_and_no_others() -> None:
+    assert sorted(COUNTRIES) == sorted(LIBRARY.countries)
 
 
 @pytest.mark.parametrize("code", COUNTRIES)
@@ -145,15 +173,82 @@ def test_every_service_says_when_and_where_its_details_were_seen(code: str) -> N
         assert on_a_page or resource.seen == "in a third-party list", resource.resource
 
 
-@pytest.mark.parametrize("code", [code for code in COUNTRIES if code != "INT"])
-def test_every_country_has_somebody_to_call_now_and_the_emergency_number_comes_first(code: str) -> None:
+@pytest.mark.parametrize("code", sorted(set(NATIONAL) - set(NO_NUMBER_FOR_A_CRISIS)))
+def test_somebody_can_be_called_now_where_a_crisis_line_was_confirmed(code: str) -> None:
+    assert any(one.now and (one.phone or one.text) for one in crisis_lines(code))
+
+
+@pytest.mark.parametrize("code", NO_NUMBER_FOR_A_CRISIS)
+def test_where_no_crisis_line_was_confirmed_it_shows_no_number_and_says_so(code: str) -> None:
+    lines = crisis_lines(code)
+    assert not any(one.phone or one.text or one.chat for one in lines)
+    assert all(one.web for one in lines)
+    notes = " ".join(" ".join((one.note or "").split()) for one in lines or services(code))
+    assert re.search(r"Its number was not confirmed here\.|No crisis line for .+ was confirmed here\.", notes)
+
+
+@pytest.mark.parametrize("code", NATIONAL)
+def test_the_emergency_number_comes_first_and_only_emergency_and_crisis_lines_are_for_now(code: str) -> None:
+    first, *others = services(code)
+    assert "emergency" in first.purposes or code in NO_AMBULANCE
+    assert not any("emergency" in one.purposes for one in others)
+    assert all({"emergency", "crisis"} & set(one.purposes) for one in services(code) if one.now)
+
+
+@pytest.mark.parametrize("code", sorted(set(NATIONAL) - set(NO_AMBULANCE)))
+def test_the_number_on_the_help_screen_is_the_first_one_of_the_first_service(code: str) -> None:
     country = LIBRARY.country(code)
     assert country
-    assert any(one.now and "emergency" not in one.purposes for one in country.resources)
-    if country.emergency:
-        first = country.resources[0]
-        assert "emergency" in first.purposes
-        assert country.emergency in [phone.number for phone in first.phone]
+    first = country.resources[0]
+    assert first.now
+    assert first.phone[0].number == country.emergency
+
+
+@pytest.mark.parametrize("code", NO_AMBULANCE)
+def test_where_no_ambulance_was_confirmed_the_help_screen_names_no_number(code: str) -> None:
+    country = LIBRARY.country(code)
+    assert country
+    assert country.emergency is None
+    said = " ".join(" ".join(f"{one.is_not} {one.note}".split()) for one in country.resources)
+    assert "No emergency number was confirmed here." in said or "A number for that was not confirmed" in said
+
+
+@pytest.mark.parametrize("code", EUROPEAN_UNION)
+def test_112_is_the_emergency_number_of_every_country_of_the_european_union(code: str) -> None:
+    country = LIBRARY.country(code)
+    assert country
+    assert country.emergency == "112"
+    assert country.resources[0].resource == f"{code.lower()}-112"
+
+
+@pytest.mark.parametrize("code", COUNTRIES)
+def test_every_entry_is_named_after_its_country_alone(code: str) -> None:
+    assert [one.resource for one in services(code) if not one.resource.startswith(f"{code.lower()}-")] == []
+
+
+def test_no_number_stands_under_two_countries_as_one_entry() -> None:
+    where: dict[tuple[str, str], set[str]] = {}
+    for code in LIBRARY.countries:
+        for one in services(code):
+            for way in (*(phone.number for phone in one.phone), *one.text):
+                where.setdefault((one.resource, way), set()).add(code)
+    assert {entry: found for entry, found in where.items() if len(found) > 1} == {}
+    reached = {entry for entry, number in where if number == "988"}
+    assert reached == {"us-988", "ca-988"}, "the same digits, but a service in each country"
+
+
+def test_norway_is_a_country_and_not_a_refusal() -> None:
+    assert grow(shipped() / "resources" / "NO.yaml").data["country"] == "NO"
+    assert 'country: "NO"' in (shipped() / "resources" / "NO.yaml").read_text(encoding="utf-8")
+    country = LIBRARY.country("NO")
+    assert country
+    assert (country.country, country.name) == ("NO", "Norway")
+
+
+def test_no_short_number_that_was_replaced_is_called() -> None:
+    called = [phone.number for code in LIBRARY.countries for one in services(code) for phone in one.phone]
+    assert "112" in called
+    assert [number for number in called if number in SUPERSEDED_SHORT] == []
 
 
 def test_no_number_that_was_replaced_stands_anywhere() -> None:

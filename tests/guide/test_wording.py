@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from companion.guide.load import Library
-from companion.guide.model import Guide, Slot, WordChoice
+from companion.guide.model import Guide, OwnWord, Word, WordChoice
 from companion.guide.prose import Paragraph, Run
 from companion.guide.wording import Wording
 
@@ -19,7 +19,30 @@ GUIDE = replace(
     SMALL,
     words=(
         *SMALL.words,
-        Slot("finder", "Who found it?", "your friend", (WordChoice("sister", "sister", "your sister"),)),
+        Word(
+            word="finder",
+            ask="Who found it?",
+            says={"finder": "your friend", "they": "your friends"},
+            to={"supporter": {"finder": "their friend"}},
+            choices=(
+                WordChoice(
+                    choice="sister",
+                    label="sister",
+                    says={"finder": "your sister", "they": "your sisters"},
+                    to={"supporter": {"finder": "their sister", "they": "their sisters"}},
+                ),
+            ),
+        ),
+        Word(
+            word="place",
+            ask="Where was it?",
+            says={"place": "the beach", "there": "on the beach"},
+            own=OwnWord(
+                label="a place",
+                says={"place": "{own}", "there": "at {own}, where {own} is"},
+                to={"partner": {"there": "near {own}"}},
+            ),
+        ),
     ),
 )
 NASTY = [
@@ -29,8 +52,8 @@ NASTY = [
 ]  # fmt: skip
 
 
-def wording(**chosen: str) -> Wording:
-    return Wording(GUIDE, chosen)
+def wording(role: str = "", **chosen: str) -> Wording:
+    return Wording(GUIDE, chosen, role)
 
 
 def test_a_slot_reads_well_when_nothing_was_chosen() -> None:
@@ -89,6 +112,53 @@ def test_no_word_of_a_person_takes_the_place_of_the_emergency_number() -> None:
     chosen = {"emergency": "555", "stone": "{emergency}"}
     filled = Wording(GUIDE, chosen).fill("Call {emergency} for {stone}.", emergency="000")
     assert filled == "Call 000 for {emergency}."
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("", "the stone you found, your friend"),
+        ("person", "the stone you found, your friend"),
+        ("partner", "the stone you found, your friend"),
+        ("supporter", "the stone they found, their friend"),
+        ("stranger", "the stone you found, your friend"),
+    ],
+)
+def test_a_slot_says_to_a_role_what_it_says_to_that_role(role: str, says: str) -> None:
+    assert wording(role).fill("{stone}, {finder}") == says
+
+
+def test_what_a_word_does_not_say_to_a_role_it_says_as_to_everybody() -> None:
+    assert wording("supporter").fill("{finder}, {they}") == "their friend, your friends"
+
+
+@pytest.mark.parametrize(("role", "says"), [("", "your pebble"), ("supporter", "their pebble")])
+def test_a_choice_speaks_to_a_role_as_well(role: str, says: str) -> None:
+    assert wording(role, stone="pebble").fill("{stone}") == says
+    assert wording(role, stone="pebble").fill("{Stone}") == says.capitalize()
+
+
+def test_a_choice_changes_all_slots_of_its_word() -> None:
+    assert wording(finder="sister").fill("{finder}, {they}") == "your sister, your sisters"
+    assert wording("supporter", finder="sister").fill("{finder}, {they}") == "their sister, their sisters"
+
+
+def test_a_word_of_ones_own_stands_in_what_each_slot_says_then() -> None:
+    assert wording(place="Home").fill("{place} {there}") == "Home at Home, where Home is"
+    assert wording(place="home").fill("{There}.") == "At home, where home is."
+
+
+def test_a_word_of_ones_own_may_stand_otherwise_to_a_role() -> None:
+    assert wording("partner", place="Home").fill("{place}, {there}") == "Home, near Home"
+    assert wording("supporter", place="Home").fill("{there}") == "at Home, where Home is"
+
+
+def test_a_name_is_the_same_to_every_role() -> None:
+    assert {wording(role, stone="Ada").fill("{stone}") for role in ("", "partner", "supporter")} == {"Ada"}
+
+
+def test_the_own_word_of_a_person_is_not_filled_itself() -> None:
+    assert wording(place="{own}").fill("{place}, {there}") == "{own}, at {own}, where {own} is"
 
 
 @pytest.mark.parametrize("word", NASTY)

@@ -31,7 +31,7 @@ class Act(NamedTuple):
 
 
 ACTS = ["on", "on", "back", "skip", "go_to", "answer", "shut"]
-ACTS += ["role", "check_ins", "check_in", "scroll"]
+ACTS += ["role", "check_ins", "check_in", "scroll", "density", "unfold"]
 
 ANSWERS: list[DoorAnswer] = ["open", "open", "open", "later", "closed"]
 AUDIENCES = st.none() | st.lists(st.sampled_from(ROLES), min_size=1, max_size=2, unique=True).map(tuple)
@@ -88,6 +88,7 @@ def some_act(guide: Guide) -> SearchStrategy[Act]:
         "shut": st.sampled_from(doors),
         "role": st.sampled_from(["", *ROLES, "stranger"]),
         "check_in": st.sampled_from(["", "very-heavy", "heavy", "light"]),
+        "density": st.sampled_from(["", "brief", "full"]),
         "scroll": st.integers(0, 99).map(str),
     }
     return st.sampled_from(ACTS).flatmap(
@@ -115,6 +116,10 @@ def did(journey: Journey, act: Act) -> Journey:
             return chosen(journey, check_ins=not journey.choices.check_ins)
         case Act("check_in", weight):
             return journey.checked_in(weight)
+        case Act("density", density):
+            return chosen(journey, density=density)
+        case Act("unfold"):
+            return journey.unfold()
         case Act("scroll", line):
             return journey.scrolled(int(line))
     raise AssertionError(act)
@@ -128,7 +133,7 @@ def assert_exists(journey: Journey) -> None:
     match here.stop.kind:
         case "step":
             assert here.stop.step == steps[here.stop.id]
-            pages = journey.pages_of(here.stop.id).pages
+            pages = (here.page,) if here.folded else journey.pages_of(here.stop.id).pages
             assert (here.page is None) == (here.count == 0)
             assert here.page is None or here.page in pages
             assert 0 <= here.index < max(here.count, 1)

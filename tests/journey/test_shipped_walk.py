@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 
 from companion.guide.load import Library, shipped
@@ -10,7 +12,9 @@ from companion.guide.wording import Wording
 from companion.journal.model import Choices
 from companion.journey import DoorAnswer, Here, Journey
 from companion.sheets import reading
+from companion.sheets.block import Block
 from companion.sheets.evidence import evidence
+from companion.sheets.summary import summary
 
 LIBRARY = Library(shipped())
 ROLES: tuple[RoleName, ...] = ("person", "partner", "supporter")
@@ -19,9 +23,9 @@ ANSWERS: tuple[DoorAnswer, ...] = ("open", "later", "closed")
 Visit = tuple[str, Page | None]
 
 
-def walk(role: RoleName, answer: DoorAnswer) -> tuple[list[Here], Journey]:
+def walk(role: RoleName, answer: DoorAnswer, density: str = "") -> tuple[list[Here], Journey]:
     """Go on from the welcome to the end; return every place on the way."""
-    journey = Journey(LIBRARY.guide, LIBRARY.step, choices=Choices(role=role))
+    journey = Journey(LIBRARY.guide, LIBRARY.step, choices=Choices(role=role, density=density))
     places = [journey.here()]
     while places[-1].stop.kind != "end":
         stop = places[-1].stop
@@ -85,27 +89,51 @@ def test_every_step_has_something_to_read_for_every_role(role: RoleName) -> None
     assert texts == {step.step for part in LIBRARY.guide.parts for step in part.steps}
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+def marks(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+    """Each mark with what it stands before."""
+    return [(one.lead, one.runs[0].text) for one in blocks if one.kind == "mark"]
+
+
+def marked(claims: Iterable[str]) -> list[tuple[str, str]]:
+    """The marks of some claims, from the file."""
+    shown = {"partly": "partly supported"}
+    found = (LIBRARY.claims[id_] for id_ in claims)
+    return [(shown.get(claim.standing, claim.standing), claim.says.strip()) for claim in found]
+
+
+@pytest.mark.parametrize("density", ["", "brief", "full"])
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_can_be_drawn_with_its_marks_and_their_sources(role: RoleName, answer: DoorAnswer) -> None:
-    wording = Wording(LIBRARY.guide, {"baby": "*{x}* [b]", "partner": "- Ada"})
-    for here in walk(role, answer)[0]:
+def test_every_page_can_be_drawn_and_no_mark_is_lost_however_much_is_read(
+    role: RoleName, density: str
+) -> None:
+    wording = Wording(LIBRARY.guide, {"baby": "*{x}* [b]", "partner": "- Ada"}, role)
+    for here in walk(role, "open", density)[0]:
         assert reading.place_line(LIBRARY.guide, here)
         if here.stop.kind == "door":
             assert reading.door(LIBRARY.guide, here, wording)
-        if not isinstance(here.page, TextPage):
-            assert here.stop.kind != "step" or isinstance(here.page, CheckInPage)
-            continue
-        blocks = reading.page(here.page, wording, LIBRARY.claims, more=True)
-        marks = [block for block in blocks if block.kind == "mark"]
-        for mark, id_ in zip(marks, here.page.claims, strict=True):
-            standing = LIBRARY.claims[id_].standing
-            assert mark.lead == {"partly": "partly supported"}.get(standing, standing)
-            assert mark.runs[0].text == LIBRARY.claims[id_].says.strip()
-        why = evidence(here.page.claims, LIBRARY.claims, LIBRARY.sources)
-        named = {source for id_ in here.page.claims for source in LIBRARY.claims[id_].sources}
+        elif isinstance(here.page, TextPage):
+            blocks = reading.page(here.page, wording, LIBRARY.claims, more=density == "full")
+            assert marks(blocks) == marked(here.page.claims)
+        elif here.page:
+            assert reading.asking(here.page, wording)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_no_mark_is_lost_in_the_summary(answer: DoorAnswer) -> None:
+    journey = walk("person", answer)[1]
+    opened = [part for part in LIBRARY.guide.parts if not part.door or answer == "open"]
+    shown = marks(summary(journey, LIBRARY.claims).blocks)
+    of_parts = [id_ for part in opened for id_ in part.claims]
+    assert shown[: len(of_parts)] == marked(of_parts)
+    of_steps = {id_ for part in opened for step in part.steps for id_ in step.claims}
+    assert set(shown) == set(marked({*of_parts, *of_steps}))
+
+
+def test_every_claim_can_be_looked_into_with_all_its_sources() -> None:
+    for id_, claim in LIBRARY.claims.items():
+        why = evidence([id_], LIBRARY.claims, LIBRARY.sources)
         shown = " ".join(run.text for block in why.blocks for run in block.runs)
-        assert all(LIBRARY.sources[source].citation.strip() in shown for source in named)
+        assert all(LIBRARY.sources[source].citation.strip() in shown for source in claim.sources)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -122,4 +150,4 @@ def test_who_checks_in_wherever_it_is_asked_still_sees_every_text(role: RoleName
         journey = journey.answer(here.stop.part, "open") if at_door and here.stop.part else journey.on()
     every = wanted(role, behind_doors=True)
     assert journey.here().stop.kind == "end"
-    assert texts == [(step, page) for step, page in every if isinstance(page, TextPage)]
+    assert texts == [(step, page) for step, page in every if not isinstance(page, CheckInPage)]

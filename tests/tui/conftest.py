@@ -169,8 +169,8 @@ class Way(NamedTuple):
     place: Place | None
     """Where the person was reading when they left; None if nobody has read here before."""
     keys: str = ""
-    returning: str = ""
-    """What they chose for coming back."""
+    choices: Choices = Choices()
+    """What they chose before."""
     problem: str = ""
     broken: str = ""
     """A file of the guide that is broken."""
@@ -179,19 +179,30 @@ class Way(NamedTuple):
 PAGE = Place("two", 0, scroll=2, order=1)
 """A page with a claim and a longer explanation. It has more lines than a small window."""
 
+BEHIND_THE_DOOR = Choices(doors={"again": "open"})
+WRITE_PAGE, SORT_PAGE, STEADY_PAGE = (Place("three", page, order=2) for page in (1, 2, 3))
+
 SCREENS = {
     "welcome": Way(None),
     "page": Way(PAGE),
     "check-in page": Way(Place("one", 2, order=0)),
     "door": Way(Place("again", order=2)),
     "end": Way(Place("end", order=3)),
+    "page in brief": Way(PAGE, choices=Choices(density="brief")),
+    "page that asks": Way(WRITE_PAGE, choices=BEHIND_THE_DOOR),
+    "answer": Way(WRITE_PAGE, "w", choices=BEHIND_THE_DOOR),
+    "sorting": Way(SORT_PAGE, "w space down space space", choices=BEHIND_THE_DOOR),
+    "steady page": Way(STEADY_PAGE, choices=BEHIND_THE_DOOR),
+    "exercise": Way(STEADY_PAGE, "enter enter", choices=BEHIND_THE_DOOR),
     "check-in": Way(PAGE, "m"),
     "check-in while typing": Way(PAGE, "m tab tab"),
     "write": Way(PAGE, "w"),
     "contents": Way(PAGE, "c"),
     "summary": Way(PAGE, "s"),
     "resources": Way(PAGE, "r"),
+    "which services": Way(PAGE, "r f"),
     "help": Way(PAGE, "h"),
+    "about": Way(PAGE, "b"),
     "evidence": Way(PAGE, "e"),
     "evidence of the summary": Way(PAGE, "s e"),
     "past check-ins": Way(PAGE, "d"),
@@ -204,10 +215,11 @@ SCREENS = {
     "word": Way(PAGE, ", down enter"),
     "own word": Way(PAGE, ", down enter end enter"),
     "country": Way(PAGE, "r o"),
-    "theme": Way(PAGE, ", down down down enter"),
-    "asking": Way(PAGE, ", down down down down enter"),
+    "how much to read": Way(PAGE, ", down down enter"),
+    "theme": Way(PAGE, ", down down down down enter"),
+    "asking": Way(PAGE, ", end up enter"),
     "returning": Way(PAGE, ", end enter"),
-    "where to begin": Way(PAGE, returning="ask"),
+    "where to begin": Way(PAGE, choices=Choices(returning="ask")),
     "no journal": Way(None, problem="Your journal was written by a newer version of this program."),
     "not opened": Way(PAGE, "e", broken="sources.yaml"),
 }
@@ -339,6 +351,8 @@ def open_screen(
     ) -> AsyncIterator[Window]:
         way = SCREENS[screen]
         put(*([way.place] if way.place else []))
+        if screen not in AT_ONCE:
+            put(way.choices)
         if screen == "past check-ins":
             put(CheckIn("heavy", ("sad", "calm"), "A quiet evening."))
         if way.broken:
@@ -352,8 +366,7 @@ def open_screen(
                 await window.press(*window.keys)
                 yield window
                 return
-        if way.returning:
-            put(Choices(returning=way.returning))
+        put(way.choices)
         async with open_window(size, guide=Path(guide.name), problem=way.problem) as window:
             window.page_under = page
             yield window

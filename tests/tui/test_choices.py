@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
 Put = Callable[..., None]
-ROLE, WORD, COUNTRY, THEME, ASKING, RETURNING = (" ".join([",", *["down"] * n, "enter"]) for n in range(6))
+ROLE, WORD, DENSITY, COUNTRY, THEME, ASKING, RETURNING = (
+    " ".join([",", *["down"] * n, "enter"]) for n in range(7)
+)
 
 
 def paper(window: Window) -> Color:

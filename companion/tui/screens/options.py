@@ -25,6 +25,7 @@ class OptionsScreen(Room):
         *,
         blocks: Sequence[Block] = (),
         at: str = "",
+        back: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(name=name)
         self.heading = title
@@ -32,6 +33,8 @@ class OptionsScreen(Room):
         self.choices = choices
         self.then = then
         self.at = at
+        self.back = back
+        """What is shown again when nothing is chosen; without it, what lies under this screen."""
 
     def top_line(self) -> str:
         """Return the title."""

@@ -9,11 +9,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.guide.model import CheckInPage, TextPage
-from companion.guide.wording import Wording
+from companion.guide.model import CheckInPage, Page, SortPage, SteadyPage, TextPage, WritePage
 from companion.journey import Here
-from companion.sheets import reading
-from companion.sheets.block import Block, block
+from companion.sheets import reading, steady
+from companion.sheets.block import Block
 from companion.tui.commands import (
     BACK,
     CHECK_IN,
@@ -36,7 +35,10 @@ from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Choice, Picker
 
 _DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
-_CHECK_IN = (Choice("check_in", "Say how it is"), Choice("on", "Go on without"))
+_ON = Choice("on", "Go on without")
+_CHECK_IN = (Choice("check_in", "Say how it is"), _ON)
+_WRITE = (Choice("write", "Write something"), _ON)
+_SORT = (Choice("sort", "Sort these"), _ON)
 
 
 class ReadingScreen(Room):
@@ -73,7 +75,7 @@ class ReadingScreen(Room):
     # --- what is shown --------------------------------------------------------------------------------
 
     @property
-    def page(self) -> TextPage | CheckInPage | None:
+    def page(self) -> Page | None:
         """The page that is shown, if the stop has pages."""
         return self.here.page if self.here else None
 
@@ -96,7 +98,8 @@ class ReadingScreen(Room):
         """Show where the journey is now."""
         here = self.session.journey.here()
         moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
-        self.more = self.more and not moved
+        if moved:
+            self.more = self.session.journey.choices.density == "full"
         blocks = self._blocks(here)  # may find a file of the guide broken, so it comes before anything shows
         self.here = here
         choices = self._choices(here)
@@ -118,32 +121,42 @@ class ReadingScreen(Room):
             self.call_after_refresh(self.body.scroll_to, y=line, animate=False, force=True)
 
     def _blocks(self, here: Here) -> list[Block]:
-        guide = self.session.journey.guide
-        wording = Wording(guide, self.session.journey.choices.words)
+        guide, wording = self.session.journey.guide, self.session.wording()
         if here.stop.kind == "welcome":
             return reading.words(guide.welcome, wording)
         if here.stop.kind == "end":
             return reading.words(guide.ending, wording)
         if here.stop.kind == "door":
             return reading.door(guide, here, wording)
-        if isinstance(here.page, CheckInPage):
-            return [
-                block("title", "How is it right now?"),
-                block("text", "You can say, or go on. Both are fine."),
-            ]
         if here.page is None:
             return list(reading.nothing_here().blocks)
+        if not isinstance(here.page, TextPage):
+            return reading.asking(here.page, wording)
         claims = self.session.library.claims if here.page.claims else {}
         hints = reading.Hints(
-            more=f"{MORE.shown}  {'less' if self.more else 'more'} about this",
-            why=f"{EVIDENCE.shown}  why, and where this comes from",
+            self._more_hint(here, here.page), f"{EVIDENCE.shown}  why, and where this comes from"
         )
         return reading.page(here.page, wording, claims, more=self.more, hints=hints)
+
+    def _more_hint(self, here: Here, page: TextPage) -> str:
+        if here.folded:
+            return f"{MORE.shown}  the pages of this step"
+        return f"{MORE.shown}  {'less' if self.more else 'more'} about this" if page.more else ""
 
     def _choices(self, here: Here) -> tuple[Choice, ...]:
         if here.stop.kind == "door":
             return _DOOR
-        return _CHECK_IN if isinstance(here.page, CheckInPage) else ()
+        if isinstance(here.page, SteadyPage):
+            exercises = steady.offered(self.session.library.steady, here.page.exercises)
+            return (
+                *(
+                    Choice(f"steady/{one.exercise}", one.title.strip(), one.about.strip())
+                    for one in exercises
+                ),
+                _ON,
+            )
+        offered = {CheckInPage: _CHECK_IN, WritePage: _WRITE, SortPage: _SORT}
+        return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
 
     # --- what is done ---------------------------------------------------------------------------------
 
@@ -166,9 +179,15 @@ class ReadingScreen(Room):
         if not self.scroll_on():
             self.move(lambda: self.session.go(self.session.journey.on()))
 
+    def go_back(self) -> None:
+        """Go to the page before."""
+        self.move(lambda: self.session.go(self.session.journey.back()))
+
     def toggle_more(self) -> None:
-        """Show or hide the longer explanation."""
-        if isinstance(self.page, TextPage) and self.page.more:
+        """Show or hide the longer explanation, or open the pages behind a gist."""
+        if self.here and self.here.folded:
+            self.move(lambda: self.session.go(self.session.journey.unfold()))
+        elif isinstance(self.page, TextPage) and self.page.more:
             self.more = not self.more
             self.show()
 
@@ -180,9 +199,13 @@ class ReadingScreen(Room):
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
-        """Answer the door, or check in, or go on without."""
+        """Do what the page offers, or go on without."""
         if event.id == "check_in":
             self.companion.action_check_in()
+        elif event.id in ("write", "sort"):
+            self.companion.action_write()
+        elif event.id.startswith("steady/"):
+            self.companion.open_exercise(event.id.removeprefix("steady/"))
         elif event.id == "on":
             self.move(lambda: self.session.go(self.session.journey.on()))
         elif event.id in ("open", "later", "closed"):

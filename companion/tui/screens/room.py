@@ -119,6 +119,14 @@ class Room(Screen[None]):
         self.body.scroll_page_down(animate=False)
         return True
 
+    def go_on(self) -> None:
+        """Go further down; what goes on after that is a subclass's."""
+        self.scroll_on()
+
+    def go_back(self) -> None:
+        """Go back to what is under this screen."""
+        self.companion.action_close()
+
     def keep_unsent(self) -> bool:
         """Keep what is being written here as a draft; say whether there was anything."""
         return False

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from companion.sheets.block import Sheet
-from companion.tui.commands import COUNTRY, EVIDENCE, Command
+from companion.tui.commands import COUNTRY, EVIDENCE, FILTER, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 
@@ -16,7 +16,10 @@ from companion.tui.widgets.leaf import Leaf
 class SheetScreen(Room):
     """Shows a sheet. ``make`` is asked again when the country changes."""
 
-    BINDINGS = [Binding(COUNTRY.keys, "app.country", show=False)]
+    BINDINGS = [
+        Binding(COUNTRY.keys, "app.country", show=False),
+        Binding(FILTER.keys, "filter", show=False),
+    ]
 
     def __init__(
         self,
@@ -25,18 +28,25 @@ class SheetScreen(Room):
         *,
         claims: Sequence[str] | None = None,
         by_country: bool = False,
+        own: Sequence[Command] = (),
     ) -> None:
         super().__init__(name=name)
         self.make = make
         self.claims = claims
         """The claims this sheet shows; None if it shows none and the page below counts."""
         self.by_country = by_country
+        self.own = own
+        """Commands only this sheet has."""
         self.sheet = make()
 
     def commands(self) -> Sequence[Command]:
         """Return the keys, with those this sheet adds."""
-        own = [COUNTRY] if self.by_country else [EVIDENCE] if self.claims else []
-        return [*own, *(command for command in super().commands() if command.action != self.name)]
+        usual = [COUNTRY] if self.by_country else [EVIDENCE] if self.claims else []
+        return [
+            *usual,
+            *self.own,
+            *(command for command in super().commands() if command.action != self.name),
+        ]
 
     def top_line(self) -> str:
         """Return the sheet's title."""
@@ -45,6 +55,11 @@ class SheetScreen(Room):
     def compose_column(self) -> ComposeResult:
         """Yield the sheet."""
         yield Leaf(self.sheet.blocks)
+
+    def action_filter(self) -> None:
+        """Choose what is shown here, where there is something to choose from."""
+        if FILTER in self.own:
+            self.companion.action_filter()
 
     def make_again(self) -> None:
         """Show what the sheet says now."""

@@ -31,6 +31,7 @@ class WritingScreen(Form):
         draft: Callable[[str], None] | None = None,
         then: Callable[[], None] | None = None,
         one_line: bool = False,
+        kept: bool = True,
     ) -> None:
         super().__init__(name=name)
         self.ask = ask
@@ -39,6 +40,8 @@ class WritingScreen(Form):
         self.draft = draft
         self.then = then
         self.one_line = one_line
+        self.kept = kept
+        """Whether what is written goes into the journal, and not only to what follows."""
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
@@ -79,6 +82,7 @@ class WritingScreen(Form):
                 return
         self.companion.close_top()
         if text.strip():
-            self.companion.say_kept()
+            if self.kept:
+                self.companion.say_kept()
             if self.then:
                 self.then()

@@ -98,6 +98,10 @@ class Picker(Widget, can_focus=True):
         widest = max((cell_len(choice.label) for choice in self.choices), default=0)
         return len(_POINTER) + len(_SIGNS[self.mode][0]) + widest + _GAP
 
+    def sign(self, choice: Choice) -> Content:
+        """Return what stands before a choice and says whether it is chosen."""
+        return Content(_SIGNS[self.mode][choice.id in self.chosen])
+
     def _columns(self, width: int) -> int:
         return max(1, (width + _GAP) // self._cell_width()) if self._several_columns else 1
 
@@ -112,7 +116,7 @@ class Picker(Widget, can_focus=True):
         at = index == self.pointer and self.has_focus
         lead = Content(_POINTER if at else " " * len(_POINTER))
         text = Content.assemble(
-            _SIGNS[self.mode][choice.id in self.chosen],
+            self.sign(choice),
             choice.label,
             (f"  {choice.note}" if choice.note else "", "$quiet"),
         )
@@ -220,7 +224,10 @@ class Picker(Widget, can_focus=True):
         if not self._pointer_is_seen():
             self.reveal()
             return
-        id = self.choices[self.pointer].id
+        self.take(self.choices[self.pointer].id)
+
+    def take(self, id: str) -> None:
+        """Choose a choice, or take it back."""
         if self.mode == "do":
             self.post_message(self.Done(self, id))
             return

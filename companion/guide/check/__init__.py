@@ -1,0 +1,16 @@
+"""What a guide must satisfy before it ships: it holds together, and it reads as calmly as it promises to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from companion.guide.check.report import Report, report
+from companion.guide.tree import Mistake
+
+__all__ = ["Report", "check", "report"]
+
+
+def check(folder: Path) -> list[Mistake]:
+    """Return every mistake of a guide's folder, file by file."""
+    return list(report(folder, dt.date.today()).errors)

@@ -1,0 +1,94 @@
+"""Claims and sources: each is used and rests on something, and no word of the article stands without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from companion.guide import model
+from companion.guide.check.files import File, Files
+from companion.guide.check.references import named_claims
+from companion.guide.check.wordings import Shown
+from companion.guide.tree import Address
+
+
+def claims(files: Files, shown: Sequence[Shown]) -> None:
+    """Blame claims and sources that nothing uses, and what stands without them."""
+    if files.claims:
+        _sourced(files.claims)
+        _numbered(files.claims)
+    if files.whole:  # what one cannot read may well be what uses it
+        _used(files)
+    for one in shown:
+        _marked(one)
+
+
+def _sourced(file: File[model.Claims]) -> None:
+    for n, claim in enumerate(file.holds.claims):
+        if claim.standing in ("supported", "partly") and not claim.sources:
+            file.tree.blame(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
+
+
+def _numbered(file: File[model.Claims]) -> None:
+    """The numbers are those of a ledger: from 1, each once."""
+    places: dict[int, int] = {}
+    items = file.holds.claims
+    for n, claim in enumerate(items):
+        if claim.number is None:
+            continue
+        first = items[places.setdefault(claim.number, n)]
+        if first.claim != claim.claim:  # a claim that stands twice is told already
+            file.tree.blame(("claims", n, "number"), f"the number {claim.number} a second time", "each once")
+    numbers = [0, *sorted(places)]
+    for before, number in pairwise(numbers):
+        if number != before + 1:
+            gap = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
+            at: Address = ("claims", places[number], "number")
+            file.tree.blame(at, f"no claim has the number {gap}", "numbers go from 1 without gaps")
+
+
+def used_claims(files: Files) -> set[str]:
+    """Return the claims that a page, a gist, a part or the help screen names."""
+    return {name for _, _, names in named_claims(files) for name in names}
+
+
+def used_sources(files: Files) -> set[str]:
+    """Return the sources some claim rests on."""
+    return {name for claim in files.claims.holds.claims for name in claim.sources} if files.claims else set()
+
+
+def _used(files: Files) -> None:
+    if files.claims:
+        used = used_claims(files)
+        for n, claim in enumerate(files.claims.holds.claims):
+            if claim.claim not in used:
+                found = f'nothing names the claim "{claim.claim}"'
+                files.claims.tree.blame(
+                    ("claims", n, "claim"), found, "a page, gist, part or help group does"
+                )
+    if files.sources:
+        used = used_sources(files)
+        for n, source in enumerate(files.sources.holds.sources):
+            if source.source not in used:
+                found = f'no claim rests on the source "{source.source}"'
+                files.sources.tree.blame(("sources", n, "source"), found, "each source is some claim's")
+
+
+_REPORTING = (
+    "adds|advises|argues|asserts|believes|calls|cites|claims|describes|ends by|explains|gives|insists|leans"
+    "|lists|maintains|mentions|names|notes|offers|points|presents|promises|puts|quotes|recommends|reports|says"
+    "|speaks|states|suggests|tells|warns|writes"
+)
+_THE_ARTICLE = re.compile(
+    rf"\bthe article (?:(?:also|even|first|itself|often|only|then|\w+ly) )*(?:{_REPORTING})\b", re.IGNORECASE
+)
+
+
+def _marked(one: Shown) -> None:
+    """What the article says is told only where the mark of a claim stands beside it."""
+    if not one.text.unmarked:
+        return
+    match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)
+    if match:
+        one.text.blame(f'"{match[0]}" without the mark of a claim', "name the claim here, under claims")

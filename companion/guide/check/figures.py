@@ -1,0 +1,131 @@
+"""What can be counted of a guide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import get_args
+
+from companion.guide import model
+from companion.guide.check.claims import used_claims, used_sources
+from companion.guide.check.files import Files
+from companion.guide.check.grades import Grade, median_of_pages
+from companion.guide.check.lengths import longest_form, longest_sentence
+from companion.guide.check.wordings import Shown, slots_in
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """The largest of some counts, and where it stands."""
+
+    count: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of those there are are used."""
+
+    used: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one guide, all of whose files could be read."""
+
+    guide: str
+    language: str
+    reviewed: str
+    pages: dict[str, int]
+    """How many of each kind."""
+    words_median: float
+    words_most: Most
+    grade_median: float | None
+    """None in a language whose reading grade is not measured."""
+    grade_highest: Grade | None
+    """Of the pages that are long enough to be held to the limit."""
+    grade_highest_elsewhere: Grade | None
+    """Of all other texts that are."""
+    grades: tuple[Grade, ...]
+    """Of every page, hardest first."""
+    sentence_longest: Most
+    claims_of_article: Share
+    claims_of_ours: Share
+    standings: dict[str, int]
+    sources: Share
+    resources: dict[str, int]
+    """How many entries each country has."""
+    oldest_check: str
+    oldest_check_place: str
+    forms: int
+    """How many forms of texts with a slot were read through."""
+
+
+def figures(files: Files, shown: Sequence[Shown], grades: Sequence[Grade], fewest: int) -> Figures | None:
+    """Count a guide; None as long as a file of it cannot be read.
+
+    ``fewest`` is the number of words from which on a grade is held to the limit.
+    """
+    if not (files.whole and files.guide and files.claims and files.sources):
+        return None
+    guide, claims = files.guide.holds, files.claims.holds.claims
+    of_pages = sorted((one for one in grades if one.kind == "page"), key=lambda one: (-one.grade, one.place))
+    elsewhere = sorted((one for one in grades if one.kind != "page"), key=lambda one: (-one.grade, one.place))
+    on_pages = [Most(longest_form(one), one.text.place) for one in shown if _is_page(one)]
+    used, ours = used_claims(files), [claim for claim in claims if claim.number is None]
+    oldest, place = _oldest(files)
+    return Figures(
+        guide=guide.guide,
+        language=guide.language,
+        reviewed=guide.reviewed.isoformat(),
+        pages=_pages(files),
+        words_median=median(one.count for one in on_pages) if on_pages else 0,
+        words_most=_most(on_pages),
+        grade_median=median_of_pages(grades),
+        grade_highest=next((one for one in of_pages if one.words >= fewest), None),
+        grade_highest_elsewhere=next((one for one in elsewhere if one.words >= fewest), None),
+        grades=tuple(of_pages),
+        sentence_longest=_most([Most(longest_sentence(one), one.text.place) for one in shown]),
+        claims_of_article=_share([claim.claim for claim in claims if claim.number is not None], used),
+        claims_of_ours=_share([claim.claim for claim in ours], used),
+        standings=_standings(claims),
+        sources=_share([one.source for one in files.sources.holds.sources], used_sources(files)),
+        resources={code: len(file.holds.resources) for code, file in files.countries.items()},
+        oldest_check=oldest,
+        oldest_check_place=place,
+        forms=sum(len(one.forms) for one in shown if one.text.filled and slots_in(one.text.raw)),
+    )
+
+
+def _pages(files: Files) -> dict[str, int]:
+    kinds = (str(page.__struct_config__.tag) for file in files.steps.values() for page in file.holds.pages)
+    return dict(sorted(Counter(kinds).items()))
+
+
+def _is_page(one: Shown) -> bool:
+    return one.text.at[:1] == ("pages",) and one.text.at[-1] == "text" and one.text.shape == "prose"
+
+
+def _most(counts: Sequence[Most]) -> Most:
+    return max(counts, key=lambda one: one.count, default=Most(0, ""))
+
+
+def _share(ids: Sequence[str], used: set[str]) -> Share:
+    return Share(len(used.intersection(ids)), len(set(ids)))
+
+
+def _standings(claims: Sequence[model.Claim]) -> dict[str, int]:
+    counts = Counter(claim.standing for claim in claims)
+    return {standing: counts[standing] for standing in get_args(model.Standing)}
+
+
+def _oldest(files: Files) -> tuple[str, str]:
+    checks = [
+        (one.checked.isoformat(), f"{file.name}:{file.line(('resources', n, 'checked'))}")
+        for file in files.countries.values()
+        for n, one in enumerate(file.holds.resources)
+    ]
+    return min(checks, default=("", ""))

@@ -1,0 +1,51 @@
+"""How long pages and sentences are, and how long they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from companion.guide.check.sentences import sentences, words
+from companion.guide.check.wordings import Form, Shown
+
+MOST_WORDS_OF_A_SENTENCE = 20
+
+
+def lengths(shown: Sequence[Shown]) -> None:
+    """Blame texts and sentences that are too long in any form in which they are read."""
+    for one in shown:
+        text = one.text
+        if text.most and (count := longest_form(one)) > text.most:
+            text.blame(f"a text of {count} words", f"{text.most} are the most")
+        for count, sentence in _longest_of_each(one):
+            if count > MOST_WORDS_OF_A_SENTENCE:
+                text.blame(f'a sentence of {count} words, "{_beginning(sentence)}"',
+                           f"{MOST_WORDS_OF_A_SENTENCE} are the most")  # fmt: skip
+
+
+def longest_form(one: Shown) -> int:
+    """Return how many words a text has in its longest form."""
+    return max(sum(len(words(passage.text)) for passage in form) for form in one.forms)
+
+
+def longest_sentence(one: Shown) -> int:
+    """Return how many words the longest sentence of a text has, in any of its forms."""
+    return max((count for count, _ in _longest_of_each(one)), default=0)
+
+
+def _longest_of_each(one: Shown) -> Iterator[tuple[int, str]]:
+    """Yield each sentence of a text once, as long as it gets."""
+    for same in _side_by_side(one.forms):
+        yield max(((len(words(sentence)), sentence) for sentence in same), key=lambda pair: pair[0])
+
+
+def _side_by_side(forms: Sequence[Form]) -> Iterator[Sequence[str]]:
+    """Yield the forms of each sentence, if all forms have the same sentences; else of each form all."""
+    split = [[sentence for passage in form for sentence in sentences(passage.text)] for form in forms]
+    if len({len(one) for one in split}) == 1:
+        yield from zip(*split, strict=True)
+    else:  # a word that was chosen ends a sentence, such as one with a full stop in it
+        yield from ([sentence] for one in split for sentence in one)
+
+
+def _beginning(sentence: str) -> str:
+    return " ".join(sentence.split()[:6]) + " …"

@@ -1,0 +1,59 @@
+"""One pass over a guide's folder: what is wrong with it, what to look at again, and its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from companion.guide.check.claims import claims
+from companion.guide.check.figures import Figures, figures
+from companion.guide.check.files import Files
+from companion.guide.check.grades import FEWEST_WORDS, grades
+from companion.guide.check.lengths import lengths
+from companion.guide.check.pages import pages
+from companion.guide.check.references import references
+from companion.guide.check.resources import ages, without_crisis_line
+from companion.guide.check.texts import units
+from companion.guide.check.tone import tone
+from companion.guide.check.wordings import Wordings
+from companion.guide.check.words import words
+from companion.guide.tree import Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a guide's folder."""
+
+    errors: tuple[Mistake, ...]
+    warnings: tuple[Mistake, ...] = ()
+    """What to look at again; none as long as a file cannot be read."""
+    figures: Figures | None = None
+    """None as long as a file cannot be read: whatever was counted then would be wrong."""
+
+
+def report(folder: Path, today: dt.date) -> Report:
+    """Check a guide's folder as it stands on a day."""
+    files = Files(folder)
+    references(files)
+    pages(files)
+    ages(files, today)
+    without_crisis_line(files)
+    found = _read_through(files)
+    return Report(files.mistakes(), files.doubts() if files.whole else (), found)
+
+
+def _read_through(files: Files) -> Figures | None:
+    """Check what a person reads. Without ``guide.yaml`` nobody can say in which words that is."""
+    if not files.guide:
+        claims(files, ())
+        return None
+    wordings = Wordings(files.guide.holds)
+    read_together = list(units(files))
+    shown = [wordings.shown(text) for unit in read_together for text in unit.texts]
+    words(files, shown)
+    claims(files, shown)
+    lengths(shown)
+    tone(files, shown)
+    graded = grades(files, read_together, wordings)
+    return figures(files, shown, graded, FEWEST_WORDS)

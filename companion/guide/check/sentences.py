@@ -1,0 +1,66 @@
+"""Paragraphs → sentences → words.
+
+A full stop does not always end a sentence. Where a text leaves two readings open, the one that makes the
+longer sentence is taken, so that what is counted errs to the strict side.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPENING, CLOSING = "\"'\u201c\u2018([", "\"'\u201d\u2019)]"
+"""Quotation marks and brackets that stand before a sentence or a word, and after it."""
+_NEVER_LAST = frozenset(
+    ("e.g.", "i.e.", "dr.", "mr.", "mrs.", "ms.", "prof.", "st.", "cf.", "vs.", "c.", "ca.", "approx.")
+)
+"""Abbreviations that something always follows."""
+_BEFORE_A_NUMBER = frozenset(("no.", "nos.", "p.", "pp.", "vol.", "fig.", "ch.", "sec."))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text: what stands between spaces or dashes and has a letter or a figure."""
+    return [word for word in re.split(r"[\s—]+", text) if any(letter.isalnum() for letter in word)]
+
+
+def sentences(paragraph: str) -> list[str]:
+    """Return the sentences of one paragraph, or of one item of a list; its end ends the last one."""
+    found: list[str] = []
+    current: list[str] = []
+    tokens = paragraph.split()
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        current.append(token)
+        if not following or _ends(current, following):
+            found.append(" ".join(current))
+            current = []
+    return found
+
+
+def _ends(sentence: list[str], following: str) -> bool:
+    """Whether a sentence ends before the word that follows."""
+    bare = sentence[-1].rstrip(CLOSING)
+    begins_small = following.lstrip(OPENING)[:1].islower()
+    if bare.endswith(("…", "...")):
+        return not begins_small
+    if bare.endswith(("?", "!")):
+        return not (begins_small and bare != sentence[-1])  # "Is it?" she may ask: the question was quoted
+    return bare.endswith(".") and _full_stop(bare.lstrip(OPENING), sentence, following, begins_small)
+
+
+def _full_stop(word: str, sentence: list[str], following: str, begins_small: bool) -> bool:
+    if word.lower() in _NEVER_LAST or _is_initial(word, sentence) or _counts_an_item(word, sentence):
+        return False
+    if word.lower() in _BEFORE_A_NUMBER:
+        return not following[:1].isdigit()
+    if word.lower() in ("etc.", "al.") or re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):  # 9 a.m., the U.S.
+        return not begins_small
+    return True
+
+
+def _is_initial(word: str, sentence: list[str]) -> bool:
+    """Whether a letter with a full stop belongs to a name, as in "Ada B. Stone", not "vitamin B. Then"."""
+    before = sentence[-2].lstrip(OPENING)[:1] if len(sentence) > 1 else "A"
+    return bool(re.fullmatch(r"[A-Z]\.", word)) and word != "I." and before.isupper()
+
+
+def _counts_an_item(word: str, sentence: list[str]) -> bool:
+    return len(sentence) == 1 and bool(re.fullmatch(r"\d{1,2}\.", word))

@@ -1,0 +1,239 @@
+"""Every text of a guide that a person may read, and which of them are read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from companion.guide import model
+from companion.guide.check.files import File, Files
+from companion.guide.check.pages import readers
+from companion.guide.tree import Address
+
+T = TypeVar("T")
+
+MOST_WORDS = 60
+"""The most words on a page: what a small terminal shows without scrolling."""
+MOST_WORDS_OF_MORE = 90
+OWN_WORD = "ada"
+"""Stands for a person's own word. It is small, so that a sentence beginning with ``{slot}`` is noticed."""
+
+Shape = Literal["prose", "line", "label"]
+"""Paragraphs; one line that is a sentence or a title; a few words that need not begin large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, where it stands, and how it is shown."""
+
+    file: File[Any]
+    at: Address
+    raw: str
+    shape: Shape = "prose"
+    readers: tuple[str, ...] = ("person",)
+    """The roles that come to read it."""
+    filled: bool = False
+    """Whether the guide's slots are filled in it."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Slots that only this text has."""
+    most: int = 0
+    """The most words it may have; 0 where only its sentences are counted."""
+    unmarked: bool = False
+    """Whether no claim is named beside it, so that it may not tell what the article says."""
+
+    @property
+    def place(self) -> str:
+        """Its file and line."""
+        return f"{self.file.name}:{self.file.line(self.at)}"
+
+    def blame(self, found: str, allowed: str) -> None:
+        """Note a mistake in this text."""
+        self.file.tree.blame(self.at, found, allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Texts that are read together. Those of a kind that is graded have a reading grade of their own."""
+
+    kind: str
+    texts: tuple[Text, ...]
+    graded: bool = True
+
+
+def units(files: Files) -> Iterator[Unit]:
+    """Yield every text of the guide. Nothing, as long as ``guide.yaml`` cannot be read."""
+    if not files.guide:
+        return
+    roles = readers(files.guide.holds)
+    yield from _guide(files.guide, roles)
+    if files.claims:
+        yield from _claims(files.claims)
+    if files.feelings:
+        yield from _feelings(files.feelings)
+    if files.help:
+        yield from _help(files.help, roles)
+    if files.steady:
+        yield from _steady(files.steady, roles)
+    for step in files.steps.values():
+        yield from _step(step, roles)
+    for country in files.countries.values():
+        yield from _country(country)
+
+
+def _labels(file: File[T], labels: Mapping[Address, str | None], **how: Any) -> Unit:
+    texts = (Text(file, at, raw, "label", **how) for at, raw in labels.items() if raw)
+    return Unit("labels", tuple(texts), graded=False)
+
+
+# --- guide.yaml -----------------------------------------------------------------------------------------
+
+
+def _guide(file: File[model.Guide], roles: tuple[str, ...]) -> Iterator[Unit]:
+    guide = file.holds
+    yield _labels(file, {("title",): guide.title, ("reviewed_by",): guide.reviewed_by})
+    yield Unit("about", (Text(file, ("article", "about"), guide.article.about),))
+    for n, piece in enumerate(guide.about):
+        yield _words(file, ("about", n), piece, "about", ())
+    yield _words(file, ("welcome",), guide.welcome, "welcome", roles)
+    yield _words(file, ("ending",), guide.ending, "ending", roles)
+    yield _labels(file, {("roles", role): label for role, label in guide.roles.items()})
+    yield _labels(file, {("purposes", purpose): label for purpose, label in guide.purposes.items()})
+    for n, word in enumerate(guide.words):
+        yield from _word(file, ("words", n), word)
+    summary = Text(file, ("summary",), guide.summary, readers=roles, filled=True)
+    yield Unit("summary", (summary,), graded=False)
+    for n, part in enumerate(guide.parts):
+        yield from _part(file, ("parts", n), part, roles)
+
+
+def _words(file: File[T], at: Address, words: model.Words, kind: str, roles: tuple[str, ...]) -> Unit:
+    """A title and a text, whose slots are filled if somebody's role matters to it."""
+    text = Text(file, (*at, "text"), words.text, readers=roles or ("person",), filled=bool(roles))
+    return Unit(kind, (Text(file, (*at, "title"), words.title, "line"), text))
+
+
+def _word(file: File[T], at: Address, word: model.Word) -> Iterator[Unit]:
+    yield Unit("ask", (Text(file, (*at, "ask"), word.ask, "line"),), graded=False)
+    yield _forms(file, at, word)
+    for n, choice in enumerate(word.choices):
+        yield _labels(file, {(*at, "choices", n, "label"): choice.label})
+        yield _forms(file, (*at, "choices", n), choice)
+    if word.own:
+        yield _labels(file, {(*at, "own", "label"): word.own.label})
+        yield _forms(file, (*at, "own"), word.own, extra={"own": OWN_WORD})
+
+
+def _forms(file: File[T], at: Address, saying: model.Saying, **how: Any) -> Unit:
+    forms: dict[Address, str | None] = {(*at, "says", slot): says for slot, says in saying.says.items()}
+    for role, says_to in saying.to.items():
+        forms |= {(*at, "to", role, slot): says for slot, says in says_to.items()}
+    return _labels(file, forms, **how)
+
+
+def _part(file: File[T], at: Address, part: model.Part, roles: tuple[str, ...]) -> Iterator[Unit]:
+    title = Text(file, (*at, "title"), part.title, "line")
+    if part.door:
+        door = Text(file, (*at, "door"), part.door, readers=roles, filled=True, unmarked=not part.claims)
+        yield Unit("door", (title, door))
+    else:
+        yield Unit("title", (title,), graded=False)
+    for n, step in enumerate(part.steps):
+        here: Address = (*at, "steps", n)
+        gist = Text(file, (*here, "gist"), step.gist, "line", roles, filled=True, unmarked=not step.claims)
+        yield Unit("gist", (Text(file, (*here, "title"), step.title, "line"), gist), graded=False)
+
+
+# --- claims, feelings, help ---------------------------------------------------------------------------
+
+
+def _claims(file: File[model.Claims]) -> Iterator[Unit]:
+    for n, claim in enumerate(file.holds.claims):
+        yield Unit("claim", (Text(file, ("claims", n, "says"), claim.says, "line"),), graded=False)
+        yield Unit("why", (Text(file, ("claims", n, "why"), claim.why),))
+
+
+def _feelings(file: File[model.Feelings]) -> Iterator[Unit]:
+    yield _labels(file, {("weights", n, "label"): one.label for n, one in enumerate(file.holds.weights)})
+    yield _labels(file, {("feelings", n, "label"): one.label for n, one in enumerate(file.holds.feelings)})
+
+
+def _help(file: File[model.Help], roles: tuple[str, ...]) -> Iterator[Unit]:
+    help_ = file.holds
+    how: dict[str, Any] = {"readers": roles, "filled": True, "extra": {"emergency": help_.no_number.strip()}}
+    yield Unit("help", (Text(file, ("title",), help_.title, "line", **how),), graded=False)
+    yield Unit("help", (Text(file, ("first",), help_.first, **how),), graded=False)
+    yield Unit("help", (Text(file, ("last",), help_.last, **how),), graded=False)
+    yield _labels(file, {("no_number",): help_.no_number})
+    for n, group in enumerate(help_.groups):
+        at: Address = ("groups", n)
+        title = Text(file, (*at, "title"), group.title, "line", **how)
+        intro = Text(file, (*at, "intro"), group.intro, **how)
+        items = (Text(file, (*at, "items", i), item, "label", **how) for i, item in enumerate(group.items))
+        yield Unit("help", (title, intro, *items))
+
+
+# --- pages and exercises ------------------------------------------------------------------------------
+
+
+def _steady(file: File[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
+    how: dict[str, Any] = {"readers": roles, "unmarked": True}
+    for n, exercise in enumerate(file.holds.exercises):
+        at: Address = ("exercises", n)
+        texts = [Text(file, (*at, "title"), exercise.title, "line", **how)]
+        texts.append(Text(file, (*at, "about"), exercise.about, "line", **how))
+        for m, move in enumerate(exercise.moves):  # each is a page of its own to whoever does it
+            texts.append(Text(file, (*at, "moves", m), move, filled=True, most=MOST_WORDS, **how))
+        if exercise.ask:
+            texts.append(Text(file, (*at, "ask"), exercise.ask, "line", filled=True, **how))
+        yield Unit("exercise", tuple(texts))
+
+
+def _step(file: File[model.StepText], roles: tuple[str, ...]) -> Iterator[Unit]:
+    for n, page in enumerate(file.holds.pages):
+        how = {"readers": page.audience or roles, "filled": True}
+        yield from _page(file, ("pages", n), page, how)
+
+
+def _page(file: File[T], at: Address, page: model.Page, how: dict[str, Any]) -> Iterator[Unit]:
+    if isinstance(page, model.CheckInPage):
+        return
+    unmarked = not (isinstance(page, model.TextPage) and page.claims)
+    key = "ask" if isinstance(page, model.WritePage) else "title"
+    heading = page.ask if isinstance(page, model.WritePage) else page.title
+    texts = [Text(file, (*at, key), heading, "line", **how)] if heading else []
+    if page.text:
+        texts.append(Text(file, (*at, "text"), page.text, most=MOST_WORDS, unmarked=unmarked, **how))
+    yield Unit("page", tuple(texts))
+    if isinstance(page, model.TextPage) and page.more:
+        more = Text(file, (*at, "more"), page.more, most=MOST_WORDS_OF_MORE, unmarked=unmarked, **how)
+        yield Unit("more", (more,))
+    if isinstance(page, model.SortPage):
+        labels = {(*at, "places", n, "label"): one.label for n, one in enumerate(page.places)}
+        labels |= {(*at, "things", n, "label"): one.label for n, one in enumerate(page.things)}
+        yield _labels(file, labels, **how)
+
+
+# --- resources ----------------------------------------------------------------------------------------
+
+
+def _country(file: File[model.Country]) -> Iterator[Unit]:
+    """What we say of services. Their names and addresses are theirs, and are left as they are."""
+    for n, one in enumerate(file.holds.resources):
+        at: Address = ("resources", n)
+        yield _labels(
+            file,
+            {
+                (*at, "region"): one.region,
+                (*at, "audience"): one.audience,
+                (*at, "hours"): one.hours,
+                (*at, "cost"): one.cost,
+                **{(*at, "languages", i): language for i, language in enumerate(one.languages)},
+                **{(*at, "text", i): way for i, way in enumerate(one.text)},
+                **{(*at, "phone", i, "label"): phone.label for i, phone in enumerate(one.phone)},
+            },
+        )
+        if one.is_not:
+            yield Unit("resource", (Text(file, (*at, "is_not"), one.is_not, "line"),), graded=False)
+        if one.note:
+            yield Unit("resource", (Text(file, (*at, "note"), one.note),), graded=False)

@@ -1,0 +1,45 @@
+"""The phrases a guide avoids, and the places where one is right all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from companion.guide import model
+from companion.guide.check.files import File, Files
+from companion.guide.check.phrases import any_of, pattern
+from companion.guide.check.wordings import Shown
+
+
+def tone(files: Files, shown: Sequence[Shown]) -> None:
+    """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
+    if not files.tone:
+        return
+    allowed = {(one.phrase, one.file): n for n, one in enumerate(files.tone.holds.allowed)}
+    needed = set()
+    for one, avoided, seen in _found(files.tone.holds, shown):
+        if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
+            needed.add(override - 1)
+        else:
+            one.text.blame(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
+    if files.whole:
+        _warn(files.tone, needed)
+
+
+def _found(tone: model.Tone, shown: Sequence[Shown]) -> Iterator[tuple[Shown, model.Avoided, str]]:
+    """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
+    anything = any_of(one.phrase for one in tone.avoid)
+    patterns = [(avoided, pattern(avoided.phrase)) for avoided in tone.avoid]
+    for one in shown:
+        passages = dict.fromkeys(passage.text for form in one.forms for passage in form)
+        suspicious = [text for text in passages if anything and anything.search(text)]
+        for avoided, phrase in patterns if suspicious else ():
+            if match := next((match for text in suspicious if (match := phrase.search(text))), None):
+                start = match.string.rfind(" ", 0, max(0, match.start() - 20)) + 1
+                yield one, avoided, f"{match.string[start : match.end()]}"
+
+
+def _warn(file: File[model.Tone], needed: set[int]) -> None:
+    for n, one in enumerate(file.holds.allowed):
+        if n not in needed:
+            found = f'"{one.phrase}" does not stand in {one.file} any more'
+            file.doubts.blame(("allowed", n), found, "an override only where it is needed")

@@ -1,0 +1,70 @@
+"""``claims.yaml``, ``sources.yaml`` and ``feelings.yaml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from companion.guide.model.record import Id, Line, Prose, Record, Web
+
+Standing = Literal["supported", "partly", "not supported", "not found", "opinion"]
+
+
+class Claim(Record, frozen=True):
+    """Something said about health, by the article or by us, and what is known about it."""
+
+    claim: Id
+    says: Line
+    """The claim as a full sentence, in our words."""
+    standing: Standing
+    why: Prose
+    checked: dt.date
+    sources: tuple[Id, ...] = ()
+    number: Annotated[int, Meta(ge=1, le=999)] | None = None
+    """Its number in the ledger of the article's claims; without one, the claim is ours."""
+
+
+class Claims(Record, frozen=True):
+    """``claims.yaml``."""
+
+    claims: tuple[Claim, ...]
+
+
+class Source(Record, frozen=True):
+    """Where something comes from, and how much of it was read."""
+
+    source: Id
+    citation: Line
+    read: Literal["paper", "abstract", "page", "secondary"]
+    """What was read: the paper, its abstract, the page itself, or only somebody else's account of it."""
+    address: Web | None = None
+
+
+class Sources(Record, frozen=True):
+    """``sources.yaml``."""
+
+    sources: tuple[Source, ...]
+
+
+class Weight(Record, frozen=True):
+    """How heavy it is, in words."""
+
+    weight: Id
+    label: Line
+
+
+class Feeling(Record, frozen=True):
+    """A feeling by its name."""
+
+    feeling: Id
+    label: Line
+
+
+class Feelings(Record, frozen=True):
+    """What a check-in offers."""
+
+    weights: Annotated[tuple[Weight, ...], Meta(min_length=2)]
+    """From the heaviest to the lightest."""
+    feelings: Annotated[tuple[Feeling, ...], Meta(min_length=1)]

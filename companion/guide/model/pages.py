@@ -1,0 +1,109 @@
+"""``steps/<id>.yaml`` and ``steady.yaml``: the pages of a step, and the exercises a page may offer.
+
+The kinds of pages are few and closed. Nothing on a page has to be done.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from msgspec import Meta, field
+
+from companion.guide.model.record import Id, Line, Prose, Record, RoleName
+
+Audience = Annotated[tuple[RoleName, ...], Meta(min_length=1)]
+"""Whom a page is for; without it, everybody."""
+
+
+class TextPage(Record, frozen=True, tag_field="page", tag="text"):
+    """Something to read."""
+
+    text: Prose
+    title: Line | None = None
+    audience: Audience | None = field(name="for", default=None)
+    claims: tuple[Id, ...] = ()
+    more: Prose | None = None
+    """A longer explanation, opened by a key."""
+
+
+class CheckInPage(Record, frozen=True, tag_field="page", tag="check_in"):
+    """Asks how the person is, before or after a step."""
+
+    when: Literal["before", "after"]
+    audience: Audience | None = field(name="for", default=None)
+
+
+class WritePage(Record, frozen=True, tag_field="page", tag="write"):
+    """Asks for a line or more for oneself."""
+
+    id: Id
+    """What is written hangs on it."""
+    ask: Line
+    text: Prose | None = None
+    """Said under the question."""
+    audience: Audience | None = field(name="for", default=None)
+
+
+class SortPlace(Record, frozen=True):
+    """Where a thing may be put."""
+
+    place: Id
+    label: Line
+
+
+class Thing(Record, frozen=True):
+    """Something to put somewhere."""
+
+    thing: Id
+    label: Line
+
+
+class SortPage(Record, frozen=True, tag_field="page", tag="sort"):
+    """Things to put where they belong for this person. No place is the right one."""
+
+    id: Id
+    """What is kept hangs on it."""
+    title: Line
+    text: Prose
+    places: Annotated[tuple[SortPlace, ...], Meta(min_length=2)]
+    things: Annotated[tuple[Thing, ...], Meta(min_length=2)]
+    audience: Audience | None = field(name="for", default=None)
+
+
+class SteadyPage(Record, frozen=True, tag_field="page", tag="steady"):
+    """Offers something that may steady: exercises from ``steady.yaml``."""
+
+    title: Line
+    text: Prose
+    exercises: tuple[Id, ...] = ()
+    """Those that are offered; without any, all."""
+    audience: Audience | None = field(name="for", default=None)
+
+
+Page = TextPage | CheckInPage | WritePage | SortPage | SteadyPage
+
+
+class StepText(Record, frozen=True):
+    """The pages of one step, and when they were changed."""
+
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1)]
+    changed: dict[dt.date, Line]
+
+
+class Exercise(Record, frozen=True):
+    """A short exercise in words, moved on by the person."""
+
+    exercise: Id
+    title: Line
+    about: Line
+    """What one does in it, in one sentence."""
+    moves: Annotated[tuple[Prose, ...], Meta(min_length=1)]
+    ask: Line | None = None
+    """What one may write down at its end, for those exercises that lead to a sentence."""
+
+
+class Steady(Record, frozen=True):
+    """``steady.yaml``."""
+
+    exercises: Annotated[tuple[Exercise, ...], Meta(min_length=1)]

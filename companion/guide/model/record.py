@@ -1,0 +1,31 @@
+"""What all records of a guide share: they are immutable, strict about their keys, and made of short texts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+        max_length=64,
+        description="an id of small letters, digits and single hyphens",
+    ),
+]
+"""A name that progress, claims and files hang on."""
+
+Line = Annotated[str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", description="a text on one line")]
+"""A short text on one line."""
+
+Prose = Annotated[str, Meta(pattern=r"\S", description="a text")]
+"""Paragraphs, ``- `` lists and *emphasis*; see ``companion.guide.prose``."""
+
+Web = Annotated[str, Meta(pattern=r"^https?://[^ ]+\Z", description="a web address with http:// or https://")]
+
+RoleName = Literal["person", "partner", "supporter"]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whatever is read from a guide's files."""

@@ -1,0 +1,67 @@
+"""A guide as its author writes it: opened at a step, read again whenever a file changes. Nothing is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from companion.guide.check import check
+from companion.guide.tree import GuideError, Mistake
+from companion.guide.watch import Watch
+from companion.opening import session_to_preview
+from companion.session import Session
+from companion.tui import sheet_screens
+from companion.tui.app import CompanionApp
+from companion.tui.screens.sheet import SheetScreen
+
+PAUSE = 0.4
+"""Seconds between two looks at the files: soon enough after a save, and no load worth noticing."""
+
+
+def wait_for_guide(folder: Path, step: str) -> Session:
+    """Begin a sitting as soon as the guide can be opened; until then its mistakes are printed."""
+    watch = Watch(folder)
+    while True:
+        try:
+            return session_to_preview(folder, step)
+        except GuideError as error:
+            print(*error.mistakes, "Waiting until this is mended. ctrl+c leaves.\n", sep="\n", flush=True)
+        while not watch.has_changed():
+            time.sleep(PAUSE)
+
+
+class PreviewApp(CompanionApp):
+    """The full-screen face of a guide that is being written."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._files = Watch(session.library.folder)
+
+    def begin(self) -> None:
+        """Show what is wrong now, and look at the files from time to time."""
+        self.set_interval(PAUSE, self._look)
+        self.run_worker(self._reload())
+
+    async def _look(self) -> None:
+        if self._files.has_changed():
+            await self._reload()
+
+    async def _reload(self) -> None:
+        """Read the guide again; stay on the page, and show what is wrong above it."""
+        mistakes = await asyncio.to_thread(check, self.session.library.folder)
+        try:
+            self.session.reload()
+            self.reading.show()
+        except GuideError as error:
+            mistakes = mistakes or list(error.mistakes)
+        for screen in self.screen_stack:
+            if isinstance(screen, SheetScreen) and screen.name != "mistakes" and not mistakes:
+                self.told(screen.make_again)
+        self._show(mistakes)
+
+    def _show(self, mistakes: list[Mistake]) -> None:
+        if isinstance(self.screen, SheetScreen) and self.screen.name == "mistakes":
+            self.close_top()
+        if mistakes:
+            self.open(sheet_screens.to_mend(mistakes, self.session.library.folder))

@@ -1,0 +1,88 @@
+"""A short exercise, one move at a time. The person moves it on; nothing is timed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+
+from companion.guide.model import Exercise
+from companion.sheets import steady
+from companion.tui.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
+from companion.tui.screens.room import Room
+from companion.tui.widgets.leaf import Leaf
+from companion.tui.widgets.picker import Choice, Picker
+
+
+class SteadyScreen(Room):
+    """Shows an exercise. ``write`` opens a place for the sentence it leads to, where it leads to one."""
+
+    def __init__(self, exercise: Exercise, write: Callable[[], None]) -> None:
+        super().__init__(name="steady")
+        self.exercise = exercise
+        self.write = write
+        self.number = 0
+
+    def commands(self) -> Sequence[Command]:
+        """Return the keys of a page that goes on."""
+        return (ON, BACK, HELP, RESOURCES, SUMMARY, STOP, KEYS, CLOSE, QUIT)
+
+    def top_line(self) -> str:
+        """Say that this can be left."""
+        return "Take the time you like. You can stop at any point."
+
+    def compose_column(self) -> ComposeResult:
+        """Yield the move, and what can be done after it."""
+        yield Leaf()
+        yield Picker((), "do")
+
+    def opened(self) -> None:
+        """Show the first move."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the move one is at."""
+        self.query_one(Leaf).show(steady.move(self.exercise, self.number, self.session.wording()))
+        picker = self.query_one(Picker)
+        picker.show(self._choices())
+        self.focus_on(picker)
+        self.body.scroll_home(animate=False)
+
+    def _choices(self) -> list[Choice]:
+        if self.number < len(self.exercise.moves) - 1:
+            return [Choice("next", "Go on"), Choice("done", "That is enough")]
+        written = [Choice("write", "Write it down")] if self.exercise.ask else []
+        return [Choice("done", "Back to the page"), *written, Choice("again", "Once more")]
+
+    def go_on(self) -> None:
+        """Go to the next move; after the last one, back to the page."""
+        if self.scroll_on():
+            return
+        if self.number < len(self.exercise.moves) - 1:
+            self._go_to(self.number + 1)
+        else:
+            self.companion.close_top()
+
+    def go_back(self) -> None:
+        """Go to the move before; from the first one, back to the page."""
+        if self.number:
+            self._go_to(self.number - 1)
+        else:
+            self.companion.close_top()
+
+    def _go_to(self, number: int) -> None:
+        self.number = number
+        self.show()
+
+    @on(Picker.Done)
+    def chosen(self, event: Picker.Done) -> None:
+        """Go on, begin again, write, or leave it."""
+        if event.id == "next":
+            self._go_to(self.number + 1)
+        elif event.id == "again":
+            self._go_to(0)
+        else:
+            self.companion.close_top()
+            if event.id == "write":
+                self.write()

@@ -1,0 +1,200 @@
+"""What carries the screens: how the program begins and is left, what is kept, what opens and closes."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+from rich.text import Text
+from textual.app import App
+from textual.timer import Timer
+
+from companion import fault
+from companion.guide.tree import GuideError
+from companion.journal.errors import JournalError
+from companion.session import Session
+from companion.sheets.block import Block
+from companion.tui import hangup, sheet_screens
+from companion.tui.commands import CLOSE, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.screens.options import OptionsScreen
+from companion.tui.screens.quiet import QuietScreen
+from companion.tui.screens.reading import ReadingScreen
+from companion.tui.screens.room import Room
+from companion.tui.screens.sheet import SheetScreen
+from companion.tui.themes import THEMES
+from companion.tui.widgets.picker import Choice
+
+_HANGUP = 1  # SIGHUP, which not every system names
+NOT_KEPT = "Nothing is kept this time."
+_WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
+_ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
+
+
+class Shell(App[None]):
+    """The full-screen face of one sitting, but for what its keys do."""
+
+    CSS_PATH = "companion.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._soon: dict[str, Timer] = {}
+        self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.set_theme()
+
+    # --- beginning and ending -------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Take the signals that would end the program, and show the page."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            if number := getattr(signal, name, None):
+                try:
+                    loop.add_signal_handler(number, self.leave, 128 + number)
+                except NotImplementedError:
+                    break  # Windows' loop has no such handlers
+        hangup.watch(lambda: loop.call_soon_threadsafe(self.leave, 128 + _HANGUP))
+        await self.push_screen(ReadingScreen())
+        self.begin()
+
+    def begin(self) -> None:
+        """Do what comes first, over the page."""
+
+    def leave(self, status: int = 0) -> None:
+        """Keep what was typed, and leave."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.keep_unsent()
+        self.keep_place()
+        self.exit(return_code=status)
+
+    def _fatal_error(self) -> None:
+        """Say that the program failed, and where, without anything the person wrote.
+
+        Textual's own report shows local variables, and so the person's words, on the ordinary screen.
+        """
+        self.bell()
+        self._exit_renderables.append(Text(f"companion: {fault.told(self._exception)}"))
+        self._close_messages_no_wait()
+
+    # --- keeping --------------------------------------------------------------------------------------
+
+    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
+        self.not_soon(what)
+        self._soon[what] = self.set_timer(seconds, lambda: _ignore(do()))
+
+    def not_soon(self, what: str) -> None:
+        """Do not do it after all."""
+        if waiting := self._soon.pop(what, None):
+            waiting.stop()
+
+    def try_keeping(self, keep: Callable[[], object]) -> bool:
+        """Keep something; if that fails say so, and go on."""
+        try:
+            keep()
+        except JournalError as error:
+            if isinstance(self.screen, Room):
+                self.screen.say(str(error))
+            return False
+        return True
+
+    def keep_place(self) -> None:
+        """Keep the place."""
+        self.try_keeping(self.session.keep_place)
+
+    def told(self, act: Callable[[], None]) -> bool:
+        """Do something; if the guide is broken or the journal cannot be written, say so and stay."""
+        try:
+            act()
+        except GuideError as error:
+            self.open(sheet_screens.mistakes(error))
+            return False
+        except JournalError as error:
+            if isinstance(self.screen, Room):
+                self.screen.say(str(error))
+            return False
+        return True
+
+    def say_kept(self) -> None:
+        """Say that something was kept, if it was."""
+        if isinstance(self.screen, Room):
+            self.screen.say("Kept on this computer." if self.session.vault.keeps else NOT_KEPT)
+
+    # --- opening and closing --------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The page under everything else."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, ReadingScreen))
+
+    def open(self, screen: Room) -> None:
+        """Open a screen over the page; one that only shows something gives its place to it.
+
+        A screen that is open already comes to the top as it is. Evidence lies over the sheet it is about.
+        """
+        names = [one.name for one in self.screen_stack]
+        if screen.name in names:
+            for _ in names[names.index(screen.name) + 1 :]:
+                self.close_top()
+        elif isinstance(self.screen, Room) and self.screen.passing and screen.name != "evidence":
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def close_top(self) -> None:
+        """Close what is on top."""
+        if len(self.screen_stack) > 2:  # the app's own empty screen, and the page
+            self.not_soon("draft")
+            self.pop_screen()
+            if isinstance(self.screen, Room):
+                self.screen.say()
+
+    def back_to_page(self) -> None:
+        """Close all that is open over the page, keeping what was typed."""
+        while not isinstance(self.screen, ReadingScreen):
+            if isinstance(self.screen, Room):
+                self.screen.keep_unsent()
+            self.not_soon("draft")
+            self.pop_screen()
+
+    def ask(
+        self,
+        name: str,
+        title: str,
+        choices: list[Choice],
+        then: Callable[[str], None],
+        *,
+        blocks: list[Block] | None = None,
+        at: str = "",
+        back: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a screen with something to choose."""
+        self.open(OptionsScreen(name, title, choices, then, blocks=blocks or [], at=at, back=back))
+
+    def open_sheet(self, make: Callable[[], SheetScreen]) -> None:
+        """Open a sheet, or say what is wrong with the guide's file it needs."""
+        self.told(lambda: self.open(make()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep letters typed ahead into a form that is still opening from being taken for commands.
+
+        On the quiet screen no key does anything but to come back and to leave.
+        """
+        if isinstance(self.screen, QuietScreen):
+            return action in _WHILE_QUIET
+        opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
+        return not opening or action in _ALWAYS_ALLOWED
+
+    def set_theme(self) -> None:
+        """Use the theme that was chosen."""
+        chosen = self.session.journey.choices.theme
+        self.theme = chosen if chosen in THEMES else "dusk"
+
+
+def _ignore(_: object) -> None:
+    """Textual would await what a timer's function returns, if it could."""
