@@ -113,6 +113,7 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags 
         "print the guide at a glance, and what you kept",
         (("--all",), {"action": "store_true", "help": "also what lies behind a door you have not opened"}),
     ),
+    "now": ("print whom to call at once, and which signs not to wait with", _COUNTRY),
     "resources": (
         "print whom you can turn to",
         _COUNTRY,

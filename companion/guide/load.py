@@ -28,13 +28,14 @@ RESERVED = frozenset({"welcome", "end"})
 """Places in every guide that are neither a step nor a part."""
 
 
-def read(path: Path, record: type[T]) -> tuple[T, Tree]:
-    """Read one file as a ``record``, with the places of its values.
+def read(path: Path, record: type[T], within: Path | None = None) -> tuple[T, Tree]:
+    """Read one file as a ``record``, with the places of its values; if ``within`` is given, only one that
+    lies in that folder.
 
     Raises:
         GuideError: naming every mistake of the file.
     """
-    tree = grow(path)
+    tree = grow(path, within)
     return fit(tree, record), tree
 
 
@@ -64,7 +65,7 @@ class Library:
     @cached_property
     def guide(self) -> model.Guide:
         """``guide.yaml``: titles, order, and all that is needed to start."""
-        guide, tree = read(self.folder / "guide.yaml", model.Guide)
+        guide, tree = self._read("guide.yaml", model.Guide)
         blame_repeated_ids(guide, tree)
         tree.raise_if_wrong()
         return guide
@@ -72,43 +73,44 @@ class Library:
     @cached_property
     def claims(self) -> dict[str, model.Claim]:
         """All claims by their ids."""
-        claims, _ = read(self.folder / "claims.yaml", model.Claims)
+        claims, _ = self._read("claims.yaml", model.Claims)
         return {claim.claim: claim for claim in claims.claims}
 
     @cached_property
     def sources(self) -> dict[str, model.Source]:
         """All sources by their ids."""
-        sources, _ = read(self.folder / "sources.yaml", model.Sources)
+        sources, _ = self._read("sources.yaml", model.Sources)
         return {source.source: source for source in sources.sources}
 
     @cached_property
     def feelings(self) -> model.Feelings:
         """What a check-in offers."""
-        return read(self.folder / "feelings.yaml", model.Feelings)[0]
+        return self._read("feelings.yaml", model.Feelings)[0]
 
     @cached_property
     def steady(self) -> dict[str, model.Exercise]:
         """All exercises by their ids; a guide may have none."""
-        path = self.folder / STEADY
-        if not path.exists():
+        if not (self.folder / STEADY).exists():
             return {}
-        return {one.exercise: one for one in read(path, model.Steady)[0].exercises}
+        return {one.exercise: one for one in self._read(STEADY, model.Steady)[0].exercises}
 
     @cached_property
     def tone(self) -> model.Tone:
         """What the texts avoid, and which terms they cannot; a guide may say nothing about it."""
-        path = self.folder / TONE
-        return read(path, model.Tone)[0] if path.exists() else model.Tone()
+        return self._read(TONE, model.Tone)[0] if (self.folder / TONE).exists() else model.Tone()
 
     @cached_property
     def help(self) -> model.Help:
         """What the help screen says."""
-        return read(self.folder / "help.yaml", model.Help)[0]
+        return self._read("help.yaml", model.Help)[0]
+
+    def _read(self, name: str, record: type[T]) -> tuple[T, Tree]:
+        return read(self.folder / name, record, self.folder)
 
     def step(self, step: str) -> model.StepText:
         """Return the pages of a step by its id."""
         if step not in self._steps:
-            self._steps[step] = read(self.folder / "steps" / f"{step}.yaml", model.StepText)[0]
+            self._steps[step] = self._read(f"steps/{step}.yaml", model.StepText)[0]
         return self._steps[step]
 
     @cached_property
@@ -121,7 +123,7 @@ class Library:
         if code not in self.countries:
             return None
         if code not in self._countries:
-            self._countries[code] = read(self.folder / "resources" / f"{code}.yaml", model.Country)[0]
+            self._countries[code] = self._read(f"resources/{code}.yaml", model.Country)[0]
         return self._countries[code]
 
 

@@ -6,6 +6,7 @@ and a number is a number only where one is expected. Aliases, tags and repeated 
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,14 +72,14 @@ class Tree:
             raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
 
 
-def grow(path: Path) -> Tree:
-    """Read a file into a tree.
+def grow(path: Path, within: Path | None = None) -> Tree:
+    """Read a file into a tree; if ``within`` is given, only one that lies in that folder.
 
     Raises:
         GuideError: if it cannot be read, is not YAML, or uses what a guide must not (all of it named).
     """
     tree = Tree(path)
-    text = _text_of(tree)
+    text = _text_of(tree, within)
     try:
         _Builder(tree).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -90,14 +91,25 @@ def grow(path: Path) -> Tree:
     return tree
 
 
-def _text_of(tree: Tree) -> str:
+def _bytes_of(tree: Tree, within: Path | None) -> bytes:
+    """The file's bytes. What would never end, or is not the guide's own, is refused before it is opened."""
     try:
-        raw = tree.path.read_bytes()
+        info = tree.path.stat()
+        if within and not tree.path.resolve().is_relative_to(within.resolve()):
+            tree.blame((), "a link out of the guide's folder", "put the file itself here")
+        elif not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
+            tree.blame((), "this is not a file", "a plain file belongs here")
+        elif info.st_size > MOST_BYTES:
+            tree.blame((), f"the file has {info.st_size} bytes", f"{MOST_BYTES} are the most")
+        tree.raise_if_wrong()
+        return tree.path.read_bytes()
     except OSError as error:
         tree.blame((), f"the file cannot be read ({error.strerror})", "a guide needs it here")
         raise GuideError(tuple(tree.mistakes)) from None
-    if len(raw) > MOST_BYTES:
-        tree.blame((), f"the file has {len(raw)} bytes", f"{MOST_BYTES} are the most")
+
+
+def _text_of(tree: Tree, within: Path | None) -> str:
+    raw = _bytes_of(tree, within)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ from companion.sheets.diary import diary
 from companion.sheets.kept import kept
 from companion.sheets.sources import sources as sources_sheet
 from companion.sheets.summary import summary as summary_sheet
-from companion.sheets.support import Wanted, Whereabouts
+from companion.sheets.support import Wanted, Whereabouts, help_now
 from companion.sheets.support import resources as resources_sheet
 
 LONGEST_DAYS = 40_000
@@ -44,13 +44,23 @@ def summary(args: argparse.Namespace) -> int:
 def resources(args: argparse.Namespace) -> int:
     """Print whom one can turn to."""
     session = session_to_read(args.guide, args.journal, complain)
-    code = "GB" if args.country == "UK" else args.country  # what it is called, and its code, differ there
-    where = Whereabouts(code) if code else session.whereabouts()
     wanted = Wanted(now=args.now, purpose=args.purpose or "", text=args.find or "")
     if wanted.purpose and wanted.purpose not in session.library.guide.purposes:
         return complain(f'There is nothing here for "{wanted.purpose}"; {_known_purposes(session)}')
-    show(resources_sheet(session.library, where, wanted))
+    show(resources_sheet(session.library, _where(session, args), dt.date.today(), wanted))
     return 0
+
+
+def now(args: argparse.Namespace) -> int:
+    """Print whom to call at once, and which signs not to wait with."""
+    session = session_to_read(args.guide, args.journal, complain)
+    show(help_now(session.library, _where(session, args), dt.date.today()))
+    return 0
+
+
+def _where(session: Session, args: argparse.Namespace) -> Whereabouts:
+    code = "GB" if args.country == "UK" else args.country  # what it is called, and its code, differ there
+    return Whereabouts(code) if code else session.whereabouts()
 
 
 def _known_purposes(session: Session) -> str:

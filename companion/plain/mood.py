@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from companion.journal.model import CheckIn
 from companion.plain.printing import show
 from companion.session import Session
 from companion.sheets import support
+from companion.sheets.block import Sheet
 
 Ask = Callable[[str], str]
 """Asks a question and returns the answer; raises ``EOFError`` when there is nobody to answer."""
@@ -36,8 +38,9 @@ def check_in(session: Session, ask: Ask = input) -> None:
     way_on = session.keep_check_in(kept)
     print("\nKept on this computer. Nobody else reads it.")
     if way_on == "rest":
-        print("It sounds heavy. You could stop here for now.\n")
-        show(support.resources(session.library, session.whereabouts(), support.Wanted(now=True)))
+        print("It sounds heavy. You could stop here for now. companion now tells more.\n")
+        lines = support.whom_to_call(session.library, session.whereabouts(), dt.date.today())
+        show(Sheet("", tuple(lines)))
 
 
 def _choose(session: Session, ask: Ask, question: str, labels: Sequence[str], *, several: bool) -> list[int]:
@@ -60,6 +63,6 @@ def _choose(session: Session, ask: Ask, question: str, labels: Sequence[str], *,
 def _line(session: Session, ask: Ask, question: str) -> str:
     while (answer := ask(question).strip()) in ("h", "H"):
         print()
-        show(support.help_now(session.library, session.whereabouts()))
+        show(support.help_now(session.library, session.whereabouts(), dt.date.today()))
         print()
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
 
 _EMERGENCY = "emergency"
+A_YEAR = dt.timedelta(days=365)
+"""After this long a number is no longer shown without a word about its age."""
 
 
 class Whereabouts(NamedTuple):
@@ -22,7 +25,7 @@ class Whereabouts(NamedTuple):
     guessed: bool = False
 
 
-def help_now(library: Library, where: Whereabouts) -> Sheet:
+def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
     """Return what to do and whom to call at once.
 
     Never fails: if the guide's own page cannot be read, it says the little that is always true.
@@ -33,8 +36,7 @@ def help_now(library: Library, where: Whereabouts) -> Sheet:
         wording = Wording(library.guide, {})
         blocks = prose(wording.paragraphs(help_.first, emergency=number))
         blocks += _where_line(library, where, country)
-        for resource in _lines_for_now(library, country):
-            blocks += _service(resource, brief=True)
+        blocks += whom_to_call(library, where, today)
         for group in help_.groups:
             blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
             blocks += prose(wording.paragraphs(group.intro, emergency=number))
@@ -47,6 +49,25 @@ def help_now(library: Library, where: Whereabouts) -> Sheet:
         return _ALWAYS
 
 
+def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[Block]:
+    """Return the lines to call at once, in brief.
+
+    Raises:
+        GuideError: if a file of the guide is broken.
+    """
+    lines = _lines_for_now(library, _country(library, where.code))
+    return [*(line for one in lines for line in _service(one, brief=True)), *_checked(lines, today)]
+
+
+def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
+    """Say since when nobody has looked at the oldest of some services, and that a year is long."""
+    if not services:
+        return []
+    oldest = min(service.checked for service in services)
+    late = " That is over a year ago, and numbers change." if today - oldest > A_YEAR else ""
+    return [block("quiet", f"Last checked {oldest.isoformat()}.{late}")]
+
+
 def help_claims(library: Library) -> list[str]:
     """Return the ids of the claims the help page rests on; none if it cannot be read."""
     try:
@@ -57,7 +78,7 @@ def help_claims(library: Library) -> list[str]:
 
 _LIMITS = (
     "Numbers change. If one does not work, try the next one. Each was seen in stored copies of public pages;"
-    " nobody dialled it."
+    " nobody dialled it. Short numbers may work only inside their country."
 )
 
 _ALWAYS = Sheet(
@@ -91,7 +112,7 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted()
 
 
-def resources(library: Library, where: Whereabouts, wanted: Wanted = EVERYTHING) -> Sheet:
+def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Wanted = EVERYTHING) -> Sheet:
     """Return the services of a country and those for everybody, as far as they are wanted.
 
     Raises:
@@ -99,18 +120,19 @@ def resources(library: Library, where: Whereabouts, wanted: Wanted = EVERYTHING)
     """
     country = _country(library, where.code)
     blocks = [*_where_line(library, where, country), *_wanted_line(library, wanted)]
-    before = len(blocks)
+    all_shown: list[Resource] = []
     for place in filter(None, (country, library.country(INTERNATIONAL))):
         # An emergency number of elsewhere would only confuse, even where the country's own is not known.
         skipped = _EMERGENCY if country and place is not country else ""
         shown = [one for one in place.resources if wanted.holds(one) and skipped not in one.purposes]
+        all_shown += shown
         if shown:
             blocks.append(block("heading", place.name.strip()))
         for resource in shown:
             blocks += _service(resource, purposes=library.guide.purposes)
-    if len(blocks) == before:
+    if not all_shown:
         blocks.append(block("text", "Nothing here fits that. The list of all services is still there."))
-    blocks.append(block("text", _LIMITS))
+    blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
     return Sheet("Resources", tuple(blocks))
 
 

@@ -6,7 +6,7 @@ from textual.widgets import TextArea
 
 from companion.guide.model import SortPage, WritePage
 from companion.sheets.support import EVERYTHING, Wanted
-from companion.tui import forms, menus, sheet_screens
+from companion.tui import choices, forms, menus, services, sheet_screens
 from companion.tui.commands import bindings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -125,11 +125,11 @@ class CompanionApp(Shell):
 
     def action_country(self) -> None:
         """Choose another country for the services that are shown."""
-        menus.country(self)
+        services.country(self)
 
     def action_filter(self) -> None:
         """Choose which services are shown."""
-        menus.which_services(self)
+        services.which_services(self)
 
     def action_stop(self) -> None:
         """Offer to stop."""
@@ -137,7 +137,7 @@ class CompanionApp(Shell):
 
     def action_choices(self) -> None:
         """Open the choices."""
-        menus.choices(self)
+        choices.choices(self)
 
     def action_keys(self) -> None:
         """Open the list of all keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -57,7 +58,7 @@ def resources(session: Session, wanted: support.Wanted) -> SheetScreen:
     """Return whom one can turn to."""
 
     def make() -> Sheet:
-        return support.resources(session.library, session.whereabouts(), wanted)
+        return support.resources(session.library, session.whereabouts(), dt.date.today(), wanted)
 
     return SheetScreen("resources", make, by_country=True, own=(FILTER,))
 
@@ -66,7 +67,7 @@ def help_now(session: Session) -> SheetScreen:
     """Return whom to call at once."""
     return SheetScreen(
         "help",
-        lambda: support.help_now(session.library, session.whereabouts()),
+        lambda: support.help_now(session.library, session.whereabouts(), dt.date.today()),
         claims=support.help_claims(session.library),
         by_country=True,
     )

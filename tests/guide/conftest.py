@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Sequence
 from itertools import takewhile
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from companion.guide import model
-from companion.guide.check import check
+from companion.guide.check import check, report
 from companion.guide.load import read
 from companion.guide.tree import GuideError, Mistake
 
@@ -66,6 +67,16 @@ def edit(folder: Path) -> Callable[[str, str, str], int]:
 def told(folder: Path) -> Callable[[], list[str]]:
     """Every mistake of the copy, as an author reads it, with paths from the guide's folder on."""
     return lambda: [str(mistake).removeprefix(f"{folder}/") for mistake in check(folder)]
+
+
+@pytest.fixture
+def warned(folder: Path) -> Callable[..., list[str]]:
+    """Every warning about the copy on a day, with paths from the guide's folder on."""
+
+    def on(today: dt.date = dt.date(2026, 11, 22)) -> list[str]:
+        return [str(one).removeprefix(f"{folder}/") for one in report(folder, today).warnings]
+
+    return on
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from companion.guide import model
-from companion.guide.load import read
+from companion.guide.check import check
+from companion.guide.load import Library, read
 from companion.guide.tree import MOST_BYTES, GuideError
 
 Refusal = Callable[..., list[str]]
@@ -171,3 +173,37 @@ def test_no_message_about_a_mistake_commands_the_terminal(refusal: Refusal, line
     mistakes = refusal(STEP.replace("title: A stone", line))
     assert "\x1b" not in "".join(mistakes)
     assert "\x07" not in "".join(mistakes)
+
+
+def test_a_file_that_never_ends_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(GuideError, match=r":1:1: this is not a file; a plain file belongs here"):
+            read(path, model.StepText)
+
+
+def everything(library: Library) -> object:
+    return library.claims, library.step("one"), library.country("NO"), library.steady
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "steps/one.yaml", "resources/NO.yaml", "steady.yaml"])
+def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside.yaml"
+    (folder / name).rename(outside)
+    (folder / name).symlink_to(outside)
+    (mistake,) = check(folder)
+    assert str(mistake) == f"{folder}/{name}:1:1: a link out of the guide's folder; put the file itself here"
+    with pytest.raises(GuideError, match="a link out of the guide's folder"):
+        everything(Library(folder))
+
+
+def test_a_guide_whose_folder_is_a_link_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "linked").symlink_to(folder)
+    assert check(tmp_path / "linked") == []
+
+
+def test_a_link_to_another_file_of_the_guide_is_read(folder: Path) -> None:
+    (folder / "steps" / "one.yaml").rename(folder / "one-moved.yaml")
+    (folder / "steps" / "one.yaml").symlink_to(folder / "one-moved.yaml")
+    assert check(folder) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def shown(folder: Path) -> str:
         *reading.words(library.guide.welcome, wording),
         *reading.page(page, wording, library.claims),
         *evidence(library.claims, library.claims, library.sources).blocks,
-        *help_now(library, Whereabouts("NO")).blocks,
+        *help_now(library, Whereabouts("NO"), dt.date(2026, 11, 22)).blocks,
     ]
     texts = ["".join(run.text for run in block.runs) for block in blocks]
     return "\n".join([*texts, reading.place_line(library.guide, journey.here())])

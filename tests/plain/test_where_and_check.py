@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -58,7 +60,8 @@ def test_where_names_every_file_that_is_kept(companion: Run, journal: Run, home:
 
 def test_the_shipped_guide_has_no_mistakes(companion: Run) -> None:
     done = companion("check", guide=None)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "No mistakes were found.\n", "")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert done.stdout.endswith("\nNo mistakes were found.\n")
 
 
 @pytest.mark.parametrize("file", ["", "guide.yaml"])
@@ -66,7 +69,88 @@ def test_a_sound_guide_is_found_by_its_folder_or_its_first_file(
     companion: Run, guide: Path, file: str
 ) -> None:
     done = companion("check", guide / file, guide=None)
-    assert (done.returncode, done.stdout) == (0, "No mistakes were found.\n")
+    assert done.returncode == 0
+    assert done.stdout.endswith("\nNo mistakes were found.\n")
+    assert "guide             small (en), reviewed 2026-11-22\n" in done.stdout
+
+
+def test_the_figures_stand_in_a_table_between_the_findings_and_their_number(
+    companion: Run, guide: Path
+) -> None:
+    step = (guide / "steps" / "one.yaml").read_text()
+    (guide / "steps" / "one.yaml").write_text(step.replace("You stood beside it.", "You carried a boulder!"))
+    country = (guide / "resources" / "NO.yaml").read_text()
+    (guide / "resources" / "NO.yaml").write_text(
+        country.replace("checked: 2026-11-22", "checked: 2020-01-31")
+    )
+    done = companion("check", guide, guide=None)
+    assert (done.returncode, done.stderr) == (1, "")
+    first, second, *others = done.stdout.splitlines()
+    assert first == (
+        f"{guide}/steps/one.yaml:11:11: "
+        '"You carried a boulder"; "boulder*" is avoided: Some stones are small.'
+    )
+    assert second.endswith('"!" is avoided: Stones are quiet.')
+    old = [line for line in others if f"{guide}/resources/NO.yaml:12:14: warning: the resource" in line]
+    assert len(old) == 1
+    assert others[-1] == "Mistakes: 2"
+    labels = [line[:18].strip() for line in others[others.index("") + 1 : -2]]
+    assert [label for label in labels if label] == [
+        "guide", "pages", "words on a page", "reading grade", "off the pages", "longest sentence", "claims",
+        "by standing", "sources", "resources", "by country", "oldest check", "word forms",
+    ]  # fmt: skip
+
+
+def test_what_is_only_old_is_warned_of_and_leaves_the_status_at_0(companion: Run, guide: Path) -> None:
+    country = (guide / "resources" / "NO.yaml").read_text()
+    (guide / "resources" / "NO.yaml").write_text(
+        country.replace("checked: 2026-11-22", "checked: 2020-01-31")
+    )
+    done = companion("check", guide, guide=None)
+    assert done.returncode == 0
+    assert f'{guide}/resources/NO.yaml:12:14: warning: the resource "no-stones" was checked ' in done.stdout
+    assert done.stdout.endswith("\nNo mistakes were found.\n")
+
+
+def test_the_same_is_said_as_json(companion: Run, guide: Path) -> None:
+    step = (guide / "steps" / "one.yaml").read_text()
+    (guide / "steps" / "one.yaml").write_text(step.replace("You stood beside it.", "You carried a boulder!"))
+    country = (guide / "resources" / "NO.yaml").read_text()
+    (guide / "resources" / "NO.yaml").write_text(
+        country.replace("checked: 2026-11-22", "checked: 2020-01-31")
+    )
+    done = companion("check", guide, "--format", "json", guide=None)
+    assert (done.returncode, done.stderr) == (1, "")
+    held = json.loads(done.stdout)
+    assert set(held) == {"errors", "warnings", "figures"}
+    said = companion("check", guide, guide=None).stdout.splitlines()
+    errors = ["{path}:{line}:{column}: {found}; {allowed}".format(**one) for one in held["errors"]]
+    warnings = [
+        "{path}:{line}:{column}: warning: {found}; {allowed}".format(**one) for one in held["warnings"]
+    ]
+    assert said[: len(errors) + len(warnings)] == [*errors, *warnings]
+    assert said[-1] == f"Mistakes: {len(errors)}"
+    assert f"most {held['figures']['words_most']['count']} (steps/one.yaml:4)" in " ".join(said)
+
+
+def test_a_sound_guide_as_json_exits_with_0(companion: Run, guide: Path) -> None:
+    done = companion("check", guide, "--format", "json", guide=None)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["errors"] == []
+
+
+def test_the_grade_of_each_page_is_listed_when_it_is_asked_for(companion: Run, guide: Path) -> None:
+    shown = companion("check", guide, "--pages", guide=None).stdout
+    listed = re.findall(r"^ *(-?[\d.]+) +\d+ words  steps/", shown, flags=re.MULTILINE)
+    grades = [float(grade) for grade in listed]
+    assert len(grades) == 8
+    assert grades == sorted(grades, reverse=True)
+    assert " words  steps/" not in companion("check", guide, guide=None).stdout
+
+
+def test_a_format_nobody_knows_is_wrong_usage(companion: Run, guide: Path) -> None:
+    done = companion("check", guide, "--format", "xml", guide=None)
+    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> None:
@@ -80,7 +164,8 @@ def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> N
     assert done.stderr == ""
     *mistakes, last = done.stdout.splitlines()
     assert last == f"Mistakes: {len(mistakes)}"
-    assert f'{guide}/guide.yaml:32:14: the claim "stones-flaot"; did you mean "stones-float"?' in mistakes
+    line = first[: first.index("[stones-float]")].count("\n") + 1
+    assert f'{guide}/guide.yaml:{line}:14: the claim "stones-flaot"; did you mean "stones-float"?' in mistakes
     assert f'{guide}/steps/one.yaml:3:5: the key "titel"; did you mean "title"?' in mistakes
     assert any(line.startswith(f"{guide}/resources/NO.yaml:") for line in mistakes)
     assert len(mistakes) == 3

@@ -10,7 +10,7 @@ from companion.journal.model import Choices, Place, Start
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
-DENSITY = ", down down enter".split()
+DENSITY = [",", "down", "down", "enter"]
 PAGE = Place("two", 0, order=1)
 
 

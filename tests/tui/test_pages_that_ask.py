@@ -1,4 +1,4 @@
-"""Pages that ask for something: all of it optional, kept only if it is kept, and there again if it was not."""
+"""Pages that ask for something: all of it optional, kept only if kept, and there again if it was not."""
 
 from __future__ import annotations
 

@@ -64,9 +64,7 @@ def _used(files: Files) -> None:
         for n, claim in enumerate(files.claims.holds.claims):
             if claim.claim not in used:
                 found = f'nothing names the claim "{claim.claim}"'
-                files.claims.tree.blame(
-                    ("claims", n, "claim"), found, "a page, gist, part or help group does"
-                )
+                files.claims.tree.blame(("claims", n, "claim"), found, "a page, gist, part or help does")
     if files.sources:
         used = used_sources(files)
         for n, source in enumerate(files.sources.holds.sources):

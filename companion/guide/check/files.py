@@ -70,7 +70,7 @@ class Files:
     def _read(self, name: str, record: type[T]) -> File[T] | None:
         path = self.folder / name
         try:
-            holds, tree = read(path, record)
+            holds, tree = read(path, record, self.folder)
         except GuideError as error:
             self._trees.append(Tree(path, mistakes=list(error.mistakes)))
             self.whole = False

@@ -3,9 +3,10 @@
 grade = 0.39 x words per sentence + 11.8 x syllables per word - 15.59
 
 The syllables of a word are the larger of two counts: the places where it may be hyphenated and one more, and
-its groups of vowels without a silent e. Hyphenation alone finds too few ("any", "area"), and vowels alone do
-too ("idea"). With the larger, the figure errs to the hard side: "somebody" counts four. A figure such as
-38 counts as one word of one syllable, as it usually does.
+its groups of vowels without a silent e. Hyphenation alone finds too few ("any", "area"), and so do vowels
+("being", "going"). With the larger of the two the grade errs to the hard side ("somebody" counts four); only
+a word such as "idea" still comes out one short. A figure such as 38 counts as one word of one syllable, as
+it usually does.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ _NEVER_LAST = frozenset(
 """Abbreviations that something always follows."""
 _BEFORE_A_NUMBER = frozenset(("no.", "nos.", "p.", "pp.", "vol.", "fig.", "ch.", "sec."))
 
+_INITIAL = re.compile(r"[A-Z]\.\Z")
+
 
 def words(text: str) -> list[str]:
     """Return the words of a text: what stands between spaces or dashes and has a letter or a figure."""
@@ -27,7 +29,8 @@ def sentences(paragraph: str) -> list[str]:
     found: list[str] = []
     current: list[str] = []
     tokens = paragraph.split()
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+    for n, token in enumerate(tokens, start=1):
+        following = tokens[n] if n < len(tokens) else ""
         current.append(token)
         if not following or _ends(current, following):
             found.append(" ".join(current))
@@ -47,7 +50,9 @@ def _ends(sentence: list[str], following: str) -> bool:
 
 
 def _full_stop(word: str, sentence: list[str], following: str, begins_small: bool) -> bool:
-    if word.lower() in _NEVER_LAST or _is_initial(word, sentence) or _counts_an_item(word, sentence):
+    if word.lower() in _NEVER_LAST or _counts_an_item(word, sentence):
+        return False
+    if _is_initial(word, sentence, following):
         return False
     if word.lower() in _BEFORE_A_NUMBER:
         return not following[:1].isdigit()
@@ -56,10 +61,12 @@ def _full_stop(word: str, sentence: list[str], following: str, begins_small: boo
     return True
 
 
-def _is_initial(word: str, sentence: list[str]) -> bool:
+def _is_initial(word: str, sentence: list[str], following: str) -> bool:
     """Whether a letter with a full stop belongs to a name, as in "Ada B. Stone", not "vitamin B. Then"."""
+    if word == "I." or not _INITIAL.match(word):
+        return False
     before = sentence[-2].lstrip(OPENING)[:1] if len(sentence) > 1 else "A"
-    return bool(re.fullmatch(r"[A-Z]\.", word)) and word != "I." and before.isupper()
+    return before.isupper() or bool(_INITIAL.match(following))
 
 
 def _counts_an_item(word: str, sentence: list[str]) -> bool:

@@ -28,14 +28,25 @@ def tone(files: Files, shown: Sequence[Shown]) -> None:
 def _found(tone: model.Tone, shown: Sequence[Shown]) -> Iterator[tuple[Shown, model.Avoided, str]]:
     """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
     anything = any_of(one.phrase for one in tone.avoid)
-    patterns = [(avoided, pattern(avoided.phrase)) for avoided in tone.avoid]
+    patterns = {avoided: pattern(avoided.phrase) for avoided in tone.avoid}
+    said_by_slots = [passage.text for one in shown if _is_put_in(one) for passage in one.forms[0]]
+    by_slots = {
+        avoided for avoided, phrase in patterns.items() if any(phrase.search(said) for said in said_by_slots)
+    }
     for one in shown:
         passages = dict.fromkeys(passage.text for form in one.forms for passage in form)
         suspicious = [text for text in passages if anything and anything.search(text)]
-        for avoided, phrase in patterns if suspicious else ():
-            if match := next((match for text in suspicious if (match := phrase.search(text))), None):
+        for avoided, phrase in patterns.items() if suspicious else ():
+            match = next((match for text in suspicious if (match := phrase.search(text))), None)
+            if match and (avoided not in by_slots or _is_put_in(one) or phrase.search(one.text.raw)):
                 start = match.string.rfind(" ", 0, max(0, match.start() - 20)) + 1
-                yield one, avoided, f"{match.string[start : match.end()]}"
+                yield one, avoided, match.string[start : match.end()]
+
+
+def _is_put_in(one: Shown) -> bool:
+    """Whether this is what a slot says: a phrase in it is told there, and not in every text with the slot."""
+    at = one.text.at
+    return (at[0] == "words" and ("says" in at or "to" in at)) or at == ("no_number",)
 
 
 def _warn(file: File[model.Tone], needed: set[int]) -> None:

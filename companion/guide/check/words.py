@@ -30,8 +30,7 @@ def words(files: Files, shown: Sequence[Shown]) -> None:
     slots = {slot for word in files.guide.holds.words for slot in word.says}
     wrong = _braces(files, shown, slots)
     for one in shown:
-        if (one.text.file.name, one.text.at) not in wrong:
-            _before_slots(one)
+        if (one.text.file.name, one.text.at) not in wrong and not _before_slots(one):
             _as_read(one)
 
 
@@ -137,10 +136,12 @@ _BEFORE_A_SLOT = re.compile(
 )
 
 
-def _before_slots(one: Shown) -> None:
-    """What a slot says has its own article: "your baby", "Ada"."""
-    for match in _BEFORE_A_SLOT.finditer(one.text.raw):
-        one.text.blame(f'"{match[1]} {match[2]}"', "a slot stands without an article or possessive before it")
+def _before_slots(one: Shown) -> bool:
+    """Whether an article stands before a slot. What the slot says has its own: "your stone", "Ada"."""
+    found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
+    for each in dict.fromkeys(found):
+        one.text.blame(each, "a slot stands without an article or possessive before it")
+    return bool(found)
 
 
 # --- how it reads -------------------------------------------------------------------------------------
@@ -149,18 +150,17 @@ _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 
 
 def _as_read(one: Shown) -> None:
-    """Blame what looks wrong in any form of a text, each thing once."""
-    told: dict[str, str] = {}
-    for form in one.forms:
-        for passage in form:
-            if "  " in passage.text:
-                told.setdefault("a double space", "words stand one space apart")
-            if match := _DOUBLED.search(passage.text):
-                told.setdefault(f'a doubled word, "{match[0]}"', "each word once")
-            if one.text.shape != "label" and (small := _begins_small(passage.text, item=passage.item)):
-                told.setdefault(f'a sentence that begins small, "{small}"',
-                                "a capital letter; a slot has one as {Slot}")  # fmt: skip
-    for found, allowed in told.items():
+    """Blame what looks wrong in some form of a text: each kind once, however many forms have it."""
+    told: dict[str, tuple[str, str]] = {}
+    for passage in dict.fromkeys(passage for form in one.forms for passage in form):
+        if "  " in passage.text:
+            told.setdefault("space", ("a double space", "words stand one space apart"))
+        if match := _DOUBLED.search(passage.text):
+            told.setdefault("doubled", (f'a doubled word, "{match[0]}"', "each word once"))
+        if one.text.shape != "label" and (small := _begins_small(passage.text, item=passage.item)):
+            wish = "a capital letter; a slot has one as {Slot}"
+            told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
+    for found, allowed in told.values():
         one.text.blame(found, allowed)
 
 

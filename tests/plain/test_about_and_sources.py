@@ -1,0 +1,108 @@
+"""``companion about``, ``sources`` and ``now``: what is said about the guide, its sources, whom to call."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.guide.load import Library, shipped
+from companion.sheets import support
+from companion.sheets.about import PRIVACY
+
+Run = Callable[..., Any]
+
+ROOT = Path(__file__).parents[2]
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_privacy_notice_is_short_and_the_readme_has_the_same() -> None:
+    assert len(PRIVACY.split()) < 200
+    assert PRIVACY in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_about_says_what_each_piece_of_it_says_and_ends_with_the_notice(companion: Run) -> None:
+    done = companion("about", guide=None)
+    assert (done.returncode, done.stderr) == (0, "")
+    guide, said = Library(shipped()).guide, words(done.stdout)
+    assert all(words(piece.text) in said for piece in guide.about)
+    assert words(guide.article.title) in said
+    assert f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}." in said
+    assert said.endswith(words(PRIVACY))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Nobody paid for it", "Nothing is sold", "best read as advertising", "No clinician has read it",
+     "not been tested in a trial", "do not claim that it lifts mood", "Known gaps".upper()],
+)  # fmt: skip
+def test_the_shipped_guide_says_what_a_reader_has_to_know_about_it(companion: Run, said: str) -> None:
+    assert said in words(companion("about", guide=None).stdout)
+
+
+def test_every_source_stands_in_full_with_the_claims_that_rest_on_it(companion: Run) -> None:
+    done = companion("sources", guide=None)
+    assert (done.returncode, done.stderr) == (0, "")
+    library, said = Library(shipped()), words(done.stdout)
+    assert all(words(source.citation) in said for source in library.sources.values())
+    assert all(source.address in said for source in library.sources.values() if source.address)
+    resting = [claim for claim in library.claims.values() if claim.sources]
+    assert all(words(claim.says) in said for claim in resting)
+    assert said.count(words(library.claims["ici-control"].says)) == 0  # it rests on nothing
+
+
+def test_now_tells_the_signs_and_the_lines_of_the_country(companion: Run) -> None:
+    done = companion("now", "--country", "UK", guide=None)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "call 999" in words(done.stdout)
+    assert "116 123  Samaritans" in done.stdout
+    assert "Bleeding that soaks a pad in an hour" in words(done.stdout)
+
+
+def test_services_can_be_asked_for_by_what_they_are_for_and_by_words(companion: Run) -> None:
+    crisis = companion("resources", "--country", "NO", "--for", "crisis").stdout
+    assert "Stones of Norway" in crisis
+    assert "Stones Everywhere" not in crisis
+    found = companion("resources", "--country", "NO", "--find", "not an EMERGENCY").stdout
+    assert "Stones of Norway" in found
+    assert "Stones Everywhere" not in found
+    assert "Nothing here fits that." in companion("resources", "--find", "volcano").stdout
+
+
+def test_what_no_service_is_for_is_told_with_what_there_is(companion: Run) -> None:
+    done = companion("resources", "--for", "volcano")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        'companion: There is nothing here for "volcano"; it can be for: crisis, emergency, stones.\n'
+    )
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, False), (365, False), (366, True)])
+def test_numbers_nobody_has_looked_at_for_a_year_are_shown_with_their_age(
+    small_guide: Path, days: int, late: bool
+) -> None:
+    library, where = Library(small_guide), support.Whereabouts("NO")
+    today = dt.date(2026, 11, 22) + dt.timedelta(days=days)
+    for sheet in (support.help_now(library, where, today), support.resources(library, where, today)):
+        said = " ".join(run.text for block in sheet.blocks for run in block.runs)
+        assert "Last checked 2026-11-22." in said
+        assert ("over a year ago" in said) == late
+
+
+def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
+    small_guide: Path, tmp_path: Path
+) -> None:
+    guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
+    norway = guide / "resources" / "NO.yaml"
+    norway.write_text(norway.read_text().replace("purposes: [crisis, stones]", "purposes: [emergency]"))
+    sheet = support.help_now(Library(guide), support.Whereabouts("NO"), dt.date(2026, 11, 22))
+    said = " ".join(run.text for block in sheet.blocks for run in block.runs)
+    assert "Stones of Norway" in said
+    assert "Stones Everywhere" in said
