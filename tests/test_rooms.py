@@ -91,7 +91,7 @@ def test_every_room_stands_in_the_order_of_rooms() -> None:
     assert rooms == ordered
 
 
-@pytest.mark.parametrize("suffix", ["py", "tcss"])
+@pytest.mark.parametrize("suffix", ["py", "tcss", "yaml"])
 def test_no_word_of_the_guides_topic_stands_in_the_code(suffix: str) -> None:
     files = sorted((ROOT / "companion").rglob(f"*.{suffix}"))
     assert files

@@ -27,7 +27,11 @@ def show(sheet: Sheet) -> None:
 def lines(block: Block, width: int) -> Iterator[str]:
     """Yield a block's lines, none wider than ``width`` unless a single word is."""
     text = "".join(run.text for run in block.runs)
-    first, rest = {"item": ("- ", "  "), "mark": (f"[{block.lead}] ", "  ")}.get(block.kind, ("", ""))
+    first, rest = {
+        "item": ("- ", "  "),
+        "mark": (f"[{block.lead}] ", "  "),
+        "note": (f"  [{block.lead}] ", "  "),
+    }.get(block.kind, ("", ""))
     if block.kind == "number":
         first = f"{block.lead}  " if block.lead else ""
     if block.kind in ("title", "heading"):
@@ -46,5 +50,7 @@ def lines(block: Block, width: int) -> Iterator[str]:
 
 def _apart(last: str, block: Block) -> bool:
     """Whether an empty line belongs before a block."""
-    joined = last == block.kind == "item" or block.kind in ("quiet", "line") or last in ("heading", "number")
+    listed = ("item", "note")
+    joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line")
+    joined = joined or last in ("heading", "number")
     return bool(last) and not joined

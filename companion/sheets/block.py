@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from companion.guide.model import Claim, Standing
 from companion.guide.prose import Paragraph, Run
 
-Kind = Literal["title", "heading", "text", "item", "mark", "number", "line", "quiet", "hint"]
-"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, a number
-to call, a line right under what stands before it, something less loud, how to see more.
+Kind = Literal["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
+"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, the same
+under the item it belongs to, a number to call, a line right under what stands before it, something less
+loud, how to see more.
 """
 
 
@@ -50,9 +51,9 @@ STANDINGS: dict[Standing, str] = {
 """What a page calls each standing."""
 
 
-def mark(claim: Claim) -> Block:
+def mark(claim: Claim, kind: Kind = "mark") -> Block:
     """Return a claim with its standing before it."""
-    return block("mark", claim.says.strip(), lead=STANDINGS[claim.standing])
+    return block(kind, claim.says.strip(), lead=STANDINGS[claim.standing])
 
 
 def own_text(text: str) -> list[Block]:

@@ -51,5 +51,5 @@ def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Bl
     blocks = []
     for step in part.steps:
         blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
-        blocks += [mark(claims[id]) for id in step.claims if id not in part.claims]
+        blocks += [mark(claims[id], "note") for id in step.claims if id not in part.claims]
     return blocks

@@ -14,6 +14,7 @@ _STYLE: dict[Kind, str] = {
     "quiet": "$quiet",
     "hint": "$quiet",
     "mark": "$quiet",
+    "note": "$quiet",
 }
 _LONGEST_HANGING = 12
 """A longer number than this takes its line with it instead of leaving a gap under itself."""
@@ -39,6 +40,9 @@ def _lines(block: Block, width: int) -> list[Content]:
     if block.kind == "mark":
         text = Content.assemble((f"{block.lead}  " if block.lead else "", "bold $foreground"), text)
         return _behind(text, Content.styled("▌ ", "$secondary"), Content.styled("▌ ", "$secondary"), width)
+    if block.kind == "note":
+        text = Content.assemble((f"{block.lead}  ", "bold $foreground"), text)
+        return _behind(text, Content("  "), Content("  "), width)
     if block.kind == "item":
         return _behind(text, Content.styled("- ", "$quiet"), Content("  "), width)
     if block.kind == "number" and block.lead:
@@ -62,6 +66,8 @@ def _behind(text: Content, first: Content, rest: Content, width: int) -> list[Co
 
 def _apart(last: Kind, kind: Kind) -> bool:
     """Whether an empty line belongs between two blocks."""
-    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading"):
+    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading") or kind == "note":
+        return False
+    if last == "note" and kind == "item":
         return False
     return kind not in ("quiet", "line") or last == "item"

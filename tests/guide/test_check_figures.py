@@ -57,7 +57,13 @@ changed: {2026-11-01: first written}
 """,
     "claims.yaml": """\
 claims:
-  - {claim: dry, number: 1, says: It is dry., standing: partly, why: May be., sources: [a], checked: 2026-11-01}
+  - claim: dry
+    number: 1
+    says: It is dry.
+    standing: partly
+    why: It may rain.
+    sources: [a]
+    checked: 2026-11-01
   - {claim: ours, says: It is fine., standing: opinion, why: We think so., checked: 2026-11-01}
 """,
     "sources.yaml": "sources: [{source: a, citation: A. 1900., read: page}]\n",

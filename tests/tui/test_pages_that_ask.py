@@ -70,11 +70,11 @@ async def test_where_things_were_put_is_kept_and_told_in_words(
     at(2)
     async with open_window() as window:
         await window.press("enter")
-        assert "[              ] a pebble" in window.text
+        assert "a pebble [ ]" in window.words
         await window.press("space", "down", "space", "space", "down", "space", "space", "space")
-        assert "[  in my hand  ] a pebble" in window.text
-        assert "[not in my hand] a mountain" in window.text
-        assert "[              ] finding the stone you found" in window.text
+        assert "a pebble [in my hand]" in window.words
+        assert "a mountain [not in my hand]" in window.words
+        assert "finding the stone you found [ ]" in window.words
         await window.press("tab")
         await window.type("Rather heavy.")
         await window.press("ctrl+s")
@@ -100,7 +100,7 @@ async def test_nothing_has_to_be_sorted(
     assert kept(Sorting) == []
 
 
-@pytest.mark.parametrize(("page", "begun"), [(1, "You are"), (2, "[  in my hand  ] a pebble")])
+@pytest.mark.parametrize(("page", "begun"), [(1, "You are"), (2, "a pebble [in my hand]")])
 async def test_what_was_begun_is_there_again_after_the_window_was_closed(
     page: int, begun: str, at: Callable[[int], None], open_window: Open, kept_start: Callable[[], Start]
 ) -> None:
@@ -110,9 +110,9 @@ async def test_what_was_begun_is_there_again_after_the_window_was_closed(
         await window.press("ctrl+q")
     async with open_window() as window:
         await window.press("enter")
-        assert begun in window.text
+        assert begun in window.words
         await window.press("ctrl+s", "left", "enter")
-        assert begun not in window.text
+        assert begun not in window.words
     draft = kept_start().draft
     assert (draft.answers, draft.sortings) == ({}, {})
 
@@ -134,7 +134,7 @@ async def test_what_cannot_be_kept_stays_on_the_screen_and_is_not_called_kept(
         journal.unlink()
         await window.press("ctrl+s")
         assert "Your words are still here." in window.text
-        assert "[  in my hand  ] a pebble" in window.text
+        assert "a pebble [in my hand]" in window.words
         assert "Kept on this computer." not in window.text
 
 

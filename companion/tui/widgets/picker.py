@@ -98,9 +98,10 @@ class Picker(Widget, can_focus=True):
         widest = max((cell_len(choice.label) for choice in self.choices), default=0)
         return len(_POINTER) + len(_SIGNS[self.mode][0]) + widest + _GAP
 
-    def sign(self, choice: Choice) -> Content:
-        """Return what stands before a choice and says whether it is chosen."""
-        return Content(_SIGNS[self.mode][choice.id in self.chosen])
+    def text_of(self, choice: Choice, width: int) -> Content:
+        """Return what a choice says, and by a sign before it whether it is chosen."""
+        sign = _SIGNS[self.mode][choice.id in self.chosen]
+        return Content.assemble(sign, choice.label, (f"  {choice.note}" if choice.note else "", "$quiet"))
 
     def _columns(self, width: int) -> int:
         return max(1, (width + _GAP) // self._cell_width()) if self._several_columns else 1
@@ -115,11 +116,7 @@ class Picker(Widget, can_focus=True):
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
         lead = Content(_POINTER if at else " " * len(_POINTER))
-        text = Content.assemble(
-            self.sign(choice),
-            choice.label,
-            (f"  {choice.note}" if choice.note else "", "$quiet"),
-        )
+        text = self.text_of(choice, max(4, width - len(_POINTER)))
         if at:
             text = text.stylize("bold $primary")
         lines = text.wrap(max(4, width - len(_POINTER)))

@@ -11,7 +11,7 @@ from companion.tui.widgets.picker import Choice, Picker
 
 
 class Sorter(Picker):
-    """A list of things, each with the place it was put before it, in words."""
+    """A list of things, each with the place it was put behind it, in words."""
 
     def __init__(self, things: Sequence[Choice], places: Sequence[Choice]) -> None:
         super().__init__(things, "any")
@@ -25,11 +25,14 @@ class Sorter(Picker):
         self.placed = {id: place for id, place in placed.items() if id in things and place in places}
         self.refresh()
 
-    def sign(self, choice: Choice) -> Content:
-        """Return the place a thing was put, as wide as the widest place."""
-        widest = max(cell_len(place.label) for place in self.places)
-        label = next((place.label for place in self.places if place.id == self.placed.get(choice.id)), "")
-        return Content(f"[{label:^{widest}}] ")
+    def text_of(self, choice: Choice, width: int) -> Content:
+        """Return a thing and the place it was put, the places under each other where there is room."""
+        widest = max(cell_len(thing.label) for thing in self.choices)
+        longest = max(cell_len(place.label) for place in self.places)
+        put = next((place.label for place in self.places if place.id == self.placed.get(choice.id)), " ")
+        room = widest + len(f"  [{put}]") + longest - cell_len(put) <= width
+        gap = widest - cell_len(choice.label) if room else 0
+        return Content(f"{choice.label}{' ' * gap}  [{put}]")
 
     def take(self, id: str) -> None:
         """Put a thing in the next place."""
