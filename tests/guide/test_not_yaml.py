@@ -207,3 +207,17 @@ def test_a_link_to_another_file_of_the_guide_is_read(folder: Path) -> None:
     (folder / "steps" / "one.yaml").rename(folder / "one-moved.yaml")
     (folder / "steps" / "one.yaml").symlink_to(folder / "one-moved.yaml")
     assert check(folder) == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "{", "{stone} ", "*a", "\n      - a", "A.B. ", "the the ", "\n\n      a"]
+)
+def test_a_text_of_a_million_letters_is_refused_for_its_length_before_anything_looks_into_it(
+    folder: Path, unit: str
+) -> None:
+    text = unit * (1_000_000 // len(unit))
+    path = folder / "steps" / "two.yaml"
+    path.write_text(f"pages:\n  - page: text\n    text: |\n      x{text}\nchanged: {{2026-11-22: first}}\n")
+    (mistake,) = check(folder)
+    assert str(mistake).startswith(f"{path}:3:11: ")
+    assert str(mistake).endswith(" characters; 5000 are the most")

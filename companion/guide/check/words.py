@@ -105,7 +105,7 @@ def _braces(files: Files, shown: Sequence[Shown], slots: set[str]) -> set[tuple[
     for file in files.all():
         for at, text in _strings(file.tree.data, ()):
             here = filled.get((file.name, at), set())
-            for found, allowed in _unfilled(text, here):
+            for found, allowed in dict.fromkeys(_unfilled(text, here)):
                 file.tree.blame(at, found, allowed)
                 wrong.add((file.name, at))
     return wrong

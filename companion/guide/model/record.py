@@ -16,10 +16,12 @@ Id = Annotated[
 ]
 """A name that progress, claims and files hang on."""
 
-Line = Annotated[str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", description="a text on one line")]
+Line = Annotated[
+    str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", max_length=1_000, description="a text on one line")
+]
 """A short text on one line."""
 
-Prose = Annotated[str, Meta(pattern=r"\S", description="a text")]
+Prose = Annotated[str, Meta(pattern=r"\S", max_length=5_000, description="a text")]
 """Paragraphs, ``- `` lists and *emphasis*; see ``companion.guide.prose``."""
 
 Web = Annotated[str, Meta(pattern=r"^https?://[^ ]+\Z", description="a web address with http:// or https://")]
