@@ -104,7 +104,7 @@ def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 _COUNTRY = (
     ("--country",),
-    {"metavar": "XX", "type": str.upper, "help": "two letters, such as GB; INT for everywhere"},
+    {"metavar": "XX", "help": "two letters, such as GB, or a name; INT for everywhere"},
 )
 _KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "tone")
 _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then flags with their settings

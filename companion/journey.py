@@ -157,7 +157,7 @@ class Journey:
             shown = self._shown(here.stop)
             if later := [n for n in shown if n > self._page_at(here)]:
                 return self._at(here.stop, later[0])
-            read = shown and not here.folded
+            read = shown and GIST not in shown
             return (self._with_read(here.stop) if read else self)._step_over(here.stop, forward=True)
         return self._step_over(here.stop, forward=True)
 
@@ -245,12 +245,12 @@ class Journey:
 
     def _shown(self, stop: Stop) -> list[int]:
         """The pages of a step that are for this person now, by their position in its file."""
-        if stop.step and self.choices.density == "brief" and stop.id not in self.sitting.unfolded:
-            return [GIST]
         role = self.choices.role or "person"
         asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
         pages = self.pages_of(stop.id).pages if stop.step else ()
         for_them = [n for n, page in enumerate(pages) if page.audience is None or role in page.audience]
+        if stop.step and self.choices.density == "brief" and stop.id not in self.sitting.unfolded:
+            return [GIST, *(n for n in for_them if _is_always_shown(pages[n]))]
         return [n for n in for_them if asks or not isinstance(pages[n], CheckInPage)]
 
     def _page_at(self, here: Here) -> int:
@@ -303,6 +303,12 @@ def _gist(step: Step) -> TextPage:
     return TextPage(step.gist, title=step.title, claims=step.claims)
 
 
+def _is_always_shown(page: Page) -> bool:
+    return isinstance(page, TextPage) and page.always
+
+
 def _nearest(shown: Sequence[int], page: int) -> int:
-    """The position of a page among those shown; of one that is not, the next one that is, or the last."""
+    """The position of a page among those shown; of another, the gist, or the next that is, or the last."""
+    if shown[0] == GIST and page not in shown:
+        return 0
     return next((n for n, shown_page in enumerate(shown) if shown_page >= page), len(shown) - 1)

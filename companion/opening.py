@@ -16,13 +16,15 @@ from companion.session import Session
 def guide_folder(path: Path | None) -> Path:
     """Return the folder of the guide that was named, or of the one that comes with the program."""
     folder = path or shipped()
-    return folder.parent if folder.name == "guide.yaml" else folder
+    if folder.suffix != ".yaml":
+        return folder
+    return folder.parent.parent if folder.parent.name in ("steps", "resources") else folder.parent
 
 
 def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:
     """Return the folder of the guide and the id of the step that were named, by a step's own file as well."""
     if path and path.parent.name == "steps" and path.suffix == ".yaml":
-        return path.parent.parent, step or path.stem
+        step = step or path.stem
     return guide_folder(path), step
 
 
@@ -77,9 +79,15 @@ def session_to_preview(folder: Path, step: str) -> Session:
 
     Raises:
         GuideError: if what is needed to start is broken.
+        FileNotFoundError: if there is no such folder, or no such step in the guide.
     """
+    if not folder.is_dir():
+        raise FileNotFoundError(f"There is no folder {folder}.")
     library = Library(folder)
     library.feelings  # noqa: B018 - reading it is what raises
+    steps = [one.step for part in library.guide.parts for one in part.steps]
+    if step and step not in steps:
+        raise FileNotFoundError(f'There is no step "{step}" in this guide. There are: {", ".join(steps)}.')
     session = Session(library, memory_vault())
     session.choose(doors={part.part: "open" for part in library.guide.parts if part.door})
     if step:

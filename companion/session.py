@@ -19,7 +19,7 @@ from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Draft, Note, Place, Question, Sorting, Start, StepsRead
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
-from companion.sheets.support import Whereabouts
+from companion.sheets.lookup import Whereabouts
 from companion.text import clean
 
 D = TypeVar("D")

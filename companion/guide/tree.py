@@ -6,6 +6,7 @@ and a number is a number only where one is expected. Aliases, tags and repeated 
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -81,9 +82,10 @@ def grow(path: Path, within: Path | None = None) -> Tree:
     tree = Tree(path)
     text = _text_of(tree, within)
     try:
-        _Builder(tree).build(yaml.parse(text, Loader=yaml.CSafeLoader))
+        _Builder(tree, text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        in_quotes = "quoted scalar" in (error.context or "")  # the place to mend is where the quote opens
+        mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         found = f"this is not YAML ({error.problem or error.context})"
         tree.mistakes.append(Mistake(path, line, column, found, "check quotes, colons and indentation here"))
@@ -130,8 +132,9 @@ def _text_of(tree: Tree, within: Path | None) -> str:
 class _Builder:
     """Puts the parser's events together without recursion, noting places as it goes."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, text: str) -> None:
         self.tree = tree
+        self.lines = text.split("\n")
         self.open: list[tuple[Any, Address]] = []  # the containers we are inside of
         self.key: list[str | None] = []  # for each, the key that waits for its value (None in a list)
 
@@ -173,6 +176,10 @@ class _Builder:
 
     def _scalar(self, event: Any, place: tuple[int, int]) -> bool:
         value: str | None = event.value
+        if event.implicit[0] and self._cut_short(event.end_mark):
+            self._refuse(
+                place, "a # that cuts the text short", "quotes round the text, or a blank behind the #"
+            )
         if match := COMMANDING.search(event.value):
             self._refuse(
                 place, f"the control character U+{ord(match[0]):04X}, written as an escape", "plain text only"
@@ -187,6 +194,11 @@ class _Builder:
         if value == "" and event.implicit[0]:
             value = None
         return self._put(value, place) is not None
+
+    def _cut_short(self, end: Any) -> bool:
+        """Whether what follows a text without quotes is a remark only to YAML, such as "Page #1"."""
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        return bool(re.match(r" ?#\w", line[end.column :]))
 
     def _waits_for_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1][0], dict) and self.key[-1] is None

@@ -18,10 +18,12 @@ from companion.session import Session
 from companion.sheets.about import about as about_sheet
 from companion.sheets.diary import diary
 from companion.sheets.kept import kept
+from companion.sheets.lookup import Whereabouts, country_named, purpose_named
 from companion.sheets.sources import sources as sources_sheet
 from companion.sheets.summary import summary as summary_sheet
-from companion.sheets.support import Wanted, Whereabouts, help_now
+from companion.sheets.support import Wanted, help_now
 from companion.sheets.support import resources as resources_sheet
+from companion.text import clean
 
 LONGEST_DAYS = 40_000
 """More days than anybody's diary has, and few enough to count back from today."""
@@ -44,9 +46,11 @@ def summary(args: argparse.Namespace) -> int:
 def resources(args: argparse.Namespace) -> int:
     """Print whom one can turn to."""
     session = session_to_read(args.guide, args.journal, complain)
-    wanted = Wanted(now=args.now, purpose=args.purpose or "", text=args.find or "")
-    if wanted.purpose and wanted.purpose not in session.library.guide.purposes:
-        return complain(f'There is nothing here for "{wanted.purpose}"; {_known_purposes(session)}')
+    purpose = purpose_named(args.purpose or "", session.library.guide.purposes)
+    if purpose is None:
+        known = ", ".join(sorted(session.library.guide.purposes))
+        return complain(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
+    wanted = Wanted(now=args.now, purpose=purpose, text=args.find or "")
     show(resources_sheet(session.library, _where(session, args), dt.date.today(), wanted))
     return 0
 
@@ -59,12 +63,12 @@ def now(args: argparse.Namespace) -> int:
 
 
 def _where(session: Session, args: argparse.Namespace) -> Whereabouts:
-    code = "GB" if args.country == "UK" else args.country  # what it is called, and its code, differ there
-    return Whereabouts(code) if code else session.whereabouts()
-
-
-def _known_purposes(session: Session) -> str:
-    return f"it can be for: {', '.join(sorted(session.library.guide.purposes))}."
+    if not args.country:
+        return session.whereabouts()
+    code = country_named(args.country, session.library)
+    if not code:
+        complain(f'"{clean(args.country)}" is not a country known here. Give two letters, or its name.')
+    return Whereabouts(code)
 
 
 def sources(args: argparse.Namespace) -> int:

@@ -11,8 +11,8 @@ from companion.sheets.block import Block, Sheet, block, mark, prose
 MEANINGS = {
     "supported": "Good sources say so.",
     "partly": "Some of it holds, or it holds for some people.",
-    "not supported": "Sources that should show it do not, or say otherwise.",
-    "not found": "We looked for where it comes from and could not find it.",
+    "not supported": "No study we found shows it, or studies say otherwise.",
+    "not found": "We looked, and could not trace where it comes from.",
     "opinion": "A view, not something that can be shown.",
 }
 """What each standing means."""

@@ -12,17 +12,11 @@ from companion.guide.prose import paragraphs
 from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
+from companion.sheets.lookup import Whereabouts, country_of
 
 _EMERGENCY = "emergency"
 A_YEAR = dt.timedelta(days=365)
 """After this long a number is no longer shown without a word about its age."""
-
-
-class Whereabouts(NamedTuple):
-    """The country a person is in, as far as it is known."""
-
-    code: str = ""
-    guessed: bool = False
 
 
 def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
@@ -31,7 +25,7 @@ def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
     Never fails: if the guide's own page cannot be read, it says the little that is always true.
     """
     try:
-        country, help_ = _country(library, where.code), library.help
+        country, help_ = country_of(library, where.code), library.help
         number = country.emergency if country and country.emergency else help_.no_number
         wording = Wording(library.guide, {})
         blocks = prose(wording.paragraphs(help_.first, emergency=number))
@@ -55,7 +49,7 @@ def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[B
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    lines = _lines_for_now(library, _country(library, where.code))
+    lines = _lines_for_now(library, country_of(library, where.code))
     return [*(line for one in lines for line in _service(one, brief=True)), *_checked(lines, today)]
 
 
@@ -118,7 +112,7 @@ def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Want
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    country = _country(library, where.code)
+    country = country_of(library, where.code)
     blocks = [*_where_line(library, where, country), *_wanted_line(library, wanted)]
     all_shown: list[Resource] = []
     for place in filter(None, (country, library.country(INTERNATIONAL))):
@@ -131,16 +125,9 @@ def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Want
         for resource in shown:
             blocks += _service(resource, purposes=library.guide.purposes)
     if not all_shown:
-        blocks.append(block("text", "Nothing here fits that. The list of all services is still there."))
+        blocks.append(block("text", "Nothing here fits that. Without it, all services are shown."))
     blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
     return Sheet("Resources", tuple(blocks))
-
-
-def purposes(library: Library, where: Whereabouts) -> dict[str, str]:
-    """Return what the services that are shown can be for, with what each is called."""
-    places = filter(None, (_country(library, where.code), library.country(INTERNATIONAL)))
-    there = {id for place in places for resource in place.resources for id in resource.purposes}
-    return {id: name.strip() for id, name in library.guide.purposes.items() if id in there}
 
 
 def _wanted_line(library: Library, wanted: Wanted) -> list[Block]:
@@ -158,17 +145,6 @@ def _searched(resource: Resource) -> list[str | None]:
         resource.name, resource.audience, resource.region, resource.note, resource.is_not, resource.hours,
         *resource.languages, *resource.purposes,
     ]  # fmt: skip
-
-
-def country_names(library: Library) -> dict[str, str]:
-    """Return the countries there are resources for, by code, in the order of their names."""
-    found = {code: library.country(code) for code in library.countries if code != INTERNATIONAL}
-    named = {code: country.name.strip() for code, country in found.items() if country}
-    return dict(sorted(named.items(), key=lambda item: item[1]))
-
-
-def _country(library: Library, code: str) -> Country | None:
-    return library.country(code) if code and code != INTERNATIONAL else None
 
 
 def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:

@@ -50,8 +50,8 @@ class CompanionApp(Shell):
 
     def action_skip(self) -> None:
         """Leave the step for the next one."""
-        self.back_to_page()
-        self.reading.move(lambda: self.session.go(self.session.journey.skip()))
+        if isinstance(self.screen, ReadingScreen):
+            self.reading.move(lambda: self.session.go(self.session.journey.skip()))
 
     def action_more(self) -> None:
         """Show or hide the longer explanation."""

@@ -116,7 +116,7 @@ def _says(app: CompanionApp, word: Word, chosen: str) -> str:
     """What the text says with a choice, as it reads for this person."""
     wording = app.session.wording()
     forms = replace(wording, chosen={**wording.chosen, word.word: chosen}).forms(word)
-    return ", ".join(f'"{says}"' for says in dict.fromkeys(forms.values()))
+    return f'"{next(iter(forms.values()))}"'
 
 
 def _word_note(app: CompanionApp, word: Word) -> str:

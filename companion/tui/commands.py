@@ -80,6 +80,10 @@ WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})
 """Commands that work while something is being typed: their keys type nothing."""
 
 
+NOT_IN_FORMS = frozenset({SKIP, CONTENTS, MORE, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES})
+"""Commands that do nothing where something is filled in: their letters may be the beginning of a word."""
+
+
 def bindings() -> list[BindingType]:
     """Return the bindings of all commands."""
     return [

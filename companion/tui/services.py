@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.guide.load import INTERNATIONAL
 from companion.sheets.block import block
-from companion.sheets.support import Wanted, country_names, purposes
+from companion.sheets.lookup import country_names, purposes
+from companion.sheets.support import Wanted
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.widgets.picker import Choice
 

@@ -16,7 +16,8 @@ from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
-from companion.tui.commands import CLOSE, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.commands import CLOSE, NOT_IN_FORMS, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -28,6 +29,7 @@ from companion.tui.widgets.picker import Choice
 _HANGUP = 1  # SIGHUP, which not every system names
 NOT_KEPT = "Nothing is kept this time."
 _WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
+_NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 
 
@@ -181,12 +183,14 @@ class Shell(App[None]):
         self.told(lambda: self.open(make()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep letters typed ahead into a form that is still opening from being taken for commands.
+        """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
 
         On the quiet screen no key does anything but to come back and to leave.
         """
         if isinstance(self.screen, QuietScreen):
             return action in _WHILE_QUIET
+        if isinstance(self.screen, Form) and action in _NOT_IN_FORMS:
+            return False
         opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
         return not opening or action in _ALWAYS_ALLOWED
 

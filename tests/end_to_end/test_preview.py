@@ -60,7 +60,7 @@ def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide
 def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Path) -> None:
     write(guide / "guide.yaml", "guide: small", "guide: Small")
     terminal = start("preview", str(guide))
-    assert "guide.yaml:1:8:" in terminal.until("Waiting until this is mended.")
+    assert "an id of small letters" in terminal.until("Waiting until this is mended.")
     write(guide / "guide.yaml", "guide: Small", "guide: small")
     terminal.until("This is a guide for tests.")
 

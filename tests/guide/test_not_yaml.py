@@ -29,7 +29,7 @@ COMMANDING += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (STEP.replace("It is round.", '"It is round.'), "6:1"),
+        (STEP.replace("It is round.", '"It is round.'), "4:11"),
         (STEP.replace("It is round.", "It is: round."), "4:16"),
         (STEP.replace("    text:", "   text:"), "4:4"),
         (STEP.replace("    text:", "\ttext:"), "4:1"),
@@ -66,8 +66,19 @@ def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: 
     assert sum("an alias" in mistake for mistake in mistakes) == 81
 
 
+@pytest.mark.parametrize("text", ["No place #1 is right.", "a #b", "Two\n      lines #2"])
+def test_a_hash_that_cuts_a_text_short_is_refused(refusal: Refusal, text: str) -> None:
+    (mistake,) = refusal(STEP.replace("It is round.", text))
+    assert mistake == "4:11: a # that cuts the text short; quotes round the text, or a blank behind the #"
+
+
+@pytest.mark.parametrize("text", ["It is round.  # so", "It is round. # so", '"No place #1."', "a#1"])
+def test_a_remark_and_a_hash_in_quotes_are_read(loaded: Callable[..., object], text: str) -> None:
+    assert loaded(STEP.replace("It is round.", text))
+
+
 def test_merge_keys_are_keys_like_any_other(refusal: Refusal) -> None:
-    assert '3:5: the key "<<"; allowed: claims, for, more, page, text, title' in refusal(
+    assert '3:5: the key "<<"; allowed: always, claims, for, more, page, text, title' in refusal(
         STEP.replace("title: A stone", "<<: {title: A stone}")
     )
 

@@ -15,7 +15,8 @@ from companion.journal.model import Choices
 from companion.journey import Journey
 from companion.sheets import reading
 from companion.sheets.evidence import evidence
-from companion.sheets.support import Whereabouts, help_now
+from companion.sheets.lookup import Whereabouts
+from companion.sheets.support import help_now
 
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]

@@ -153,6 +153,13 @@ def test_a_word_of_ones_own_may_stand_otherwise_to_a_role() -> None:
     assert wording("supporter", place="Home").fill("{there}") == "at Home, where Home is"
 
 
+def test_a_slot_that_an_own_word_does_not_say_falls_back() -> None:
+    word = GUIDE.words[-1]
+    own = OwnWord(label="a place", says={"place": "{own}"})
+    guide = replace(GUIDE, words=(replace(word, own=own),))
+    assert Wording(guide, {"place": "Home"}).fill("{place}, {there}") == "Home, on the beach"
+
+
 def test_a_name_is_the_same_to_every_role() -> None:
     assert {wording(role, stone="Ada").fill("{stone}") for role in ("", "partner", "supporter")} == {"Ada"}
 

@@ -13,6 +13,7 @@ import pytest
 from companion.guide.load import Library, shipped
 from companion.sheets import support
 from companion.sheets.about import PRIVACY
+from companion.sheets.lookup import Whereabouts
 
 Run = Callable[..., Any]
 
@@ -76,11 +77,35 @@ def test_services_can_be_asked_for_by_what_they_are_for_and_by_words(companion: 
     assert "Nothing here fits that." in companion("resources", "--find", "volcano").stdout
 
 
+@pytest.mark.parametrize("named", ["crisis", "CRISIS", "cri", "line"])
+def test_what_a_service_is_for_can_be_named_by_a_part_of_it(companion: Run, named: str) -> None:
+    done = companion("resources", "--country", "NO", "--for", named)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Only: crisis line." in done.stdout
+
+
+@pytest.mark.parametrize("named", ["NO", "no", "Norway", "norw"])
+def test_a_country_can_be_named_by_its_code_or_its_name(companion: Run, named: str) -> None:
+    done = companion("now", "--country", named)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "For Norway, which you chose." in done.stdout
+
+
+@pytest.mark.parametrize(("named", "code"), [("UK", "GB"), ("usa", "US"), ("United King", "GB")])
+def test_what_people_call_a_country_is_known(companion: Run, named: str, code: str) -> None:
+    name = Library(shipped()).country(code)
+    assert name
+    assert (
+        f"For {name.name.strip()}, which you chose."
+        in companion("now", "--country", named, guide=None).stdout
+    )
+
+
 def test_what_no_service_is_for_is_told_with_what_there_is(companion: Run) -> None:
     done = companion("resources", "--for", "volcano")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        'companion: There is nothing here for "volcano"; it can be for: crisis, emergency, stones.\n'
+        'companion: Nothing is sorted under "volcano". It can be one of these: crisis, emergency, stones.\n'
     )
 
 
@@ -88,7 +113,7 @@ def test_what_no_service_is_for_is_told_with_what_there_is(companion: Run) -> No
 def test_numbers_nobody_has_looked_at_for_a_year_are_shown_with_their_age(
     small_guide: Path, days: int, late: bool
 ) -> None:
-    library, where = Library(small_guide), support.Whereabouts("NO")
+    library, where = Library(small_guide), Whereabouts("NO")
     today = dt.date(2026, 11, 22) + dt.timedelta(days=days)
     for sheet in (support.help_now(library, where, today), support.resources(library, where, today)):
         said = " ".join(run.text for block in sheet.blocks for run in block.runs)
@@ -102,7 +127,7 @@ def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
     guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
     norway = guide / "resources" / "NO.yaml"
     norway.write_text(norway.read_text().replace("purposes: [crisis, stones]", "purposes: [emergency]"))
-    sheet = support.help_now(Library(guide), support.Whereabouts("NO"), dt.date(2026, 11, 22))
+    sheet = support.help_now(Library(guide), Whereabouts("NO"), dt.date(2026, 11, 22))
     said = " ".join(run.text for block in sheet.blocks for run in block.runs)
     assert "Stones of Norway" in said
     assert "Stones Everywhere" in said

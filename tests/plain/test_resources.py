@@ -55,11 +55,23 @@ def test_a_named_country_is_shown_with_its_numbers(companion: Run, code: str) ->
     assert done.stdout.index("Stones of Norway") < done.stdout.index("Stones Everywhere")
 
 
-@pytest.mark.parametrize("code", ["xx", "ZZ", "SE", "../NO", "INTT"])
+@pytest.mark.parametrize("code", ["xx", "ZZ", "SE"])
 def test_a_country_we_lack_is_said_and_the_international_entries_are_shown(companion: Run, code: str) -> None:
     done = companion("resources", "--country", code)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"There is nothing here for {code.upper()} yet." in done.stdout
+    assert "Stones Everywhere" in done.stdout
+    assert "Norway" not in done.stdout
+
+
+@pytest.mark.parametrize("name", ["../NO", "INTT", "Narnia", "\x1b]0;x\x07"])
+def test_what_is_no_country_is_said_and_the_international_entries_are_shown(
+    companion: Run, name: str
+) -> None:
+    done = companion("resources", "--country", name)
+    assert done.returncode == 0
+    assert "is not a country known here. Give two letters, or its name." in done.stderr
+    assert "\x1b" not in done.stderr
     assert "Stones Everywhere" in done.stdout
     assert "Norway" not in done.stdout
 

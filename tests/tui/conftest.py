@@ -193,7 +193,7 @@ SCREENS = {
     "answer": Way(WRITE_PAGE, "w", choices=BEHIND_THE_DOOR),
     "sorting": Way(SORT_PAGE, "w space down space space", choices=BEHIND_THE_DOOR),
     "steady page": Way(STEADY_PAGE, choices=BEHIND_THE_DOOR),
-    "exercise": Way(STEADY_PAGE, "enter enter", choices=BEHIND_THE_DOOR),
+    "exercise": Way(STEADY_PAGE, "home enter enter", choices=BEHIND_THE_DOOR),
     "check-in": Way(PAGE, "m"),
     "check-in while typing": Way(PAGE, "m tab tab"),
     "write": Way(PAGE, "w"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 BEHIND = "The article says that stones float."
 BESIDE = "This is where it ends."
-ANSWERS = {"open": ("enter", BEHIND), "later": ("down enter", BESIDE), "closed": ("down down enter", BESIDE)}
+ANSWERS = {"open": ("up enter", BEHIND), "later": ("enter", BESIDE), "closed": ("down enter", BESIDE)}
 
 
 @pytest.mark.parametrize("answer", list(ANSWERS))
@@ -48,6 +48,16 @@ async def test_going_on_does_not_open_it(open_screen: Open) -> None:
         await window.press("right", "right", "n", "i")
         assert window.page == door
         assert BEHIND not in window.text
+        await window.press("right")
+        assert window.top == "Nothing is opened by itself. You can choose one of these."
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_the_keys_that_go_on_do_not_open_it_either(key: str, open_screen: Open) -> None:
+    async with open_screen("door") as window:
+        await window.press(key, key, key)
+        assert BEHIND not in window.text
+        assert BESIDE in window.text
 
 
 async def test_behind_a_shut_door_nothing_is_named(open_screen: Open) -> None:
@@ -66,8 +76,8 @@ async def test_the_contents_reopen_it_and_shut_it_again(
         await window.press("end", "enter", "c")
         assert "The door to this part closed" in window.words
         await window.press("up", "enter")
-        assert window.pointed_at == "Read on"
-        await window.press("enter", "c")
+        assert window.pointed_at == "Not now"
+        await window.press("up", "enter", "c")
         assert "The third step you are here" in window.words
         await window.press("down", "enter")
         assert kept_start().choices.doors == {"again": "closed"}

@@ -94,7 +94,7 @@ async def test_letters_that_come_together_with_the_key_that_leaves_are_there_aga
 async def test_after_going_elsewhere_it_is_there_again(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
         await begin(window, screen)
-        await window.press("escape", "c", "home", "enter")
+        await window.press("escape", "escape", "c", "home", "enter")
         assert "This is a guide for tests." in window.text
         await window.press(KEY[screen])
         assert is_there(window, screen)
@@ -154,7 +154,7 @@ async def test_what_was_begun_is_not_among_what_was_kept(
         await begin(window, WRITE)
         await window.press("escape", "escape", "m")
         await begin(window, CHECK_IN)
-        await window.press("escape", "d")
+        await window.press("escape", "escape", "d")
         assert "Nothing is kept here yet." in window.text
         await window.press("s", "end")
         assert WORDS not in window.text

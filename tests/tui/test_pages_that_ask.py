@@ -29,7 +29,7 @@ async def test_what_a_page_asked_for_is_kept_with_its_question_and_leads_on(
     at(1)
     async with open_window() as window:
         assert WRITING in window.text
-        await window.press("enter")
+        await window.press("up", "enter")
         await window.type("You are heavy.")
         await window.press("ctrl+s")
         assert window.top == "Kept on this computer."
@@ -39,7 +39,7 @@ async def test_what_a_page_asked_for_is_kept_with_its_question_and_leads_on(
     assert kept(Note) == [Note("You are heavy.", step="three", page="to-a-stone", ask=WRITING)]
 
 
-@pytest.mark.parametrize("keys", ["down enter", "right", "enter ctrl+s right", "enter escape escape right"])
+@pytest.mark.parametrize("keys", ["enter", "space", "right", "w ctrl+s right", "w escape escape right"])
 async def test_nothing_has_to_be_written(
     keys: str, at: Callable[[int], None], open_window: Open, kept: Kept
 ) -> None:
@@ -69,7 +69,7 @@ async def test_where_things_were_put_is_kept_and_told_in_words(
 ) -> None:
     at(2)
     async with open_window() as window:
-        await window.press("enter")
+        await window.press("up", "enter")
         assert "a pebble [ ]" in window.words
         await window.press("space", "down", "space", "space", "down", "space", "space", "space")
         assert "a pebble [in my hand]" in window.words
@@ -92,7 +92,7 @@ async def test_nothing_has_to_be_sorted(
 ) -> None:
     at(2)
     async with open_window() as window:
-        await window.press("enter", *leave.split())
+        await window.press("w", *leave.split())
         await window.back_to_page()
         if SORTING in window.text:
             await window.press("right")
@@ -109,16 +109,16 @@ async def test_what_was_begun_is_there_again_after_the_window_was_closed(
         await begin(window, page)
         await window.press("ctrl+q")
     async with open_window() as window:
-        await window.press("enter")
+        await window.press("w")
         assert begun in window.words
-        await window.press("ctrl+s", "left", "enter")
+        await window.press("ctrl+s", "left", "w")
         assert begun not in window.words
     draft = kept_start().draft
     assert (draft.answers, draft.sortings) == ({}, {})
 
 
 async def begin(window: Window, page: int) -> None:
-    await window.press("enter")
+    await window.press("w")
     if page == 1:
         await window.type("You are")
     else:
@@ -130,7 +130,7 @@ async def test_what_cannot_be_kept_stays_on_the_screen_and_is_not_called_kept(
 ) -> None:
     at(2)
     async with open_window() as window:
-        await window.press("enter", "space")
+        await window.press("w", "space")
         journal.unlink()
         await window.press("ctrl+s")
         assert "Your words are still here." in window.text
@@ -143,7 +143,7 @@ async def test_an_exercise_is_moved_on_by_the_person_and_leads_back_to_the_page(
 ) -> None:
     at(3)
     async with open_window() as window:
-        await window.press("enter")
+        await window.press("home", "enter")
         assert "Pick one up." in window.text
         await window.press("right")
         assert "Think of the stone you found." in window.text
@@ -156,7 +156,8 @@ async def test_an_exercise_is_moved_on_by_the_person_and_leads_back_to_the_page(
         assert "Pick one up." in window.text
         await window.press("down", "enter")
         assert STEADY_PAGE in window.text
-        await window.press("enter", "escape")
+        assert window.pointed_at == "Go on without"
+        await window.press("home", "enter", "escape")
         assert STEADY_PAGE in window.text
 
 
@@ -165,7 +166,7 @@ async def test_the_sentence_an_exercise_leads_to_can_be_kept(
 ) -> None:
     at(3)
     async with open_window() as window:
-        await window.press("down", "enter", "down", "enter")
+        await window.press("home", "down", "enter", "down", "enter")
         assert "Its name" in window.text
         await window.type("Ada")
         await window.press("ctrl+s")

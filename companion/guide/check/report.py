@@ -51,7 +51,7 @@ def _read_through(files: Files) -> Figures | None:
     wordings = Wordings(files.guide.holds)
     read_together = list(units(files))
     shown = [wordings.shown(text) for unit in read_together for text in unit.texts]
-    words(files, shown)
+    words(files.guide, files, shown)
     claims(files, shown)
     lengths(shown)
     tone(files, shown)

@@ -22,12 +22,10 @@ RESERVED = frozenset({"own", "emergency"})
 """Slots that mean something by themselves in some texts."""
 
 
-def words(files: Files, shown: Sequence[Shown]) -> None:
+def words(guide: File[model.Guide], files: Files, shown: Sequence[Shown]) -> None:
     """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
-    if not files.guide:
-        return
-    _declared(files.guide)
-    slots = {slot for word in files.guide.holds.words for slot in word.says}
+    _declared(guide)
+    slots = {slot for word in guide.holds.words for slot in word.says}
     wrong = _braces(files, shown, slots)
     for one in shown:
         if (one.text.file.name, one.text.at) not in wrong and not _before_slots(one):
@@ -56,8 +54,9 @@ def _declared(file: File[model.Guide]) -> None:
 
 
 def _complete(tree: Tree, at: Address, saying: model.Saying, word: model.Word) -> None:
-    for slot in word.says.keys() - saying.says.keys():
-        tree.blame((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
+    for slot in word.says:
+        if slot not in saying.says:
+            tree.blame((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
     _strange(tree, at, saying, word)
 
 
@@ -77,9 +76,10 @@ def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: 
     A word of the person's own needs that only where it differs: a name is the same to everybody.
     """
     for role, forms in word.to.items():
-        for slot in forms.keys() - choice.to.get(role, {}).keys():
-            found = f'no "{slot}" to the role "{role}"'
-            tree.blame((*at, "to", role), found, "the word says it differently to this role")
+        for slot in forms:
+            if slot not in choice.to.get(role, {}):
+                found = f'no "{slot}" to the role "{role}"'
+                tree.blame((*at, "to", role), found, "the word says it differently to this role")
 
 
 def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
@@ -157,7 +157,7 @@ def _as_read(one: Shown) -> None:
             told.setdefault("space", ("a double space", "words stand one space apart"))
         if match := _DOUBLED.search(passage.text):
             told.setdefault("doubled", (f'a doubled word, "{match[0]}"', "each word once"))
-        if one.text.shape != "label" and (small := _begins_small(passage.text, item=passage.item)):
+        if small := _begins_small(passage.text, item=passage.item):
             wish = "a capital letter; a slot has one as {Slot}"
             told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
     for found, allowed in told.values():

@@ -25,6 +25,8 @@ class TextPage(Record, frozen=True, tag_field="page", tag="text"):
     claims: tuple[Id, ...] = ()
     more: Prose | None = None
     """A longer explanation, opened by a key."""
+    always: bool = False
+    """Whether it is shown to those, too, who read each step in a sentence: for what must not be missed."""
 
 
 class CheckInPage(Record, frozen=True, tag_field="page", tag="check_in"):

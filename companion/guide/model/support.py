@@ -9,6 +9,11 @@ from msgspec import Meta
 
 from companion.guide.model.record import Id, Line, Prose, Record, Web
 
+Number = Annotated[
+    str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
+]
+"""A number to call."""
+
 
 class HelpGroup(Record, frozen=True):
     """Signs that call for help, under one heading."""
@@ -35,9 +40,7 @@ class Help(Record, frozen=True):
 class Phone(Record, frozen=True):
     """A number to call."""
 
-    number: Annotated[
-        str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
-    ]
+    number: Number
     """As the service prints it, dialled inside the country."""
     label: Line | None = None
 
@@ -84,7 +87,7 @@ class Country(Record, frozen=True):
     ]
     name: Line
     resources: Annotated[tuple[Resource, ...], Meta(min_length=1)]
-    emergency: Line | None = None
+    emergency: Number | None = None
     """The emergency number, as text."""
     zones: tuple[Line, ...] = ()
     """The time zones that lie in it, by their names in the time zone database."""

@@ -19,6 +19,7 @@ from companion.tui.commands import (
     CHOICES,
     CONTENTS,
     EVIDENCE,
+    FURTHER,
     HELP,
     KEYS,
     MORE,
@@ -30,10 +31,11 @@ from companion.tui.commands import (
     Command,
 )  # fmt: skip
 from companion.tui.screens.room import Room
-from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Choice, Picker
 
+_AT_FIRST = {"door": "later", "step": "on"}
+"""Where the pointer is at first: the keys that go on must neither open a door nor begin to answer."""
 _DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
 _ON = Choice("on", "Go on without")
 _CHECK_IN = (Choice("check_in", "Say how it is"), _ON)
@@ -56,10 +58,14 @@ class ReadingScreen(Room):
         """Return the keys; those that only this page has are named on it."""
         if self.here and self.here.stop.kind == "welcome":
             return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-        on = (
-            (ON,) if self.here and self.here.stop.kind == "step" else ()
-        )  # a door waits, and the end is the end
+        # A door waits, and the end is the end.
+        on = (self._on,) if self.here and self.here.stop.kind == "step" else ()
         return (*on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
+
+    @property
+    def _on(self) -> Command:
+        """What going on does now: show what is further down, or the next page."""
+        return FURTHER if self.body.scroll_offset.y < self.body.max_scroll_y else ON
 
     def compose_column(self) -> ComposeResult:
         """Yield the page, its choices, and where in the step it is."""
@@ -106,11 +112,12 @@ class ReadingScreen(Room):
         picker = self.query_one(Picker)
         picker.display = bool(choices)
         if choices != picker.choices or moved:
-            picker.show(choices)
+            picker.show(choices, at=_AT_FIRST.get(here.stop.kind, ""))
         self.focus_on(picker if choices else None)
         self.query_one(Leaf).show(blocks)
         self.query_one("#dots", Static).update(Content(_dots(here)))
-        self.query_one(KeyLine).show(self.commands())
+        self._show_keys()
+        self.call_after_refresh(self._show_keys)  # how far the page goes down is known once it is laid out
         self.say()
         if moved:
             self._go_to_line(here.scroll)
@@ -176,8 +183,18 @@ class ReadingScreen(Room):
 
     def go_on(self) -> None:
         """Go further down the page, then to the next one."""
-        if not self.scroll_on():
+        if self.scroll_on():
+            return
+        if self.here and self.here.stop.kind == "door":
+            self.say("Nothing is opened by itself. You can choose one of these.")
+        else:
             self.move(lambda: self.session.go(self.session.journey.on()))
+
+    def on_screen_resume(self) -> None:
+        """After an exercise, point at the way on: whoever presses the key again wants no second one."""
+        if isinstance(self.page, SteadyPage):
+            picker = self.query_one(Picker)
+            picker.show(picker.choices, at="on")
 
     def go_back(self) -> None:
         """Go to the page before."""
@@ -192,6 +209,7 @@ class ReadingScreen(Room):
             self.show()
 
     def _scrolled(self) -> None:
+        self._show_keys()
         line = round(self.body.scroll_offset.y)
         if line != self.session.journey.place.scroll:
             self.session.journey = self.session.journey.scrolled(line)

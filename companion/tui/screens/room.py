@@ -106,11 +106,13 @@ class Room(Screen[None]):
         (picker or self.body).focus(scroll_visible=False)
 
     def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(self.commands())
+        for line in self.query(KeyLine):  # none if the screen was closed before it was laid out
+            line.show(self.commands())
 
     def on_resize(self) -> None:
         """Say so if the window has become too small, or is large enough again."""
         self.say()
+        self.call_after_refresh(self._show_keys)
 
     def scroll_on(self) -> bool:
         """Show what is further down, if there is more; say whether there was."""

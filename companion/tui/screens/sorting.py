@@ -19,8 +19,6 @@ from companion.tui.widgets.page_area import PageArea
 from companion.tui.widgets.picker import Choice, Picker
 from companion.tui.widgets.sorter import Sorter
 
-_HOW = "Space puts a thing in the next place. Anything can be left out."
-
 
 class SortingScreen(Form):
     """Asks where things belong. ``then`` follows once the answer is kept."""
@@ -33,7 +31,9 @@ class SortingScreen(Form):
     def compose_column(self) -> ComposeResult:
         """Yield the things, a line for oneself, and what to do with the answer."""
         fill = self.session.wording().fill
-        yield Leaf([block("title", fill(self.asked.title.strip())), block("quiet", _HOW)])
+        named = ", ".join(fill(place.label.strip()) for place in self.asked.places)
+        how = f"Space puts a thing in the next place: {named}. Anything can be left out."
+        yield Leaf([block("title", fill(self.asked.title.strip())), block("quiet", how)])
         things = [Choice(thing.thing, fill(thing.label.strip())) for thing in self.asked.things]
         places = [Choice(place.place, fill(place.label.strip())) for place in self.asked.places]
         yield Sorter(things, places)
