@@ -71,3 +71,21 @@ def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> No
     terminal.until("Waiting until this is mended.")
     terminal.press("ctrl+c")
     assert terminal.end() == 130
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nowhere",), "companion: There is no folder nowhere."),
+        (
+            ("{guide}", "four"),
+            'companion: There is no step "four" in this guide. There are: one, two, three.',
+        ),
+    ],
+)
+def test_what_is_not_there_is_told_at_once(
+    start: Start, guide: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    terminal = start("preview", *(one.format(guide=guide) for one in arguments))
+    assert terminal.end() == 1
+    assert told in " ".join(terminal.text.split())

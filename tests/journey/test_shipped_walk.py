@@ -151,3 +151,13 @@ def test_who_checks_in_wherever_it_is_asked_still_sees_every_text(role: RoleName
     every = wanted(role, behind_doors=True)
     assert journey.here().stop.kind == "end"
     assert texts == [(step, page) for step, page in every if not isinstance(page, CheckInPage)]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_must_not_be_missed_is_shown_however_little_is_read(role: RoleName) -> None:
+    every = wanted(role, behind_doors=True)
+    must = [(step, page) for step, page in every if isinstance(page, TextPage) and page.always]
+    assert {step for step, _ in must} == {"your-body-now", "what-may-help", "safety-first"}
+    in_brief = visits(walk(role, "open", "brief")[0])
+    assert [visit for visit in in_brief if visit in must] == must
+    assert len(in_brief) == len({step for step, _ in every}) + len(must)

@@ -157,3 +157,17 @@ async def test_what_was_written_is_kept_with_its_lines_and_stands_in_the_summary
         assert kept(Note) == [Note("one\n\ntwo", "two")]
         await window.press("s", "end")
         assert "What you wrote one two 2026-11-22" in window.words
+
+
+@pytest.mark.parametrize("letters", ["no", "i cannot", "bad day", ","])
+async def test_words_begun_outside_the_field_do_not_carry_the_person_off(
+    letters: str, open_screen: Open
+) -> None:
+    async with open_screen("check-in") as window:
+        form = window.page
+        for letter in letters.replace(" ", ""):
+            if letter not in "tqmhrs":  # these open help, resources, the summary, and stopping, as everywhere
+                await window.press(letter)
+        assert window.page == form
+        await window.back_to_page()
+        assert window.page == window.page_under

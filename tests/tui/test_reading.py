@@ -106,3 +106,14 @@ async def test_a_question_is_kept_once_and_stands_in_the_summary(
         assert [one.text for one in kept(Question)] == ["The article says that stones are hard."]
         await window.press("s", "end")
         assert "Questions you kept" in window.text
+
+
+async def test_the_key_line_says_whether_going_on_shows_more_of_the_page_or_the_next_one(
+    open_window: Open, put: Callable[..., None], long_guide: Path
+) -> None:
+    put(Place("two", 0, order=1))
+    async with open_window(guide=long_guide) as window:
+        assert "→ further" in window.lines[-1]
+        await window.press("right")
+        assert "→ on" in window.lines[-1]
+        assert "Stone 15 is hard." in window.text
