@@ -21,7 +21,8 @@ from companion.journal.vault import open_vault
 
 vault, run, steps = open_vault(Path(sys.argv[1])), sys.argv[2], {}
 def say(*words):
-    print(*words, flush=True)
+    sys.stdout.write(" ".join(words) + "\\n")
+    sys.stdout.flush()
 say("open")
 for n in range(100000):
     name = f"{run}-{n}"
@@ -57,7 +58,8 @@ def kill_at_random(beside: Beside, path: Path, runs: int) -> None:
         heard = b"".join(writer.stdout.readline() for _ in range(chance.randrange(9)))
         time.sleep(chance.uniform(0, 0.01))  # the moment of the kill is what is tried here
         writer.kill()
-        said = [line.split() for line in (heard + writer.stdout.read()).decode().splitlines()]
+        whole = (heard + writer.stdout.read()).decode().rpartition("\n")[0]  # the kill may cut the last line
+        said = [line.split() for line in whole.splitlines()]
         kept |= {name for act, name in said if act == "kept"}
         gone |= {name for act, name in said if act == "forgot"}
         unsure |= {name for act, name in said if act == "forgetting"}

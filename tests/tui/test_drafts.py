@@ -76,8 +76,7 @@ async def test_after_leaving_it_is_there_again(
         assert is_there(window, screen)
 
 
-@Begun
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize(("screen", "key"), [(CHECK_IN, "ctrl+q"), (WRITE, "ctrl+c")])
 async def test_letters_that_come_together_with_the_key_that_leaves_are_there_again(
     screen: str, key: str, open_screen: Open, open_window: Open
 ) -> None:
@@ -118,8 +117,15 @@ async def test_after_a_crash_it_is_there_again(
         assert is_there(window, screen)
 
 
-@Begun
-@pytest.mark.parametrize("end", ["ctrl+s", "tab enter", "tab down enter"])
+@pytest.mark.parametrize(
+    ("screen", "end"),
+    [
+        (CHECK_IN, "ctrl+s"),
+        (CHECK_IN, "tab down enter"),
+        (WRITE, "tab enter"),
+        (WRITE, "tab down enter"),
+    ],
+)
 async def test_after_keep_and_after_leave_it_it_is_gone(
     screen: str, end: str, open_screen: Open, open_window: Open, kept_start: Callable[[], Start]
 ) -> None:
