@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from companion.guide.check import check
+from companion.guide.check.sentences import sentences
 from companion.guide.load import Library, shipped
 from companion.guide.model import Resource, Standing, TextPage
 from companion.guide.tree import grow
@@ -261,3 +262,8 @@ def test_no_number_that_was_replaced_stands_anywhere() -> None:
     raw = {path: bare(path.read_text(encoding="utf-8").lower()) for path in shipped().rglob("*.yaml")}
     assert raw
     assert [(path.name, old[number]) for path, text in raw.items() for number in old if number in text] == []
+
+
+def test_why_a_claim_stands_as_it_does_is_told_in_one_or_two_sentences() -> None:
+    whys = {id_: list(sentences(" ".join(claim.why.split()))) for id_, claim in LIBRARY.claims.items()}
+    assert {id_: why for id_, why in whys.items() if len(why) > 2} == {}
