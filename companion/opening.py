@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
-from companion.guide.model import TextPage
+from companion.guide.model import SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journal.file import DEFAULT_NAME, is_there, journal_path
 from companion.journal.vault import Vault, memory_vault, open_vault
@@ -68,9 +68,7 @@ def session_to_open(guide: Path | None, journal: str | None) -> Session:
     except JournalError as error:
         vault, problem = memory_vault(), str(error)
     session = Session(library, vault, problem)
-    page = session.journey.here().page
-    if isinstance(page, TextPage) and page.claims:
-        library.claims  # noqa: B018 - as above
+    _read_for_the_page(session)
     return session
 
 
@@ -92,7 +90,17 @@ def session_to_preview(folder: Path, step: str) -> Session:
     session.choose(doors={part.part: "open" for part in library.guide.parts if part.door})
     if step:
         session.go(session.journey.go_to(step))
+    _read_for_the_page(session)
     return session
+
+
+def _read_for_the_page(session: Session) -> None:
+    """Read what the page the person stands at needs besides its own file, so that it can be shown."""
+    page = session.journey.here().page
+    if isinstance(page, TextPage) and page.claims:
+        session.library.claims  # noqa: B018 - reading it is what raises
+    if isinstance(page, SteadyPage):
+        session.library.steady  # noqa: B018 - as above
 
 
 def session_to_read(guide: Path | None, journal: str | None, complain: Callable[[str], object]) -> Session:

@@ -99,7 +99,7 @@ class Session:
         kept = replace(check_in, line=clean(check_in.line), step=self._step())
         self.vault.put(kept)
         weights = [weight.weight for weight in self.library.feelings.weights]
-        way_on = self.journey.way_on(kept.weight, weights)
+        way_on = self.journey.sitting.way_on(kept.weight, weights)
         self.journey = self.journey.checked_in(kept.weight)
         with contextlib.suppress(JournalError):  # what was asked for is kept
             self.set_draft(check_in=None)

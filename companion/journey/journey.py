@@ -1,38 +1,28 @@
-"""Where the person is in a guide, and where each of their acts leads. Pure: no screen, no disk, no clock.
-
-A guide is a row of stops: the welcome, the steps of each part, a door before a part that has one, the end.
-Which stops and pages there are for somebody follows from what they chose.
-"""
+"""The journey: where the person is in a guide, and where each of their acts leads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from msgspec.structs import replace as changed
 
 from companion.guide.load import fingerprint
-from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText, TextPage
+from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText
 from companion.journal.model import Choices, Place, StepsRead
-
-GIST = -1
-"""The page that says a step in its one sentence, for those who chose to read in brief."""
-
-DoorAnswer = Literal["open", "later", "closed"]
-WayOn = Literal["on", "rest"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One place a person can be at."""
-
-    kind: Literal["welcome", "step", "door", "end"]
-    id: str
-    part: Part | None = None
-    step: Step | None = None
-    order: int = 0
-    """The position among all steps of the guide, whichever are open."""
+from companion.journey.sitting import Sitting
+from companion.journey.stops import (
+    GIST,
+    DoorAnswer,
+    Stop,
+    door_answer,
+    gist_of,
+    in_brief,
+    nearest,
+    order_of,
+    pages_for,
+    stops_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +40,6 @@ class Here:
     """Whether the page is the step's gist, with its own pages behind it."""
     changed: bool = False
     """Whether the step says something else than when it was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """What counts only until the program is left."""
-
-    checked_in: frozenset[str] = frozenset()
-    """Stops at which somebody checked in, so that none asks twice."""
-    weight: str = ""
-    """How heavy it was the last time, by the weight's id."""
-    unfolded: frozenset[str] = frozenset()
-    """Steps whose pages were opened by somebody who reads in brief."""
 
 
 @dataclass(frozen=True)
@@ -82,20 +60,11 @@ class Journey:
         """Return the stops there are for this person, in order: what lies behind a shut door is not among
         them.
         """
-        found, order = [Stop("welcome", "welcome")], 0
-        for part in self.guide.parts:
-            if part.door and self.door(part) != "open":
-                found.append(Stop("door", part.part, part, order=order))
-            else:
-                steps = enumerate(part.steps, start=order)
-                found += [Stop("step", step.step, part, step, position) for position, step in steps]
-            order += len(part.steps)
-        return [*found, Stop("end", "end", order=order)]
+        return stops_of(self.guide, self.choices)
 
     def door(self, part: Part) -> DoorAnswer | None:
         """Return what was answered at a part's door, or None if nothing was."""
-        answer = self.choices.doors.get(part.part)
-        return answer if answer in ("open", "later", "closed") else None  # type: ignore[return-value]
+        return door_answer(part, self.choices)
 
     def stop(self) -> Stop:
         """Return the stop the place stands for, or the nearest there is."""
@@ -121,12 +90,12 @@ class Journey:
         pages = self.pages_of(stop.id).pages
         if not shown:
             return Here(stop, count=0)
-        index = _nearest(shown, self.place.page if exact else 0)
+        index = nearest(shown, self.place.page if exact else 0)
         same_page = shown[index] == self.place.page
         return Here(
             stop,
             scroll=scroll if same_page else 0,
-            page=_gist(stop.step) if shown[index] == GIST else pages[shown[index]],
+            page=gist_of(stop.step) if shown[index] == GIST else pages[shown[index]],
             index=index,
             count=len(shown),
             folded=shown[index] == GIST,
@@ -183,7 +152,7 @@ class Journey:
 
     def go_to(self, id: str) -> Journey:
         """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
-        there = replace(self, place=Place(id, order=self._order_of(id)))
+        there = replace(self, place=Place(id, order=order_of(self.guide, id)))
         return replace(there, place=Place(there.stop().id, order=there.stop().order))
 
     def settled(self) -> Journey:
@@ -222,24 +191,7 @@ class Journey:
 
     def checked_in(self, weight: str) -> Journey:
         """Note a check-in, so that this step does not ask again and the next one can be compared."""
-        asked = self.sitting.checked_in | {self.stop().id}
-        sitting = replace(self.sitting, checked_in=asked, weight=weight or self.sitting.weight)
-        return replace(self, sitting=sitting)
-
-    def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
-        """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
-
-        ``weights`` are the ids of all weights, heaviest first. Heavier means: the heaviest of all, or heavier
-        than the time before in this sitting, or in the heavier half with no time before.
-        """
-        if weight not in weights:
-            return "on"
-        now = weights.index(weight)
-        if self.sitting.weight in weights:
-            heavier = now < weights.index(self.sitting.weight)
-        else:
-            heavier = now < len(weights) // 2
-        return "rest" if heavier or now == 0 else "on"
+        return replace(self, sitting=self.sitting.checked_in_at(self.stop().id, weight))
 
     # --- within ---------------------------------------------------------------------------------------
 
@@ -248,10 +200,10 @@ class Journey:
         role = self.choices.role or "person"
         asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
         pages = self.pages_of(stop.id).pages if stop.step else ()
-        for_them = [n for n, page in enumerate(pages) if page.audience is None or role in page.audience]
+        theirs = pages_for(pages, role)
         if stop.step and self.choices.density == "brief" and stop.id not in self.sitting.unfolded:
-            return [GIST, *(n for n in for_them if _is_always_shown(pages[n]))]
-        return [n for n in for_them if asks or not isinstance(pages[n], CheckInPage)]
+            return in_brief(pages, theirs)
+        return [n for n in theirs if asks or not isinstance(pages[n], CheckInPage)]
 
     def _page_at(self, here: Here) -> int:
         """The page of the place, though it may be one that is not shown any more: a check-in that was
@@ -286,29 +238,3 @@ class Journey:
     def _with_read(self, stop: Stop) -> Journey:
         steps = {**self.read.steps, stop.id: fingerprint(self.pages_of(stop.id))}
         return replace(self, read=StepsRead(steps))
-
-    def _order_of(self, id: str) -> int:
-        order = 0
-        for part in self.guide.parts:
-            if part.part == id:
-                return order
-            for step in part.steps:
-                if step.step == id:
-                    return order
-                order += 1
-        return order if id == "end" else 0
-
-
-def _gist(step: Step) -> TextPage:
-    return TextPage(step.gist, title=step.title, claims=step.claims)
-
-
-def _is_always_shown(page: Page) -> bool:
-    return isinstance(page, TextPage) and page.always
-
-
-def _nearest(shown: Sequence[int], page: int) -> int:
-    """The position of a page among those shown; of another, the gist, or the next that is, or the last."""
-    if shown[0] == GIST and page not in shown:
-        return 0
-    return next((n for n, shown_page in enumerate(shown) if shown_page >= page), len(shown) - 1)

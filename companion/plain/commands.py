@@ -8,6 +8,7 @@ import json
 import sys
 
 from companion.guide.load import Library
+from companion.guide.tree import GuideError
 from companion.journal.file import data_folder
 from companion.journal.model import CheckIn
 from companion.opening import guide_folder, journal_file, session_to_read, vault_to_write
@@ -21,7 +22,7 @@ from companion.sheets.kept import kept
 from companion.sheets.lookup import Whereabouts, country_named, purpose_named
 from companion.sheets.sources import sources as sources_sheet
 from companion.sheets.summary import summary as summary_sheet
-from companion.sheets.support import Wanted, help_now
+from companion.sheets.support import ALWAYS, Wanted, help_now
 from companion.sheets.support import resources as resources_sheet
 from companion.text import clean
 
@@ -56,9 +57,15 @@ def resources(args: argparse.Namespace) -> int:
 
 
 def now(args: argparse.Namespace) -> int:
-    """Print whom to call at once, and which signs not to wait with."""
-    session = session_to_read(args.guide, args.journal, complain)
-    show(help_now(session.library, _where(session, args), dt.date.today()))
+    """Print whom to call at once, and which signs not to wait with; if the guide is broken, what is always
+    true.
+    """
+    try:
+        session = session_to_read(args.guide, args.journal, complain)
+        show(help_now(session.library, _where(session, args), dt.date.today()))
+    except GuideError:
+        show(ALWAYS)
+        raise
     return 0
 
 

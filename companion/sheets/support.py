@@ -40,7 +40,7 @@ def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
             (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
         )
     except GuideError:
-        return _ALWAYS
+        return ALWAYS
 
 
 def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[Block]:
@@ -75,7 +75,7 @@ _LIMITS = (
     " nobody dialled it. Short numbers may work only inside their country."
 )
 
-_ALWAYS = Sheet(
+ALWAYS = Sheet(
     "Help now",
     (
         block("text", "If you or someone near you may be in danger, call your local emergency number now."),
@@ -83,6 +83,7 @@ _ALWAYS = Sheet(
         block("quiet", "The rest of this page could not be read from the guide's files."),
     ),
 )
+"""What help says where the guide cannot be read."""
 
 
 class Wanted(NamedTuple):

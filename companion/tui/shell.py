@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable
 
 from rich.text import Text
@@ -53,12 +54,9 @@ class Shell(App[None]):
     async def on_mount(self) -> None:
         """Take the signals that would end the program, and show the page."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            if number := getattr(signal, name, None):
-                try:
-                    loop.add_signal_handler(number, self.leave, 128 + number)
-                except NotImplementedError:
-                    break  # Windows' loop has no such handlers
+        if sys.platform != "win32":  # whose loop has no such handlers
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+                loop.add_signal_handler(number, self.leave, 128 + number)
         hangup.watch(lambda: loop.call_soon_threadsafe(self.leave, 128 + _HANGUP))
         await self.push_screen(ReadingScreen())
         self.begin()

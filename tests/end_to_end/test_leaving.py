@@ -77,14 +77,19 @@ def test_a_closed_window_ends_the_program_and_nothing_spins(
         preexec_fn=lambda: _take(keyboard, ignored),
     )
     os.close(keyboard)
-    output = b""
-    while WELCOME.encode() not in output:
-        output += os.read(screen, 65536)
-    os.close(screen)
+    close_after_welcome(screen)
     try:
         assert child.wait(timeout=20) != 0
     finally:
         child.kill()
+
+
+def close_after_welcome(screen: int) -> None:
+    """Close the other end of a terminal once the program has drawn its first page there."""
+    output = b""
+    while WELCOME.encode() not in output:
+        output += os.read(screen, 65536)
+    os.close(screen)
 
 
 def _take(terminal: int, ignored: bool) -> None:
@@ -126,10 +131,7 @@ def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment:
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
     )
     os.close(theirs)
-    drawn = b""
-    while WELCOME.encode() not in drawn:
-        drawn += os.read(ours, 65536)
-    os.close(ours)
+    close_after_welcome(ours)
     try:
         assert program.wait(20) == 129
     finally:

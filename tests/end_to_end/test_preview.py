@@ -89,3 +89,13 @@ def test_what_is_not_there_is_told_at_once(
     terminal = start("preview", *(one.format(guide=guide) for one in arguments))
     assert terminal.end() == 1
     assert told in " ".join(terminal.text.split())
+
+
+def test_a_file_the_first_page_needs_is_waited_for_as_well(start: Start, guide: Path) -> None:
+    claims = guide / "claims.yaml"
+    sound = claims.read_text(encoding="utf-8")
+    claims.write_text("claims: [", encoding="utf-8")
+    terminal = start("preview", str(guide), "two")
+    assert "claims.yaml" in terminal.until("Waiting until this is mended.")
+    claims.write_text(sound, encoding="utf-8")
+    terminal.until("Stones are hard.")

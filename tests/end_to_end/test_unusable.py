@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.journal.model import Choices, Place
+from companion.journal.vault import open_vault
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
@@ -130,3 +133,19 @@ def test_the_mistakes_go_to_the_error_stream(broken: Path, home: Path, environme
     assert run.returncode == 1
     assert "guide.yaml:2:1:" in run.stderr
     assert not home.exists()
+
+
+def test_exercises_that_cannot_be_read_are_told_before_the_page_that_offers_them_is_opened(
+    start: Start, small_guide: Path, tmp_path: Path, home: Path
+) -> None:
+    guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
+    (guide / "steady.yaml").write_text("exercises: [")
+    vault = open_vault(home / "journal.db")
+    vault.put(Choices(doors={"again": "open"}))
+    vault.put(Place("three", 3, order=2))
+    vault.close()
+    terminal = start("--guide", str(guide), size=(200, 24))
+    assert terminal.end() == 1
+    told = terminal.output.decode()
+    assert "steady.yaml:2:1: this is not YAML" in told
+    assert "Something went wrong in the program" not in told

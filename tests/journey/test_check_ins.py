@@ -128,7 +128,7 @@ def test_on_after_a_check_in_before_the_text_loses_no_page(small_journey: Journe
 @pytest.mark.parametrize("now", ["", *WEIGHTS, "a weight the guide no longer has"])
 def test_after_a_heavier_check_in_rest_comes_first(small_journey: Journey, before: str, now: str) -> None:
     journey = dataclasses.replace(small_journey, sitting=Sitting(weight=before))
-    assert journey.way_on(now, WEIGHTS) == ("rest" if now in REST[before] else "on")
+    assert journey.sitting.way_on(now, WEIGHTS) == ("rest" if now in REST[before] else "on")
 
 
 @given(weights=st.lists(st.uuids().map(str), min_size=2, max_size=9, unique=True), data=st.data())
@@ -136,12 +136,12 @@ def test_the_heaviest_always_offers_rest_and_what_is_no_heavier_than_before_only
     small_journey: Journey, weights: list[str], data: st.DataObject
 ) -> None:
     before, now = data.draw(st.sampled_from(weights)), data.draw(st.sampled_from(weights))
-    way_on = small_journey.checked_in(before).way_on(now, weights)
+    way_on = small_journey.checked_in(before).sitting.way_on(now, weights)
     heavier = weights.index(now) < weights.index(before)
     assert way_on == ("rest" if heavier or now == weights[0] else "on")
 
 
 def test_a_check_in_without_a_weight_leaves_the_one_before_to_compare_with(small_journey: Journey) -> None:
     journey = small_journey.checked_in("light").checked_in("")
-    assert journey.way_on("lighter", WEIGHTS) == "rest"
-    assert small_journey.checked_in("").way_on("in-between", WEIGHTS) == "on"
+    assert journey.sitting.way_on("lighter", WEIGHTS) == "rest"
+    assert small_journey.checked_in("").sitting.way_on("in-between", WEIGHTS) == "on"

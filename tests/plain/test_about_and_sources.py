@@ -131,3 +131,16 @@ def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
     said = " ".join(run.text for block in sheet.blocks for run in block.runs)
     assert "Stones of Norway" in said
     assert "Stones Everywhere" in said
+
+
+@pytest.mark.parametrize("broken", ["guide.yaml", "resources/NO.yaml", "help.yaml"])
+@pytest.mark.parametrize("country", ["NO", "Norway"])
+def test_where_to_turn_is_told_whatever_is_broken(
+    companion: Run, small_guide: Path, tmp_path: Path, broken: str, country: str
+) -> None:
+    guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
+    (guide / broken).write_text("a: [")
+    done = companion("now", "--country", country, guide=guide)
+    assert "call your local emergency number now" in words(done.stdout)
+    assert "findahelpline.com" in done.stdout
+    assert "Traceback" not in done.stderr

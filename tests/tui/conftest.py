@@ -116,6 +116,21 @@ class Window:
         await self._pilot.resize_terminal(width, height)
         await self.settle()
 
+    async def choose(self, label: str) -> None:
+        """Move the pointer to one of the choices and choose it."""
+        for _ in range(20):
+            if self.pointed_at.endswith(f") {label}"):
+                await self.press("space")
+                return
+            await self.press("right")
+        raise AssertionError(f"{label} was never pointed at:\n{self.text}")
+
+    async def check_in(self, weight: str) -> None:
+        """Keep a check-in with a weight alone, from the page."""
+        await self.press("m")
+        await self.choose(weight)
+        await self.press("ctrl+s")
+
     async def back_to_page(self, at_most: int = 3) -> None:
         """Press Escape until the page is there, as often as it may take."""
         for _ in range(at_most):

@@ -8,37 +8,20 @@ from typing import TYPE_CHECKING
 from companion.journal.model import CheckIn, Place
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Open, Window
-
-
-async def check_in(window: Window, weight: str) -> None:
-    """Keep a check-in with a weight alone, from the page."""
-    await window.press("m")
-    await choose(window, weight)
-    await window.press("ctrl+s")
-
-
-async def choose(window: Window, label: str) -> None:
-    """Move the pointer to a choice and choose it."""
-    for _ in range(20):
-        if window.pointed_at.endswith(f") {label}"):
-            await window.press("space")
-            return
-        await window.press("right")
-    raise AssertionError(f"{label} was never pointed at:\n{window.text}")
+    from tests.tui.conftest import Open
 
 
 async def test_after_a_heavier_one_the_pointer_is_not_on_reading_on(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        await check_in(window, "light")
+        await window.check_in("light")
         assert window.is_reading
-        await check_in(window, "in between")
+        await window.check_in("in between")
         assert "It sounds heavy right now." in window.words
         assert "Kept on this computer." in window.text
         assert window.pointed_at == "Stop here for now"
         await window.press("end", "enter")
         assert window.page == window.page_under
-        await check_in(window, "very heavy")
+        await window.check_in("very heavy")
         assert window.pointed_at == "Stop here for now"
         await window.press("enter")
         assert not window.is_open
@@ -46,12 +29,12 @@ async def test_after_a_heavier_one_the_pointer_is_not_on_reading_on(open_screen:
 
 async def test_after_one_that_is_not_heavier_the_page_is_there(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        await check_in(window, "heavy")
+        await window.check_in("heavy")
         assert window.pointed_at == "Stop here for now"
         await window.press("escape")
-        await check_in(window, "heavy")
+        await window.check_in("heavy")
         assert window.is_reading
-        await check_in(window, "light")
+        await window.check_in("light")
         assert window.is_reading
 
 
@@ -72,7 +55,7 @@ async def test_a_step_does_not_ask_twice_in_a_sitting(open_screen: Open, open_wi
 async def test_a_check_in_of_ones_own_counts_as_an_answer_to_the_step(open_window: Open) -> None:
     async with open_window() as window:
         await window.press("right")
-        await check_in(window, "light")
+        await window.check_in("light")
         await window.press("right")
         assert "Stones are hard." in window.text
 
@@ -82,7 +65,7 @@ async def test_a_check_in_made_from_a_screen_over_the_asking_page_is_not_asked_f
 ) -> None:
     async with open_screen("check-in page") as window:
         await window.press("h")
-        await check_in(window, "light")
+        await window.check_in("light")
         assert window.is_reading
         assert "Say how it is" not in window.text
 

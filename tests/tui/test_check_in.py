@@ -11,34 +11,17 @@ import pytest
 from companion.journal.model import CheckIn, Note
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Open, Window
+    from tests.tui.conftest import Open
 
 Kept = Callable[..., list[CheckIn]]
 LINE = "It was [/not] {so} *bad*, was it?  "
-
-
-async def check_in(window: Window, weight: str) -> None:
-    """Keep a check-in with a weight alone, from the page."""
-    await window.press("m")
-    await choose(window, weight)
-    await window.press("ctrl+s")
-
-
-async def choose(window: Window, label: str) -> None:
-    """Move the pointer to a choice and choose it."""
-    for _ in range(20):
-        if window.pointed_at.endswith(f") {label}"):
-            await window.press("space")
-            return
-        await window.press("right")
-    raise AssertionError(f"{label} was never pointed at:\n{window.text}")
 
 
 async def test_two_feelings_and_a_line_are_on_the_disk_as_they_are_when_the_screen_says_kept(
     open_screen: Open, kept: Kept
 ) -> None:
     async with open_screen("check-in") as window:
-        await choose(window, "light")
+        await window.choose("light")
         await window.press("tab", "space", "right", "right", "space", "tab")
         await window.type(LINE)
         assert kept(CheckIn) == []
@@ -140,7 +123,7 @@ async def test_without_a_journal_nothing_is_ever_called_kept(open_screen: Open, 
 async def test_past_check_ins_are_shown_as_they_were_put_the_latest_first(open_screen: Open) -> None:
     async with open_screen("past check-ins") as window:
         assert "Sunday 22 November 2026, 21:04 heavy · sad, calm A quiet evening." in window.words
-        await check_in(window, "light")
+        await window.check_in("light")
         await window.press("d")
         assert window.words.index("21:05 light") < window.words.index("21:04 heavy")
 

@@ -72,24 +72,16 @@ async def test_a_country_that_is_chosen_shows_at_once_and_the_next_time(open_win
         assert "024" not in window.text
 
 
-async def test_a_choice_stands_above_a_guess(
-    open_window: Open, home: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    computer(monkeypatch, OSLO, NORWEGIAN)
-    async with open_window() as window:
-        await window.press("r", "o", "down", "enter")
-        assert "For everybody, which you chose." in window.words
-        await window.press("ctrl+q")
-    async with open_window() as window:
-        await window.press("h")
-        assert "Norway" not in window.text
-
-
-async def test_rather_not_say_is_not_answered_with_a_guess(
+async def test_a_choice_stands_above_a_guess_also_not_to_say(
     open_window: Open, home: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     computer(monkeypatch, OSLO, NORWEGIAN)
     async with open_window() as window:
         await window.press("r", "o", "end", "enter")
         assert window.top == "Resources"
+        assert "For everybody, which you chose." in window.words
+        assert "Norway" not in window.text
+        await window.press("ctrl+q")
+    async with open_window() as window:
+        await window.press("h")
         assert "Norway" not in window.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from companion.guide import model
 from companion.guide.check.files import File, Files
@@ -60,17 +61,22 @@ def used_sources(files: Files) -> set[str]:
 
 def _used(files: Files) -> None:
     if files.claims:
-        used = used_claims(files)
-        for n, claim in enumerate(files.claims.holds.claims):
-            if claim.claim not in used:
-                found = f'nothing names the claim "{claim.claim}"'
-                files.claims.tree.blame(("claims", n, "claim"), found, "a page, gist, part or help does")
+        ids = [claim.claim for claim in files.claims.holds.claims]
+        told = ("nothing names the claim", "a page, gist, part or help does")
+        _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
-        used = used_sources(files)
-        for n, source in enumerate(files.sources.holds.sources):
-            if source.source not in used:
-                found = f'no claim rests on the source "{source.source}"'
-                files.sources.tree.blame(("sources", n, "source"), found, "each source is some claim's")
+        ids = [source.source for source in files.sources.holds.sources]
+        told = ("no claim rests on the source", "each source is some claim's")
+        _unused(files.sources, "sources", "source", ids, used_sources(files), told)
+
+
+def _unused(
+    file: File[Any], list_: str, key: str, ids: Sequence[str], used: set[str], told: tuple[str, str]
+) -> None:
+    found, wish = told
+    for n, id in enumerate(ids):
+        if id not in used:
+            file.tree.blame((list_, n, key), f'{found} "{id}"', wish)
 
 
 _REPORTING = (
