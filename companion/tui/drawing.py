@@ -27,7 +27,7 @@ def draw(blocks: Sequence[Block], width: int) -> Content:
     for block in blocks:
         if last and _apart(last, block.kind):
             lines.append(Content(""))
-        if block.kind == "mark" and last in ("text", "item", "hint"):
+        if block.kind == "mark" and last in ("text", "item"):
             lines.append(Content(""))  # the guide's own words end here; what is known about them begins
         lines += _lines(block, max(4, width))
         last = block.kind
