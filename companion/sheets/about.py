@@ -15,7 +15,8 @@ you chose to keep. What you type is kept as a draft until you keep it or leave i
 The file is not encrypted. Whoever can use your account can read it. So can whoever runs this machine. Copies
 may stay in backups. Somebody may see the screen, or record it.
 
-Your terminal may remember that you typed the word companion. It does not remember what you read or wrote.
+Your terminal may remember the commands you typed there. It does not remember what you read or wrote on these
+pages.
 
 ctrl+l hides the page. `companion where` says where the file is. To remove everything, delete its folder.
 """
