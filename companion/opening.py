@@ -9,7 +9,8 @@ from companion.guide.load import Library, shipped
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journal.file import DEFAULT_NAME, is_there, journal_path
-from companion.journal.vault import Vault, memory_vault, open_vault
+from companion.journal.opening import memory_vault, open_vault
+from companion.journal.vault import Vault
 from companion.session import Session
 
 

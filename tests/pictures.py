@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
-from companion.journal.vault import memory_vault
+from companion.journal.opening import memory_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
 

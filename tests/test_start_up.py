@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from companion.journal.model import CheckIn
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 ROOT = Path(__file__).parents[1]
 LOOK = """

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
-from typing import Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
+from msgspec import Meta
+
+from companion.text import COMMANDING
 
 
 class RowDamagedError(Exception):
@@ -53,13 +57,17 @@ class Plain:
         return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass'), zlib.crc32(id)):08x}"
 
 
+_FARTHEST = 50_000_000_000
+"""Seconds from 1970 to where any calendar of this program ends, some fifteen centuries either way."""
+
+
 class Row(msgspec.Struct, array_like=True, frozen=True):
     """The text of a row: a JSON list."""
 
     kind: str
-    when: int
+    when: Annotated[int, Meta(ge=-_FARTHEST, le=_FARTHEST)]
     """The moment it is about, in UTC seconds."""
-    zone: int
+    zone: Annotated[int, Meta(gt=-24 * 60, lt=24 * 60)]
     """The person's zone at that moment, in minutes."""
     version: int
     """When this version was written, in milliseconds; the newest counts."""
@@ -70,3 +78,38 @@ class Row(msgspec.Struct, array_like=True, frozen=True):
     def forgotten(self) -> bool:
         """Whether only the mark is left."""
         return bytes(self.data) == b"null"
+
+    @property
+    def rank(self) -> tuple[int, bool, bytes, str, int, int]:
+        """Of two versions of an entry, the one that ranks higher counts, wherever they were written."""
+        return self.version, self.forgotten, bytes(self.data), self.kind, self.when, self.zone
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The moment, in the zone the person was in."""
+        return dt.datetime.fromtimestamp(self.when, dt.timezone(dt.timedelta(minutes=self.zone)))
+
+
+def read_row(text: str) -> Row:
+    """Return what a row's text says.
+
+    Raises:
+        RowDamagedError: if it is no row, or would command the terminal it is shown on: this program takes
+            such characters out before it keeps anything.
+    """
+    try:
+        row = msgspec.json.decode(text, type=Row)
+        commands = COMMANDING.search(text) or ("\\u" in text and _commands(msgspec.json.decode(row.data)))
+    except (msgspec.MsgspecError, UnicodeError):
+        raise RowDamagedError from None
+    if commands:
+        raise RowDamagedError
+    return row
+
+
+def _commands(data: Any) -> bool:
+    if isinstance(data, str):
+        return COMMANDING.search(data) is not None
+    if isinstance(data, dict):
+        return any(_commands(key) or _commands(value) for key, value in data.items())
+    return isinstance(data, list) and any(map(_commands, data))

@@ -1,20 +1,22 @@
-"""The SQLite file itself: how it is set up, and how an empty one becomes a journal."""
+"""The SQLite file while it is open: its settings, its transactions, its rows as they are stored.
+
+SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because
+the default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can
+be zeroed.
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from companion.journal.errors import JournalError
-from companion.journal.file import APPLICATION, SCHEMA
+from companion.journal import schema
+from companion.journal.errors import DamagedError, JournalError, NotKeptError, not_kept
+from companion.journal.lock import Lock
 
-_CREATE = (
-    "CREATE TABLE entry(id BLOB NOT NULL PRIMARY KEY, body NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE lock(one INTEGER NOT NULL PRIMARY KEY CHECK(one = 1), salt BLOB NOT NULL,"
-    " ops INTEGER NOT NULL, mem INTEGER NOT NULL, proof BLOB NOT NULL)",
-    f"PRAGMA application_id = {APPLICATION}",
-    f"PRAGMA user_version = {SCHEMA}",
-)
 _SETTINGS = (
     "journal_mode=PERSIST",
     "synchronous=EXTRA",
@@ -25,36 +27,218 @@ _SETTINGS = (
     "cell_size_check=1",
     "trusted_schema=0",
 )
+Body = str | bytes
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
-    """Open the file, or a database in memory without one. It is not settled yet."""
-    database = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
-    database.text_factory = _text
-    return database
+class Database:
+    """An open file, or one in memory where ``path`` is None. Call ``settle`` before anything else, or
+    ``configure`` where its tables are to stay as they are.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._connection = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
+        self._connection.text_factory = _text
+        self._file = identity(path) if path else None
+
+    def settle(self, keep_older: Callable[[Database, int], None]) -> None:
+        """Make an empty file a journal, and bring an older one to the newest schema.
+
+        ``keep_older`` is called with the older one, and its version, before anything in it changes.
+
+        Raises:
+            JournalError: if its tables are gone.
+            sqlite3.Error: if SQLite cannot open it, or it cannot be written to.
+        """
+        self.configure()
+        # Two first starts at once take turns here, and a file that cannot be written fails.
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = self._number("user_version")
+            if not self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                if self._number("application_id"):
+                    raise DamagedError("Your journal is damaged: what is in it cannot be found.")
+                version = 0
+            if 0 < version < schema.newest():
+                keep_older(self, version)
+            for step in schema.STEPS[version:]:
+                for statement in step:
+                    self._connection.execute(statement)
+            if version < schema.newest():
+                self._connection.execute(f"PRAGMA user_version = {schema.newest()}")
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def configure(self) -> None:
+        """Set how SQLite treats the file; the first of these reads it.
+
+        Raises:
+            sqlite3.Error: if it is no database.
+        """
+        for setting in _SETTINGS:
+            self._connection.execute(f"PRAGMA {setting}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    # --- rows -----------------------------------------------------------------------------------------
+
+    def row(self, id: bytes) -> Body | None:
+        """Return the body of a row, if there is one."""
+        found = self._connection.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
+        return found[0] if found else None
+
+    def rows(self) -> list[tuple[bytes, Body]]:
+        """Return all rows."""
+        return self._connection.execute("SELECT id, body FROM entry").fetchall()
+
+    def put_row(self, id: bytes, body: Body) -> None:
+        """Write a row, within a transaction."""
+        self._connection.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+
+    def is_whole(self) -> bool:
+        """Whether no row can be missing without a trace."""
+        return bool(self._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+    def lock(self) -> Lock | None:
+        """Return the lock, if there is a passphrase.
+
+        Raises:
+            DamagedError: if it is no lock as this program writes them.
+        """
+        found = self._connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
+        lock = Lock(*found) if found else None
+        if lock and not lock.is_well_formed:
+            raise DamagedError("The part of your journal that knows its passphrase is damaged.")
+        return lock
+
+    def put_lock(self, lock: Lock | None) -> None:
+        """Write the lock, or take it away, within a transaction."""
+        self._connection.execute("DELETE FROM lock")
+        if lock:
+            self._connection.execute("INSERT INTO lock VALUES(1, ?, ?, ?, ?)", lock)
+
+    # --- transactions ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See the file as it is at one moment, whatever another window writes meanwhile.
+
+        Raises:
+            JournalError: if it cannot be read.
+        """
+        try:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+        except sqlite3.Error:  # whose own sentence may quote the row
+            raise JournalError("Your journal cannot be read just now.") from None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Change the file: either all of it is on the disk after, or nothing of it.
+
+        Raises:
+            NotKeptError: if it could not be written.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self.path and identity(self.path) != self._file:
+                    raise NotKeptError("This could not be kept: the journal's file was moved or removed.")
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except (sqlite3.Error, OSError, JournalError) as error:
+            raise not_kept(error) from None
+
+    def tidy(self) -> bool:
+        """Leave nothing of what was removed behind: pages that SQLite rearranged keep old bytes between their
+        rows. Say whether that was possible; while another window is writing or reading it is not.
+        """
+        with suppress(NotKeptError, sqlite3.Error):
+            self._connection.execute("VACUUM")
+            self.scrub()
+            return True
+        return False
+
+    def scrub(self) -> None:
+        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it.
+
+        Raises:
+            NotKeptError: if another window is writing.
+        """
+        if self.path is None:
+            return
+        with self.writing(), suppress(FileNotFoundError), open(f"{self.path}-journal", "r+b") as journal:
+            journal.write(bytes(os.fstat(journal.fileno()).st_size))
+            journal.flush()
+            os.fsync(journal.fileno())
+
+    def fill_from(self, path: Path) -> None:
+        """Become a copy of another file, which is only read.
+
+        Raises:
+            sqlite3.Error: if it cannot be read, or is not whole, or was not closed properly.
+        """
+        other = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            other.backup(self._connection)
+        finally:
+            other.close()
+        if not self.is_whole():
+            raise sqlite3.DatabaseError
+
+    def has_our_tables_alone(self) -> bool:
+        """Whether there is nothing in the file but what this program makes: no views, no triggers."""
+        made = self._connection.execute(
+            "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL"
+        ).fetchall()
+        return sorted(made) == [("table", "entry"), ("table", "lock")]
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole copy, passphrase and all, to a new file that only its owner can open.
+
+        Raises:
+            OSError: if there is such a file, or it cannot be written.
+            sqlite3.Error: if this file cannot be read, or the copy is not whole.
+        """
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            # No journal beside it: a copy that is cut short is thrown away.
+            copy.execute("PRAGMA journal_mode=OFF")
+            self._connection.backup(copy)
+            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError
+        finally:
+            copy.close()
+        with open(path, "rb") as file:
+            os.fsync(file.fileno())
+
+    def _number(self, setting: str) -> int:
+        return int(self._connection.execute(f"PRAGMA {setting}").fetchone()[0])
 
 
-def settle(database: sqlite3.Connection) -> None:
-    """Make an empty file a journal; refuse one whose rows we cannot read."""
-    for setting in _SETTINGS:
-        database.execute(f"PRAGMA {setting}")
-    # Two first starts at once take turns here, and a file that cannot be written fails.
-    database.execute("BEGIN IMMEDIATE")
-    if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        if database.execute("PRAGMA application_id").fetchone() != (0,):
-            raise JournalError(
-                "Your journal is damaged: what is in it cannot be found. It was left as it is."
-            )
-        create(database)
-    database.execute("COMMIT")
-    if database.execute("SELECT 1 FROM lock").fetchone():
-        raise JournalError("Your journal has a passphrase, and this version of the program cannot open it.")
-
-
-def create(database: sqlite3.Connection) -> None:
-    """Make the tables, and mark the file as ours."""
-    for statement in _CREATE:
-        database.execute(statement)
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another of the same name; None if there is none."""
+    try:
+        info = os.stat(path)
+    except OSError:
+        return None
+    return info.st_dev, info.st_ino
 
 
 def _text(raw: bytes) -> str:

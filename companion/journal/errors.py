@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class JournalError(Exception):
     """The journal cannot be used. The message is a sentence for the person, with what to do."""
@@ -9,6 +11,26 @@ class JournalError(Exception):
 
 class NotKeptError(JournalError):
     """Something could not be kept. What was kept before is as it was."""
+
+
+class LockedError(NotKeptError):
+    """The journal has a passphrase, and it was not given yet, or another window has changed it since."""
+
+
+class WrongPassphraseError(JournalError):
+    """The passphrase is another one. Nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("That is not the passphrase. Nothing has been changed.")
+
+
+class DamagedError(JournalError):
+    """The file, or something in it, is not what was written."""
+
+    def __init__(self, sentence: str, copy: Path | None = None) -> None:
+        super().__init__(sentence)
+        self.copy = copy
+        """A whole copy that can be put back, if there is one."""
 
 
 _NOT_KEPT = {

@@ -8,12 +8,10 @@ import stat
 import struct
 from pathlib import Path
 
-from companion.journal.errors import JournalError
+from companion.journal import schema
+from companion.journal.beside import belonging, copy_of, is_ours
+from companion.journal.errors import DamagedError, JournalError
 
-APPLICATION = 0x436D706E
-"""Marks a SQLite file as a journal of this program ("Cmpn")."""
-SCHEMA = 1
-"""How many steps the schema has gone through."""
 DEFAULT_NAME = "journal"
 
 
@@ -45,7 +43,7 @@ def prepare_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if all(_is_ours(path) for path in folder.iterdir()):
+        if all(is_ours(path) for path in folder.iterdir()):
             folder.chmod(folder.stat().st_mode & 0o700)  # only ever closer
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError
@@ -93,9 +91,11 @@ def claim_file(path: Path) -> None:
     The file is only looked at, so another program's file is left exactly as it was.
 
     Raises:
-        JournalError: saying what the file is instead.
+        JournalError: saying what the file is instead, or that it is gone while its copy is there.
     """
     try:
+        if not is_there(path) and copy_of(path).exists():
+            raise DamagedError(f"Your journal is gone: {path}.")
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         pass
@@ -105,38 +105,44 @@ def claim_file(path: Path) -> None:
         info = os.stat(path)
         if not stat.S_ISREG(info.st_mode):
             raise JournalError(f"{path} is not a file. Choose another journal with --journal.")
-        with open(path, "rb") as journal:
-            header = journal.read(100)
         if not os.access(path, os.W_OK):
             raise PermissionError
-        if header:
-            _refuse_foreign(path, header)
-        for file in (path, path.with_name(f"{path.name}-journal")):
-            if file.exists() and file.stat().st_mode & 0o077:
+        if info.st_size:
+            refuse_foreign(path)
+        elif copy_of(path).exists():
+            raise DamagedError(f"Your journal has been emptied: {path}.")
+        for file in belonging(path):
+            if file.stat().st_mode & 0o077:
                 file.chmod(0o600)
     except OSError:
         raise _unusable(path) from None
 
 
-def _refuse_foreign(path: Path, header: bytes) -> None:
+def refuse_foreign(path: Path) -> None:
+    """Look at the head of a file, and refuse one that is not a journal of ours.
+
+    Raises:
+        JournalError: saying what the file is instead.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise JournalError(f"{path} is not a file.")
+        with open(path, "rb") as journal:
+            header = journal.read(100)
+    except FileNotFoundError:
+        raise JournalError(f"There is no file {path}.") from None
+    except OSError:
+        raise _unusable(path) from None
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise JournalError(
-            f"{path} is damaged or not a journal. It was left as it is. Move it away to begin a new one."
-        )
+        raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     version, application = struct.unpack(">I4xI", header[60:72])
-    if application != APPLICATION:
+    if application != schema.APPLICATION:
+        raise JournalError(f"{path} belongs to another program. It was left as it is. Choose another.")
+    if version > schema.newest():
         raise JournalError(
-            f"{path} belongs to another program. It was left as it is. Choose another with --journal."
-        )
-    if version > SCHEMA:
-        raise JournalError(
-            "Your journal was written by a newer version of this program. It was left as it is."
+            f"{path} was written by a newer version of this program. It was left as it is."
             " Install that version to open it."
         )
-
-
-def _is_ours(path: Path) -> bool:
-    return re.fullmatch(r"[A-Za-z0-9_-]+\.db(-journal|\.bak)?", path.name) is not None
 
 
 def _unusable(path: Path) -> JournalError:

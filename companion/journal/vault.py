@@ -1,27 +1,22 @@
-"""The one file: open, put, forget, read, close. What ``put`` returned from is on the disk.
-
-SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because
-the default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can
-be zeroed.
-"""
+"""The journal while it is open: put, forget, read, lock, close. What ``put`` returned from is on the disk."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from companion.journal import model
-from companion.journal.codec import Codec, Plain, Row, RowDamagedError
-from companion.journal.database import connect, create, settle
-from companion.journal.errors import JournalError, NotKeptError, is_damage, not_kept
-from companion.journal.file import claim_file, prepare_folder, real_path
+from companion.journal import copies, model
+from companion.journal.codec import Codec, Plain, Row, RowDamagedError, read_row
+from companion.journal.database import Database
+from companion.journal.errors import JournalError, LockedError, NotKeptError
+from companion.journal.lock import Lock
 from companion.journal.model import KINDS, rebase
 
 K = TypeVar("K", bound=model.Keepable)
@@ -29,6 +24,8 @@ K = TypeVar("K", bound=model.Keepable)
 _NAMES = {record: kind for kind, record in KINDS.items()}
 FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
 """Ids of the rows there is one of. All others are random, so that an id tells nothing."""
+_SINGLE = frozenset(FIXED.values())
+LOCKED = "Your journal is locked."
 
 
 def local_now() -> dt.datetime:
@@ -37,24 +34,33 @@ def local_now() -> dt.datetime:
 
 
 class Vault:
-    """An open journal. Use ``open_vault`` or ``memory_vault`` to get one."""
+    """An open journal. ``companion.journal.opening`` gives one.
 
-    def __init__(
-        self, database: sqlite3.Connection, path: Path | None, codec: Codec, now: Callable[[], dt.datetime]
-    ) -> None:
-        self._database = database
-        self.path = path
-        """The file, or None if nothing is kept beyond this run."""
-        self._codec = codec
-        self._now = now
-        self._file = _identity(path) if path else None
+    One with a passphrase is locked at first: until ``unlock`` nothing can be read or
+    kept, and what tries raises ``LockedError``.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
+        self.database = database
+        self.now = now
+        self._lock = database.lock()
+        self._codec: Codec | None = None if self._lock else Plain()
         self.unreadable: set[bytes] = set()
         """Ids of rows that were found damaged. They are left as they are."""
+        self.corrected = False
+        """Whether words were replaced by others, which the daily copy may still hold."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or None if nothing is kept beyond this run."""
+        return self.database.path
 
     @property
     def keeps(self) -> bool:
         """Whether what is put here is still there after the program ends."""
         return self.path is not None
+
+    # --- keeping --------------------------------------------------------------------------------------
 
     def put(self, what: model.Keepable, *, id: bytes | None = None, when: dt.datetime | None = None) -> bytes:
         """Keep something and return its id, once it is on the disk.
@@ -68,7 +74,7 @@ class Vault:
         kind = _NAMES[type(what)]
         row = id or FIXED.get(kind) or os.urandom(16)
         with self._writing():
-            self._write(row, kind, when or self._now(), what)
+            self._write(row, kind, when or self.now(), what)
         return row
 
     def put_change(self, before: K, after: K) -> K:
@@ -85,7 +91,7 @@ class Vault:
             held = self._row(FIXED[kind])
             theirs = self._decode(FIXED[kind], held) if held else None
             merged = rebase(theirs, before, after) if theirs else after
-            self._write(FIXED[kind], kind, self._now(), merged)
+            self._write(FIXED[kind], kind, self.now(), merged)
         return merged
 
     def forget(self, kind_or_id: str | bytes) -> None:
@@ -95,36 +101,145 @@ class Vault:
             NotKeptError: if the file could not be written. Nothing was forgotten then.
         """
         id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
-        held = self._row(id)
+        with self._reading():
+            held = self._row(id)
         if held and not held.forgotten:
             with self._writing():
-                self._write(id, held.kind, self._now(), None)
-            self._tidy()
+                self._write(id, held.kind, self.now(), None)
+            self.database.tidy()  # if another window is writing, closing tries again
+            if self.path and (mark := self.database.row(id)):
+                copies.carry_mark(self.path, self._lock, id, mark)
+
+    def take(self, rows: Iterable[tuple[bytes, Row]]) -> int:
+        """Keep those of another journal's rows that count more than ours; return how many.
+
+        Raises:
+            NotKeptError: if they could not be written. Nothing was changed then.
+        """
+        taken = 0
+        with self._writing():
+            for id, row in rows:
+                held = self._row(id)
+                if held is None or row.rank > held.rank:
+                    text = msgspec.json.encode(row).decode()
+                    self.database.put_row(id, self._opened().seal(id, text))
+                    self.unreadable.discard(id)
+                    taken += 1
+        return taken
+
+    # --- reading --------------------------------------------------------------------------------------
 
     def start(self) -> model.Start:
-        """Read what is needed to start: the rows there is one of."""
-        rows = {kind: self._row(id) for kind, id in FIXED.items()}
+        """Read what is needed to start: the rows there is one of.
+
+        Raises:
+            JournalError: if the file cannot be read.
+        """
+        with self._reading():
+            rows = {kind: self._row(id) for kind, id in FIXED.items()}
         found = {kind: what for kind, row in rows.items() if row and (what := self._decode(FIXED[kind], row))}
         return msgspec.structs.replace(model.Start(), **found)
 
     def entries(self, kind: type[K]) -> list[model.Entry[K]]:
-        """Return all entries of a kind, oldest first."""
-        found = []
-        with self._reading():
-            rows = self._database.execute("SELECT id, body FROM entry").fetchall()
-            if self._database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                self.unreadable.add(b"")  # rows may be missing without a trace
-        for id, body in rows:
-            row = self._open(id, body)
-            if row and KINDS.get(row.kind) is kind and (what := self._decode(id, row)):
-                found.append(model.Entry(id, _moment(row), what))
+        """Return all entries of a kind, oldest first.
+
+        Raises:
+            JournalError: if the file cannot be read.
+        """
+        found = [
+            model.Entry(id, row.moment, what)
+            for id, row in self.rows()
+            if KINDS.get(row.kind) is kind and (what := self._decode(id, row))
+        ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
+
+    def rows(self) -> list[tuple[bytes, Row]]:
+        """Return all rows that can be read, those of forgotten entries and of unknown kinds among them.
+
+        Raises:
+            JournalError: if the file cannot be read.
+        """
+        with self._reading():
+            bodies = self.database.rows()
+            if not self.database.is_whole():
+                self.unreadable.add(b"")  # rows may be missing without a trace
+        return [(id, row) for id, body in bodies if (row := self._open(id, body))]
+
+    # --- the passphrase -------------------------------------------------------------------------------
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether there is one, as far as this window knows."""
+        return self._lock is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the passphrase is needed before anything can be read or kept."""
+        return self._codec is None
+
+    @property
+    def key(self) -> Lock | None:
+        """The lock a passphrase has to fit; None if there is none."""
+        return self._lock
+
+    def codec_for(self, key: Lock | None) -> Codec | None:
+        """Return what opens a journal under a lock, if that needs no other passphrase than ours."""
+        if key is None:
+            return Plain()
+        return self._codec if key == self._lock else None
+
+    def unlock(self, codec: Codec) -> None:
+        """Go on with the codec that ``sealed.unlock`` gave for ``key``."""
+        self._codec = codec
+
+    def lock(self) -> None:
+        """Forget the key, if there is a passphrase."""
+        self.keep_copy()
+        if self._lock:
+            self._codec = None
+
+    def reseal(self, lock: Lock | None, codec: Codec) -> None:
+        """Seal every row anew, in one transaction, under another lock or under none.
+
+        Raises:
+            NotKeptError: if something is damaged, which could not be opened any more, or nothing could be
+                written. Nothing was changed then.
+        """
+        with self._writing():
+            for id, body in self.database.rows():
+                try:
+                    text = self._opened().open(id, body)
+                except RowDamagedError:
+                    raise NotKeptError(
+                        "Part of your journal is damaged, so its passphrase stays as it is."
+                        " companion restore may mend it."
+                    ) from None
+                self.database.put_row(id, codec.seal(id, text))
+            self.database.put_lock(lock)
+        self._lock, self._codec = lock, codec
+
+    def keep_copy(self) -> None:
+        """Renew the copy beside the file, if there is none of today and nothing is damaged.
+
+        Called where somebody stops: it reads the whole journal, so as not to put a damaged one in its place.
+        """
+        if self.path is None or self.is_locked:
+            return
+        with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
+            today = self.now().date()
+            if not self.corrected and copies.is_of(self.path, today, self._lock):
+                return
+            self.rows()
+            if not self.unreadable:
+                copies.renew(self.database, today)
+                self.corrected = False
 
     def close(self) -> None:
         """Close the file, and zero what SQLite's own journal still holds of old pages."""
+        self.keep_copy()
         with suppress(NotKeptError):  # another window is writing; it will do the same when it closes
-            self._scrub()
-        self._database.close()
+            self.database.scrub()
+        self.database.close()
 
     # --- rows -----------------------------------------------------------------------------------------
 
@@ -133,11 +248,11 @@ class Vault:
         offset = when.utcoffset() or dt.timedelta()
         held = self._row(id)
         # A clock that was set back must not make the newer row look older.
-        version = max(int(self._now().timestamp() * 1000), held.version + 1 if held else 0)
+        version = max(int(self.now().timestamp() * 1000), held.version + 1 if held else 0)
         data = None if what is None else self._with_unknown_keys(what, held)
         row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
-        body = self._codec.seal(id, msgspec.json.encode(row).decode())
-        self._database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+        self.database.put_row(id, self._opened().seal(id, msgspec.json.encode(row).decode()))
+        self.corrected = self.corrected or (held is not None and id not in _SINGLE)
 
     @staticmethod
     def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
@@ -149,17 +264,16 @@ class Vault:
         return data
 
     def _row(self, id: bytes) -> Row | None:
-        with self._reading():
-            found = self._database.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
-        return self._open(id, found[0]) if found else None
+        body = self.database.row(id)
+        return None if body is None else self._open(id, body)
 
     def _open(self, id: bytes, body: str | bytes) -> Row | None:
         if not isinstance(id, bytes):  # a flipped bit made a number of it
             self.unreadable.add(b"")
             return None
         try:
-            return msgspec.json.decode(self._codec.open(id, body), type=Row)
-        except (RowDamagedError, msgspec.MsgspecError, UnicodeError):
+            return read_row(self._opened().open(id, body))
+        except RowDamagedError:
             self.unreadable.add(id)
             return None
 
@@ -172,91 +286,27 @@ class Vault:
             self.unreadable.add(id)
             return None
 
-    # --- the database ---------------------------------------------------------------------------------
+    # --- the lock -------------------------------------------------------------------------------------
+
+    def _opened(self) -> Codec:
+        if self._codec is None:
+            raise LockedError(LOCKED)
+        return self._codec
+
+    def _mind_the_lock(self) -> None:
+        """Another window may have set, changed or removed the passphrase since."""
+        if (lock := self.database.lock()) != self._lock:
+            self._lock, self._codec = lock, None if lock else Plain()
+        self._opened()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        try:
+        with self.database.reading():
+            self._mind_the_lock()
             yield
-        except sqlite3.Error:  # whose own sentence may quote the row
-            raise JournalError("Your journal cannot be read just now.") from None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        try:
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                if self.path and _identity(self.path) != self._file:
-                    raise NotKeptError("This could not be kept: the journal's file was moved or removed.")
-                yield
-                self._database.execute("COMMIT")
-            except BaseException:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
-        except (sqlite3.Error, OSError, JournalError) as error:
-            raise not_kept(error) from None
-
-    def _tidy(self) -> None:
-        """Leave nothing of a forgotten row behind: pages that SQLite rearranged keep old bytes between their
-        rows.
-        """
-        with suppress(NotKeptError, sqlite3.Error):  # another window is writing; closing tries again
-            self._database.execute("VACUUM")
-            self._scrub()
-
-    def _scrub(self) -> None:
-        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it."""
-        if self.path is None:
-            return
-        with self._writing(), suppress(FileNotFoundError), open(f"{self.path}-journal", "r+b") as journal:
-            journal.write(bytes(os.fstat(journal.fileno()).st_size))
-            journal.flush()
-            os.fsync(journal.fileno())
-
-
-def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
-    """Return a journal that keeps nothing beyond this run."""
-    database = connect(None)
-    create(database)
-    return Vault(database, None, Plain(), now)
-
-
-def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
-    """Open the journal at ``path``, making it if there is none.
-
-    Raises:
-        JournalError: if it cannot be used: a newer version's, another program's, damaged, locked with a
-            passphrase, or in a place that cannot be read or written. Nothing was changed then.
-    """
-    path = real_path(path)
-    prepare_folder(path.parent)
-    claim_file(path)
-    database = connect(path)
-    try:
-        settle(database)
-    except (sqlite3.Error, UnicodeError, JournalError) as error:
-        database.close()
-        raise _unopened(error, path) from None
-    return Vault(database, path, Plain(), now)
-
-
-def _unopened(error: Exception, path: Path) -> JournalError:
-    if isinstance(error, JournalError):
-        return error
-    if is_damage(error):
-        return JournalError(f"Your journal is damaged. It was left as it is: {path}")
-    return JournalError(f"Your journal cannot be opened just now. Close other windows and try again: {path}")
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell one file from another of the same name; None if there is none."""
-    try:
-        info = os.stat(path)
-    except OSError:
-        return None
-    return info.st_dev, info.st_ino
-
-
-def _moment(row: Row) -> dt.datetime:
-    return dt.datetime.fromtimestamp(row.when, dt.timezone(dt.timedelta(minutes=row.zone)))
+        with self.database.writing():
+            self._mind_the_lock()
+            yield

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
+from companion.dates import moment
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.block import Block, Sheet, block, own_text
@@ -31,16 +31,3 @@ def words_of(check_in: CheckIn, feelings: Feelings) -> str:
     chosen = [names.get(id, id.replace("-", " ")) for id in check_in.feelings]
     weight = weights.get(check_in.weight, check_in.weight.replace("-", " "))
     return "  ·  ".join(part for part in (weight, ", ".join(chosen)) if part)
-
-
-def moment(when: dt.datetime) -> str:
-    """Return a moment as the person's clock showed it, such as "Sunday 22 November 2026, 21:04"."""
-    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M}"
-
-
-# Spelled out here because strftime would mix the system's language into an English page.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from companion.guide.load import Library, shipped
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 Start = Callable[..., Any]
 SMALL = (60, 14)

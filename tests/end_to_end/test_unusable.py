@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.journal.model import Choices, Place
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
@@ -26,7 +26,7 @@ NOTICE = "Your journal could not be opened"
 def newer(path: Path) -> None:
     """A journal of a newer version: a real one, of which the number was raised."""
     from companion.journal.model import CheckIn
-    from companion.journal.vault import open_vault
+    from companion.journal.opening import open_vault
 
     vault = open_vault(path)
     vault.put(CheckIn("heavy", line="from the newer one"))

@@ -17,7 +17,8 @@ import pytest
 
 from companion.journal.codec import Plain
 from companion.journal.model import CheckIn
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from companion.journal.model import CheckIn, Place
-from companion.journal.vault import FIXED, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import FIXED
 
 
 def test_the_newest_place_wins_though_the_clock_was_set_back(path: Path, clock: Any) -> None:

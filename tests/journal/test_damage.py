@@ -10,7 +10,8 @@ import pytest
 
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Choices, Note, Place, Start
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 
 PAGE = 4_096
 

@@ -10,7 +10,7 @@ import pytest
 
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Choices, Place
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 
 def flip_in_words(path: Path, words: str, letter: int) -> None:

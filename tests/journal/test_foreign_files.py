@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from companion.journal.errors import JournalError
-from companion.journal.file import APPLICATION, SCHEMA
 from companion.journal.model import CheckIn
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
+from companion.journal.schema import APPLICATION, newest
 
 
 def refused(path: Path) -> str:
@@ -47,7 +47,7 @@ def journal(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("version", [SCHEMA + 1, SCHEMA + 40, 2**31 - 1])
+@pytest.mark.parametrize("version", [newest() + 1, newest() + 40, 2**31 - 1])
 def test_a_journal_of_a_newer_program_is_told(journal: Path, version: int) -> None:
     make(journal, f"PRAGMA user_version = {version}")
     assert "newer version" in refused(journal)
@@ -139,7 +139,7 @@ def test_an_empty_file_becomes_a_journal(path: Path, lines: Callable[[Path], dic
 def test_a_refused_journal_opens_again_where_it_can_be_opened(
     journal: Path, lines: Callable[[Path], dict[bytes, str]]
 ) -> None:
-    make(journal, f"PRAGMA user_version = {SCHEMA + 1}")
+    make(journal, f"PRAGMA user_version = {newest() + 1}")
     refused(journal)
-    make(journal, f"PRAGMA user_version = {SCHEMA}")
+    make(journal, f"PRAGMA user_version = {newest()}")
     assert list(lines(journal).values()) == ["kept before"]

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn, Draft, Keepable, Note, Start
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 
 InFolder = Callable[[Path, str], list[str]]
 SECRET = "what nobody should ever read"
@@ -43,7 +44,7 @@ def test_words_that_were_corrected_are_gone_once_the_journal_is_closed(
     vault.put(CheckIn(line="better words"), id=entry)
     vault.close()
     assert in_folder(path.parent, SECRET) == []
-    assert in_folder(path.parent, "better words") == ["journal.db"]
+    assert in_folder(path.parent, "better words") == ["journal.db", "journal.db.bak"]
 
 
 def test_a_draft_leaves_nothing_once_it_was_forgotten(path: Path, in_folder: InFolder) -> None:
@@ -64,7 +65,7 @@ def test_words_left_by_a_killed_program_are_gone_after_the_next_one_closes(
 import os, signal, sys
 from pathlib import Path
 from companion.journal.model import CheckIn
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 vault = open_vault(Path(sys.argv[1]))
 vault.put(CheckIn(line="better words"), id=vault.put(CheckIn(line=sys.argv[2])))
 os.kill(os.getpid(), signal.SIGKILL)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question, Start, StepsRead
-from companion.journal.vault import Vault, memory_vault, open_vault
+from companion.journal.opening import memory_vault, open_vault
+from companion.journal.vault import Vault
 
 
 def test_a_new_journal_holds_nothing(vault: Vault) -> None:

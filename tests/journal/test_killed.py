@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from companion.journal.model import CheckIn
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 WRITER = """
 import sys
 from pathlib import Path
 from companion.journal.model import CheckIn, Place, StepsRead
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 vault, run, steps = open_vault(Path(sys.argv[1])), sys.argv[2], {}
 def say(*words):

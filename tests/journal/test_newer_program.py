@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from companion.journal.model import CheckIn, Choices, Place
-from companion.journal.vault import FIXED, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import FIXED
 
 Rows = Callable[[Path], dict[bytes, list[Any]]]
 Plant = Callable[[Path, bytes, list[Any]], None]

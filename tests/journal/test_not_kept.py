@@ -12,7 +12,8 @@ import pytest
 
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn, Note, Place
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 
 Lines = Callable[[Path], dict[bytes, str]]
 
@@ -21,7 +22,7 @@ import resource, sys
 from pathlib import Path
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn, Note
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 path = Path(sys.argv[1])
 vault = open_vault(path)

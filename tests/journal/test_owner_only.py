@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from companion.journal.model import CheckIn, Place
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 
 @pytest.fixture(autouse=True)
@@ -40,9 +40,14 @@ def test_folder_and_files_are_the_owners_alone(tmp_path: Path, place: str) -> No
     path = tmp_path / place / "journal.db"
     use(path)
     assert mode(path.parent) == 0o700
-    assert sorted(file.name for file in path.parent.iterdir()) == ["journal.db", "journal.db-journal"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [
+        "journal.db",
+        "journal.db-journal",
+        "journal.db.bak",
+    ]
     assert mode(path) == 0o600
     assert mode(path.parent / "journal.db-journal") == 0o600
+    assert mode(path.parent / "journal.db.bak") == 0o600
 
 
 def test_sqlites_own_journal_is_the_owners_alone_while_something_is_written(path: Path) -> None:

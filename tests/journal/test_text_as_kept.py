@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.journal.model import CheckIn, Choices, Note, Place
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 from companion.text import clean
 
 STRANGE = {
@@ -72,12 +73,14 @@ def test_whatever_is_typed_comes_back_as_kept(vault: Vault, text: str, n: int) -
 
 
 @pytest.mark.parametrize("text", ["\x00", "a\x00b", "\x1b[31m", "\u202e"])
-def test_characters_that_were_not_cleaned_away_do_no_harm_in_the_file(path: Path, text: str) -> None:
+def test_characters_that_would_command_a_terminal_are_never_read_back(path: Path, text: str) -> None:
     vault = open_vault(path)
-    vault.put(Note(text))
+    odd = vault.put(Note(text))
+    vault.put(Note("a good one"))
     vault.close()
     vault = open_vault(path)
-    assert [entry.what.text for entry in vault.entries(Note)] == [text]
+    assert [entry.what.text for entry in vault.entries(Note)] == ["a good one"]
+    assert vault.unreadable == {odd}
     vault.close()
 
 

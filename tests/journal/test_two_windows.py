@@ -13,14 +13,15 @@ import pytest
 from companion.guide.load import Library
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn, Place
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 from companion.session import Session
 
 WRITER = """
 import sys
 from pathlib import Path
 from companion.journal.model import CheckIn, Place
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 vault = open_vault(Path(sys.argv[1]))
 print("open", flush=True)
@@ -37,7 +38,7 @@ OPENER = """
 import sys
 from pathlib import Path
 from companion.journal.errors import JournalError
-from companion.journal.vault import open_vault
+from companion.journal.opening import open_vault
 
 try:
     open_vault(Path(sys.argv[1]))

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn
-from companion.journal.vault import Vault, open_vault
+from companion.journal.opening import open_vault
+from companion.journal.vault import Vault
 
 ROOT = Path(__file__).parents[2]
 Done = subprocess.CompletedProcess[str]

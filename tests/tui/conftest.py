@@ -22,7 +22,7 @@ from textual.widgets import TextArea
 
 from companion.guide.load import Library
 from companion.journal.model import CheckIn, Choices, Entry, Keepable, Place, Start
-from companion.journal.vault import memory_vault, open_vault
+from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
 

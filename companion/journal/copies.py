@@ -1,0 +1,213 @@
+"""Whole copies of a journal: the one beside it that is renewed once a day, and backups elsewhere.
+
+A copy is a journal like any other, with the same passphrase, and making one needs no passphrase.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+
+from companion.journal.beside import (
+    belonging,
+    copy_of,
+    free_name,
+    put_in_place,
+    sync_folder,
+    unfinished,
+    wipe,
+)
+from companion.journal.database import Body, Database
+from companion.journal.errors import JournalError
+from companion.journal.lock import Lock
+
+
+def is_of(journal: Path, day: dt.date, lock: Lock | None) -> bool:
+    """Whether the copy beside a journal was made on a day, and has its passphrase."""
+    copy = copy_of(journal)
+    try:
+        return made_on(copy) == day and lock_of(copy) == lock
+    except (OSError, sqlite3.Error, JournalError):
+        return False
+
+
+def made_on(copy: Path) -> dt.date:
+    """Return the day a copy was made on, in the person's zone.
+
+    Raises:
+        OSError: if there is none.
+    """
+    return dt.datetime.fromtimestamp(copy.stat().st_mtime).date()
+
+
+def lock_of(path: Path) -> Lock | None:
+    """Return the lock of a journal's file; None if it has no passphrase.
+
+    Raises:
+        sqlite3.Error: if it cannot be read.
+        JournalError: if the lock is damaged.
+    """
+    if not path.exists():
+        raise FileNotFoundError(path)
+    with closing(Database(path)) as database:
+        return database.lock()
+
+
+def renew(database: Database, day: dt.date) -> None:
+    """Let the copy beside a journal be as the journal is now; the old copy is overwritten with zeros.
+
+    Raises:
+        OSError: if it cannot be written. The old copy is as it was then.
+        sqlite3.Error: if the journal cannot be read.
+    """
+    journal = database.path
+    assert journal
+    replace_by_copy(database, journal, copy_of(journal))
+    noon = time.mktime((*day.timetuple()[:3], 12, 0, 0, 0, 0, -1))
+    os.utime(copy_of(journal), (noon, noon))
+
+
+def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
+    """Write a copy of an open journal over another copy, of which nothing stays.
+
+    Raises:
+        OSError, sqlite3.Error: if that cannot be done. The target is as it was then.
+    """
+    new, gone = unfinished(journal), free_name(journal, "gone")
+    if new.exists():
+        wipe(new, journal)
+    database.copy_to(new)
+    put_in_place(new, target, gone)
+    if gone.exists():
+        wipe(gone, journal)
+
+
+def carry_mark(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
+    """Let the copies beside a journal forget what it forgot. Those with another passphrase cannot be read by
+    whoever has only this one; they stay as they are.
+    """
+    for path in belonging(journal):
+        if path == journal or path.name.endswith("-journal"):
+            continue
+        with suppress(OSError, sqlite3.Error, JournalError), closing(Database(path)) as copy:
+            if copy.lock() == lock and copy.row(id) not in (None, mark):
+                _write_mark(copy, id, mark)
+
+
+def _write_mark(copy: Database, id: bytes, mark: Body) -> None:
+    assert copy.path
+    made = os.stat(copy.path).st_mtime
+    copy.configure()
+    with copy.writing():
+        copy.put_row(id, mark)
+    copy.tidy()
+    os.unlink(f"{copy.path}-journal")
+    os.utime(copy.path, (made, made))
+
+
+def back_up(database: Database, target: Path) -> None:
+    """Write a whole copy elsewhere; an older backup there is replaced in one moment.
+
+    Raises:
+        JournalError: if there is something else, or it cannot be written.
+    """
+    new = target.with_name(f".{target.name}.new")
+    try:
+        if os.path.lexists(target):
+            with closing(open_other(target)):
+                pass  # anything but a journal is refused
+        new.unlink(missing_ok=True)
+        database.copy_to(new)
+        os.replace(new, target)
+        sync_folder(target.parent)
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise JournalError(f"The copy could not be written to {target}. Choose another place.") from None
+
+
+def open_other(path: Path) -> Database:
+    """Read another journal, or a copy of one, into memory. The file itself is not changed.
+
+    It may come from anywhere, so it is refused unless it is what this program writes.
+
+    Raises:
+        JournalError: saying what it is instead, or that it is damaged.
+    """
+    from companion.journal.file import refuse_foreign
+
+    refuse_foreign(path)
+    other = Database(None)
+    try:
+        other.fill_from(path)
+        if not other.has_our_tables_alone():
+            raise JournalError(f"{path} holds things that no journal of this program has. It was not used.")
+        other.settle(lambda _database, _version: None)
+        other.lock()
+    except (sqlite3.Error, UnicodeError):
+        other.close()
+        raise JournalError(
+            f"{path} cannot be read. It may be damaged, or another window may be writing to it."
+        ) from None
+    except JournalError:
+        other.close()
+        raise
+    return other
+
+
+def put_back(copy: Database, journal: Path) -> Path | None:
+    """Let a copy take the place of a journal. What was there is kept beside it; return where.
+
+    Raises:
+        JournalError: if it cannot be done, or another window is writing. The journal is as it was then.
+    """
+    new = unfinished(journal)
+    try:
+        if new.exists():
+            wipe(new, journal)
+        copy.copy_to(new)
+        if not journal.exists():
+            _clear_rollback(journal, None)
+            os.replace(new, journal)
+            sync_folder(journal.parent)
+            return None
+        kept = free_name(journal, "kept")
+        with closing(Database(journal)) as there:
+            if _is_usable(there):
+                # No other window may be in the middle of writing while the file changes under it.
+                with there.writing():
+                    put_in_place(new, journal, kept)
+                return kept
+        _clear_rollback(journal, kept)
+        put_in_place(new, journal, kept)
+        return kept
+    except (OSError, sqlite3.Error):
+        raise JournalError(f"The copy could not be put back. The journal is as it was: {journal}") from None
+
+
+def _is_usable(database: Database) -> bool:
+    """Whether SQLite can use a file; what a crash left half written is taken back by that."""
+    try:
+        database.configure()
+        database.scrub()
+        return True
+    except (sqlite3.Error, UnicodeError, JournalError):
+        return False
+
+
+def _clear_rollback(journal: Path, kept: Path | None) -> None:
+    """Keep what SQLite would take back in a damaged file with that file, and away from the new one."""
+    rollback = journal.with_name(f"{journal.name}-journal")
+    if not rollback.exists():
+        return
+    if kept:
+        aside = kept.with_name(f"{kept.name}-journal")
+        with open(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(rollback.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+    wipe(rollback, journal)

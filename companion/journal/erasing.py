@@ -1,0 +1,32 @@
+"""Removing a journal: every file of it on this machine, overwritten first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from companion.journal import beside
+from companion.journal.errors import JournalError
+from companion.journal.file import real_path
+
+
+def erase(path: Path) -> list[Path]:
+    """Overwrite and remove all files of the journal at ``path``, itself last; return which there were.
+
+    It needs no passphrase: who forgot it must be able to begin anew, and who can remove the files could do so
+    without this program. A folder that is empty after it, and has the program's name, goes too.
+
+    Raises:
+        JournalError: if something could not be removed. Erasing again goes on from there.
+    """
+    journal = real_path(path)
+    files = beside.belonging(journal)
+    for file in files:
+        try:
+            beside.wipe(file, journal)
+        except FileNotFoundError:  # another window has just removed it
+            continue
+        except OSError:
+            raise JournalError(f"{file} could not be removed. Close other windows and try again.") from None
+    if path.is_symlink():
+        path.unlink()
+    return files

@@ -1,0 +1,87 @@
+"""Opens a journal: looks what the file is before anything in it changes, and tells what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from companion.dates import day
+from companion.journal import beside, copies
+from companion.journal.database import Database
+from companion.journal.errors import DamagedError, JournalError, is_damage
+from companion.journal.file import claim_file, prepare_folder, real_path
+from companion.journal.vault import Vault, local_now
+
+
+def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
+    """Return a journal that keeps nothing beyond this run."""
+    database = Database(None)
+    database.settle(lambda _database, _version: None)
+    return Vault(database, now)
+
+
+def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
+    """Open the journal at ``path``, making it if there is none. One with a passphrase is locked at first.
+
+    Raises:
+        JournalError: if it cannot be used: a newer version's, another program's, damaged, or in a place that
+            cannot be read or written. Nothing was changed then.
+    """
+    path = real_path(path)
+    prepare_folder(path.parent)
+    try:
+        claim_file(path)
+        clear_leftovers(path)
+        return _opened(path, now)
+    except DamagedError as error:
+        raise _with_copy(str(error), path) from None
+    except (sqlite3.Error, UnicodeError) as error:
+        if is_damage(error):
+            raise _with_copy("Your journal is damaged.", path) from None
+        raise JournalError(
+            f"Your journal cannot be opened just now. Close other windows and try again: {path}"
+        ) from None
+
+
+def whole_copy(path: Path) -> Path | None:
+    """Return the copy beside a journal, if there is one and it can be used."""
+    copy = beside.copy_of(path)
+    with suppress(JournalError), closing(copies.open_other(copy)):
+        return copy
+    return None
+
+
+def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
+    def keep_older(database: Database, version: int) -> None:
+        copies.replace_by_copy(database, path, beside.before_step(path, version))
+
+    database = Database(path)
+    try:
+        database.settle(keep_older)
+        return Vault(database, now)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _with_copy(sentence: str, path: Path) -> DamagedError:
+    copy = whole_copy(path)
+    if copy is None:
+        return DamagedError(f"{sentence} It was left as it is. Move it away to begin a new one: {path}")
+    made = day(copies.made_on(copy))
+    return DamagedError(
+        f"{sentence} It was left as it is. There is a whole copy, made on {made}."
+        " companion restore puts it back.",
+        copy,
+    )
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove what a program that was killed in the middle of it did not come to remove."""
+    for left in beside.belonging(path):
+        if ".gone-" in left.name or left.name == beside.unfinished(path).name:
+            with suppress(OSError):  # another window is at it
+                beside.wipe(left, path)
