@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
 from companion.guide.model import SteadyPage, TextPage
-from companion.journal.errors import JournalError
+from companion.journal.errors import DamagedError, JournalError
 from companion.journal.file import DEFAULT_NAME, is_there, journal_path
+from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_vault
 from companion.journal.vault import Vault
 from companion.session import Session
@@ -45,18 +47,16 @@ def vault_to_write(name: str | None) -> Vault:
         JournalError: if it cannot be used, or such a row is damaged.
     """
     vault = open_vault(journal_file(name))
-    vault.start()
-    if vault.unreadable:
-        vault.close()
-        raise JournalError(
-            "Part of your journal is damaged, so nothing is written to it."
-            " companion history shows what can still be read. To begin a new one, move it away:"
-            f" {vault.path}"
-        )
+    if not vault.is_locked:
+        try:
+            refuse_damaged(vault)
+        except JournalError:
+            vault.database.close()
+            raise
     return vault
 
 
-def session_to_open(guide: Path | None, journal: str | None) -> Session:
+def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool = False) -> Session:
     """Begin a sitting. A broken guide raises before the journal is touched; a broken journal keeps nothing.
 
     Raises:
@@ -64,12 +64,15 @@ def session_to_open(guide: Path | None, journal: str | None) -> Session:
     """
     library = Library(guide_folder(guide))
     library.guide, library.feelings  # noqa: B018 - reading them is what raises
+    if no_trace:
+        return Session(library, memory_vault())
     try:
-        vault, problem = vault_to_write(journal), ""
+        session = Session(library, vault_to_write(journal))
     except JournalError as error:
-        vault, problem = memory_vault(), str(error)
-    session = Session(library, vault, problem)
-    _read_for_the_page(session)
+        session = Session(library, memory_vault(), str(error))
+        if isinstance(error, DamagedError) and error.copy:
+            session.mend = partial(mended, journal_file(journal))
+    read_for_the_page(session)
     return session
 
 
@@ -91,11 +94,11 @@ def session_to_preview(folder: Path, step: str) -> Session:
     session.choose(doors={part.part: "open" for part in library.guide.parts if part.door})
     if step:
         session.go(session.journey.go_to(step))
-    _read_for_the_page(session)
+    read_for_the_page(session)
     return session
 
 
-def _read_for_the_page(session: Session) -> None:
+def read_for_the_page(session: Session) -> None:
     """Read what the page the person stands at needs besides its own file, so that it can be shown."""
     page = session.journey.here().page
     if isinstance(page, TextPage) and page.claims:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from companion.journal import beside, copies
+from companion.journal import copies
 from companion.journal.codec import Codec, Row, RowDamagedError, read_row
-from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
 from companion.journal.vault import Vault
 
@@ -53,23 +52,3 @@ def merge(vault: Vault, other: Other, codec: Codec) -> tuple[int, int]:
     """
     rows, unreadable = other.rows(codec)
     return vault.take(rows), unreadable
-
-
-def mend(vault: Vault) -> Path | None:
-    """Put the daily copy in the place of a damaged journal, with all that can still be read of it.
-
-    The damaged file is kept beside it; return where. The vault itself is of no use after this: open it anew.
-
-    Raises:
-        JournalError: if there is no copy this passphrase opens, or nothing could be written. The journal is
-            as it was then.
-    """
-    assert vault.path
-    with closing(copies.open_other(beside.copy_of(vault.path))) as copy:
-        codec = vault.codec_for(copy.lock())
-        if codec is None:
-            raise JournalError("The copy has another passphrase, so nothing was changed.")
-        whole = Vault(copy, vault.now)
-        whole.unlock(codec)
-        whole.take(vault.rows())
-        return copies.put_back(copy, vault.path)

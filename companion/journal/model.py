@@ -48,6 +48,8 @@ class Choices(Keepable, frozen=True):
     """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
     check_ins: bool = True
     """Whether steps may ask how it is."""
+    lock_after: int = 5
+    """Minutes without a key after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
     """How much to read: ``brief`` (each step in a sentence), or ``full`` (pages and all there is more of)."""
 

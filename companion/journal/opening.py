@@ -37,10 +37,10 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         clear_leftovers(path)
         return _opened(path, now)
     except DamagedError as error:
-        raise _with_copy(str(error), path) from None
+        raise damaged(str(error), path) from None
     except (sqlite3.Error, UnicodeError) as error:
         if is_damage(error):
-            raise _with_copy("Your journal is damaged.", path) from None
+            raise damaged("Your journal is damaged.", path) from None
         raise JournalError(
             f"Your journal cannot be opened just now. Close other windows and try again: {path}"
         ) from None
@@ -67,7 +67,8 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
         raise
 
 
-def _with_copy(sentence: str, path: Path) -> DamagedError:
+def damaged(sentence: str, path: Path) -> DamagedError:
+    """Return what to raise where a journal is damaged: it tells of the copy, if there is a whole one."""
     copy = whole_copy(path)
     if copy is None:
         return DamagedError(f"{sentence} It was left as it is. Move it away to begin a new one: {path}")

@@ -82,7 +82,7 @@ def test_nothing_about_the_guide_stands_in_the_names_of_files(companion: Run, tm
     settings = {"COMPANION_HOME": "", "XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
     assert companion("mood", answers="1\n\n\n", guide=None, **settings).returncode == 0
     made = {part for path in (tmp_path / "data").rglob("*") for part in path.relative_to(tmp_path).parts}
-    assert made == {"data", "companion", "journal.db", "journal.db-journal"}
+    assert made == {"data", "companion", "journal.db", "journal.db-journal", "journal.db.bak"}
 
 
 @pytest.mark.parametrize("command", ["history", "summary", "resources", "mood"])

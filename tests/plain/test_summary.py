@@ -41,7 +41,7 @@ def _with_door(companion: Run, journal: Run, answer: str) -> str:
 
 def test_what_the_person_wrote_and_asked_is_shown_as_typed(companion: Run, journal: Run) -> None:
     with journal() as vault:
-        vault.put(Question("Do [they] float?\x1f", claim="stones-float"))
+        vault.put(Question("Do [they] float?", claim="stones-float"))
         vault.put(Note("[/oops] one\n\n   two {stone}"))
         vault.put(CheckIn(line="a line of a check-in"))
     shown = companion("summary").stdout

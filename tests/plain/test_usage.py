@@ -114,7 +114,11 @@ def test_companion_home_moves_the_journal(companion: Run, home: Path, tmp_path: 
     moved = tmp_path / "Ærlig talt" / "deeper"
     done = companion("mood", answers="\n\nsomewhere else\n", COMPANION_HOME=str(moved))
     assert done.returncode == 0
-    assert sorted(file.name for file in moved.iterdir()) == ["journal.db", "journal.db-journal"]
+    assert sorted(file.name for file in moved.iterdir()) == [
+        "journal.db",
+        "journal.db-journal",
+        "journal.db.bak",
+    ]
     assert not home.exists()
     assert "somewhere else" in companion("history", COMPANION_HOME=str(moved)).stdout
     assert str(moved / "journal.db") in companion("where", COMPANION_HOME=str(moved)).stdout

@@ -1,0 +1,63 @@
+"""Putting the daily copy in the place of a journal that is damaged, with all that can still be read of it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from companion.journal import beside, copies
+from companion.journal.database import Database
+from companion.journal.errors import DamagedError, JournalError
+from companion.journal.file import real_path
+from companion.journal.opening import damaged, open_vault
+from companion.journal.vault import Vault
+
+
+def refuse_damaged(vault: Vault) -> None:
+    """Raise if one of the rows there is one of is damaged: the next that is written would hide that.
+
+    Raises:
+        DamagedError: saying so, with the copy that would mend it.
+    """
+    vault.start()
+    if vault.unreadable and vault.path:
+        raise damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
+
+
+def mended(path: Path, vault: Vault | None = None) -> Vault:
+    """Put the daily copy in the place of a damaged journal, and open it.
+
+    The damaged file is kept beside it. What can still be read of it is put into the copy, where it is newer;
+    for a journal with a passphrase that takes ``vault``, which is unlocked, and of no use after this.
+
+    Raises:
+        JournalError: if there is no whole copy, or it has another passphrase than the vault, or nothing could
+            be written. The journal is as it was then.
+    """
+    path = real_path(path)
+    vault = vault or _still_open(path)
+    try:
+        with closing(copies.open_other(beside.copy_of(path))) as copy:
+            if vault and not vault.is_locked:
+                _add_what_is_newer(copy, vault)
+            copies.put_back(copy, path)
+    finally:
+        if vault:
+            vault.database.close()
+    return open_vault(path)
+
+
+def _still_open(path: Path) -> Vault | None:
+    try:
+        return open_vault(path)
+    except DamagedError:
+        return None
+
+
+def _add_what_is_newer(copy: Database, vault: Vault) -> None:
+    codec = vault.codec_for(copy.lock())
+    if codec is None:
+        raise JournalError("The copy has another passphrase, so nothing was changed.")
+    whole = Vault(copy, vault.now)
+    whole.unlock(codec)
+    whole.take(vault.rows())
