@@ -7,7 +7,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -17,12 +16,8 @@ from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
-from companion.journal import passphrase
-from companion.journal.codec import Codec
-from companion.journal.errors import DamagedError, JournalError
-from companion.journal.mending import mended, refuse_damaged
+from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Draft, Note, Place, Question, Sorting, Start, StepsRead
-from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.sheets.lookup import Whereabouts
@@ -39,15 +34,18 @@ class Session:
 
     def __init__(self, library: Library, vault: Vault, problem: str = "") -> None:
         self.library = library
-        self.vault = vault
         self.problem = problem
         """Why nothing is kept this time, as a sentence; empty if all is well."""
         self.mend: Callable[[], Vault] | None = None
         """Puts a whole copy in the place of the damaged journal, if there is one, and opens it."""
-        self._begin(Start() if vault.is_locked else vault.start())
+        self.begin_with(vault)
 
-    def _begin(self, kept: Start) -> None:
-        """Take up what the journal holds."""
+    def begin_with(self, vault: Vault) -> None:
+        """Take up what a journal holds. Of one that is locked, that is nothing."""
+        self.vault = vault
+        self.waits = vault.is_locked
+        """Whether what the journal holds was not taken up yet."""
+        kept = Start() if vault.is_locked else vault.start()
         self.is_new = kept.place is None
         """Whether nobody has read here before."""
         self.journey = _journey(self.library, kept)
@@ -55,47 +53,10 @@ class Session:
         self._kept_place = self.journey.place
         self._kept_read = kept.read
 
-    # --- the passphrase -------------------------------------------------------------------------------
-
-    def unlock(self, codec: Codec) -> None:
-        """Begin with what a locked journal holds, now that ``passphrase.codec_for`` has opened it.
-
-        If it is damaged, nothing of it is used; ``problem`` says so.
-
-        Raises:
-            JournalError: if it cannot be read just now.
-        """
-        passphrase.go_on(self.vault, codec)
-        try:
-            refuse_damaged(self.vault)
-        except DamagedError as error:
-            path, vault = self.vault.path, self.vault
-            self.problem = str(error)
-            if error.copy and path:
-                self.mend = partial(mended, path, vault)
-            self.vault = memory_vault()
-        self._begin(self.vault.start())
-
-    def go_on_after(self, codec: Codec) -> None:
-        """Unlock the journal again, and go on where it was locked."""
-        passphrase.go_on(self.vault, codec)
-
-    def read_without(self) -> None:
-        """Leave a locked journal closed. Nothing is kept this time."""
-        self.vault.close()
-        self.vault = memory_vault()
-        self._begin(self.vault.start())
-
-    def put_back_copy(self) -> None:
-        """Put a whole copy in the place of the damaged journal, and begin with that. It may be locked.
-
-        Raises:
-            JournalError: if that cannot be done. The journal is as it was then.
-        """
-        assert self.mend, "there is a copy"
-        self.vault = self.mend()
-        self.problem, self.mend = "", None
-        self._begin(Start() if self.vault.is_locked else self.vault.start())
+    @property
+    def is_locked(self) -> bool:
+        """Whether the passphrase is needed before anything can be kept, or what was kept be seen."""
+        return self.vault.is_locked
 
     # --- reading --------------------------------------------------------------------------------------
 

@@ -43,6 +43,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder, and a computer that says nothing about where it is."""
     for name in ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    person = tmp_path / "person"
+    person.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(person))
     folder = tmp_path / "home"
     monkeypatch.setenv("COMPANION_HOME", str(folder))
     monkeypatch.setenv("TZ", "UTC")

@@ -100,6 +100,8 @@ class CompanionApp(Shell):
     def action_evidence(self) -> None:
         """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
         shown = self.screen.claims if isinstance(self.screen, SheetScreen) else None
+        if shown is None and self.is_shut:
+            return
         claims = self.reading.claims() if shown is None else shown
         self.open_sheet(lambda: sheet_screens.evidence(self.session, claims))
 
@@ -155,8 +157,8 @@ class CompanionApp(Shell):
             self.leave()
 
     def action_quiet(self) -> None:
-        """Hide everything behind an empty screen, or show it again."""
+        """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
         if isinstance(self.screen, QuietScreen):
             self.pop_screen()
         else:
-            self.push_screen(QuietScreen())
+            self.hide()

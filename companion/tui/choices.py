@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from companion.guide.load import INTERNATIONAL
 from companion.guide.tree import GuideError
 from companion.sheets.block import block
+from companion.tui.journal import journal
 from companion.tui.services import country
 from companion.tui.widgets.picker import Choice
 
@@ -30,6 +31,7 @@ def choices(app: CompanionApp, at: str = "") -> None:
         Choice("theme", "Light or dark", "light" if chosen.theme == "day" else "dark"),
         Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
         Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
+        Choice("journal", "Your journal", _journal_note(app)),
     ]
     words = {f"word-{word.word}": word for word in guide.words}
 
@@ -145,6 +147,13 @@ def _country_note(app: CompanionApp) -> str:
     return f"{name}, a guess" if where.guessed else name
 
 
+def _journal_note(app: CompanionApp) -> str:
+    vault = app.session.vault
+    if not vault.keeps:
+        return "nothing is kept this time"
+    return "has a passphrase" if vault.has_passphrase else "no passphrase"
+
+
 def _theme(app: CompanionApp) -> None:
     offered = [Choice("dusk", "Dark"), Choice("day", "Light")]
     then = lambda id: _set(app, "theme", theme=id)  # noqa: E731
@@ -172,4 +181,5 @@ _OPEN: dict[str, Callable[[CompanionApp], None]] = {
     "theme": _theme,
     "check_ins": _check_ins,
     "returning": _returning,
+    "journal": lambda app: journal(app, lambda: choices(app, "journal")),
 }

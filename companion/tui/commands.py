@@ -84,6 +84,10 @@ NOT_IN_FORMS = frozenset({SKIP, CONTENTS, MORE, WRITE, ASK, EVIDENCE, DIARY, ABO
 """Commands that do nothing where something is filled in: their letters may be the beginning of a word."""
 
 
+NOT_WHILE_LOCKED = frozenset({CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, ABOUT, STOP, CHOICES})
+"""Commands that wait for the passphrase: they show, or lead to, something of the person's."""
+
+
 def bindings() -> list[BindingType]:
     """Return the bindings of all commands."""
     return [

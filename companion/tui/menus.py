@@ -123,7 +123,10 @@ def come_back(app: CompanionApp) -> None:
 def problem(app: CompanionApp) -> None:
     """Say why nothing can be kept this time, and offer to read all the same."""
     choices = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
-    then = lambda id: app.leave() if id == "leave" else None  # noqa: E731
+    if app.session.mend:
+        choices.insert(0, Choice("mend", "Put back the copy", "what is damaged is kept beside it"))
+    acts = {"leave": app.leave, "mend": app.put_back_copy}
+    then = lambda id: acts.get(id, _nothing)()  # noqa: E731
     text = [
         block("text", app.session.problem),
         block("text", "You can read everything. Nothing you do is kept."),

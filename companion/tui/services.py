@@ -64,7 +64,7 @@ def _look_for(app: CompanionApp) -> None:
     found: list[str] = []
     then = lambda: app.open_resources(Wanted(text=found[-1]))  # noqa: E731
     app.open(
-        WritingScreen("look for", "A word to look for", found.append, then=then, one_line=True, kept=False)
+        WritingScreen("look for", "A word to look for", found.append, then=then, one_line=True, does="Look")
     )
 
 

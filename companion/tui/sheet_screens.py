@@ -43,7 +43,8 @@ def summary(session: Session) -> SheetScreen:
     """Return the summary."""
 
     def make() -> Sheet:
-        kept = kept_sheet.kept(session.vault, session.library, session.wording())
+        locked = session.is_locked
+        kept = [] if locked else kept_sheet.kept(session.vault, session.library, session.wording())
         return summary_sheet.summary(session.journey, session.library.claims, kept)
 
     return SheetScreen("summary", make, claims=summary_sheet.claims_of(session.journey))

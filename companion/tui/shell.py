@@ -8,16 +8,19 @@ import sys
 from collections.abc import Callable
 
 from rich.text import Text
+from textual import events
 from textual.app import App
+from textual.screen import Screen
 from textual.timer import Timer
 
-from companion import fault
+from companion import fault, keeping
 from companion.guide.tree import GuideError
-from companion.journal.errors import JournalError
+from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
-from companion.tui.commands import CLOSE, NOT_IN_FORMS, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.idle import Idle
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -30,8 +33,16 @@ from companion.tui.widgets.picker import Choice
 _HANGUP = 1  # SIGHUP, which not every system names
 NOT_KEPT = "Nothing is kept this time."
 _WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
+_NOT_WHILE_LOCKED = frozenset(command.action for command in NOT_WHILE_LOCKED)
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
+
+
+def _lock_screen() -> Screen[None]:
+    """Imported late: it brings a text field with it, and most journals have no passphrase."""
+    from companion.tui.screens.lock import LockScreen
+
+    return LockScreen()
 
 
 class Shell(App[None]):
@@ -39,10 +50,15 @@ class Shell(App[None]):
 
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
+    MODES = {"open": Screen, "locked": _lock_screen}
+    """Two stacks of screens: what is open stays as it is, and out of reach, while the journal is locked."""
+    DEFAULT_MODE = "open"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._reading: ReadingScreen | None = None
+        self._idle = Idle(self, self.hide)
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
         for theme in THEMES.values():
@@ -58,19 +74,90 @@ class Shell(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, self.leave, 128 + number)
         hangup.watch(lambda: loop.call_soon_threadsafe(self.leave, 128 + _HANGUP))
-        await self.push_screen(ReadingScreen())
-        self.begin()
+        if self.session.is_locked:
+            await self.switch_mode("locked")
+        else:
+            await self.go_in(begins=True)
+
+    async def go_in(self, *, begins: bool) -> None:
+        """Show the page: the first time, or again as it was when the journal was locked."""
+        await self.switch_mode("open")
+        if begins:
+            self.set_theme()
+            if self._reading:
+                self.back_to_page()
+                self._reading.begin()
+            else:
+                self._reading = ReadingScreen()
+                await self.push_screen(self._reading)
+            self.begin()
+        self._idle.begin()
+
+    def put_back_copy(self) -> None:
+        """Put the copy in the place of a damaged journal, and begin with it."""
+        if self.told(lambda: keeping.put_back_copy(self.session)):
+            if self.session.is_locked:
+                self.switch_mode("locked")
+            else:
+                self.run_worker(self.go_in(begins=True))
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Do what comes first, over the page."""
 
+    # --- locking --------------------------------------------------------------------------------------
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the lock is what is shown, and what can be opened over it."""
+        return self.current_mode == "locked"
+
+    @property
+    def is_before_reading(self) -> bool:
+        """Whether nothing was shown yet but the lock."""
+        return self._reading is None
+
+    def lock(self) -> None:
+        """Lock the journal, if it has a passphrase. What is open waits behind the lock."""
+        if not self.session.vault.has_passphrase:
+            return
+        if not self.session.is_locked:
+            self._keep_all()
+            self.session.vault.lock()
+        for what in list(self._soon):
+            self.not_soon(what)
+        self.switch_mode("locked")
+
+    def hide(self) -> None:
+        """Hide everything behind an empty screen, and lock the journal if it has a passphrase."""
+        self.lock()
+        if not isinstance(self.screen, QuietScreen):
+            self.push_screen(QuietScreen())
+
+    def count_idle_time(self) -> None:
+        """Count the time until the journal locks itself anew, by what was chosen."""
+        self._idle.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there. A key that wakes the computer up shows nothing."""
+        pressed = isinstance(event, (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown))
+        if pressed and not event.is_forwarded and self._idle.pressed():
+            self.hide()
+            return
+        await super().on_event(event)
+
     def leave(self, status: int = 0) -> None:
         """Keep what was typed, and leave."""
+        if not self.session.is_locked:  # everything was kept before it was locked
+            self._keep_all()
+        self.exit(return_code=status)
+
+    def _keep_all(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.keep_unsent()
         self.keep_place()
-        self.exit(return_code=status)
 
     def _fatal_error(self) -> None:
         """Say that the program failed, and where, without anything the person wrote.
@@ -98,10 +185,15 @@ class Shell(App[None]):
         try:
             keep()
         except JournalError as error:
-            if isinstance(self.screen, Room):
-                self.screen.say(str(error))
+            self._say(error)
             return False
         return True
+
+    def _say(self, error: JournalError) -> None:
+        """Say why the journal could not be used; if another window has changed its passphrase, ask for it."""
+        if isinstance(error, LockedError):
+            self.lock()
+        self.say(str(error))
 
     def keep_place(self) -> None:
         """Keep the place."""
@@ -115,22 +207,26 @@ class Shell(App[None]):
             self.open(sheet_screens.mistakes(error))
             return False
         except JournalError as error:
-            if isinstance(self.screen, Room):
-                self.screen.say(str(error))
+            self._say(error)
             return False
         return True
 
     def say_kept(self) -> None:
         """Say that something was kept, if it was."""
+        self.say("Kept on this computer." if self.session.vault.keeps else NOT_KEPT)
+
+    def say(self, text: str) -> None:
+        """Say something in the line at the top."""
         if isinstance(self.screen, Room):
-            self.screen.say("Kept on this computer." if self.session.vault.keeps else NOT_KEPT)
+            self.screen.say(text)
 
     # --- opening and closing --------------------------------------------------------------------------
 
     @property
     def reading(self) -> ReadingScreen:
         """The page under everything else."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, ReadingScreen))
+        assert self._reading, "the journal is unlocked before anything is read"
+        return self._reading
 
     def open(self, screen: Room) -> None:
         """Open a screen over the page; one that only shows something gives its place to it.
@@ -148,7 +244,7 @@ class Shell(App[None]):
 
     def close_top(self) -> None:
         """Close what is on top."""
-        if len(self.screen_stack) > 2:  # the app's own empty screen, and the page
+        if not (isinstance(self.screen, Room) and self.screen.is_base):
             self.not_soon("draft")
             self.pop_screen()
             if isinstance(self.screen, Room):
@@ -187,6 +283,8 @@ class Shell(App[None]):
         """
         if isinstance(self.screen, QuietScreen):
             return action in _WHILE_QUIET
+        if self.is_shut and action in _NOT_WHILE_LOCKED:
+            return False
         if isinstance(self.screen, Form) and action in _NOT_IN_FORMS:
             return False
         opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)

@@ -18,7 +18,7 @@ import pytest
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from companion.guide.load import Library
 from companion.journal.model import CheckIn, Choices, Entry, Keepable, Place, Start
@@ -75,7 +75,7 @@ class Window:
 
     @property
     def is_typing(self) -> bool:
-        return isinstance(self.app.focused, TextArea)
+        return isinstance(self.app.focused, (TextArea, Input))
 
     @property
     def is_reading(self) -> bool:
@@ -232,8 +232,13 @@ SCREENS = {
     "country": Way(PAGE, "r o"),
     "how much to read": Way(PAGE, ", down down enter"),
     "theme": Way(PAGE, ", down down down down enter"),
-    "asking": Way(PAGE, ", end up enter"),
-    "returning": Way(PAGE, ", end enter"),
+    "asking": Way(PAGE, ", end up up enter"),
+    "returning": Way(PAGE, ", end up enter"),
+    "journal": Way(PAGE, ", end enter"),
+    "before a passphrase": Way(PAGE, ", end enter enter"),
+    "first passphrase": Way(PAGE, ", end enter enter enter"),
+    "a copy to read": Way(PAGE, ", end enter down enter"),
+    "erasing": Way(PAGE, ", end enter end enter"),
     "where to begin": Way(PAGE, choices=Choices(returning="ask")),
     "no journal": Way(None, problem="Your journal was written by a newer version of this program."),
     "not opened": Way(PAGE, "e", broken="sources.yaml"),

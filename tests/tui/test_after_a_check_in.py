@@ -81,7 +81,7 @@ async def test_paused_check_ins_are_not_asked_for_and_m_still_opens_one(
     open_window: Open, put: Callable[..., None]
 ) -> None:
     async with open_window() as window:
-        await window.press("right", ",", "end", "up", "enter", "down", "enter")
+        await window.press("right", ",", "end", "up", "up", "enter", "down", "enter")
         assert "May steps ask how it is? no" in window.words
         await window.press("escape", "right")
         assert "Stones are hard." in window.text

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = {"80x24": (80, 24), "40x12": (40, 12)}
+SCROLL_BAR = " ▁▂▃▄▅▆▇█"
+"""Where in a long text one is moves with every word of it, and says nothing about how the screen looks."""
 RENEW = os.environ.get("COMPANION_SNAPSHOTS") == "renew"
 
 
@@ -26,7 +28,7 @@ async def test_a_screen_looks_as_it_did(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
         for size, cells in SIZES.items():
             await window.resize(*cells)
-            drawn[size] = window.text + "\n"
+            drawn[size] = "".join(f"{line.rstrip(SCROLL_BAR)}\n" for line in window.lines)
     for size, text in drawn.items():
         file = file_of(screen, size)
         if RENEW:

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.guide.model import Feelings
-from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.sheets.block import block
@@ -67,14 +66,11 @@ class CheckInScreen(Form):
         if answer == CheckIn():
             self.leave()
             return
-        try:
-            way_on = self.session.keep_check_in(answer)
-        except NotKeptError as error:
-            self.say(f"{error} Your words are still here.")
-            return
-        self.companion.close_top()
-        self.companion.say_kept()
-        self.then(way_on)
+        ways_on: list[WayOn] = []
+        if self.try_to_keep(lambda: ways_on.append(self.session.keep_check_in(answer))):
+            self.companion.close_top()
+            self.companion.say_kept()
+            self.then(ways_on[0])
 
     def leave(self) -> None:
         """Go on without."""

@@ -4,12 +4,13 @@ typing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from companion.journal.errors import JournalError, LockedError
 from companion.tui.commands import CHOOSE, CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.picker import Choice, Picker
@@ -41,6 +42,19 @@ class Form(Room):
     def keep_unsent(self) -> bool:
         """Keep the draft, unless the screen was closed before it was there."""
         return self.ready and self.keep_draft()
+
+    def try_to_keep(
+        self, keep: Callable[[], object], *, still_here: str = " Your words are still here."
+    ) -> bool:
+        """Keep what is on the screen; if that fails say so, and leave everything where it is."""
+        try:
+            keep()
+        except JournalError as error:
+            if isinstance(error, LockedError):  # its passphrase was changed in another window
+                self.companion.lock()
+            self.companion.say(f"{error}{still_here}")
+            return False
+        return True
 
     def keep_draft(self) -> bool:
         """Keep what is on the screen as a draft; say whether there was anything."""

@@ -47,6 +47,7 @@ class ReadingScreen(Room):
     """Shows where the journey is. There is one of these, under everything else."""
 
     passing = False
+    is_base = True
 
     def __init__(self) -> None:
         super().__init__(name="reading")
@@ -72,6 +73,11 @@ class ReadingScreen(Room):
         yield Leaf()
         yield Picker((), "do")
         yield Static(id="dots", markup=False)
+
+    def begin(self) -> None:
+        """Show where the journal says that the person stopped, after another was open."""
+        self.here, self.returning = None, not self.session.is_new
+        self.show()
 
     def opened(self) -> None:
         """Show the page, at the line it was left at."""

@@ -32,6 +32,12 @@ class Room(Screen[None]):
     passing = True
     """Whether opening another screen may take this one's place. Not if something is being written in it."""
 
+    is_base = False
+    """Whether this lies under everything else and is never closed."""
+
+    said = ""
+    """What was last said in the line at the top, if anything."""
+
     ready = False
     """Whether keys reach what they are meant for: not before the screen is laid out and has its focus."""
 
@@ -75,17 +81,23 @@ class Room(Screen[None]):
 
     def say(self, text: str = "") -> None:
         """Say something in the line at the top; nothing to say where one is."""
+        self.said = text
+        self._show_top()
+
+    def _show_top(self) -> None:
         too_small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
-        if too_small:
-            text = "This window is very small. 40 by 12 reads better."
-        for top in self.query("#top").results(Static):  # none if the screen was closed before it was laid out
+        text = "This window is very small. 40 by 12 reads better." if too_small else self.said
+        for top in self.query("#top").results(Static):  # none before the screen is laid out
+            top.set_class(
+                bool(self.said) and not too_small, "said"
+            )  # a sentence is read to its end; where one is may be cut
             top.update(Content(text or self.top_line()))
 
     def on_mount(self) -> None:
         """Say where one is, and let the keys scroll."""
         if not self.query("#top"):
             return  # the program is being left
-        self.say()
+        self._show_top()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
         self.focus_on(next(iter(self.query(Picker)), None))
         self.opened()
@@ -111,7 +123,7 @@ class Room(Screen[None]):
 
     def on_resize(self) -> None:
         """Say so if the window has become too small, or is large enough again."""
-        self.say()
+        self._show_top()
         self.call_after_refresh(self._show_keys)
 
     def scroll_on(self) -> bool:

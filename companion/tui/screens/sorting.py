@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.guide.model import SortPage
-from companion.journal.errors import NotKeptError
 from companion.journal.model import Sorting
 from companion.sheets.block import block
 from companion.text import clean
@@ -65,14 +64,10 @@ class SortingScreen(Form):
         if answer is None:
             self.leave()
             return
-        try:
-            self.session.keep_sorting(answer)
-        except NotKeptError as error:
-            self.say(f"{error} Your words are still here.")
-            return
-        self.companion.close_top()
-        self.companion.say_kept()
-        self.then()
+        if self.try_to_keep(lambda: self.session.keep_sorting(answer)):
+            self.companion.close_top()
+            self.companion.say_kept()
+            self.then()
 
     def leave(self) -> None:
         """Forget what is on the screen."""

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
-from companion.journal.errors import NotKeptError
 from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.commands import CHOOSE, Command
+from companion.tui.commands import CHOOSE, HELP_TYPING, Command
 from companion.tui.screens.form import KEEP_OR_LEAVE, Form
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
@@ -17,7 +16,7 @@ from companion.tui.widgets.picker import Picker
 
 
 class WritingScreen(Form):
-    """Asks for a text. ``keep`` takes it; if it raises ``NotKeptError`` the text stays on the screen, and
+    """Asks for a text. ``keep`` takes it; if it raises ``JournalError`` the text stays on the screen, and
     when it is kept and the screen is closed, ``then`` follows.
     """
 
@@ -31,7 +30,7 @@ class WritingScreen(Form):
         draft: Callable[[str], None] | None = None,
         then: Callable[[], None] | None = None,
         one_line: bool = False,
-        kept: bool = True,
+        does: str = "",
     ) -> None:
         super().__init__(name=name)
         self.ask = ask
@@ -40,22 +39,29 @@ class WritingScreen(Form):
         self.draft = draft
         self.then = then
         self.one_line = one_line
-        self.kept = kept
-        """Whether what is written goes into the journal, and not only to what follows."""
+        self.does = does
+        """What is done with the text, for one that does not go into the journal but only to what follows."""
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
         return [command for command in super().commands() if command != CHOOSE]
 
+    def top_line(self) -> str:
+        """Say who reads this, if it is kept."""
+        return f"{HELP_TYPING.shown} {HELP_TYPING.name}" if self.does else super().top_line()
+
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""
         yield Leaf([block("title", self.ask)])
         yield PageArea(self.first_text, enter=self.action_keep if self.one_line else None)
-        yield Picker(KEEP_OR_LEAVE, "do")
+        keep, leave = KEEP_OR_LEAVE
+        yield Picker((keep._replace(label=self.does or keep.label), leave), "do")
 
     def opened(self) -> None:
-        """Begin in the field."""
-        self.query_one(PageArea).focus()
+        """Begin in the field, after what stands there already."""
+        field = self.query_one(PageArea)
+        field.move_cursor(field.document.end)
+        field.focus()
 
     def keep_draft(self) -> bool:
         """Keep the text as a draft, where this kind of text has one."""
@@ -74,15 +80,12 @@ class WritingScreen(Form):
     def action_keep(self) -> None:
         """Keep the text; with nothing written there is nothing to keep."""
         text = clean(self.query_one(PageArea).text).strip("\n")
-        if text.strip():
-            try:
-                self.keep(text)
-            except NotKeptError as error:
-                self.say(f"{error} Your words are still here.")
-                return
+        still_here = "" if self.does else " Your words are still here."
+        if text.strip() and not self.try_to_keep(lambda: self.keep(text), still_here=still_here):
+            return
         self.companion.close_top()
         if text.strip():
-            if self.kept:
+            if not self.does:
                 self.companion.say_kept()
             if self.then:
                 self.then()

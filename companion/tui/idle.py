@@ -1,0 +1,72 @@
+"""Locks a journal that has a passphrase when no key was pressed for a while."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+if TYPE_CHECKING:
+    from companion.tui.shell import Shell
+
+MINUTE = 60.0
+"""Seconds in what a person chooses by."""
+
+
+def _now() -> float:
+    """Seconds that go on while the computer sleeps, where the system has such a clock."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+class Idle:
+    """Calls ``hide`` once nothing was pressed for the time that was chosen.
+
+    One timer waits for the moment it may come, so that nothing wakes the computer up before.
+    """
+
+    def __init__(self, app: Shell, hide: Callable[[], object]) -> None:
+        self._app = app
+        self._hide = hide
+        self._last = _now()
+        self._timer: Timer | None = None
+
+    @property
+    def _limit(self) -> float:
+        """After how many seconds; 0 for never."""
+        vault = self._app.session.vault
+        if vault.is_locked or not vault.has_passphrase:
+            return 0
+        return self._app.session.journey.choices.lock_after * MINUTE
+
+    def pressed(self) -> bool:
+        """Note that something was pressed; say whether that came too late, as after the computer slept."""
+        late = self.is_over()
+        self._last = _now()
+        return late
+
+    def is_over(self) -> bool:
+        """Whether nothing was pressed for long enough."""
+        return bool(self._limit) and _now() - self._last >= self._limit
+
+    def begin(self) -> None:
+        """Count from now on, by what is chosen now."""
+        self._last = _now()
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        if limit := self._limit:
+            left = max(0.01, self._last + limit - _now())
+            self._timer = self._app.set_timer(left, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        if self.is_over():
+            self._hide()
+        else:
+            self._wait()
