@@ -25,6 +25,8 @@ class CompanionApp(Shell):
         """Say why nothing can be kept, or begin where the person chose to."""
         if self.session.problem:
             menus.problem(self)
+        elif not self.session.vault.keeps:
+            self.say(NOT_KEPT)
         elif not self.session.is_new:
             menus.come_back(self)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 if TYPE_CHECKING:
-    from companion.tui.shell import Shell
+    from companion.tui.locking import LockingApp
 
 MINUTE = 60.0
 """Seconds in what a person chooses by."""
@@ -27,7 +27,7 @@ class Idle:
     One timer waits for the moment it may come, so that nothing wakes the computer up before.
     """
 
-    def __init__(self, app: Shell, hide: Callable[[], object]) -> None:
+    def __init__(self, app: LockingApp, hide: Callable[[], object]) -> None:
         self._app = app
         self._hide = hide
         self._last = _now()

@@ -8,9 +8,6 @@ import sys
 from collections.abc import Callable
 
 from rich.text import Text
-from textual import events
-from textual.app import App
-from textual.screen import Screen
 from textual.timer import Timer
 
 from companion import fault, keeping
@@ -20,7 +17,7 @@ from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
 from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
-from companion.tui.idle import Idle
+from companion.tui.locking import LockingApp
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -38,27 +35,15 @@ _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 
 
-def _lock_screen() -> Screen[None]:
-    """Imported late: it brings a text field with it, and most journals have no passphrase."""
-    from companion.tui.screens.lock import LockScreen
-
-    return LockScreen()
-
-
-class Shell(App[None]):
+class Shell(LockingApp):
     """The full-screen face of one sitting, but for what its keys do."""
 
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
-    MODES = {"open": Screen, "locked": _lock_screen}
-    """Two stacks of screens: what is open stays as it is, and out of reach, while the journal is locked."""
-    DEFAULT_MODE = "open"
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._reading: ReadingScreen | None = None
-        self._idle = Idle(self, self.hide)
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
         for theme in THEMES.values():
@@ -91,7 +76,7 @@ class Shell(App[None]):
                 self._reading = ReadingScreen()
                 await self.push_screen(self._reading)
             self.begin()
-        self._idle.begin()
+        self.count_idle_time()
 
     def put_back_copy(self) -> None:
         """Put the copy in the place of a damaged journal, and begin with it."""
@@ -106,54 +91,21 @@ class Shell(App[None]):
     def begin(self) -> None:
         """Do what comes first, over the page."""
 
-    # --- locking --------------------------------------------------------------------------------------
-
-    @property
-    def is_shut(self) -> bool:
-        """Whether the lock is what is shown, and what can be opened over it."""
-        return self.current_mode == "locked"
-
     @property
     def is_before_reading(self) -> bool:
         """Whether nothing was shown yet but the lock."""
         return self._reading is None
 
-    def lock(self) -> None:
-        """Lock the journal, if it has a passphrase. What is open waits behind the lock."""
-        if not self.session.vault.has_passphrase:
-            return
-        if not self.session.is_locked:
-            self._keep_all()
-            self.session.vault.lock()
-        for what in list(self._soon):
-            self.not_soon(what)
-        self.switch_mode("locked")
-
-    def hide(self) -> None:
-        """Hide everything behind an empty screen, and lock the journal if it has a passphrase."""
-        self.lock()
-        if not isinstance(self.screen, QuietScreen):
-            self.push_screen(QuietScreen())
-
-    def count_idle_time(self) -> None:
-        """Count the time until the journal locks itself anew, by what was chosen."""
-        self._idle.begin()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there. A key that wakes the computer up shows nothing."""
-        pressed = isinstance(event, (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown))
-        if pressed and not event.is_forwarded and self._idle.pressed():
-            self.hide()
-            return
-        await super().on_event(event)
-
     def leave(self, status: int = 0) -> None:
         """Keep what was typed, and leave."""
         if not self.session.is_locked:  # everything was kept before it was locked
-            self._keep_all()
+            self.keep_all()
         self.exit(return_code=status)
 
-    def _keep_all(self) -> None:
+    def keep_all(self) -> None:
+        """Keep what was typed, and the place. Nothing is left to be kept later."""
+        for what in list(self._soon):
+            self.not_soon(what)
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.keep_unsent()

@@ -96,7 +96,7 @@ class LockScreen(Room):
         vault = self.session.vault
         try:
             vault.look_again()  # another window may have changed it
-            needed = vault.is_locked  # it may have been taken away
+            needed = vault.has_passphrase  # it may have been taken away
             codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else Plain()
             if not self.is_attached:  # the program was left meanwhile
                 return
