@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from companion.guide.load import Library, shipped
 from companion.guide.model import SteadyPage, TextPage
-from companion.journal.errors import DamagedError, JournalError
-from companion.journal.file import DEFAULT_NAME, is_there, journal_path
+from companion.journal import schema
+from companion.journal.beside import belonging, copy_of
+from companion.journal.copies import lock_of
+from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
+from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_foreign
+from companion.journal.lock import Lock
 from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_vault
 from companion.journal.vault import Vault
 from companion.session import Session
+
+Unlock = Callable[[Vault], None]
+"""Asks for the passphrase of a locked journal and unlocks it; raises ``LockedError`` if it is not given."""
 
 
 def guide_folder(path: Path | None) -> Path:
@@ -40,17 +49,49 @@ def journal_file(name: str | None) -> Path:
     return journal_path(DEFAULT_NAME if name is None else name)
 
 
-def vault_to_write(name: str | None) -> Vault:
-    """Open a journal to write to it; the rows that would be written over must be whole for that.
+def is_begun(journal: Path) -> bool:
+    """Whether there is a journal, or the copy of one that is gone.
 
     Raises:
-        JournalError: if it cannot be used, or such a row is damaged.
+        JournalError: if it cannot be looked for.
     """
-    vault = open_vault(journal_file(name))
+    return is_there(journal) or copy_of(journal).exists()
+
+
+def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
+    """Open a journal to write to it; the rows that would be written over must be whole for that.
+
+    Without ``unlock``, one with a passphrase stays locked.
+
+    Raises:
+        JournalError: if it cannot be used, or such a row is damaged, or ``unlock`` was not given the
+            passphrase.
+    """
+    vault = _unlocked(open_vault(journal_file(name)), unlock)
     if not vault.is_locked:
         try:
             refuse_damaged(vault)
         except JournalError:
+            vault.database.close()
+            raise
+    return vault
+
+
+def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
+    """Open a journal to read it; where there is none, none is made.
+
+    Raises:
+        JournalError: if it cannot be used, or ``unlock`` was not given the passphrase.
+    """
+    file = journal_file(name)
+    return _unlocked(open_vault(file), unlock) if is_begun(file) else memory_vault()
+
+
+def _unlocked(vault: Vault, unlock: Unlock | None) -> Vault:
+    if vault.is_locked and unlock:
+        try:
+            unlock(vault)
+        except BaseException:
             vault.database.close()
             raise
     return vault
@@ -107,12 +148,73 @@ def read_for_the_page(session: Session) -> None:
         session.library.steady  # noqa: B018 - as above
 
 
-def session_to_read(guide: Path | None, journal: str | None, complain: Callable[[str], object]) -> Session:
-    """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out."""
+def session_to_read(
+    guide: Path | None,
+    journal: str | None,
+    complain: Callable[[str], object],
+    unlock: Unlock | None = None,
+) -> Session:
+    """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out.
+
+    Without ``unlock``, nothing of a journal with a passphrase is used.
+
+    Raises:
+        GuideError: if what is needed to start is broken.
+        JournalError: if ``unlock`` was given a passphrase that is another one.
+    """
     library = Library(guide_folder(guide))
-    file = journal_file(journal)
+    journal_file(journal)  # a name that could be no file's is wrong, whatever is printed
     try:
-        return Session(library, open_vault(file) if is_there(file) else memory_vault())
+        return Session(library, vault_to_read(journal, unlock))
+    except WrongPassphraseError:
+        raise
     except JournalError as error:
         complain(str(error))
         return Session(library, memory_vault(), problem=str(error))
+
+
+def session_without_trace(guide: Path | None) -> Session:
+    """Return a sitting that looks at no journal and keeps nothing.
+
+    Raises:
+        GuideError: if what is needed to start is broken.
+    """
+    return Session(Library(guide_folder(guide)), memory_vault())
+
+
+# --- files that are only looked at --------------------------------------------------------------------
+
+
+def is_sealed(file: Path) -> bool | None:
+    """Whether a journal, or a copy of one, has a passphrase; None if that cannot be told."""
+    try:
+        refuse_foreign(file)
+        return lock_of(file) is not None
+    except (JournalError, OSError, sqlite3.Error):
+        return None
+
+
+def not_under(vault: Vault) -> list[Path]:
+    """Return the files beside a journal, kept aside when a copy took its place, that have not its lock."""
+    assert vault.path
+    kept = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
+    return [file for file in kept if not _is_under(file, vault.key)]
+
+
+def _is_under(file: Path, lock: Lock | None) -> bool:
+    try:
+        refuse_foreign(file)
+        return lock_of(file) == lock
+    except (JournalError, OSError, sqlite3.Error):
+        return False
+
+
+def is_anothers(file: Path) -> bool:
+    """Whether a file is another program's database, and nothing this program should touch."""
+    try:
+        with open(file, "rb") as opened:
+            head = opened.read(100)
+    except OSError:
+        return False
+    mark = schema.APPLICATION.to_bytes(4, "big")
+    return len(head) == 100 and head.startswith(b"SQLite format 3\0") and head[68:72] != mark

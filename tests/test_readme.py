@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from companion.cli import _parser
 from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
+from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,7 +18,7 @@ def commands() -> set[str]:
 
 
 def options(text: str) -> set[str]:
-    return set(re.findall(r"--[a-z]+", text))
+    return set(re.findall(r"--[a-z-]+", text))
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -55,7 +55,7 @@ def test_no_key_has_two_meanings() -> None:
 
 def test_every_room_named_in_the_readme_is_there() -> None:
     rooms = re.findall(r"^(companion/[a-z./_]+)", README, flags=re.MULTILINE)
-    assert len(rooms) == 9
+    assert len(rooms) == 10
     assert all((ROOT / room).exists() for room in rooms)
 
 

@@ -76,4 +76,5 @@ def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(home: Path
     assert {module for module in modules if module.split(".")[0] == "companion"} == {
         "companion",
         "companion.cli",
+        "companion.usage",
     }

@@ -39,10 +39,18 @@ def is_older_schema(path: Path) -> bool:
     return re.search(r"\.db\.v[0-9]+$", path.name) is not None
 
 
+def is_copy(path: Path) -> bool:
+    """Whether a file beside a journal is a finished copy or an older state of it, and stays there."""
+    return re.search(r"\.db\.(?:bak|v[0-9]+|kept-[0-9]+)$", path.name) is not None
+
+
 def free_name(journal: Path, kind: str) -> Path:
     """A name beside the journal that no file has yet, of the kind ``kept`` or ``gone``."""
     names = (journal.with_name(f"{journal.name}.{kind}-{n}") for n in itertools.count(1))
-    return next(name for name in names if not os.path.lexists(name))
+    # What SQLite would take back in a file has its name, and may have been left without it.
+    return next(
+        name for name in names if not os.path.lexists(name) and not os.path.lexists(f"{name}-journal")
+    )
 
 
 def belonging(journal: Path) -> list[Path]:
@@ -63,6 +71,8 @@ def put_in_place(new: Path, target: Path, aside: Path) -> None:
     if target.exists():
         try:
             os.link(target, aside)
+        except FileExistsError:  # another window is at it
+            raise
         except OSError:  # a file system without links: for a moment only the new file is there
             os.replace(target, aside)
     os.replace(new, target)
@@ -78,14 +88,24 @@ def wipe(path: Path, journal: Path) -> None:
     gone = path if ".gone-" in path.name else free_name(journal, "gone")
     if gone != path:
         os.replace(path, gone)
-    with suppress(OSError), open(gone, "r+b") as file:  # what cannot be written to can still be removed
-        left = os.fstat(file.fileno()).st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, _BLOCK)))
-        file.flush()
-        os.fsync(file.fileno())
+    if not _has_another_name(gone, journal):
+        with suppress(OSError), open(gone, "r+b") as file:  # what cannot be written to can still be removed
+            left = os.fstat(file.fileno()).st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _BLOCK)))
+            file.flush()
+            os.fsync(file.fileno())
     os.unlink(gone)
     sync_folder(gone.parent)
+
+
+def _has_another_name(file: Path, journal: Path) -> bool:
+    """Whether a file is still in its place as well, as ``put_in_place`` leaves it when it is killed."""
+    for other in belonging(journal):
+        with suppress(OSError):
+            if other != file and other.samefile(file):
+                return True
+    return False
 
 
 def sync_folder(folder: Path) -> None:

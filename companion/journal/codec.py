@@ -57,19 +57,21 @@ class Plain:
         return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass'), zlib.crc32(id)):08x}"
 
 
-_FARTHEST = 50_000_000_000
+FARTHEST = 50_000_000_000
 """Seconds from 1970 to where any calendar of this program ends, some fifteen centuries either way."""
+_MOST = 2**53
+"""No whole number in a row is larger: up to here every reader of JSON tells them apart."""
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
     """The text of a row: a JSON list."""
 
     kind: str
-    when: Annotated[int, Meta(ge=-_FARTHEST, le=_FARTHEST)]
+    when: Annotated[int, Meta(ge=-FARTHEST, le=FARTHEST)]
     """The moment it is about, in UTC seconds."""
     zone: Annotated[int, Meta(gt=-24 * 60, lt=24 * 60)]
     """The person's zone at that moment, in minutes."""
-    version: int
+    version: Annotated[int, Meta(ge=-_MOST, le=_MOST)]
     """When this version was written, in milliseconds; the newest counts."""
     data: msgspec.Raw
     """What was kept, or null for what was forgotten."""
@@ -99,8 +101,8 @@ def read_row(text: str) -> Row:
     """
     try:
         row = msgspec.json.decode(text, type=Row)
-        commands = COMMANDING.search(text) or ("\\u" in text and _commands(msgspec.json.decode(row.data)))
-    except (msgspec.MsgspecError, UnicodeError):
+        commands = COMMANDING.search(text) or ("\\u" in text and _commands(msgspec.json.decode(text)))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):  # lists within lists without end
         raise RowDamagedError from None
     if commands:
         raise RowDamagedError

@@ -16,6 +16,7 @@ from companion.journal.beside import (
     belonging,
     copy_of,
     free_name,
+    is_copy,
     put_in_place,
     sync_folder,
     unfinished,
@@ -91,22 +92,25 @@ def carry_mark(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
     whoever has only this one; they stay as they are.
     """
     for path in belonging(journal):
-        if path == journal or path.name.endswith("-journal"):
+        if path == journal or not is_copy(path):
             continue
-        with suppress(OSError, sqlite3.Error, JournalError), closing(Database(path)) as copy:
+        with suppress(OSError, sqlite3.Error, JournalError), closing(Database(None)) as copy:
+            copy.configure()
+            copy.fill_from(path)
             if copy.lock() == lock and copy.row(id) not in (None, mark):
-                _write_mark(copy, id, mark)
+                _replace_by_marked(copy, journal, path, id, mark)
 
 
-def _write_mark(copy: Database, id: bytes, mark: Body) -> None:
-    assert copy.path
-    made = os.stat(copy.path).st_mtime
-    copy.configure()
+def _replace_by_marked(copy: Database, journal: Path, path: Path, id: bytes, mark: Body) -> None:
+    """Put a copy in its own place with a mark in it. It is not written to where it lies: it must be whole
+    whenever the journal is lost.
+    """
+    made = os.stat(path).st_mtime
     with copy.writing():
         copy.put_row(id, mark)
     copy.tidy()
-    os.unlink(f"{copy.path}-journal")
-    os.utime(copy.path, (made, made))
+    replace_by_copy(copy, journal, path)
+    os.utime(path, (made, made))
 
 
 def back_up(database: Database, target: Path) -> None:

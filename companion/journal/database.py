@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion.journal import schema
-from companion.journal.errors import DamagedError, JournalError, NotKeptError, not_kept
+from companion.journal.errors import DamagedError, JournalError, NotKeptError, is_damage, not_kept
 from companion.journal.lock import Lock
 
 _SETTINGS = (
@@ -96,6 +96,15 @@ class Database:
         """Return all rows."""
         return self._connection.execute("SELECT id, body FROM entry").fetchall()
 
+    def readable_rows(self) -> list[tuple[bytes, Body]]:
+        """Return the rows that can be read of a damaged file: those before the damage, and those after it."""
+        found = {}
+        for order in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                for id, body in self._connection.execute(f"SELECT id, body FROM entry ORDER BY id {order}"):
+                    found[id] = body
+        return list(found.items())
+
     def put_row(self, id: bytes, body: Body) -> None:
         """Write a row, within a transaction."""
         self._connection.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
@@ -129,6 +138,7 @@ class Database:
         """See the file as it is at one moment, whatever another window writes meanwhile.
 
         Raises:
+            DamagedError: if SQLite finds it damaged.
             JournalError: if it cannot be read.
         """
         try:
@@ -140,7 +150,9 @@ class Database:
                 yield
             finally:
                 self._connection.execute("COMMIT")
-        except sqlite3.Error:  # whose own sentence may quote the row
+        except sqlite3.Error as error:  # whose own sentence may quote the row
+            if is_damage(error):
+                raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
             raise JournalError("Your journal cannot be read just now.") from None
 
     @contextmanager
@@ -195,6 +207,7 @@ class Database:
         """
         other = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
+            _hold_still(other)
             other.backup(self._connection)
         finally:
             other.close()
@@ -239,6 +252,12 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return info.st_dev, info.st_ino
+
+
+def _hold_still(connection: sqlite3.Connection) -> None:
+    """Let nobody write to a file while it is copied, or fail: Python would wait for ever for its turn."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
 def _text(raw: bytes) -> str:

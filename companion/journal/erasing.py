@@ -13,7 +13,7 @@ def erase(path: Path) -> list[Path]:
     """Overwrite and remove all files of the journal at ``path``, itself last; return which there were.
 
     It needs no passphrase: who forgot it must be able to begin anew, and who can remove the files could do so
-    without this program. A folder that is empty after it, and has the program's name, goes too.
+    without this program. The folder stays.
 
     Raises:
         JournalError: if something could not be removed. Erasing again goes on from there.

@@ -6,13 +6,16 @@ import os
 import re
 import stat
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 from companion.journal import schema
-from companion.journal.beside import belonging, copy_of, is_ours
+from companion.journal.beside import belonging, copy_of, is_ours, sync_folder
 from companion.journal.errors import DamagedError, JournalError
 
 DEFAULT_NAME = "journal"
+_ROLLBACK = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+"""How SQLite's own journal begins; 16 bytes in is how many pages the file had before."""
 
 
 def journal_path(name: str = DEFAULT_NAME) -> Path:
@@ -42,7 +45,11 @@ def prepare_folder(folder: Path) -> None:
         JournalError: if there can be no such folder.
     """
     try:
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for one in made:
+            with suppress(OSError):  # a folder that may not be listed cannot be synced by us
+                sync_folder(one.parent)
         if all(is_ours(path) for path in folder.iterdir()):
             folder.chmod(folder.stat().st_mode & 0o700)  # only ever closer
         if not os.access(folder, os.W_OK | os.X_OK):
@@ -108,7 +115,8 @@ def claim_file(path: Path) -> None:
         if not os.access(path, os.W_OK):
             raise PermissionError
         if info.st_size:
-            refuse_foreign(path)
+            if not _was_being_made(path):
+                refuse_foreign(path)
         elif copy_of(path).exists():
             raise DamagedError(f"Your journal has been emptied: {path}.")
         for file in belonging(path):
@@ -116,6 +124,19 @@ def claim_file(path: Path) -> None:
                 file.chmod(0o600)
     except OSError:
         raise _unusable(path) from None
+
+
+def _was_being_made(path: Path) -> bool:
+    """Whether the power went when the journal was first written: its head is missing, and SQLite's own
+    journal tells that there was nothing before. SQLite takes that back.
+    """
+    rollback = path.with_name(f"{path.name}-journal")
+    with open(path, "rb") as journal:
+        if journal.read(100).strip(b"\0") or not rollback.exists():
+            return False
+    with open(rollback, "rb") as before:
+        head = before.read(20)
+    return head.startswith(_ROLLBACK) and head[16:] == bytes(4)
 
 
 def refuse_foreign(path: Path) -> None:

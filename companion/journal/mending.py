@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.journal import beside, copies
+from companion.journal.codec import Row, RowDamagedError, read_row
 from companion.journal.database import Database
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.file import real_path
 from companion.journal.opening import damaged, open_vault
-from companion.journal.vault import Vault
+from companion.journal.vault import Vault, may_be
 
 
 def refuse_damaged(vault: Vault) -> None:
@@ -19,7 +20,12 @@ def refuse_damaged(vault: Vault) -> None:
     Raises:
         DamagedError: saying so, with the copy that would mend it.
     """
-    vault.start()
+    try:
+        vault.start()
+    except DamagedError:
+        if vault.path:
+            raise damaged("Your journal is damaged.", vault.path) from None
+        raise
     if vault.unreadable and vault.path:
         raise damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
 
@@ -55,9 +61,23 @@ def _still_open(path: Path) -> Vault | None:
 
 
 def _add_what_is_newer(copy: Database, vault: Vault) -> None:
+    rows = _readable(vault)
+    if not rows:  # such as where the lock is lost, so that what is sealed looks like damage
+        return
     codec = vault.codec_for(copy.lock())
     if codec is None:
         raise JournalError("The copy has another passphrase, so nothing was changed.")
     whole = Vault(copy, vault.now)
     whole.unlock(codec)
-    whole.take(vault.rows())
+    whole.take(rows)
+
+
+def _readable(vault: Vault) -> list[tuple[bytes, Row]]:
+    codec = vault.codec_for(vault.key)
+    assert codec, "the vault is unlocked"
+    rows = []
+    for id, body in vault.database.readable_rows():
+        with suppress(RowDamagedError):
+            if isinstance(id, bytes) and may_be(id, (row := read_row(codec.open(id, body))).kind):
+                rows.append((id, row))
+    return rows

@@ -5,13 +5,19 @@ Doing it twice changes nothing, and in which order does not matter.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
+
 from companion.journal import copies
-from companion.journal.codec import Codec, Row, RowDamagedError, read_row
+from companion.journal.codec import FARTHEST, Codec, Row, RowDamagedError, read_row
+from companion.journal.database import Body
+from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
-from companion.journal.vault import Vault
+from companion.journal.model import KINDS
+from companion.journal.vault import Vault, may_be
 
 _ID = 16
 
@@ -27,19 +33,38 @@ class Other:
         """
         with closing(copies.open_other(path)) as database:
             self.key: Lock | None = database.lock()
-            self._rows = database.rows()
+            try:
+                self._rows = database.rows()
+            except sqlite3.Error:  # its tables have our names, and other columns
+                raise JournalError(f"{path} holds things that no journal of this program has.") from None
 
     def rows(self, codec: Codec) -> tuple[list[tuple[bytes, Row]], int]:
         """Return the rows that can be opened, and how many cannot."""
         found = []
         for id, body in self._rows:
             try:
-                if not isinstance(id, bytes) or len(id) != _ID:
-                    raise RowDamagedError
-                found.append((id, read_row(codec.open(id, body))))
+                found.append((id, _read(id, body, codec)))
             except RowDamagedError:
                 continue
         return found, len(self._rows) - len(found)
+
+
+def _read(id: bytes, body: Body, codec: Codec) -> Row:
+    """Return a row of another journal, if it is what this program or a newer one keeps.
+
+    What is only odd in one's own file could never be corrected once it was taken from another.
+    """
+    if not isinstance(id, bytes) or len(id) != _ID:
+        raise RowDamagedError
+    row = read_row(codec.open(id, body))
+    if not may_be(id, row.kind) or abs(row.version) > FARTHEST * 1000:
+        raise RowDamagedError
+    if not row.forgotten:
+        try:
+            msgspec.json.decode(row.data, type=KINDS.get(row.kind, dict))
+        except (msgspec.MsgspecError, RecursionError):
+            raise RowDamagedError from None
+    return row
 
 
 def merge(vault: Vault, other: Other, codec: Codec) -> tuple[int, int]:

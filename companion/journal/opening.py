@@ -39,11 +39,16 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
     except DamagedError as error:
         raise damaged(str(error), path) from None
     except (sqlite3.Error, UnicodeError) as error:
-        if is_damage(error):
+        if is_damage(error) or _tells_of_tables(error):
             raise damaged("Your journal is damaged.", path) from None
         raise JournalError(
             f"Your journal cannot be opened just now. Close other windows and try again: {path}"
         ) from None
+
+
+def _tells_of_tables(error: Exception) -> bool:
+    """Whether SQLite does not find the tables there are in a journal; what it is asked for is never wrong."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def whole_copy(path: Path) -> Path | None:
@@ -55,8 +60,10 @@ def whole_copy(path: Path) -> Path | None:
 
 
 def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
-    def keep_older(database: Database, version: int) -> None:
-        copies.replace_by_copy(database, path, beside.before_step(path, version))
+    def keep_older(_database: Database, version: int) -> None:
+        # By a second one: SQLite copies nothing from where something is being written.
+        with closing(Database(path)) as older:
+            copies.replace_by_copy(older, path, beside.before_step(path, version))
 
     database = Database(path)
     try:

@@ -7,7 +7,9 @@ from contextlib import suppress
 
 from companion.journal import beside, copies
 from companion.journal.codec import Codec, Plain
-from companion.journal.errors import JournalError, NotKeptError
+from companion.journal.errors import DamagedError, JournalError, NotKeptError
+from companion.journal.lock import Lock
+from companion.journal.opening import damaged
 from companion.journal.vault import Vault
 
 SHORTEST = 8
@@ -24,19 +26,28 @@ def codec_for(vault: Vault, passphrase: str) -> Codec:
     from companion.journal import sealed
 
     assert vault.key, "there is no passphrase"
-    return sealed.unlock(vault.key, passphrase)
+    try:
+        return sealed.unlock(vault.key, passphrase)
+    except DamagedError as error:
+        raise (damaged(str(error), vault.path) if vault.path else error) from None
 
 
 def go_on(vault: Vault, codec: Codec) -> None:
     """Unlock a journal, and end what a change of its passphrase that was cut short has left to do."""
     vault.unlock(codec)
     if vault.path:
+        copy = beside.copy_of(vault.path)
         with suppress(OSError, sqlite3.Error, JournalError):
-            if (
-                beside.copy_of(vault.path).exists()
-                and copies.lock_of(beside.copy_of(vault.path)) != vault.key
-            ):
+            if copy.exists() and copies.lock_of(copy) != vault.key and _is_whole(vault):
                 _leave_nothing_older(vault)
+
+
+def _is_whole(vault: Vault) -> bool:
+    """Whether all can be read. Where it cannot, the older copy may be all there is of it."""
+    known = set(vault.unreadable)
+    vault.rows()
+    found, vault.unreadable = vault.unreadable, known  # it is told of where it is missed
+    return not found
 
 
 def unlock(vault: Vault, passphrase: str) -> None:
@@ -55,19 +66,37 @@ def refuse_short(passphrase: str) -> None:
         raise NotKeptError(f"That is too short to protect anything. Use {SHORTEST} letters or more.")
 
 
+def new_lock(passphrase: str) -> tuple[Lock, Codec]:
+    """Return what ``set_lock`` takes. It works for a good part of a second, so it may run in a thread.
+
+    Raises:
+        NotKeptError: if the passphrase is too short.
+    """
+    from companion.journal import sealed
+
+    refuse_short(passphrase)
+    return sealed.new_lock(passphrase)
+
+
 def set_passphrase(vault: Vault, passphrase: str) -> bool:
-    """Give an open journal a new passphrase, instead of the one it has or of none.
+    """Give an open journal a new passphrase, instead of the one it has or of none; see ``set_lock``.
+
+    Raises:
+        NotKeptError: if it is too short, or the journal could not be written. Nothing was changed then.
+    """
+    return set_lock(vault, *new_lock(passphrase))
+
+
+def set_lock(vault: Vault, lock: Lock, codec: Codec) -> bool:
+    """Put an open journal under a new lock.
 
     Return whether nothing older is left beside it. While another window is open something may be; that is
     removed the next time the journal is opened or closed.
 
     Raises:
-        NotKeptError: if it is too short, or the journal could not be written. Nothing was changed then.
+        NotKeptError: if the journal could not be written. Nothing was changed then.
     """
-    from companion.journal import sealed
-
-    refuse_short(passphrase)
-    vault.reseal(*sealed.new_lock(passphrase))
+    vault.reseal(lock, codec)
     return _leave_nothing_older(vault)
 
 

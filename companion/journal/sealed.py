@@ -45,7 +45,10 @@ class Sealed:
         """Return the text without its padding."""
         if not isinstance(body, bytes):
             raise RowDamagedError
-        return self._decrypt(id, body).decode("utf-8").rstrip(" ")
+        try:
+            return self._decrypt(id, body).decode("utf-8").rstrip(" ")
+        except UnicodeDecodeError:  # sealed by another program that knows the passphrase
+            raise RowDamagedError from None
 
     def _encrypt(self, id: bytes, data: bytes) -> bytes:
         nonce = os.urandom(_NONCE)

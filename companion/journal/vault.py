@@ -28,6 +28,11 @@ _SINGLE = frozenset(FIXED.values())
 LOCKED = "Your journal is locked."
 
 
+def may_be(id: bytes, kind: str) -> bool:
+    """Whether a row of a kind may have an id: what there is one of has its own, and nothing else has that."""
+    return FIXED.get(kind) == id if kind in FIXED else id not in _SINGLE
+
+
 def local_now() -> dt.datetime:
     """Return this moment in the person's own zone."""
     return dt.datetime.now().astimezone()
@@ -106,17 +111,18 @@ class Vault:
         if held and not held.forgotten:
             with self._writing():
                 self._write(id, held.kind, self.now(), None)
-            self.database.tidy()  # if another window is writing, closing tries again
-            if self.path and (mark := self.database.row(id)):
-                copies.carry_mark(self.path, self._lock, id, mark)
+            self._leave_only_marks([id])
 
     def take(self, rows: Iterable[tuple[bytes, Row]]) -> int:
         """Keep those of another journal's rows that count more than ours; return how many.
+
+        Of the words that were forgotten there, nothing stays here either.
 
         Raises:
             NotKeptError: if they could not be written. Nothing was changed then.
         """
         taken = 0
+        forgotten: list[bytes] = []
         with self._writing():
             for id, row in rows:
                 held = self._row(id)
@@ -125,6 +131,11 @@ class Vault:
                     self.database.put_row(id, self._opened().seal(id, text))
                     self.unreadable.discard(id)
                     taken += 1
+                    self.corrected = self.corrected or held is not None
+                    if held and row.forgotten and not held.forgotten:
+                        forgotten.append(id)
+        if forgotten:
+            self._leave_only_marks(forgotten)
         return taken
 
     # --- reading --------------------------------------------------------------------------------------
@@ -192,6 +203,15 @@ class Vault:
         """Go on with the codec that ``sealed.unlock`` gave for ``key``."""
         self._codec = codec
 
+    def look_again(self) -> None:
+        """See whether another window has set, changed or removed the passphrase.
+
+        Raises:
+            JournalError: if the file cannot be read.
+        """
+        with suppress(LockedError), self._reading():
+            pass
+
     def lock(self) -> None:
         """Forget the key, if there is a passphrase."""
         self.keep_copy()
@@ -205,15 +225,20 @@ class Vault:
             NotKeptError: if something is damaged, which could not be opened any more, or nothing could be
                 written. Nothing was changed then.
         """
+        damage = NotKeptError(
+            "Part of your journal is damaged, so its passphrase stays as it is."
+            " companion restore may mend it."
+        )
         with self._writing():
+            if not self.database.is_whole():
+                raise damage  # the copy, which is renewed after this, may still hold what is missing
             for id, body in self.database.rows():
                 try:
+                    if not isinstance(id, bytes):
+                        raise RowDamagedError
                     text = self._opened().open(id, body)
                 except RowDamagedError:
-                    raise NotKeptError(
-                        "Part of your journal is damaged, so its passphrase stays as it is."
-                        " companion restore may mend it."
-                    ) from None
+                    raise damage from None
                 self.database.put_row(id, codec.seal(id, text))
             self.database.put_lock(lock)
         self._lock, self._codec = lock, codec
@@ -263,6 +288,13 @@ class Vault:
             data |= {key: value for key, value in msgspec.json.decode(held.data).items() if key not in known}
         return data
 
+    def _leave_only_marks(self, ids: Iterable[bytes]) -> None:
+        """Clear what was forgotten from the file, and from the copies beside it."""
+        self.database.tidy()  # if another window is writing, closing tries again
+        for id in ids:
+            if self.path and (mark := self.database.row(id)):
+                copies.carry_mark(self.path, self._lock, id, mark)
+
     def _row(self, id: bytes) -> Row | None:
         body = self.database.row(id)
         return None if body is None else self._open(id, body)
@@ -272,17 +304,20 @@ class Vault:
             self.unreadable.add(b"")
             return None
         try:
-            return read_row(self._opened().open(id, body))
+            row = read_row(self._opened().open(id, body))
         except RowDamagedError:
+            row = None
+        if row is None or not may_be(id, row.kind):
             self.unreadable.add(id)
             return None
+        return row
 
     def _decode(self, id: bytes, row: Row) -> Any:
         if row.forgotten or row.kind not in KINDS:
             return None
         try:
             return msgspec.json.decode(row.data, type=KINDS[row.kind])
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, RecursionError):
             self.unreadable.add(id)
             return None
 

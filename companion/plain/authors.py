@@ -9,7 +9,7 @@ import shlex
 from companion.guide.new import NewGuideError
 from companion.guide.new import new_guide as begin
 from companion.guide.schema import schema as schema_of
-from companion.plain.commands import complain
+from companion.plain.printing import complain
 
 
 def schema(args: argparse.Namespace) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterator
 
-from companion.sheets.block import Block, Sheet
+from companion.guide.prose import paragraphs
+from companion.sheets.block import Block, Sheet, prose
 
 WIDEST = 72
 
@@ -22,6 +24,17 @@ def show(sheet: Sheet) -> None:
         for line in lines(block, width):
             print(line)
         last = block.kind
+
+
+def say(text: str) -> None:
+    """Print paragraphs and items of the program's own text."""
+    show(Sheet("", tuple(prose(paragraphs(text)))))
+
+
+def complain(sentence: str) -> int:
+    """Say what went wrong, in one sentence; return the status for that."""
+    print(f"companion: {sentence}", file=sys.stderr)
+    return 1
 
 
 def lines(block: Block, width: int) -> Iterator[str]:

@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 import stat
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from companion.dates import day, moment
+from companion.journal.beside import belonging
+from companion.opening import is_sealed
+from companion.plain.printing import WIDEST
+
+_INDENT = " " * 15
+_KINDS = {
+    "bak": "the daily copy",
+    "v": "the journal as an older version of this program left it",
+    "kept-": "kept aside when a copy took its place",
+    "new": "a copy that was not finished",
+    "gone-": "a file that is being removed",
+}
+_CLOSING = (
+    "Of this journal nothing else is kept here, and nothing leaves this machine. Other journals, which have"
+    " names of their own, are not listed.",
+    "Your shell may remember commands such as companion. It does not remember what you read or wrote, nor a"
+    " passphrase, which is never typed on the command line.",
+)
+
 
 def told(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
-    """Yield lines saying what each file is, how large, and who may read it."""
+    """Yield lines saying what each file is, how large, who may read it, and whether it has a passphrase."""
     yield f"Your journal   {journal}"
-    yield f"               {_state(journal)}"
-    if os.path.exists(journal):
-        yield f"Beside it      {journal.name}-journal, which helps against crashes and holds zeros at rest"
+    yield from _lines(journal)
+    for file in belonging(journal):
+        if file != journal:
+            yield f"Beside it      {file.name}, {_kind(file)}"
+            yield from _lines(file)
     yield f"Its folder     {folder}"
-    yield f"               {_state(folder)}"
+    yield f"{_INDENT}{_state(folder)}"
     yield f"The guide      {guide}"
-    yield "Nothing else is kept. Nothing leaves this machine. The journal is not encrypted."
+    for sentences in _CLOSING:
+        yield from textwrap.wrap(sentences, WIDEST)
+
+
+def _kind(file: Path) -> str:
+    if file.name.endswith("-journal"):
+        return "which helps against crashes and holds zeros at rest"
+    return next((kind for end, kind in _KINDS.items() if file.suffix.startswith(f".{end}")), "")
+
+
+def _lines(file: Path) -> Iterator[str]:
+    yield f"{_INDENT}{_state(file)}"
+    try:
+        changed = dt.datetime.fromtimestamp(file.stat().st_mtime)
+    except (OSError, OverflowError, ValueError):
+        return
+    # The daily copy tells its day alone: its hour is always noon.
+    said = f"made on {day(changed)}" if file.suffix == ".bak" else f"last changed {moment(changed)}"
+    yield f"{_INDENT}{said}" if file.name.endswith("-journal") else f"{_INDENT}{_sealed(file)}, {said}"
+
+
+def _sealed(file: Path) -> str:
+    sealed = is_sealed(file)
+    if sealed is None:
+        return "whether it has a passphrase cannot be told"
+    return "has a passphrase" if sealed else "no passphrase: whoever can open it can read it"
 
 
 def _state(path: Path) -> str:

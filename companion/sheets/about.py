@@ -9,12 +9,13 @@ from companion.sheets.block import Block, Sheet, block, prose
 PRIVACY = """\
 Nothing you do here leaves this machine. The program has no network code and no account. Nobody watches.
 
-It keeps one file, with a copy beside it, that only your user account can open: your place, the steps you read,
-your choices, and what you chose to keep. What you type is kept as a draft until you keep it or leave it.
+It keeps one file, with a copy beside it, that only your user account can open: your place, the steps you
+read, your choices, and what you chose to keep. What you type is kept as a draft until you keep it or leave
+it.
 
-Without a passphrase, whoever can use your account can read the file. So can whoever runs this machine. You can
-set a passphrase under `,`. Then nobody can read it without that. If it is forgotten, nobody can bring back what
-you wrote. Copies may stay in backups. Somebody may see the screen, or record it.
+Without a passphrase, whoever can use your account can read the file. So can whoever runs this machine. You
+can set a passphrase under `,`. Then nobody can read it without that. If it is forgotten, nobody can bring
+back what you wrote. Copies may stay in backups. Somebody may see the screen, or record it.
 
 Your terminal may remember the commands you typed there. It does not remember what you read or wrote on these
 pages.

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 BEYOND_REACH = (
-    "On most hard disks that is the end of it. On an SSD, in snapshots and in cloud copies older versions may"
-    " be left. No program can reach those.",
-    "Copies and backups you made yourself are still where you put them.",
-    "If the disk is encrypted, or the journal always had a passphrase, what is left there cannot be read"
-    " without it.",
+    "what an SSD, a snapshot of the disk or a cloud may hold of older versions; it cannot be read if the disk"
+    " is encrypted, or the journal always had a passphrase",
+    "exports and backups you made yourself",
+    "commands such as companion in your shell's history",
+    "other journals, which have names of their own",
 )
-"""What erasing does not do, as sentences."""
+"""What stays as it is, in words for a list."""
 
 
 def removed(files: Sequence[Path]) -> str:
@@ -20,4 +20,4 @@ def removed(files: Sequence[Path]) -> str:
     if not files:
         return "There was nothing to remove."
     many = "1 file was" if len(files) == 1 else f"{len(files)} files were"
-    return f"{many} overwritten and removed. Nothing you kept is left in this program."
+    return f"{many} overwritten and removed."

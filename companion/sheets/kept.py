@@ -16,32 +16,33 @@ from companion.sheets.block import Block, block, own_text
 def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
     """Return all of it, oldest first under each heading. Where nothing was kept there is no heading."""
     questions = [block("item", entry.what.text) for entry in vault.entries(Question)]
-    notes = [line for entry in vault.entries(Note) for line in _note(entry)]
-    sortings = [line for entry in vault.entries(Sorting) for line in _sorting(entry, library, wording)]
+    notes = [line for entry in vault.entries(Note) for line in (*note(entry), _day(entry))]
+    sortings = [
+        line for entry in vault.entries(Sorting) for line in (*sorting(entry, library, wording), _day(entry))
+    ]
     headed = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
     return [line for title, lines in headed if lines for line in (block("heading", title), *lines)]
 
 
-def _note(entry: Entry[Note]) -> Iterator[Block]:
-    note = entry.what
-    if note.ask:
-        yield block("quiet", note.ask)
-    yield from own_text(note.text)
-    yield _day(entry)
+def note(entry: Entry[Note]) -> Iterator[Block]:
+    """Yield what somebody wrote, after what a page asked."""
+    if entry.what.ask:
+        yield block("quiet", entry.what.ask)
+    yield from own_text(entry.what.text)
 
 
-def _sorting(entry: Entry[Sorting], library: Library, wording: Wording) -> Iterator[Block]:
-    sorting = entry.what
-    title, places, things = _labels(sorting, library)
+def sorting(entry: Entry[Sorting], library: Library, wording: Wording) -> Iterator[Block]:
+    """Yield where somebody put things, after what the page said."""
+    kept = entry.what
+    title, places, things = _labels(kept, library)
     yield block("text", wording.fill(title))
-    for place in dict.fromkeys([*places, *sorting.placed.values()]):
-        there = [thing for thing, put in sorting.placed.items() if put == place]
-        named = ", ".join(wording.fill(things.get(thing, _bare(thing))) for thing in there)
+    for place in dict.fromkeys([*places, *kept.placed.values()]):
+        there = [thing for thing, put in kept.placed.items() if put == place]
+        named = ", ".join(wording.fill(things.get(thing, bare(thing))) for thing in there)
         if there:
-            yield block("item", f"{wording.fill(places.get(place, _bare(place)))}: {named}")
-    if sorting.line:
-        yield from own_text(sorting.line)
-    yield _day(entry)
+            yield block("item", f"{wording.fill(places.get(place, bare(place)))}: {named}")
+    if kept.line:
+        yield from own_text(kept.line)
 
 
 def _labels(sorting: Sorting, library: Library) -> tuple[str, dict[str, str], dict[str, str]]:
@@ -57,10 +58,11 @@ def _labels(sorting: Sorting, library: Library) -> tuple[str, dict[str, str], di
                 {place.place: place.label.strip() for place in page.places},
                 {thing.thing: thing.label.strip() for thing in page.things},
             )
-    return _bare(sorting.page).capitalize(), {}, {}
+    return bare(sorting.page).capitalize(), {}, {}
 
 
-def _bare(id: str) -> str:
+def bare(id: str) -> str:
+    """Return an id of something the guide has no more, as words."""
     return id.replace("-", " ")
 
 

@@ -152,5 +152,6 @@ def _erased(app: CompanionApp, files: list[Path]) -> None:
     app.reading.begin()
     rows = [Choice("leave", "Leave"), Choice("read", "Read on; nothing is kept")]
     then = lambda id: app.leave() if id == "leave" else None  # noqa: E731
-    text = [block("text", removed(files)), *(block("quiet", line) for line in BEYOND_REACH)]
+    reach = [block("item", f"{one[0].upper()}{one[1:]}.") for one in BEYOND_REACH]
+    text = [block("text", removed(files)), block("text", "Out of reach of this or any program:"), *reach]
     app.ask("erased", "Erased", rows, then, blocks=text)

@@ -19,7 +19,7 @@ def _lock_screen() -> Screen[None]:
 
 
 class LockingApp(App[None]):
-    """An app with two stacks of screens: while it is locked, what is open stays as it is, and out of reach."""
+    """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
 
     MODES = {"open": Screen, "locked": _lock_screen}
     DEFAULT_MODE = "open"

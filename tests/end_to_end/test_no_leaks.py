@@ -1,4 +1,4 @@
-"""Under a passphrase the real program leaves nothing of what was written: on the disk, on the screen, in a core."""
+"""With a passphrase, the real program leaves no word that was written: on disk, on the screen, in a core."""
 
 from __future__ import annotations
 

@@ -17,12 +17,13 @@ import yaml
 from jsonschema import Draft202012Validator
 from msgspec import structs
 
-from companion.cli import _KINDS, main
+from companion.cli import main
 from companion.guide import model
 from companion.guide.load import read, shipped
 from companion.guide.new import TEMPLATE
 from companion.guide.schema import KINDS
 from companion.guide.tree import GuideError
+from companion.usage import _KINDS
 
 SMALL = Path(__file__).parent.parent / "small_guide"
 GUIDES = {"shipped": shipped(), "small": SMALL, "template": TEMPLATE}

@@ -6,18 +6,22 @@ import ctypes
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import termios
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
+from companion.journal import passphrase, sealed
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 
 ROOT = Path(__file__).parents[2]
+PASSPHRASE = "kettle marble thursday rope"
 Done = subprocess.CompletedProcess[str]
 
 
@@ -35,7 +39,8 @@ _PYTHONS = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCEC
 def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> Callable[..., Done]:
     """Runs a command from a folder that is not the program's, with the small guide unless told otherwise.
 
-    ``answers`` is what is typed; ``guide=None`` takes the shipped guide; other names set the environment.
+    There is no terminal. ``answers`` is what comes through a pipe; ``passphrases`` what a script hands over;
+    ``guide=None`` takes the shipped guide; other names set the environment.
     """
 
     def run(
@@ -43,23 +48,40 @@ def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) ->
         answers: str = "",
         guide: Path | None = small_guide,
         before: Callable[[], None] | None = None,
+        passphrases: Sequence[str] | None = None,
         **settings: str,
     ) -> Done:
         named = ["--guide", str(guide)] if guide else []
-        return subprocess.run(
-            [sys.executable, "-m", "companion", *map(str, command), *named],
-            input=answers,
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            env={**environment, **settings},
-            cwd=tmp_path,
-            timeout=60,
-            preexec_fn=before,
-            check=False,
-        )
+        files = [] if passphrases is None else [_handed_over(passphrases)]
+        for number in files:
+            settings["COMPANION_PASSPHRASE_FD"] = str(number)
+        try:
+            return subprocess.run(
+                [sys.executable, "-m", "companion", *map(str, command), *named],
+                input=answers,
+                capture_output=True,
+                encoding="utf-8",
+                errors="surrogateescape",
+                env={**environment, **settings},
+                cwd=tmp_path,
+                timeout=60,
+                preexec_fn=before,
+                pass_fds=files,
+                start_new_session=True,  # whoever runs the tests may have a terminal
+                check=False,
+            )
+        finally:
+            for number in files:
+                os.close(number)
 
     return run
+
+
+def _handed_over(passphrases: Sequence[str]) -> int:
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "w", encoding="utf-8") as lines:
+        lines.write("".join(f"{one}\n" for one in passphrases))
+    return reader
 
 
 @pytest.fixture
@@ -80,12 +102,14 @@ def one_sentence() -> Callable[[Done], str]:
 
 @pytest.fixture
 def journal(home: Path) -> Callable[..., contextmanager[Vault]]:  # type: ignore[type-arg]
-    """Opens the journal the commands use, by its name, and closes it again."""
+    """Opens the journal the commands use, by its name, and closes it again. A locked one is unlocked."""
 
     @contextmanager
-    def opened(name: str = "journal") -> Iterator[Vault]:
+    def opened(name: str = "journal", words: str = PASSPHRASE) -> Iterator[Vault]:
         vault = open_vault(home / f"{name}.db")
         try:
+            if vault.is_locked:
+                passphrase.unlock(vault, words)
             yield vault
         finally:
             vault.close()
@@ -119,3 +143,74 @@ def as_somebody() -> Callable[[], None]:
                 raise OSError(ctypes.get_errno(), "cannot give up root's powers")
 
     return before
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make passphrases cheap to try that are set in this process; the file says how dear its own is."""
+    monkeypatch.setattr(sealed, "PASSES", 1)
+    monkeypatch.setattr(sealed, "MEMORY", sealed.LEAST_MEMORY)
+
+
+@pytest.fixture
+def locked(cheap: None, journal: Any, home: Path) -> Path:
+    """A journal with a passphrase and a check-in in it: "a heron"."""
+    with journal() as vault:
+        vault.put(CheckIn("heavy", ("sad",), "a heron"))
+        passphrase.set_passphrase(vault, PASSPHRASE)
+    return home / "journal.db"
+
+
+class Prompt:
+    """A command on a terminal that shows what is typed, unless the command keeps it from that."""
+
+    def __init__(self, command: str, arguments: list[str], **how: Any) -> None:
+        self.child = pexpect.spawn(command, arguments, timeout=30, **how)
+        self.child.delaybeforesend = None
+        self.child.setecho(True)
+        self.shown = b""
+        """All that was on the terminal so far, what was typed among it."""
+
+    def until(self, text: str) -> None:
+        """Wait until a text was shown."""
+        self.child.expect_exact(text.encode())
+        self.shown += self.child.before + self.child.after
+
+    def answer(self, question: str, line: str) -> None:
+        """Wait for a question and type a line."""
+        self.until(question)
+        self.child.send(f"{line}\r")
+
+    def end(self) -> int:
+        """Wait until the command has ended; return its status."""
+        self.child.expect(pexpect.EOF)
+        self.shown += self.child.before
+        self.child.wait()
+        assert self.child.signalstatus is None
+        return int(self.child.exitstatus)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed."""
+        return bool(termios.tcgetattr(self.child.child_fd)[3] & termios.ECHO)
+
+    @property
+    def text(self) -> str:
+        """What was shown, as one line."""
+        return " ".join(self.shown.decode(errors="replace").split())
+
+
+@pytest.fixture
+def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> Iterator[Callable[..., Prompt]]:
+    """Starts a command on a terminal; what still runs at the end is killed."""
+    started: list[Prompt] = []
+
+    def start(*command: object, **settings: str) -> Prompt:
+        arguments = ["-m", "companion", *map(str, command), "--guide", str(small_guide)]
+        how = {"env": {**environment, "TERM": "xterm-256color", **settings}, "cwd": str(tmp_path)}
+        started.append(Prompt(sys.executable, arguments, **how))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.child.close(force=True)

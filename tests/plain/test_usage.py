@@ -13,7 +13,10 @@ from companion import __version__
 
 Run = Callable[..., Any]
 
-COMMANDS = ("open", "summary", "resources", "mood", "history", "where", "check")
+COMMANDS = (
+    "open", "summary", "now", "resources", "sources", "about", "mood", "history", "export", "backup",
+    "restore", "merge", "passphrase", "where", "erase", "preview", "check", "schema", "new-guide",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def test_help_names_every_command_and_every_common_option(companion: Run) -> Non
     listed = [line.split() for line in done.stdout.splitlines()]
     for command in COMMANDS:
         assert any(words[:1] == [command] and len(words) > 3 for words in listed), command
-    for option in ("--journal NAME", "--guide PATH", "--version"):
+    for option in ("--journal NAME", "--guide PATH", "--no-trace", "--version"):
         assert option in done.stdout
 
 
@@ -61,6 +64,16 @@ def test_every_command_has_help_of_its_own(companion: Run, command: str) -> None
         ["mood", "--now"],
         ["check", "one", "two"],
         ["--journal"],
+        ["history", "--format", "xml"],
+        ["export", "--format", "text"],
+        ["export", "to", "here"],
+        ["backup"],
+        ["merge"],
+        ["restore", "one", "two"],
+        ["passphrase"],
+        ["passphrase", "show"],
+        ["passphrase", "set", "kettle marble thursday rope"],
+        ["erase", "everything"],
     ],
 )
 def test_wrong_usage_is_told_and_exits_2(companion: Run, home: Path, words: list[str]) -> None:
@@ -150,5 +163,5 @@ def test_whatever_the_umask_only_the_owner_can_open_what_a_command_makes(
     done = companion("mood", answers="\n\nwords\n", before=open_to_all, COMPANION_HOME=str(deeper))
     assert done.returncode == 0
     made = [home, home / "not there", deeper, *deeper.iterdir()]
-    assert len(made) == 5
+    assert len(made) == 6
     assert [path for path in made if path.stat().st_mode & 0o077] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -56,6 +57,29 @@ def test_where_names_every_file_that_is_kept(companion: Run, journal: Run, home:
         vault.put(CheckIn(line="kept"))
     shown = companion("where").stdout
     assert all(file.name in shown for file in home.iterdir())
+
+
+def test_where_says_which_files_have_a_passphrase_and_when_they_changed(
+    companion: Run, locked: Path, home: Path
+) -> None:
+    (home / "journal.db.kept-1").write_bytes(b"no journal at all")
+    os.utime(locked, (1_795_000_000, 1_795_000_000))
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    done = companion("where")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("has a passphrase, made on ") == 1
+    assert "has a passphrase, last changed Wednesday 18 November 2026, 11:06" in done.stdout
+    assert done.stdout.count("whether it has a passphrase cannot be told") == 1
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def test_where_names_no_other_journal(companion: Run, journal: Run) -> None:
+    for name in ("journal", "evening"):
+        with journal(name) as vault:
+            vault.put(CheckIn(line="kept"))
+    shown = companion("where").stdout
+    assert "evening" not in shown
+    assert "no passphrase: whoever can open it can read it" in shown
 
 
 def test_the_shipped_guide_has_no_mistakes(companion: Run) -> None:

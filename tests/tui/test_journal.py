@@ -197,7 +197,7 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
         await window.type("erase")
         await window.press("enter")
         assert "3 files were overwritten and removed." in window.words
-        assert "No program can reach those." in window.words
+        assert "Out of reach of this or any program:" in window.words
         assert list(journal.parent.iterdir()) == []
         await window.press("down", "enter", "m", "space", "ctrl+s")
         assert "Nothing is kept this time." in window.words

@@ -1,0 +1,107 @@
+"""What a journal holds, for other programs: a table (CSV), or one JSON object a line; a new file for it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from companion.journal.beside import sync_folder
+from companion.journal.codec import Row
+from companion.journal.errors import JournalError
+
+Rows = Iterable[tuple[bytes, Row]]
+
+_FIXED = ("kind", "id", "when", "version")
+_COLUMNS = ("weight", "feelings", "line", "text", "ask", "step", "page", "claim")
+"""The fields that have a column of their own; all others share the last one, as JSON."""
+
+
+def in_order(rows: Rows, kind: str = "") -> list[tuple[bytes, Row]]:
+    """Return the rows that were not forgotten, oldest first; of one kind only if it is named."""
+    kept = ((id, row) for id, row in rows if not row.forgotten and kind in ("", row.kind))
+    return sorted(kept, key=lambda one: (one[1].when, one[0]))
+
+
+def json_lines(rows: Rows) -> str:
+    """Return one JSON object for each row, its data as it was kept."""
+    lines = (
+        msgspec.json.encode(
+            {
+                "kind": row.kind,
+                "id": id.hex(),
+                "when": row.moment.isoformat(),
+                "version": row.version,
+                "data": row.data,
+            }
+        ).decode()
+        for id, row in rows
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def table(rows: Rows) -> str:
+    """Return one table of all rows, as RFC 4180 has it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow((*_FIXED, *_COLUMNS, "more"))
+    for id, row in rows:
+        fixed = (row.kind, id.hex(), row.moment.isoformat(), row.version)
+        writer.writerow((*fixed, *_cells(msgspec.json.decode(row.data))))
+    return text.getvalue()
+
+
+def _cells(data: Any) -> list[str]:
+    fields = data if isinstance(data, dict) else {"data": data}
+    own = {name: _cell(fields[name]) for name in _COLUMNS if name in fields}
+    # A shape that has no cell, from a newer version of the program, is left to the last column.
+    own = {name: cell for name, cell in own.items() if cell is not None}
+    more = {name: value for name, value in fields.items() if name not in own and value not in ("", [], {})}
+    cells = [own.get(name) or "" for name in _COLUMNS]
+    return [*cells, msgspec.json.encode(more).decode() if more else ""]
+
+
+def _cell(value: Any) -> str | None:
+    """Return a text as it is, and ids with spaces between."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) and not set(one) & set(" \n\t") for one in value):
+        return " ".join(value)
+    return None
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise ``JournalError`` if there is something under a name."""
+    if os.path.lexists(path):
+        raise JournalError(f"{path} is there already and stays as it is. Choose another name.")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text to a new file that only its owner can open; all of it is on the disk after.
+
+    Raises:
+        JournalError: if there is such a file, or it cannot be written. No part of it is left then.
+    """
+    refuse_taken(path)
+    refused = JournalError(f"{path} could not be written. Choose another place.")
+    try:
+        number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError:
+        raise refused from None
+    try:
+        with open(number, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as error:
+        with suppress(OSError):
+            path.unlink()
+        raise (refused if isinstance(error, OSError) else error) from None
+    with suppress(OSError):  # some file systems sync no folders
+        sync_folder(path.parent)

@@ -1,0 +1,167 @@
+"""Asks at the prompt: for a passphrase, which is never shown, and for a word before something is changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+from companion.journal import passphrase
+from companion.journal.codec import Codec
+from companion.journal.errors import JournalError, LockedError, NotKeptError, WrongPassphraseError
+from companion.journal.vault import Vault
+
+VARIABLE = "COMPANION_PASSPHRASE_FD"
+"""Names an open file, by its number, from which a script hands over passphrases, one in a line."""
+
+_LONGEST = 4096
+"""More bytes than a line of a terminal takes."""
+_HELP = "companion now needs no passphrase: it shows whom to call.\n"
+
+
+class Passphrases:
+    """Where passphrases come from in one run: the open file a script named, or the terminal, without echo."""
+
+    def __init__(self) -> None:
+        """Take the script's file out of the environment, where nothing else needs to know of it.
+
+        Raises:
+            JournalError: if there is no such file.
+        """
+        named = os.environ.pop(VARIABLE, None)
+        self._file = None if named is None else _open_file(named)
+        self._helped = False
+
+    @property
+    def from_script(self) -> bool:
+        """Whether there is nobody to be asked again."""
+        return self._file is not None
+
+    def ask(self, prompt: str) -> str:
+        """Return what is given; empty if nothing is.
+
+        Raises:
+            LockedError: if there is nobody to ask.
+        """
+        return _hidden(prompt) if self._file is None else _line(self._file)
+
+    def unlock(self, vault: Vault) -> None:
+        """Unlock a journal, at the terminal as soon as the right passphrase comes.
+
+        Raises:
+            LockedError: if none was given.
+            WrongPassphraseError: if a script gave another one.
+            JournalError: if no passphrase would open it.
+        """
+        help_, self._helped = ("" if self._helped else _HELP), True
+        codec = self.codec(lambda text: passphrase.codec_for(vault, text), "Passphrase", help_)
+        if codec is None:
+            raise LockedError("Your journal stays locked.")
+        passphrase.go_on(vault, codec)
+
+    def codec(self, opened: Callable[[str], Codec], what: str, before: str = "") -> Codec | None:
+        """Return what ``opened`` makes of the right passphrase; None if none was given."""
+        while text := self.ask(f"{before}{what} (Enter to go on without): "):
+            try:
+                return opened(text)
+            except WrongPassphraseError as error:
+                if self.from_script:
+                    raise
+                before = f"{error}\n"
+        return None
+
+    def new(self) -> str:
+        """Return a new passphrase, typed twice at the terminal; empty if it was left.
+
+        Raises:
+            NotKeptError: if a script gave one that is too short.
+        """
+        before = ""
+        while text := self.ask(f"{before}New passphrase (Enter leaves everything as it is): "):
+            try:
+                passphrase.refuse_short(text)
+            except NotKeptError as error:
+                if self.from_script:
+                    raise
+                before = f"{error}\n"
+                continue
+            if self.from_script or self.ask("The same again: ") == text:
+                return text
+            before = "Those were two different ones.\n"
+        return ""
+
+
+def confirmed(word: str, prompt: str) -> bool:
+    """Whether the word was typed; the end of the input is another word."""
+    try:
+        return typed(prompt).lower() == word
+    except EOFError:
+        return False
+
+
+def typed(prompt: str) -> str:
+    """Return what is typed, or comes through a pipe.
+
+    Raises:
+        EOFError: if nothing comes any more.
+    """
+    if sys.stdin is None:
+        raise EOFError
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        print()
+        raise
+
+
+def _hidden(prompt: str) -> str:
+    import getpass
+    import warnings
+
+    def end(*_: object) -> None:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    # Whatever ends this, the terminal shows again what is typed.
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with warnings.catch_warnings():
+            # getpass would go on with a warning where it cannot keep what is typed from being shown
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(prompt)
+    except getpass.GetPassWarning:
+        raise LockedError(
+            "The passphrase is needed, and there is no terminal to ask for it."
+            f" A script can hand it over through {VARIABLE}."
+        ) from None
+    except EOFError:
+        print(file=sys.stderr)
+        return ""
+    except UnicodeDecodeError:
+        raise JournalError("What was typed are no letters this computer knows. Try again.") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _open_file(named: str) -> int:
+    try:
+        number = int(named) if named.isascii() and named.isdigit() else -1
+        os.fstat(number)
+    except (OSError, OverflowError, ValueError):
+        raise JournalError(f"{VARIABLE} is not the number of an open file.") from None
+    if os.isatty(number):
+        raise JournalError(f"{VARIABLE} names a terminal, where the passphrase would be seen.")
+    return number
+
+
+def _line(number: int) -> str:
+    """Read one line and not a byte more: what follows may be for somebody else."""
+    line = b""
+    try:
+        while len(line) < _LONGEST and (byte := os.read(number, 1)) not in (b"", b"\n"):
+            line += byte
+        return line.removesuffix(b"\r").decode("utf-8")
+    except OSError:
+        raise JournalError(f"{VARIABLE} names a file that cannot be read.") from None
+    except UnicodeDecodeError:
+        raise JournalError(f"The passphrase that came through {VARIABLE} is not UTF-8 text.") from None

@@ -1,0 +1,157 @@
+"""The commands about copies of the journal: ``backup``, ``restore``, ``merge``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+
+from companion.dates import day
+from companion.journal import beside, copies
+from companion.journal.codec import Codec
+from companion.journal.errors import DamagedError, JournalError, LockedError
+from companion.journal.file import prepare_folder, real_path, refuse_foreign
+from companion.journal.mending import mended
+from companion.journal.merging import Other
+from companion.journal.merging import merge as put_together
+from companion.journal.opening import memory_vault, open_vault, whole_copy
+from companion.journal.vault import Vault
+from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
+from companion.plain.asking import Passphrases, confirmed
+from companion.plain.printing import complain, say
+
+_UNCHANGED = "Nothing has been changed."
+
+
+def backup(args: argparse.Namespace) -> int:
+    """Write a whole copy of the journal elsewhere. This needs no passphrase."""
+    journal = journal_file(args.journal)
+    if not is_begun(journal):
+        return complain("There is no journal yet, so there is nothing to copy.")
+    if args.file.is_dir():
+        return complain(f"{args.file} is a folder. Name a file in it.")
+    if beside.is_ours(args.file) and _same(args.file.parent, journal.parent):
+        return complain("That is where the program keeps its own files. Choose another place.")
+    vault = vault_to_read(args.journal)
+    try:
+        if not vault.is_locked and (vault.rows(), vault.unreadable)[1] and os.path.lexists(args.file):
+            return complain(
+                "Part of your journal is damaged, so the older copy there stays. Choose another name."
+            )
+        copies.back_up(vault.database, args.file)
+    finally:
+        vault.database.close()
+    print(f"Copied to {args.file}.")
+    say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
+    return 0
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Put a copy in the place of the journal: the one that was named, or the daily one beside it."""
+    journal = journal_file(args.journal)
+    journal = real_path(journal) if os.path.lexists(journal) else journal
+    before = set(beside.belonging(journal))
+    done = _from_file(args.file, journal) if args.file else _from_daily_copy(journal)
+    if not done:
+        return complain(_UNCHANGED)
+    print("The copy is in its place now.")
+    for file in sorted(set(beside.belonging(journal)) - before):
+        if ".kept-" in file.name and not file.name.endswith("-journal"):
+            print(f"The file that was there is kept: {file}")
+    return 0
+
+
+def _from_file(file: Path, journal: Path) -> bool:
+    if _same(file, journal):
+        raise JournalError("That is the journal itself. Name a copy of it.")
+    with closing(copies.open_other(file)) as copy:
+        if journal.exists():
+            with suppress(DamagedError):  # which is what a copy is for
+                refuse_foreign(journal)
+            say("This puts the copy in the place of your journal. The present file is kept beside it.")
+        if copy.lock():
+            say("The copy has a passphrase. Your journal opens with that one after this.")
+        if not confirmed("yes", "Type yes to go on: "):
+            return False
+        prepare_folder(journal.parent)
+        copies.put_back(copy, journal)
+    return True
+
+
+def _from_daily_copy(journal: Path) -> bool:
+    copy = whole_copy(journal)
+    if copy is None:
+        raise JournalError(
+            "There is no whole copy beside your journal. companion restore FILE puts a backup back."
+        )
+    made = day(copies.made_on(copy))
+    print(f"There is a whole copy, made on {made}.")
+    vault = _still_open(journal)
+    if vault and vault.is_locked and not _is_unlocked(vault):
+        vault.database.close()
+        say(
+            f"What was written after {made} cannot be added to it without the passphrase. It would then only"
+            " be in the file that is kept beside the journal."
+        )
+        if not confirmed("yes", "Type yes to put the copy back: "):
+            return False
+        vault = None
+    mended(journal, vault).close()
+    return True
+
+
+def _still_open(journal: Path) -> Vault | None:
+    try:
+        return open_vault(journal)
+    except DamagedError:
+        return None
+
+
+def _is_unlocked(vault: Vault) -> bool:
+    """Ask for the passphrase. Where no passphrase would do, it is as if none was given."""
+    try:
+        Passphrases().unlock(vault)
+    except (LockedError, DamagedError):
+        return False
+    except BaseException:
+        vault.database.close()
+        raise
+    return True
+
+
+def merge(args: argparse.Namespace) -> int:
+    """Take what is newer in another journal, or in a copy of one."""
+    other = Other(args.file)
+    asked = Passphrases()
+    begun = is_begun(journal_file(args.journal))
+    vault = vault_to_write(args.journal, asked.unlock) if begun else memory_vault()
+    try:
+        codec = vault.codec_for(other.key) or _codec_of(other, args.file, asked)
+        if codec is None:
+            return complain(_UNCHANGED)
+        vault = vault if begun else vault_to_write(args.journal)
+        taken, unreadable = put_together(vault, other, codec)
+    finally:
+        vault.close()
+    print(f"What was newer there is in your journal now: {taken}." if taken else "Nothing there was newer.")
+    if unreadable:
+        print(f"What could not be read there was left out: {unreadable}.")
+    if other.key and not vault.has_passphrase:
+        say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
+    return 0
+
+
+def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
+    from companion.journal import sealed
+
+    key = other.key
+    assert key, "what has none needs no passphrase"
+    return asked.codec(lambda text: sealed.unlock(key, text), f"Passphrase of {file}")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

@@ -1,0 +1,50 @@
+"""``companion erase``: removes a journal from this machine, and says what no program can reach."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from companion.journal.beside import belonging
+from companion.journal.erasing import erase as erase_files
+from companion.journal.file import data_folder, real_path
+from companion.opening import is_anothers, journal_file
+from companion.plain.asking import confirmed
+from companion.plain.printing import complain, say
+from companion.sheets.erasing import BEYOND_REACH
+
+
+def erase(args: argparse.Namespace) -> int:
+    """Overwrite and remove all files of a journal, once the word was typed."""
+    journal = journal_file(args.journal)
+    files = belonging(real_path(journal))
+    if not files:
+        return complain(f"There is nothing to erase: {journal}")
+    if is_anothers(journal):
+        return complain(f"{journal} belongs to another program. It was left as it is.")
+    print("This overwrites and removes:")
+    print(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]), sep="\n")
+    print()
+    say("\nOut of reach of this or any program:\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
+    print()
+    if not confirmed("erase", "There is no way back. Type erase to go on: "):
+        return complain("Nothing was removed.")
+    for file in erase_files(journal):
+        print(f"Removed  {file}")
+    if folder := _without_folder():
+        print(f"Removed  {folder}")
+    say("What is out of reach, as said above, is as it was.")
+    return 0
+
+
+def _without_folder() -> Path | None:
+    """Remove the program's own folder if nothing is left in it. One that was named is the person's."""
+    folder = data_folder()
+    if os.environ.get("COMPANION_HOME"):
+        return None
+    try:
+        folder.rmdir()
+    except OSError:
+        return None
+    return folder

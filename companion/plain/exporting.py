@@ -1,0 +1,59 @@
+"""``companion export``: all that was kept, to read, or for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from companion.guide.load import Library
+from companion.journal.export import in_order, json_lines, refuse_taken, table, write_new
+from companion.journal.vault import Vault
+from companion.opening import guide_folder, is_begun, journal_file, vault_to_read
+from companion.plain.asking import Passphrases
+from companion.plain.printing import complain
+from companion.session import Session
+from companion.sheets.markdown import markdown
+from companion.sheets.whole import whole
+
+UNREADABLE = "Something in your journal could not be read, so it is left out."
+
+
+def export(args: argparse.Namespace) -> int:
+    """Print what was kept, or write it to a new file."""
+    if args.to:
+        refuse_taken(args.to)
+        if not is_begun(journal_file(args.journal)):
+            return complain("There is no journal yet, so nothing was written.")
+    vault = vault_to_read(args.journal, Passphrases().unlock)
+    text = readable(vault, args.guide) if args.format == "md" else for_programs(vault, args.format)
+    if args.to:
+        write_new(args.to, text)
+        print(f"Written to {args.to}. Whoever can open that file can read it.", file=sys.stderr)
+    else:
+        put_out(text)
+    if vault.unreadable:
+        return complain(UNREADABLE)
+    return 0
+
+
+def readable(vault: Vault, guide: Path | None) -> str:
+    """Return all that was kept as Markdown, in the words of the guide."""
+    session = Session(Library(guide_folder(guide)), vault)
+    return markdown(whole(vault, session.library, session.wording()))
+
+
+def for_programs(vault: Vault, format: str, kind: str = "", since: float | None = None) -> str:
+    """Return what was kept as ``csv`` or ``jsonl``; of one kind, and since a moment, if they are named."""
+    rows = in_order(vault.rows(), kind)
+    rows = [(id, row) for id, row in rows if since is None or row.when >= since]
+    return table(rows) if format == "csv" else json_lines(rows)
+
+
+def put_out(text: str) -> None:
+    """Print a text as it is, in UTF-8 unless it is a terminal that reads it."""
+    if sys.stdout is None or sys.stdout.isatty():
+        print(text, end="")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))

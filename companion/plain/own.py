@@ -1,0 +1,78 @@
+"""The commands about what is a person's own: ``summary``, ``mood``, ``history``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from companion.guide.load import Library
+from companion.journal.model import CheckIn
+from companion.opening import (
+    guide_folder,
+    session_to_read,
+    session_without_trace,
+    vault_to_read,
+    vault_to_write,
+)
+from companion.plain.asking import Passphrases
+from companion.plain.exporting import UNREADABLE, for_programs, put_out
+from companion.plain.mood import check_in
+from companion.plain.printing import complain, show
+from companion.session import Session
+from companion.sheets.diary import diary
+from companion.sheets.kept import kept
+from companion.sheets.summary import summary as summary_sheet
+
+LONGEST_DAYS = 40_000
+"""More days than anybody's diary has, and few enough to count back from today."""
+
+
+def summary(args: argparse.Namespace) -> int:
+    """Print the guide at a glance."""
+
+    def leave_out(why: str) -> None:
+        complain(f"{why} What you kept is left out.")
+
+    if args.no_trace:
+        session = session_without_trace(args.guide)
+    else:
+        session = session_to_read(args.guide, args.journal, leave_out, Passphrases().unlock)
+    own = kept(session.vault, session.library, session.wording())
+    show(summary_sheet(session.journey, session.library.claims, own, behind_doors=args.all))
+    return 0
+
+
+def mood(args: argparse.Namespace) -> int:
+    """Check in at the prompt."""
+    library = Library(guide_folder(args.guide))
+    library.guide, library.feelings  # noqa: B018 - a broken guide is told before the journal is touched
+    session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
+    try:
+        check_in(session)
+    except EOFError:
+        print()
+        return complain("The answers ended early. Nothing was kept.")
+    finally:
+        session.close()
+    return 0
+
+
+def history(args: argparse.Namespace) -> int:
+    """Print past check-ins."""
+    since = None
+    if args.days is not None:
+        since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(max(args.days, 0), LONGEST_DAYS))
+    if args.format != "text":
+        vault = vault_to_read(args.journal, Passphrases().unlock)
+        put_out(for_programs(vault, args.format, "check-in", since.timestamp() if since else None))
+        return 1 if vault.unreadable and complain(UNREADABLE) else 0
+    session = session_to_read(args.guide, args.journal, complain, Passphrases().unlock)
+    if session.problem:
+        return 1
+    entries = session.vault.entries(CheckIn)
+    recent = [entry for entry in entries if since is None or entry.when >= since]
+    if entries and not recent:
+        print("No check-in is kept for these days.")
+        return 0
+    show(diary(recent, session.library.feelings, unreadable=bool(session.vault.unreadable)))
+    return 0

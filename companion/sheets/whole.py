@@ -1,0 +1,60 @@
+"""All that a person kept, to read outside the program: what a readable copy of the journal says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from companion.dates import moment
+from companion.guide.load import Library
+from companion.guide.wording import Wording
+from companion.journal.model import CheckIn, Choices, Entry, Note, Question, Sorting
+from companion.journal.vault import Vault
+from companion.sheets.block import Block, Sheet, block, own_text
+from companion.sheets.diary import words_of
+from companion.sheets.kept import bare, note, sorting
+
+Lines = Iterator[Block]
+
+
+def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
+    """Return all of it, oldest first under each title. Where nothing was kept there is no title."""
+    words = [block("item", line) for line in _own_words(vault.start().choices, wording)]
+    check_ins = [line for entry in vault.entries(CheckIn) for line in _check_in(entry, library)]
+    questions = [block("item", entry.what.text) for entry in vault.entries(Question)]
+    notes = [line for entry in vault.entries(Note) for line in (_moment(entry), *note(entry))]
+    sortings = [
+        line
+        for entry in vault.entries(Sorting)
+        for line in (_moment(entry), *sorting(entry, library, wording))
+    ]
+    titled = (
+        ("Check-ins", check_ins),
+        ("Questions you kept", questions),
+        ("What you wrote", notes),
+        ("What you sorted", sortings),
+        ("Words you chose", words),
+    )
+    blocks = [line for title, lines in titled if lines for line in (block("title", title), *lines)]
+    return Sheet("Your journal", tuple(blocks or [block("text", "Nothing is kept here yet.")]))
+
+
+def _check_in(entry: Entry[CheckIn], library: Library) -> Lines:
+    yield _moment(entry)
+    if said := words_of(entry.what, library.feelings):
+        yield block("text", said)
+    if entry.what.line:
+        yield from own_text(entry.what.line)
+
+
+def _own_words(choices: Choices, wording: Wording) -> Iterator[str]:
+    """A word's question with what was chosen; of a word the guide has no more, its id speaks."""
+    words = {word.word: word for word in wording.guide.words}
+    for id, chosen in choices.words.items():
+        word = words.get(id)
+        labels = {one.choice: one.label.strip() for one in word.choices} if word else {}
+        if chosen:
+            yield f"{word.ask.strip() if word else bare(id)} {labels.get(chosen, chosen)}"
+
+
+def _moment(entry: Entry[CheckIn] | Entry[Note] | Entry[Sorting]) -> Block:
+    return block("heading", moment(entry.when))

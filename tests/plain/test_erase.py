@@ -1,0 +1,121 @@
+"""``companion erase`` removes a journal once the word was typed, and says what it cannot reach."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.journal.model import CheckIn
+
+Run = Callable[..., Any]
+
+
+def held(home: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in home.iterdir()}
+
+
+@pytest.fixture
+def plain(journal: Run, home: Path) -> Path:
+    """A journal with all files that may lie beside one, and another journal."""
+    with journal() as vault:
+        vault.put(CheckIn(line="a heron"))
+    for end in ("kept-1", "kept-1-journal", "v1"):
+        (home / f"journal.db.{end}").write_bytes(b"a heron")
+    with journal("evening") as vault:
+        vault.put(CheckIn(line="a wren"))
+    return home / "journal.db"
+
+
+def test_it_names_each_file_and_removes_it_once_the_word_was_typed(
+    companion: Run, plain: Path, home: Path
+) -> None:
+    ours = [path for path in home.iterdir() if path.name.startswith("journal.db")]
+    others = {name: data for name, data in held(home).items() if name.startswith("evening")}
+    done = companion("erase", answers="erase\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    before, after = done.stdout.split("Type erase to go on: ")
+    assert len(ours) == 6
+    for file in ours:
+        assert f"  {file}\n" in before
+        assert f"Removed  {file}\n" in after
+    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "other journals"):
+        assert beyond in " ".join(before.split())
+    assert "heron" not in done.stdout
+    assert "evening" not in done.stdout
+    assert held(home) == others
+
+
+@pytest.mark.parametrize("answers", ["", "\n", "yes\n", "y\n", "erase everything\n", "no\nerase\n"])
+def test_any_other_word_removes_nothing(companion: Run, plain: Path, home: Path, answers: str) -> None:
+    before = held(home)
+    done = companion("erase", answers=answers)
+    assert (done.returncode, done.stderr) == (1, "companion: Nothing was removed.\n")
+    assert held(home) == before
+
+
+def test_ctrl_c_at_the_question_removes_nothing(prompt: Run, plain: Path, home: Path) -> None:
+    before = held(home)
+    command = prompt("erase")
+    command.until("Type erase to go on: ")
+    command.child.send("\x03")
+    assert command.end() == 130
+    assert held(home) == before
+
+
+def test_it_needs_no_passphrase(prompt: Run, locked: Path, home: Path) -> None:
+    command = prompt("erase")
+    command.answer("Type erase to go on: ", "Erase ")
+    assert command.end() == 0
+    assert list(home.iterdir()) == []
+
+
+def test_a_damaged_journal_can_be_erased(companion: Run, plain: Path) -> None:
+    plain.write_bytes(b"no journal at all")
+    assert companion("erase", answers="erase\n").returncode == 0
+    assert not plain.exists()
+
+
+@pytest.mark.parametrize("file", [None, "photo.jpg"])
+def test_the_usual_folder_goes_when_nothing_is_left_in_it(
+    companion: Run, tmp_path: Path, file: str | None
+) -> None:
+    usual = {"COMPANION_HOME": "", "XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    companion("mood", answers="1\n\n\n", **usual)
+    folder = tmp_path / "data" / "companion"
+    if file:
+        (folder / file).write_bytes(b"")
+    done = companion("erase", answers="erase\n", **usual)
+    assert done.returncode == 0
+    assert folder.exists() == bool(file)
+    assert (f"Removed  {folder}\n" in done.stdout) == (not file)
+
+
+def test_where_there_is_nothing_it_says_so(companion: Run, home: Path, one_sentence: Run) -> None:
+    assert "nothing to erase" in one_sentence(companion("erase", answers="erase\n"))
+    assert not home.exists()
+
+
+def test_another_programs_file_is_left(companion: Run, home: Path, one_sentence: Run) -> None:
+    home.mkdir()
+    with closing(sqlite3.connect(home / "journal.db")) as database, database:
+        database.execute("CREATE TABLE birds(name)")
+    before = held(home)
+    assert "another program" in one_sentence(companion("erase", answers="erase\n"))
+    assert held(home) == before
+
+
+def test_a_journal_behind_a_link_goes_with_the_link(companion: Run, plain: Path, tmp_path: Path) -> None:
+    real = tmp_path / "stick.db"
+    plain.rename(real)
+    plain.symlink_to(real)
+    done = companion("erase", answers="erase\n")
+    assert done.returncode == 0
+    assert str(real) in done.stdout
+    assert str(plain) in done.stdout
+    assert not real.exists()
+    assert not plain.is_symlink()
