@@ -17,12 +17,13 @@ from companion.journal.beside import (
     copy_of,
     free_name,
     is_copy,
+    is_ours,
     put_in_place,
     sync_folder,
     unfinished,
     wipe,
 )
-from companion.journal.database import Body, Database
+from companion.journal.database import Body, Database, tells_of_damage
 from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
 
@@ -117,8 +118,11 @@ def back_up(database: Database, target: Path) -> None:
     """Write a whole copy elsewhere; an older backup there is replaced in one moment.
 
     Raises:
-        JournalError: if there is something else, or it cannot be written.
+        JournalError: if there is something else, or it cannot be written, or it would lie among the program's
+            own files.
     """
+    if database.path and is_ours(target) and _same(target.parent, database.path.parent):
+        raise JournalError("That is where the program keeps its own files. Choose another place.")
     new = target.with_name(f".{target.name}.new")
     try:
         if os.path.lexists(target):
@@ -134,6 +138,12 @@ def back_up(database: Database, target: Path) -> None:
         raise JournalError(f"The copy could not be written to {target}. Choose another place.") from None
 
 
+def _same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
 def open_other(path: Path) -> Database:
     """Read another journal, or a copy of one, into memory. The file itself is not changed.
 
@@ -145,6 +155,8 @@ def open_other(path: Path) -> Database:
     from companion.journal.file import refuse_foreign
 
     refuse_foreign(path)
+    if _keeps_a_log(path):
+        raise JournalError(f"{path} is set up as this program never does. It was not used.")
     other = Database(None)
     try:
         other.fill_from(path)
@@ -161,6 +173,12 @@ def open_other(path: Path) -> Database:
         other.close()
         raise
     return other
+
+
+def _keeps_a_log(path: Path) -> bool:
+    """Whether another program set the file up so that even reading it makes files beside it."""
+    with open(path, "rb") as file:
+        return file.read(20)[18:] != b"\x01\x01"
 
 
 def put_back(copy: Database, journal: Path) -> Path | None:
@@ -197,10 +215,13 @@ def _is_usable(database: Database) -> bool:
     """Whether SQLite can use a file; what a crash left half written is taken back by that."""
     try:
         database.configure()
-        database.scrub()
-        return True
-    except (sqlite3.Error, UnicodeError, JournalError):
-        return False
+        database.is_whole()
+    except (sqlite3.Error, UnicodeError) as error:
+        if tells_of_damage(error):
+            return False
+        raise
+    database.scrub()
+    return True
 
 
 def _clear_rollback(journal: Path, kept: Path | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from companion.journal import schema
@@ -151,7 +151,7 @@ class Database:
             finally:
                 self._connection.execute("COMMIT")
         except sqlite3.Error as error:  # whose own sentence may quote the row
-            if is_damage(error):
+            if tells_of_damage(error):
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
             raise JournalError("Your journal cannot be read just now.") from None
 
@@ -207,8 +207,8 @@ class Database:
         """
         other = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            _hold_still(other)
-            other.backup(self._connection)
+            with _held_still(other):
+                other.backup(self._connection)
         finally:
             other.close()
         if not self.is_whole():
@@ -216,10 +216,11 @@ class Database:
 
     def has_our_tables_alone(self) -> bool:
         """Whether there is nothing in the file but what this program makes: no views, no triggers."""
-        made = self._connection.execute(
-            "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL"
-        ).fetchall()
-        return sorted(made) == [("table", "entry"), ("table", "lock")]
+        made = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        with closing(sqlite3.connect(":memory:")) as ours:
+            for statement in (one for step in schema.STEPS[: self._number("user_version")] for one in step):
+                ours.execute(statement)
+            return ours.execute(made).fetchall() == self._connection.execute(made).fetchall()
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy, passphrase and all, to a new file that only its owner can open.
@@ -233,7 +234,8 @@ class Database:
         try:
             # No journal beside it: a copy that is cut short is thrown away.
             copy.execute("PRAGMA journal_mode=OFF")
-            self._connection.backup(copy)
+            with _held_still(self._connection):
+                self._connection.backup(copy)
             if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError
         finally:
@@ -254,10 +256,22 @@ def identity(path: Path) -> tuple[int, int] | None:
     return info.st_dev, info.st_ino
 
 
-def _hold_still(connection: sqlite3.Connection) -> None:
+def tells_of_damage(error: Exception) -> bool:
+    """Whether SQLite finds the file damaged, or finds in it what this program never writes: tables that are
+    not there though it is asked for nothing else, rows too big for any file.
+    """
+    return is_damage(error) or getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_TOOBIG")
+
+
+@contextmanager
+def _held_still(connection: sqlite3.Connection) -> Iterator[None]:
     """Let nobody write to a file while it is copied, or fail: Python would wait for ever for its turn."""
     connection.execute("BEGIN")
-    connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _text(raw: bytes) -> str:

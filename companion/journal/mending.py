@@ -11,7 +11,8 @@ from companion.journal.database import Database
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.file import real_path
 from companion.journal.opening import damaged, open_vault
-from companion.journal.vault import Vault, may_be
+from companion.journal.rows import may_be
+from companion.journal.vault import Vault
 
 
 def refuse_damaged(vault: Vault) -> None:

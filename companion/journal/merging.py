@@ -17,7 +17,8 @@ from companion.journal.database import Body
 from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
 from companion.journal.model import KINDS
-from companion.journal.vault import Vault, may_be
+from companion.journal.rows import may_be
+from companion.journal.vault import Vault
 
 _ID = 16
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from companion.dates import day
 from companion.journal import beside, copies
-from companion.journal.database import Database
-from companion.journal.errors import DamagedError, JournalError, is_damage
+from companion.journal.database import Database, tells_of_damage
+from companion.journal.errors import DamagedError, JournalError
 from companion.journal.file import claim_file, prepare_folder, real_path
 from companion.journal.vault import Vault, local_now
 
@@ -39,16 +39,11 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
     except DamagedError as error:
         raise damaged(str(error), path) from None
     except (sqlite3.Error, UnicodeError) as error:
-        if is_damage(error) or _tells_of_tables(error):
+        if tells_of_damage(error):
             raise damaged("Your journal is damaged.", path) from None
         raise JournalError(
             f"Your journal cannot be opened just now. Close other windows and try again: {path}"
         ) from None
-
-
-def _tells_of_tables(error: Exception) -> bool:
-    """Whether SQLite does not find the tables there are in a journal; what it is asked for is never wrong."""
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def whole_copy(path: Path) -> Path | None:

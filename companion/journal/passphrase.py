@@ -38,7 +38,8 @@ def go_on(vault: Vault, codec: Codec) -> None:
     if vault.path:
         copy = beside.copy_of(vault.path)
         with suppress(OSError, sqlite3.Error, JournalError):
-            if copy.exists() and copies.lock_of(copy) != vault.key and _is_whole(vault):
+            is_as_left = copy.exists() and copies.lock_of(copy) == vault.key
+            if not is_as_left and _is_whole(vault):
                 _leave_nothing_older(vault)
 
 
@@ -91,7 +92,7 @@ def set_lock(vault: Vault, lock: Lock, codec: Codec) -> bool:
     """Put an open journal under a new lock.
 
     Return whether nothing older is left beside it. While another window is open something may be; that is
-    removed the next time the journal is opened or closed.
+    removed the next time the journal is opened or closed. A damaged file that was kept aside stays as it is.
 
     Raises:
         NotKeptError: if the journal could not be written. Nothing was changed then.
@@ -119,11 +120,11 @@ def _leave_nothing_older(vault: Vault) -> bool:
         return True
     try:
         for path in beside.belonging(journal):
-            if beside.is_older_schema(path):
+            if beside.is_older_schema(path) and copies.lock_of(path) != vault.key:
                 beside.wipe(path, journal)
         if not vault.database.tidy():
             return False
         copies.renew(vault.database, vault.now().date())
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, JournalError):
         return False
     return True

@@ -5,32 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from companion.journal import copies, model
-from companion.journal.codec import Codec, Plain, Row, RowDamagedError, read_row
+from companion.journal.codec import Row
 from companion.journal.database import Database
-from companion.journal.errors import JournalError, LockedError, NotKeptError
-from companion.journal.lock import Lock
+from companion.journal.errors import JournalError, NotKeptError
 from companion.journal.model import KINDS, rebase
+from companion.journal.rows import FIXED, SINGLE, Rows
 
 K = TypeVar("K", bound=model.Keepable)
 
 _NAMES = {record: kind for kind, record in KINDS.items()}
-FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
-"""Ids of the rows there is one of. All others are random, so that an id tells nothing."""
-_SINGLE = frozenset(FIXED.values())
-LOCKED = "Your journal is locked."
-
-
-def may_be(id: bytes, kind: str) -> bool:
-    """Whether a row of a kind may have an id: what there is one of has its own, and nothing else has that."""
-    return FIXED.get(kind) == id if kind in FIXED else id not in _SINGLE
 
 
 def local_now() -> dt.datetime:
@@ -38,7 +29,7 @@ def local_now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-class Vault:
+class Vault(Rows):
     """An open journal. ``companion.journal.opening`` gives one.
 
     One with a passphrase is locked at first: until ``unlock`` nothing can be read or
@@ -46,12 +37,8 @@ class Vault:
     """
 
     def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
-        self.database = database
+        super().__init__(database)
         self.now = now
-        self._lock = database.lock()
-        self._codec: Codec | None = None if self._lock else Plain()
-        self.unreadable: set[bytes] = set()
-        """Ids of rows that were found damaged. They are left as they are."""
         self.corrected = False
         """Whether words were replaced by others, which the daily copy may still hold."""
 
@@ -78,7 +65,7 @@ class Vault:
         """
         kind = _NAMES[type(what)]
         row = id or FIXED.get(kind) or os.urandom(16)
-        with self._writing():
+        with self.writing():
             self._write(row, kind, when or self.now(), what)
         return row
 
@@ -92,8 +79,8 @@ class Vault:
             NotKeptError: if it could not be written. Nothing was changed then.
         """
         kind = _NAMES[type(after)]
-        with self._writing():
-            held = self._row(FIXED[kind])
+        with self.writing():
+            held = self.row(FIXED[kind])
             theirs = self._decode(FIXED[kind], held) if held else None
             merged = rebase(theirs, before, after) if theirs else after
             self._write(FIXED[kind], kind, self.now(), merged)
@@ -106,10 +93,10 @@ class Vault:
             NotKeptError: if the file could not be written. Nothing was forgotten then.
         """
         id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
-        with self._reading():
-            held = self._row(id)
+        with self.reading():
+            held = self.row(id)
         if held and not held.forgotten:
-            with self._writing():
+            with self.writing():
                 self._write(id, held.kind, self.now(), None)
             self._leave_only_marks([id])
 
@@ -123,12 +110,12 @@ class Vault:
         """
         taken = 0
         forgotten: list[bytes] = []
-        with self._writing():
+        with self.writing():
             for id, row in rows:
-                held = self._row(id)
+                held = self.row(id)
                 if held is None or row.rank > held.rank:
                     text = msgspec.json.encode(row).decode()
-                    self.database.put_row(id, self._opened().seal(id, text))
+                    self.put_row(id, text)
                     self.unreadable.discard(id)
                     taken += 1
                     self.corrected = self.corrected or held is not None
@@ -146,8 +133,8 @@ class Vault:
         Raises:
             JournalError: if the file cannot be read.
         """
-        with self._reading():
-            rows = {kind: self._row(id) for kind, id in FIXED.items()}
+        with self.reading():
+            rows = {kind: self.row(id) for kind, id in FIXED.items()}
         found = {kind: what for kind, row in rows.items() if row and (what := self._decode(FIXED[kind], row))}
         return msgspec.structs.replace(model.Start(), **found)
 
@@ -164,84 +151,10 @@ class Vault:
         ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
-    def rows(self) -> list[tuple[bytes, Row]]:
-        """Return all rows that can be read, those of forgotten entries and of unknown kinds among them.
-
-        Raises:
-            JournalError: if the file cannot be read.
-        """
-        with self._reading():
-            bodies = self.database.rows()
-            if not self.database.is_whole():
-                self.unreadable.add(b"")  # rows may be missing without a trace
-        return [(id, row) for id, body in bodies if (row := self._open(id, body))]
-
-    # --- the passphrase -------------------------------------------------------------------------------
-
-    @property
-    def has_passphrase(self) -> bool:
-        """Whether there is one, as far as this window knows."""
-        return self._lock is not None
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether the passphrase is needed before anything can be read or kept."""
-        return self._codec is None
-
-    @property
-    def key(self) -> Lock | None:
-        """The lock a passphrase has to fit; None if there is none."""
-        return self._lock
-
-    def codec_for(self, key: Lock | None) -> Codec | None:
-        """Return what opens a journal under a lock, if that needs no other passphrase than ours."""
-        if key is None:
-            return Plain()
-        return self._codec if key == self._lock else None
-
-    def unlock(self, codec: Codec) -> None:
-        """Go on with the codec that ``sealed.unlock`` gave for ``key``."""
-        self._codec = codec
-
-    def look_again(self) -> None:
-        """See whether another window has set, changed or removed the passphrase.
-
-        Raises:
-            JournalError: if the file cannot be read.
-        """
-        with suppress(LockedError), self._reading():
-            pass
-
     def lock(self) -> None:
         """Forget the key, if there is a passphrase."""
         self.keep_copy()
-        if self._lock:
-            self._codec = None
-
-    def reseal(self, lock: Lock | None, codec: Codec) -> None:
-        """Seal every row anew, in one transaction, under another lock or under none.
-
-        Raises:
-            NotKeptError: if something is damaged, which could not be opened any more, or nothing could be
-                written. Nothing was changed then.
-        """
-        damage = NotKeptError(
-            "Part of your journal is damaged, so its passphrase stays as it is."
-            " companion restore may mend it."
-        )
-        with self._writing():
-            if not self.database.is_whole():
-                raise damage  # the copy, which is renewed after this, may still hold what is missing
-            for id, body in self.database.rows():
-                try:
-                    if not isinstance(id, bytes):
-                        raise RowDamagedError
-                    text = self._opened().open(id, body)
-                except RowDamagedError:
-                    raise damage from None
-                self.database.put_row(id, codec.seal(id, text))
-            self.database.put_lock(lock)
-        self._lock, self._codec = lock, codec
+        super().lock()
 
     def keep_copy(self) -> None:
         """Renew the copy beside the file, if there is none of today and nothing is damaged.
@@ -252,7 +165,7 @@ class Vault:
             return
         with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
             today = self.now().date()
-            if not self.corrected and copies.is_of(self.path, today, self._lock):
+            if not self.corrected and copies.is_of(self.path, today, self.key):
                 return
             self.rows()
             if not self.unreadable:
@@ -271,13 +184,13 @@ class Vault:
     def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.Keepable | None) -> None:
         """Write a row, within a transaction."""
         offset = when.utcoffset() or dt.timedelta()
-        held = self._row(id)
+        held = self.row(id)
         # A clock that was set back must not make the newer row look older.
         version = max(int(self.now().timestamp() * 1000), held.version + 1 if held else 0)
         data = None if what is None else self._with_unknown_keys(what, held)
         row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
-        self.database.put_row(id, self._opened().seal(id, msgspec.json.encode(row).decode()))
-        self.corrected = self.corrected or (held is not None and id not in _SINGLE)
+        self.put_row(id, msgspec.json.encode(row).decode())
+        self.corrected = self.corrected or (held is not None and id not in SINGLE)
 
     @staticmethod
     def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
@@ -293,24 +206,7 @@ class Vault:
         self.database.tidy()  # if another window is writing, closing tries again
         for id in ids:
             if self.path and (mark := self.database.row(id)):
-                copies.carry_mark(self.path, self._lock, id, mark)
-
-    def _row(self, id: bytes) -> Row | None:
-        body = self.database.row(id)
-        return None if body is None else self._open(id, body)
-
-    def _open(self, id: bytes, body: str | bytes) -> Row | None:
-        if not isinstance(id, bytes):  # a flipped bit made a number of it
-            self.unreadable.add(b"")
-            return None
-        try:
-            row = read_row(self._opened().open(id, body))
-        except RowDamagedError:
-            row = None
-        if row is None or not may_be(id, row.kind):
-            self.unreadable.add(id)
-            return None
-        return row
+                copies.carry_mark(self.path, self.key, id, mark)
 
     def _decode(self, id: bytes, row: Row) -> Any:
         if row.forgotten or row.kind not in KINDS:
@@ -320,28 +216,3 @@ class Vault:
         except (msgspec.MsgspecError, RecursionError):
             self.unreadable.add(id)
             return None
-
-    # --- the lock -------------------------------------------------------------------------------------
-
-    def _opened(self) -> Codec:
-        if self._codec is None:
-            raise LockedError(LOCKED)
-        return self._codec
-
-    def _mind_the_lock(self) -> None:
-        """Another window may have set, changed or removed the passphrase since."""
-        if (lock := self.database.lock()) != self._lock:
-            self._lock, self._codec = lock, None if lock else Plain()
-        self._opened()
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self.database.reading():
-            self._mind_the_lock()
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self.database.writing():
-            self._mind_the_lock()
-            yield

@@ -31,8 +31,6 @@ def backup(args: argparse.Namespace) -> int:
         return complain("There is no journal yet, so there is nothing to copy.")
     if args.file.is_dir():
         return complain(f"{args.file} is a folder. Name a file in it.")
-    if beside.is_ours(args.file) and _same(args.file.parent, journal.parent):
-        return complain("That is where the program keeps its own files. Choose another place.")
     vault = vault_to_read(args.journal)
     try:
         if not vault.is_locked and (vault.rows(), vault.unreadable)[1] and os.path.lexists(args.file):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion import keeping
 from companion.journal.errors import JournalError, LockedError
+from companion.opening import not_under
 from companion.sheets.block import block
 from companion.sheets.erasing import BEYOND_REACH, removed
 from companion.tui.widgets.picker import Choice
@@ -90,7 +91,10 @@ def _passphrase(app: CompanionApp, wanted: str, back: Callable[[], None]) -> Non
     def then(cleared: bool) -> None:
         app.count_idle_time()
         back()
-        app.say(done if cleared else f"{done} Close other windows, so that older words go too.")
+        older = "" if cleared else " Close other windows, so that older words go too."
+        if wanted != "remove" and not_under(app.session.vault):
+            older += " An older file beside it does not have it: companion where names it."
+        app.say(done + older)
 
     app.open(PassphraseScreen(wanted, then, back))
 
