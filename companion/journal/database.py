@@ -121,9 +121,15 @@ class Database:
         """
         found = self._connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
         lock = Lock(*found) if found else None
-        if lock and not lock.is_well_formed:
+        if (lock and not lock.is_well_formed) or (lock is None and self._is_sealed()):
             raise DamagedError("The part of your journal that knows its passphrase is damaged.")
         return lock
+
+    def _is_sealed(self) -> bool:
+        """Whether rows are sealed: where the lock is lost, what is written next must not be plain."""
+        ends = "SELECT typeof(body) FROM entry ORDER BY id {} LIMIT 1"
+        found = [self._connection.execute(ends.format(order)).fetchone() for order in ("ASC", "DESC")]
+        return found == [("blob",), ("blob",)]
 
     def put_lock(self, lock: Lock | None) -> None:
         """Write the lock, or take it away, within a transaction."""

@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,10 +16,12 @@ from typing import Any
 
 import pytest
 
+from companion.journal import sealed
 from companion.journal.codec import Plain
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from tests.journal.modes import PASSPHRASE, Mode
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,6 +38,14 @@ def vault(path: Path) -> Iterator[Vault]:
     opened = open_vault(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one, for thousands of writes that nothing waits for."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as folder:
+        yield Path(folder)
 
 
 class Clock:
@@ -104,6 +115,19 @@ def plant() -> Callable[[Path, bytes, list[Any]], None]:
             database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
 
     return write
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes new passphrases cheap to try; the file says how dear its own is."""
+    monkeypatch.setattr(sealed, "PASSES", 1)
+    monkeypatch.setattr(sealed, "MEMORY", sealed.LEAST_MEMORY)
+
+
+@pytest.fixture(params=["", PASSPHRASE], ids=["plain", "sealed"])
+def mode(request: pytest.FixtureRequest, cheap_keys: None) -> Mode:
+    """A journal without a passphrase, then one with."""
+    return Mode(request.param)
 
 
 Beside = Callable[..., "subprocess.Popen[bytes]"]

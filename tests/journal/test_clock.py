@@ -6,9 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from companion.journal import beside, copies
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
 from companion.journal.vault import FIXED
+from tests.journal.modes import Mode
 
 
 def test_the_newest_place_wins_though_the_clock_was_set_back(path: Path, clock: Any) -> None:
@@ -50,3 +52,17 @@ def test_a_moment_set_back_is_kept_as_the_clock_said_it(path: Path, clock: Any) 
     assert [entry.what.line for entry in vault.entries(CheckIn)] == ["second", "first"]
     assert vault.entries(CheckIn)[0].when == clock()
     vault.close()
+
+
+def test_the_daily_copy_is_made_though_the_clock_was_set_back(path: Path, clock: Any, mode: Mode) -> None:
+    mode.open(path, clock).close()
+    vault = mode.open(path, clock)
+    for days in (-400, 401):
+        clock.move(days=days)
+        vault.put(CheckIn(line=f"{days} days"))
+        vault.keep_copy()
+        assert copies.made_on(beside.copy_of(path)) == clock().date()
+    vault.close()
+    path.unlink()
+    beside.copy_of(path).rename(path)
+    assert sorted(mode.lines(path).values()) == ["-400 days", "401 days"]

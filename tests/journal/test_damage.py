@@ -1,38 +1,62 @@
-"""A damaged journal is noticed, or the damage is harmless. It never shows words nobody wrote."""
+"""A damaged journal is noticed, or the damage is harmless. It never shows words nobody wrote, it is never
+taken for a wrong passphrase, and the daily copy mends it.
+"""
 
 from __future__ import annotations
 
 import random
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from companion.journal.errors import JournalError
+from companion.journal import beside, passphrase
+from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
+from companion.journal.mending import mended, refuse_damaged
 from companion.journal.model import CheckIn, Choices, Note, Place, Start
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from tests.journal.modes import Mode
 
 PAGE = 4_096
+FINE = {"mended", "harmless"}
+"""What was noticed must be mended by the copy."""
 
 
 class Kept:
-    """A journal of some pages, and what a damaged copy of it gives."""
+    """A journal of some pages with a copy of yesterday, and what a damaged one gives."""
 
-    def __init__(self, path: Path, clock: Any) -> None:
-        self.path = path
-        vault = open_vault(path, clock)
+    def __init__(self, home: Path, mode: Mode, clock: Any) -> None:
+        self.path = home / "journal.db"
+        self.mode = mode
+        self.clock = clock
         self.lines: dict[bytes, str] = {}
         chance = random.Random(1)
-        for n in range(60):
+        mode.open(self.path, clock).close()
+        clock.move(days=1)
+        vault = mode.open(self.path, clock)
+        self._write(vault, 50, chance)
+        vault.put(Place("two", page=1))
+        vault.put(Choices(country="NO"))
+        vault.close()
+        self.in_copy = dict(self.lines)
+        self.copy = beside.copy_of(self.path).read_bytes()
+        clock.move(days=1)
+        vault = mode.open(self.path, clock)
+        self._write(vault, 10, chance)
+        self.start = vault.start()
+        self.key, self.codec = vault.key, vault.codec_for(vault.key)
+        vault.database.scrub()
+        vault.database.close()
+        self.good = self.path.read_bytes()
+
+    def _write(self, vault: Vault, count: int, chance: random.Random) -> None:
+        for n in range(count):
             line = f"line number {n} " + "abc " * (n * 5 % 90)
             self.lines[vault.put(CheckIn(line=line), id=chance.randbytes(16))] = line
         vault.put(Note("a note"), id=chance.randbytes(16))
-        vault.put(Place("two", page=1))
-        vault.put(Choices(country="NO"))
-        self.start = vault.start()
-        vault.close()
-        self.good = path.read_bytes()
 
     def flipped(self, bit: int) -> bytes:
         data = bytearray(self.good)
@@ -40,66 +64,162 @@ class Kept:
         return bytes(data)
 
     def damage(self, data: bytes) -> str:
-        """Say what comes of a damaged file: ``noticed``, ``harmless``, or what is wrong."""
+        """Say what comes of a damaged file: ``harmless``, noticed and ``mended``, or what is wrong."""
+        shutil.rmtree(self.path.parent)
+        self.path.parent.mkdir()
+        beside.copy_of(self.path).write_bytes(self.copy)
         self.path.write_bytes(data)
+        vault = None
         try:
-            vault = open_vault(self.path)
-        except JournalError:
-            return "noticed"
+            vault = open_vault(self.path, self.clock)
+            self._unlock(vault)
+            refuse_damaged(vault)
+        except WrongPassphraseError:
+            return "taken for a wrong passphrase"
+        except DamagedError as error:
+            return self._mend(vault, data) if error.copy else f"offers no copy: {error}"
+        except JournalError as error:
+            return f"refused: {error}"
         try:
-            return self._read(vault)
-        except JournalError:
-            return "noticed"
+            found = self._read(vault)
+        except DamagedError:  # in what is read later than at the start
+            found = "noticed"
+        try:
+            return self._mend(vault, data) if found == "noticed" else found
         finally:
             vault.close()
 
+    def _unlock(self, vault: Vault) -> None:
+        """Give the right passphrase; where the lock is as it was, what that gave before."""
+        if not vault.is_locked:
+            return
+        if vault.key == self.key and self.codec:
+            vault.unlock(self.codec)
+        else:
+            passphrase.unlock(vault, self.mode.words)
+
     def _read(self, vault: Vault) -> str:
         start = vault.start()
-        lines = {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+        lines = self._shown(vault)
+        if wrong := self._wrong(lines, start):
+            return wrong
+        if vault.unreadable:
+            return "noticed"
+        return "harmless" if lines == self.lines and start == self.start else "loses words unnoticed"
+
+    @staticmethod
+    def _shown(vault: Vault) -> dict[bytes, str]:
+        return {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+
+    def _wrong(self, lines: dict[bytes, str], start: Start) -> str:
         if any(self.lines.get(id) != line for id, line in lines.items()):
             return "shows other words"
         if start.place not in (self.start.place, None):
             return "shows another place"
         if start.choices not in (self.start.choices, Start().choices):
             return "shows other choices"
-        if vault.unreadable:
-            return "noticed"
-        return "harmless" if lines == self.lines and start == self.start else "loses words unnoticed"
+        return ""
+
+    def _mend(self, vault: Vault | None, data: bytes) -> str:
+        """Put the copy back, and hold that all is there that can be."""
+        readable = self._readable(vault) if vault and not vault.is_locked else {}
+        whole = mended(self.path, vault)
+        try:
+            self._unlock(whole)
+            lines, start = self._shown(whole), whole.start()
+            if whole.unreadable or start != self.start:
+                return "the copy is not whole"
+            if self._wrong(lines, start) or not {*self.in_copy, *readable} <= {*lines}:
+                return f"mends {len(lines)} lines"
+        finally:
+            whole.close()
+        kept = self.path.with_name(f"{self.path.name}.kept-1")
+        return "mended" if kept.read_bytes() == data else "the damaged file is not kept"
+
+    def _readable(self, vault: Vault) -> dict[bytes, str]:
+        """Return the lines the damaged file gives; where SQLite itself does not come to the end, none."""
+        try:
+            return self._shown(vault)
+        except DamagedError:
+            return {}
 
 
 @pytest.fixture
-def kept(path: Path, clock: Any) -> Kept:
+def kept(in_memory: Path, mode: Mode, clock: Any) -> Kept:
     """A journal with some sixty entries."""
-    return Kept(path, clock)
+    return Kept(in_memory / "home", mode, clock)
 
 
-def test_bit_flips_at_150_places_are_noticed_or_harmless(kept: Kept) -> None:
+def assert_fine(found: dict[int, str], *among: str) -> None:
+    assert {where: what for where, what in found.items() if what not in FINE} == {}
+    assert set(among) <= set(found.values())
+
+
+def flips(kept: Kept, bits: Iterable[int]) -> dict[int, str]:
+    return {bit: kept.damage(kept.flipped(bit)) for bit in bits}
+
+
+def test_bit_flips_at_500_places_are_noticed_or_harmless(kept: Kept) -> None:
     chance = random.Random(20261122)
-    places = [chance.randrange(len(kept.good) * 8) for _ in range(150)]
-    found = {bit: kept.damage(kept.flipped(bit)) for bit in places}
-    assert {bit: what for bit, what in found.items() if what not in ("noticed", "harmless")} == {}
-    assert set(found.values()) == {"noticed", "harmless"}
+    found = flips(kept, (chance.randrange(len(kept.good) * 8) for _ in range(500)))
+    assert_fine(found, "harmless", "mended")
 
 
-def test_truncations_at_60_places_are_noticed(kept: Kept) -> None:
+def test_truncations_at_500_places_are_noticed_and_mended(kept: Kept) -> None:
     chance = random.Random(20261122)
-    sizes = [chance.randrange(1, len(kept.good)) for _ in range(60)]
-    found = {size: kept.damage(kept.good[:size]) for size in sizes}
-    assert {size: what for size, what in found.items() if what != "noticed"} == {}
+    sizes = [chance.randrange(len(kept.good)) for _ in range(500)]
+    found = {size: kept.damage(kept.good[:size]) for size in (2, 99, 100, *sizes)}
+    assert {size: what for size, what in found.items() if what != "mended"} == {}
 
 
 def test_a_zeroed_page_is_noticed(kept: Kept) -> None:
+    pages = range(1, len(kept.good) // PAGE)
+    found = {
+        page: kept.damage(kept.good[: page * PAGE] + bytes(PAGE) + kept.good[(page + 1) * PAGE :])
+        for page in pages
+    }
+    assert_fine(found, "mended")
+
+
+def test_newer_entries_before_and_after_a_damaged_page_are_brought_back(kept: Kept) -> None:
+    newer = {id: line for id, line in kept.lines.items() if id not in kept.in_copy}
+    brought = []
     for page in range(1, len(kept.good) // PAGE):
-        data = kept.good[: page * PAGE] + bytes(PAGE) + kept.good[(page + 1) * PAGE :]
-        assert (page, kept.damage(data)) in [(page, "noticed"), (page, "harmless")]
+        kept.damage(kept.good[: page * PAGE] + b"\xff" * PAGE + kept.good[(page + 1) * PAGE :])
+        lines = kept.mode.lines(kept.path)
+        assert set(kept.in_copy) <= set(lines)
+        brought.append(len([id for id in newer if id in lines]))
+    assert len([count for count in brought if 0 < count < len(newer)]) > 2
 
 
 def test_a_flipped_bit_in_the_head_of_a_page_never_loses_entries_unnoticed(kept: Kept) -> None:
-    bits = [
-        (page * PAGE + byte) * 8 + bit
-        for page in range(1, len(kept.good) // PAGE)
-        for byte in range(12)
-        for bit in range(8)
-    ]
-    found = {bit: kept.damage(kept.flipped(bit)) for bit in bits}
-    assert {bit: what for bit, what in found.items() if what not in ("noticed", "harmless")} == {}
+    pages = range(1, len(kept.good) // PAGE)
+    assert_fine(
+        flips(
+            kept, ((page * PAGE + byte) * 8 + bit for page in pages for byte in range(12) for bit in range(8))
+        )
+    )
+
+
+def test_a_flipped_bit_in_the_head_of_the_file_is_harmless_or_the_copy_mends_it(kept: Kept) -> None:
+    found = flips(kept, range(100 * 8))
+    other = {
+        what.split(str(kept.path))[-1].strip() for what in found.values() if what.startswith("refused: ")
+    }
+    assert other <= {
+        "belongs to another program. It was left as it is. Choose another.",
+        "was written by a newer version of this program. It was left as it is."
+        " Install that version to open it.",
+    }
+    assert_fine({bit: what for bit, what in found.items() if not what.startswith("refused: ")})
+
+
+def test_every_flipped_bit_of_the_lock_is_noticed_and_mended(
+    in_memory: Path, clock: Callable[..., Any], cheap_keys: None
+) -> None:
+    kept = Kept(in_memory / "home", Mode("kettle marble thursday rope"), clock)
+    assert kept.key
+    start = kept.good.index(kept.key.salt)
+    end = kept.good.index(kept.key.proof) + len(kept.key.proof)
+    found = flips(kept, range(start * 8, end * 8))
+    assert set(found.values()) == {"mended"}

@@ -12,14 +12,16 @@ import pytest
 
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
+from tests.journal.modes import Mode
 
 WRITER = """
 import sys
 from pathlib import Path
 from companion.journal.model import CheckIn, Place, StepsRead
-from companion.journal.opening import open_vault
+from tests.journal.modes import cheap_keys, opened
 
-vault, run, steps = open_vault(Path(sys.argv[1])), sys.argv[2], {}
+cheap_keys()
+vault, run, steps = opened(Path(sys.argv[1]), sys.argv[3]), sys.argv[2], {}
 def say(*words):
     sys.stdout.write(" ".join(words) + "\\n")
     sys.stdout.flush()
@@ -45,14 +47,14 @@ def line_of(name: str) -> str:
     return f"{name} {'x' * (int(name.partition('-')[2]) * 97 % 3000)}"
 
 
-def kill_at_random(beside: Beside, path: Path, runs: int) -> None:
+def kill_at_random(beside: Beside, path: Path, mode: Mode, runs: int) -> None:
     """Kill a writer again and again; after each time, hold what is there against what it had said."""
     chance = random.Random(20261122)
     kept: set[str] = set()
     gone: set[str] = set()
     unsure: set[str] = set()
     for run in range(runs):
-        writer = beside(WRITER, path, run)
+        writer = beside(WRITER, path, run, mode.words)
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"open\n", "the journal opens after every kill"
         heard = b"".join(writer.stdout.readline() for _ in range(chance.randrange(9)))
@@ -64,7 +66,7 @@ def kill_at_random(beside: Beside, path: Path, runs: int) -> None:
         gone |= {name for act, name in said if act == "forgot"}
         unsure |= {name for act, name in said if act == "forgetting"}
 
-        vault = open_vault(path)
+        vault = mode.open(path)
         lines = [entry.what.line for entry in vault.entries(CheckIn)]
         read = vault.start().read.steps
         assert not vault.unreadable
@@ -80,20 +82,22 @@ def kill_at_random(beside: Beside, path: Path, runs: int) -> None:
     assert gone
 
 
-def test_what_was_acknowledged_survives_kill_9(beside: Beside, path: Path) -> None:
-    kill_at_random(beside, path, runs=25)
+def test_what_was_acknowledged_survives_kill_9(beside: Beside, path: Path, mode: Mode) -> None:
+    kill_at_random(beside, path, mode, runs=20)
 
 
 @pytest.mark.slow
-def test_what_was_acknowledged_survives_kill_9_at_two_hundred_moments(beside: Beside, path: Path) -> None:
-    kill_at_random(beside, path, runs=200)
+def test_what_was_acknowledged_survives_kill_9_at_two_hundred_moments(
+    beside: Beside, path: Path, mode: Mode
+) -> None:
+    kill_at_random(beside, path, mode, runs=200)
 
 
 def test_a_journal_killed_while_it_was_made_opens(beside: Beside, tmp_path: Path) -> None:
     chance = random.Random(1)
     for run in range(8):
         path = tmp_path / str(run) / "journal.db"
-        writer = beside(WRITER, path, run)
+        writer = beside(WRITER, path, run, "")
         while not path.exists():
             assert writer.poll() is None
         time.sleep(chance.uniform(0, 0.003))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from companion.journal import beside, copies, passphrase, schema
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
+from tests.journal.modes import PASSPHRASE, Mode
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +37,16 @@ def use(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["home", "with spaces in it", "Ærlig talt 悲しい", 'a\'quote "and" a % and a ?', "home/deeper"]
+    "place",
+    [
+        "home",
+        "with spaces in it",
+        "Ærlig talt 悲しい",
+        'a\'quote "and" a % and a ?',
+        "home/deeper",
+        "a # b",
+        "%41%2e?mode=ro#x",
+    ],
 )
 def test_folder_and_files_are_the_owners_alone(tmp_path: Path, place: str) -> None:
     path = tmp_path / place / "journal.db"
@@ -100,3 +112,63 @@ def test_a_second_journal_leaves_the_folder_the_owners_alone(path: Path) -> None
     use(path.with_name("evening.db"))
     assert mode(path.parent) == 0o700
     assert {mode(file) for file in path.parent.iterdir()} == {0o600}
+
+
+def test_whatever_is_done_each_file_is_the_owners_alone(
+    path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(path)
+    monkeypatch.setattr(
+        schema, "STEPS", (*schema.STEPS, ("CREATE INDEX more ON entry(body)", "DROP INDEX more"))
+    )
+    vault = open_vault(path)
+    backup = path.with_name("backup")
+    seen: dict[str, set[int]] = {}
+
+    def look() -> None:
+        for file in path.parent.iterdir():
+            seen.setdefault(file.name, set()).add(mode(file))
+
+    look()
+    copies.back_up(vault.database, backup)
+    copies.back_up(vault.database, backup)
+    monkeypatch.setattr(beside, "put_in_place", watched(beside.put_in_place, look))
+    monkeypatch.setattr(copies, "put_in_place", beside.put_in_place)
+    vault.forget(vault.put(CheckIn(line="a line")))
+    assert passphrase.set_passphrase(vault, PASSPHRASE)
+    vault.close()
+    look()
+    assert {"journal.db.v1", "journal.db.new", "journal.db.bak", "backup"} <= set(seen)
+    assert set().union(*seen.values()) == {0o600}
+
+
+def test_a_file_that_is_put_back_and_the_one_that_is_kept_are_the_owners_alone(
+    path: Path, cheap_keys: None
+) -> None:
+    Mode(PASSPHRASE).open(path).close()
+    backup = path.with_name("backup")
+    vault = Mode(PASSPHRASE).open(path)
+    copies.back_up(vault.database, backup)
+    vault.close()
+    path.chmod(0o644)
+    backup.chmod(0o644)
+    for content in (None, b"damaged " * 1000):
+        if content:
+            path.write_bytes(content)
+        with closing(copies.open_other(backup)) as copy:
+            kept = copies.put_back(copy, path)
+        assert kept
+        assert mode(path) == 0o600
+    Mode(PASSPHRASE).open(path).close()
+    assert {file.name: mode(file) for file in beside.belonging(path) if mode(file) != 0o600} == {}
+
+
+def watched(act: Callable[..., None], look: Callable[[], None]) -> Callable[..., None]:
+    """Look before something is done, and after it."""
+
+    def do(*arguments: Path) -> None:
+        look()
+        act(*arguments)
+        look()
+
+    return do

@@ -11,19 +11,21 @@ from pathlib import Path
 import pytest
 
 from companion.guide.load import Library
-from companion.journal.errors import NotKeptError
+from companion.journal import copies, passphrase
+from companion.journal.errors import JournalError, LockedError, NotKeptError
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.session import Session
+from tests.journal.modes import PASSPHRASE, Mode, lines_of
 
 WRITER = """
 import sys
 from pathlib import Path
 from companion.journal.model import CheckIn, Place
-from companion.journal.opening import open_vault
+from tests.journal.modes import opened
 
-vault = open_vault(Path(sys.argv[1]))
+vault = opened(Path(sys.argv[1]), sys.argv[4])
 print("open", flush=True)
 sys.stdin.readline()
 for n in range(int(sys.argv[3])):
@@ -48,8 +50,9 @@ except JournalError as error:
 Beside = Callable[..., "subprocess.Popen[bytes]"]
 
 
-def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path) -> None:
-    writers = [beside(WRITER, path, name, 60) for name in ("one", "two")]
+def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path, mode: Mode) -> None:
+    mode.open(path).close()
+    writers = [beside(WRITER, path, name, 60, mode.words) for name in ("one", "two")]
     for writer in writers:
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"open\n"
@@ -58,7 +61,7 @@ def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path) -> None:
         writer.stdin.write(b"go\n")
         writer.stdin.flush()
     assert [writer.communicate() for writer in writers] == [(b"closed\n", b"")] * 2
-    vault = open_vault(path)
+    vault = mode.open(path)
     lines = sorted(entry.what.line for entry in vault.entries(CheckIn))
     assert lines == sorted(f"{name} {n}" for name in ("one", "two") for n in range(60) if n % 5)
     place = vault.start().place
@@ -69,7 +72,7 @@ def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path) -> None:
 
 def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) -> None:
     names = ("one", "two", "three", "four")
-    writers = [beside(WRITER, path, name, 2) for name in names]
+    writers = [beside(WRITER, path, name, 2, "") for name in names]
     assert [writer.communicate(b"go\n") for writer in writers] == [(b"open\nclosed\n", b"")] * 4
     vault = open_vault(path)
     assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == sorted(
@@ -78,8 +81,8 @@ def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) 
     vault.close()
 
 
-def test_one_window_sees_what_the_other_kept_and_forgot(path: Path) -> None:
-    one, two = open_vault(path), open_vault(path)
+def test_one_window_sees_what_the_other_kept_and_forgot(path: Path, mode: Mode) -> None:
+    one, two = mode.open(path), mode.open(path)
     entry = one.put(CheckIn(line="from one"))
     assert [found.what.line for found in two.entries(CheckIn)] == ["from one"]
     two.put(Place("two"))
@@ -152,3 +155,83 @@ def test_what_one_window_chose_and_the_other_took_back_are_both_kept(path: Path,
     vault.close()
     assert choices.words == {"friend": "Grace"}
     assert (choices.role, choices.theme) == ("", "day")
+
+
+ANOTHER = "another four words together"
+
+
+def test_a_copy_does_not_wait_for_ever_for_a_window_that_writes(path: Path, vault: Vault) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            copies.renew(vault.database, vault.now().date())
+    copies.renew(vault.database, vault.now().date())
+    vault.put(CheckIn(line="after"))
+
+
+@pytest.mark.parametrize("act", ["put", "forget", "read", "start"])
+@pytest.mark.parametrize("before", ["", PASSPHRASE], ids=["plain", "sealed"])
+def test_a_window_is_locked_once_the_other_has_another_passphrase_and_goes_on_unlocked(
+    path: Path, cheap_keys: None, before: str, act: str
+) -> None:
+    one, two = Mode(before).open(path), Mode(before).open(path)
+    entry = two.put(CheckIn(line="before"))
+    passphrase.set_passphrase(one, ANOTHER)
+    acts = {
+        "put": lambda: two.put(CheckIn(line="meanwhile")),
+        "forget": lambda: two.forget(entry),
+        "read": lambda: two.entries(CheckIn),
+        "start": two.start,
+    }
+    with pytest.raises(LockedError):
+        acts[act]()
+    assert two.is_locked
+    with pytest.raises(JournalError):
+        two.put(CheckIn(line="never"))
+    passphrase.unlock(two, ANOTHER)
+    after = two.put(CheckIn(line="after"))
+    assert lines_of(one) == lines_of(two) == {entry: "before", after: "after"}
+    one.close()
+    two.close()
+    with closing(sqlite3.connect(path)) as database:
+        assert {kind for (kind,) in database.execute("SELECT typeof(body) FROM entry")} == {"blob"}
+    assert Mode(ANOTHER).lines(path) == {entry: "before", after: "after"}
+
+
+def test_a_window_goes_on_by_itself_once_the_other_has_removed_the_passphrase(
+    path: Path, cheap_keys: None
+) -> None:
+    one, two = Mode(PASSPHRASE).open(path), Mode(PASSPHRASE).open(path)
+    locked = open_vault(path)
+    entry = two.put(CheckIn(line="before"))
+    passphrase.remove_passphrase(one)
+    assert lines_of(two) == {entry: "before"}
+    after = two.put(CheckIn(line="after"))
+    assert lines_of(locked) == {entry: "before", after: "after"}
+    assert not locked.is_locked
+    for window in (one, two, locked):
+        window.close()
+    assert Mode("").lines(path) == {entry: "before", after: "after"}
+
+
+def test_a_passphrase_set_while_another_program_writes_leaves_no_plain_row(
+    beside: Beside, path: Path, cheap_keys: None
+) -> None:
+    open_vault(path).close()
+    writer = beside(WRITER, path, "one", 5_000, "")
+    assert writer.stdin is not None
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == b"open\n"
+    vault = open_vault(path)
+    writer.stdin.write(b"go\n")
+    writer.stdin.flush()
+    while not vault.entries(CheckIn):
+        assert writer.poll() is None
+    passphrase.set_passphrase(vault, PASSPHRASE)
+    _, errors = writer.communicate()
+    assert b"LockedError" in errors, "the other one is told at its next entry"
+    held = lines_of(vault)
+    vault.close()
+    with closing(sqlite3.connect(path)) as database:
+        assert {kind for (kind,) in database.execute("SELECT typeof(body) FROM entry")} == {"blob"}
+    assert Mode(PASSPHRASE).lines(path) == held

@@ -1,0 +1,77 @@
+"""How plain.db and sealed.db were made. They are frozen: a new format gets new files, and these must open.
+
+python tests/journal/golden/make.py FOLDER
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+from companion.journal import passphrase
+from companion.journal.model import (
+    CheckIn,
+    Choices,
+    Draft,
+    Keepable,
+    Note,
+    Place,
+    Question,
+    Sorting,
+    StepsRead,
+)
+from companion.journal.opening import open_vault
+
+PASSPHRASE = "an old key under a flat stone, é"
+"""With a letter that can be written as one code point or two."""
+MOMENT = dt.datetime(2026, 11, 22, 21, 4, 30, tzinfo=dt.timezone(dt.timedelta(hours=-3, minutes=-30)))
+KEPT: dict[str, Keepable] = {
+    "place": Place("two", page=1, scroll=7, order=3),
+    "read": StepsRead({"one": "0011aabb", "two": "2233ccdd"}),
+    "choices": Choices(
+        role="partner",
+        words={"stone": "pebble", "path": "strand"},
+        country="NO",
+        doors={"further": "later"},
+        theme="dusk",
+        returning="ask",
+        check_ins=False,
+        lock_after=15,
+        density="brief",
+    ),
+    "draft": Draft(
+        CheckIn("grey", ("rough",), "half a li", "two"),
+        "and half a no",
+        {"weigh": "about as much as"},
+        {"sort": Sorting({"quartz": "shelf"}, "not fin", "two", "sort")},
+    ),
+    "check-in": CheckIn("light", ("smooth", "cold"), 'A line with "quotes", a \\ and ünï©ode 🪨.', "one"),
+    "note": Note("Two lines\n\tand a tab. Это камень.", "two", "weigh", "How heavy is it?"),
+    "sorting": Sorting({"quartz": "shelf", "chalk": "window"}, "The rest stays out.", "two", "sort"),
+    "question": Question("Does chalk float?", "chalk-floats", "one"),
+}
+"""One of each kind there is in format 1."""
+FORGOTTEN = b"forgotten.......".ljust(16)
+
+
+def id_of(kind: str) -> bytes:
+    """Return the id an entry was kept under."""
+    return kind.encode().ljust(16, b"\0" if kind in ("place", "read", "choices", "draft") else b"-")
+
+
+def make(path: Path, words: str) -> None:
+    """Make a journal that holds one of each kind, and what was forgotten."""
+    vault = open_vault(path, lambda: MOMENT)
+    if words:
+        passphrase.set_passphrase(vault, words)
+    for kind, what in KEPT.items():
+        vault.put(what, id=id_of(kind))
+    vault.put(Note("never to be seen again"), id=FORGOTTEN)
+    vault.forget(FORGOTTEN)
+    vault.close()
+
+
+if __name__ == "__main__":
+    for name, words in (("plain", ""), ("sealed", PASSPHRASE)):
+        make(Path(sys.argv[1]) / f"{name}.db", words)
