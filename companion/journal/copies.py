@@ -26,6 +26,7 @@ from companion.journal.beside import (
 from companion.journal.database import Body, Database, tells_of_damage
 from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
+from companion.journal.transfer import copy_to, fill_from, has_our_tables_alone
 
 
 def is_of(journal: Path, day: dt.date, lock: Lock | None) -> bool:
@@ -82,7 +83,7 @@ def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
     new, gone = unfinished(journal), free_name(journal, "gone")
     if new.exists():
         wipe(new, journal)
-    database.copy_to(new)
+    copy_to(database, new)
     put_in_place(new, target, gone)
     if gone.exists():
         wipe(gone, journal)
@@ -97,7 +98,7 @@ def carry_mark(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
             continue
         with suppress(OSError, sqlite3.Error, JournalError), closing(Database(None)) as copy:
             copy.configure()
-            copy.fill_from(path)
+            fill_from(copy, path)
             if copy.lock() == lock and copy.row(id) not in (None, mark):
                 _replace_by_marked(copy, journal, path, id, mark)
 
@@ -129,7 +130,7 @@ def back_up(database: Database, target: Path) -> None:
             with closing(open_other(target)):
                 pass  # anything but a journal is refused
         new.unlink(missing_ok=True)
-        database.copy_to(new)
+        copy_to(database, new)
         os.replace(new, target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error):
@@ -159,8 +160,8 @@ def open_other(path: Path) -> Database:
         raise JournalError(f"{path} is set up as this program never does. It was not used.")
     other = Database(None)
     try:
-        other.fill_from(path)
-        if not other.has_our_tables_alone():
+        fill_from(other, path)
+        if not has_our_tables_alone(other):
             raise JournalError(f"{path} holds things that no journal of this program has. It was not used.")
         other.settle(lambda _database, _version: None)
         other.lock()
@@ -191,7 +192,7 @@ def put_back(copy: Database, journal: Path) -> Path | None:
     try:
         if new.exists():
             wipe(new, journal)
-        copy.copy_to(new)
+        copy_to(copy, new)
         if not journal.exists():
             _clear_rollback(journal, None)
             os.replace(new, journal)

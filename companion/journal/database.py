@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion.journal import schema
@@ -37,8 +37,8 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self._connection = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
-        self._connection.text_factory = _text
+        self.connection = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
+        self.connection.text_factory = _text
         self._file = identity(path) if path else None
 
     def settle(self, keep_older: Callable[[Database, int], None]) -> None:
@@ -52,24 +52,24 @@ class Database:
         """
         self.configure()
         # Two first starts at once take turns here, and a file that cannot be written fails.
-        self._connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute("BEGIN IMMEDIATE")
         try:
-            version = self._number("user_version")
-            if not self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                if self._number("application_id"):
+            version = self.number("user_version")
+            if not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                if self.number("application_id"):
                     raise DamagedError("Your journal is damaged: what is in it cannot be found.")
                 version = 0
             if 0 < version < schema.newest():
                 keep_older(self, version)
             for step in schema.STEPS[version:]:
                 for statement in step:
-                    self._connection.execute(statement)
+                    self.connection.execute(statement)
             if version < schema.newest():
-                self._connection.execute(f"PRAGMA user_version = {schema.newest()}")
-            self._connection.execute("COMMIT")
+                self.connection.execute(f"PRAGMA user_version = {schema.newest()}")
+            self.connection.execute("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
 
     def configure(self) -> None:
@@ -79,39 +79,39 @@ class Database:
             sqlite3.Error: if it is no database.
         """
         for setting in _SETTINGS:
-            self._connection.execute(f"PRAGMA {setting}")
+            self.connection.execute(f"PRAGMA {setting}")
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self.connection.close()
 
     # --- rows -----------------------------------------------------------------------------------------
 
     def row(self, id: bytes) -> Body | None:
         """Return the body of a row, if there is one."""
-        found = self._connection.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
+        found = self.connection.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
         return found[0] if found else None
 
     def rows(self) -> list[tuple[bytes, Body]]:
         """Return all rows."""
-        return self._connection.execute("SELECT id, body FROM entry").fetchall()
+        return self.connection.execute("SELECT id, body FROM entry").fetchall()
 
     def readable_rows(self) -> list[tuple[bytes, Body]]:
         """Return the rows that can be read of a damaged file: those before the damage, and those after it."""
         found = {}
         for order in ("ASC", "DESC"):
             with suppress(sqlite3.Error):
-                for id, body in self._connection.execute(f"SELECT id, body FROM entry ORDER BY id {order}"):
+                for id, body in self.connection.execute(f"SELECT id, body FROM entry ORDER BY id {order}"):
                     found[id] = body
         return list(found.items())
 
     def put_row(self, id: bytes, body: Body) -> None:
         """Write a row, within a transaction."""
-        self._connection.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
+        self.connection.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
 
     def is_whole(self) -> bool:
         """Whether no row can be missing without a trace."""
-        return bool(self._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        return bool(self.connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
     def lock(self) -> Lock | None:
         """Return the lock, if there is a passphrase.
@@ -119,7 +119,7 @@ class Database:
         Raises:
             DamagedError: if it is no lock as this program writes them.
         """
-        found = self._connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
+        found = self.connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
         lock = Lock(*found) if found else None
         if (lock and not lock.is_well_formed) or (lock is None and self._is_sealed()):
             raise DamagedError("The part of your journal that knows its passphrase is damaged.")
@@ -128,14 +128,14 @@ class Database:
     def _is_sealed(self) -> bool:
         """Whether rows are sealed: where the lock is lost, what is written next must not be plain."""
         ends = "SELECT typeof(body) FROM entry ORDER BY id {} LIMIT 1"
-        found = [self._connection.execute(ends.format(order)).fetchone() for order in ("ASC", "DESC")]
+        found = [self.connection.execute(ends.format(order)).fetchone() for order in ("ASC", "DESC")]
         return found == [("blob",), ("blob",)]
 
     def put_lock(self, lock: Lock | None) -> None:
         """Write the lock, or take it away, within a transaction."""
-        self._connection.execute("DELETE FROM lock")
+        self.connection.execute("DELETE FROM lock")
         if lock:
-            self._connection.execute("INSERT INTO lock VALUES(1, ?, ?, ?, ?)", lock)
+            self.connection.execute("INSERT INTO lock VALUES(1, ?, ?, ?, ?)", lock)
 
     # --- transactions ---------------------------------------------------------------------------------
 
@@ -148,14 +148,14 @@ class Database:
             JournalError: if it cannot be read.
         """
         try:
-            if self._connection.in_transaction:
+            if self.connection.in_transaction:
                 yield
                 return
-            self._connection.execute("BEGIN")
+            self.connection.execute("BEGIN")
             try:
                 yield
             finally:
-                self._connection.execute("COMMIT")
+                self.connection.execute("COMMIT")
         except sqlite3.Error as error:  # whose own sentence may quote the row
             if tells_of_damage(error):
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
@@ -169,15 +169,15 @@ class Database:
             NotKeptError: if it could not be written.
         """
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN IMMEDIATE")
             try:
                 if self.path and identity(self.path) != self._file:
                     raise NotKeptError("This could not be kept: the journal's file was moved or removed.")
                 yield
-                self._connection.execute("COMMIT")
+                self.connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
         except (sqlite3.Error, OSError, JournalError) as error:
             raise not_kept(error) from None
@@ -187,7 +187,7 @@ class Database:
         rows. Say whether that was possible; while another window is writing or reading it is not.
         """
         with suppress(NotKeptError, sqlite3.Error):
-            self._connection.execute("VACUUM")
+            self.connection.execute("VACUUM")
             self.scrub()
             return True
         return False
@@ -205,52 +205,9 @@ class Database:
             journal.flush()
             os.fsync(journal.fileno())
 
-    def fill_from(self, path: Path) -> None:
-        """Become a copy of another file, which is only read.
-
-        Raises:
-            sqlite3.Error: if it cannot be read, or is not whole, or was not closed properly.
-        """
-        other = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            with _held_still(other):
-                other.backup(self._connection)
-        finally:
-            other.close()
-        if not self.is_whole():
-            raise sqlite3.DatabaseError
-
-    def has_our_tables_alone(self) -> bool:
-        """Whether there is nothing in the file but what this program makes: no views, no triggers."""
-        made = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
-        with closing(sqlite3.connect(":memory:")) as ours:
-            for statement in (one for step in schema.STEPS[: self._number("user_version")] for one in step):
-                ours.execute(statement)
-            return ours.execute(made).fetchall() == self._connection.execute(made).fetchall()
-
-    def copy_to(self, path: Path) -> None:
-        """Write a whole copy, passphrase and all, to a new file that only its owner can open.
-
-        Raises:
-            OSError: if there is such a file, or it cannot be written.
-            sqlite3.Error: if this file cannot be read, or the copy is not whole.
-        """
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        copy = sqlite3.connect(path, isolation_level=None)
-        try:
-            # No journal beside it: a copy that is cut short is thrown away.
-            copy.execute("PRAGMA journal_mode=OFF")
-            with _held_still(self._connection):
-                self._connection.backup(copy)
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise sqlite3.DatabaseError
-        finally:
-            copy.close()
-        with open(path, "rb") as file:
-            os.fsync(file.fileno())
-
-    def _number(self, setting: str) -> int:
-        return int(self._connection.execute(f"PRAGMA {setting}").fetchone()[0])
+    def number(self, setting: str) -> int:
+        """Return what SQLite says of a setting that is a number."""
+        return int(self.connection.execute(f"PRAGMA {setting}").fetchone()[0])
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -267,17 +224,6 @@ def tells_of_damage(error: Exception) -> bool:
     not there though it is asked for nothing else, rows too big for any file.
     """
     return is_damage(error) or getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_TOOBIG")
-
-
-@contextmanager
-def _held_still(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let nobody write to a file while it is copied, or fail: Python would wait for ever for its turn."""
-    connection.execute("BEGIN")
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def _text(raw: bytes) -> str:

@@ -25,6 +25,7 @@ from companion.journal.model import CheckIn, Choices, Draft, Note, Place
 from companion.journal.opening import memory_vault, open_vault
 from companion.journal.schema import newest
 from companion.journal.sealed import Sealed
+from companion.journal.transfer import copy_to
 from companion.journal.vault import FIXED, Vault
 from tests.journal.modes import Mode, lines_of
 
@@ -103,7 +104,7 @@ class Written:
         vault.reseal(lock, codec)
         file = self.folder / name
         file.unlink(missing_ok=True)
-        vault.database.copy_to(file)
+        copy_to(vault.database, file)
         self.codecs[file] = codec
         return file
 

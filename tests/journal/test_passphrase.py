@@ -437,7 +437,7 @@ def test_a_change_is_told_as_not_ended_while_another_window_reads(diary: Path) -
     with closing(sqlite3.connect(diary)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT 1 FROM lock").fetchall()
-        vault.database._connection.execute("PRAGMA busy_timeout = 50")
+        vault.database.connection.execute("PRAGMA busy_timeout = 50")
         with pytest.raises(JournalError):
             passphrase.set_passphrase(vault, ONE)
         assert everything(vault) == HELD
