@@ -1,4 +1,4 @@
-"""A whole database copied to a new file, or read from another: at one moment, and not longer than it takes."""
+"""A whole database copied to a new file, or read from one: at one moment, and no longer than it takes."""
 
 from __future__ import annotations
 
