@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from companion import usage
-
 if TYPE_CHECKING:
     from companion.session import Session
 
@@ -38,10 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parse_and_run(argv: Sequence[str] | None) -> int:
     try:
+        if "--no-trace" in (sys.argv if argv is None else argv):
+            sys.dont_write_bytecode = True
+        from companion import usage
+
         parser = usage.parser()
         args = parser.parse_args(argv)
         if args.no_trace:
-            sys.dont_write_bytecode = True
+            sys.dont_write_bytecode = True  # an abbreviation of it
             _refuse_what_leaves_traces(parser, args)
     except SystemExit as done:  # --help and --version have printed, or the usage was wrong
         return int(done.code or 0)

@@ -155,7 +155,8 @@ class Database:
             try:
                 yield
             finally:
-                self.connection.execute("COMMIT")
+                if self.connection.in_transaction:  # an error may have ended it
+                    self.connection.execute("COMMIT")
         except sqlite3.Error as error:  # whose own sentence may quote the row
             if tells_of_damage(error):
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
