@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -26,25 +25,36 @@ from companion.journal.beside import (
 from companion.journal.database import Body, Database, tells_of_damage
 from companion.journal.errors import JournalError
 from companion.journal.lock import Lock
+from companion.journal.model import SINGLE
 from companion.journal.transfer import copy_to, fill_from, has_our_tables_alone
 
 
-def is_of(journal: Path, day: dt.date, lock: Lock | None) -> bool:
-    """Whether the copy beside a journal was made on a day, and has its passphrase."""
+def is_of(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
+    """Whether the copy beside a journal was made on this day, and has its passphrase."""
     copy = copy_of(journal)
     try:
-        return made_on(copy) == day and lock_of(copy) == lock
+        made = made_at(copy).astimezone(now.tzinfo)
+        return made.date() == now.date() and lock_of(copy) == lock
     except (OSError, sqlite3.Error, JournalError):
         return False
 
 
-def made_on(copy: Path) -> dt.date:
-    """Return the day a copy was made on, in the person's zone.
+def made_at(copy: Path) -> dt.datetime:
+    """Return when a copy was made, by the person's clock.
 
     Raises:
         OSError: if there is none.
     """
-    return dt.datetime.fromtimestamp(copy.stat().st_mtime).date()
+    return dt.datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+
+
+def made_on(copy: Path) -> dt.date:
+    """Return the day a copy was made on.
+
+    Raises:
+        OSError: if there is none.
+    """
+    return made_at(copy).date()
 
 
 def lock_of(path: Path) -> Lock | None:
@@ -60,7 +70,7 @@ def lock_of(path: Path) -> Lock | None:
         return database.lock()
 
 
-def renew(database: Database, day: dt.date) -> None:
+def renew(database: Database, now: dt.datetime) -> None:
     """Let the copy beside a journal be as the journal is now; the old copy is overwritten with zeros.
 
     Raises:
@@ -70,8 +80,7 @@ def renew(database: Database, day: dt.date) -> None:
     journal = database.path
     assert journal
     replace_by_copy(database, journal, copy_of(journal))
-    noon = time.mktime((*day.timetuple()[:3], 12, 0, 0, 0, 0, -1))
-    os.utime(copy_of(journal), (noon, noon))
+    os.utime(copy_of(journal), (now.timestamp(), now.timestamp()))
 
 
 def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
@@ -127,8 +136,8 @@ def back_up(database: Database, target: Path) -> None:
     new = target.with_name(f".{target.name}.new")
     try:
         if os.path.lexists(target):
-            with closing(open_other(target)):
-                pass  # anything but a journal is refused
+            with closing(open_other(target)) as older:  # anything but a journal is refused
+                _refuse_anothers(database, older, target)
         new.unlink(missing_ok=True)
         copy_to(database, new)
         os.replace(new, target)
@@ -137,6 +146,13 @@ def back_up(database: Database, target: Path) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise JournalError(f"The copy could not be written to {target}. Choose another place.") from None
+
+
+def _refuse_anothers(database: Database, older: Database, target: Path) -> None:
+    """Raise if what a backup would replace is no older backup of the same journal."""
+    kept, ours = ({id for id, _ in one.rows()} - SINGLE for one in (older, database))
+    if kept and not kept & ours:
+        raise JournalError(f"{target} is a copy of another journal. It stays as it is. Choose another name.")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from companion.journal import beside
@@ -21,12 +22,26 @@ def erase(path: Path) -> list[Path]:
     journal = real_path(path)
     files = beside.belonging(journal)
     for file in files:
-        try:
-            beside.wipe(file, journal)
-        except FileNotFoundError:  # another window has just removed it
-            continue
-        except OSError:
-            raise JournalError(f"{file} could not be removed. Close other windows and try again.") from None
+        _wipe(file, journal)
     if path.is_symlink():
         path.unlink()
     return files
+
+
+def remove(files: Sequence[Path], journal: Path) -> None:
+    """Overwrite and remove some of the files beside a journal, each with what SQLite made for it.
+
+    Raises:
+        JournalError: if one could not be removed.
+    """
+    for file in (one for path in files for one in (path.with_name(f"{path.name}-journal"), path)):
+        _wipe(file, journal)
+
+
+def _wipe(file: Path, journal: Path) -> None:
+    try:
+        beside.wipe(file, journal)
+    except FileNotFoundError:  # there was none, or another window has just removed it
+        return
+    except OSError:
+        raise JournalError(f"{file} could not be removed. Close other windows and try again.") from None

@@ -117,6 +117,10 @@ KINDS: dict[str, type[Keepable]] = {
 }
 """What the file calls each kind."""
 
+FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
+"""Ids of what there is one of. All others are random, so that an id tells nothing."""
+SINGLE = frozenset(FIXED.values())
+
 K = TypeVar("K", bound=Keepable)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from companion.dates import day
+from companion.dates import moment
 from companion.journal import beside, copies
 from companion.journal.database import Database, tells_of_damage
 from companion.journal.errors import DamagedError, JournalError
@@ -71,13 +71,14 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
 
 def damaged(sentence: str, path: Path) -> DamagedError:
     """Return what to raise where a journal is damaged: it tells of the copy, if there is a whole one."""
+    if path.exists():
+        sentence = f"{sentence} It was left as it is."
     copy = whole_copy(path)
     if copy is None:
-        return DamagedError(f"{sentence} It was left as it is. Move it away to begin a new one: {path}")
-    made = day(copies.made_on(copy))
+        return DamagedError(f"{sentence} Move it away to begin a new one: {path}")
     return DamagedError(
-        f"{sentence} It was left as it is. There is a whole copy, made on {made}."
-        " companion restore puts it back.",
+        f"{sentence} There is a whole copy, made on {moment(copies.made_at(copy))}. What was kept after that"
+        " may not be in it. companion restore puts it back.",
         copy,
     )
 

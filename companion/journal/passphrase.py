@@ -124,7 +124,7 @@ def _leave_nothing_older(vault: Vault) -> bool:
                 beside.wipe(path, journal)
         if not vault.database.tidy():
             return False
-        copies.renew(vault.database, vault.now().date())
+        copies.renew(vault.database, vault.now())
     except (OSError, sqlite3.Error, JournalError):
         return False
     return True

@@ -9,10 +9,8 @@ from companion.journal.codec import Codec, Plain, Row, RowDamagedError, read_row
 from companion.journal.database import Database
 from companion.journal.errors import LockedError, NotKeptError
 from companion.journal.lock import Lock
+from companion.journal.model import FIXED, SINGLE
 
-FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
-"""Ids of the rows there is one of. All others are random, so that an id tells nothing."""
-SINGLE = frozenset(FIXED.values())
 LOCKED = "Your journal is locked."
 
 

@@ -16,8 +16,8 @@ from companion.journal import copies, model
 from companion.journal.codec import Row
 from companion.journal.database import Database
 from companion.journal.errors import JournalError, NotKeptError
-from companion.journal.model import KINDS, rebase
-from companion.journal.rows import FIXED, SINGLE, Rows
+from companion.journal.model import FIXED, KINDS, SINGLE, rebase
+from companion.journal.rows import Rows
 
 K = TypeVar("K", bound=model.Keepable)
 
@@ -39,8 +39,8 @@ class Vault(Rows):
     def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
         super().__init__(database)
         self.now = now
-        self.corrected = False
-        """Whether words were replaced by others, which the daily copy may still hold."""
+        self._has_kept = False
+        """Whether something was kept, corrected or forgotten that the copy beside the file does not know."""
 
     @property
     def path(self) -> Path | None:
@@ -118,7 +118,7 @@ class Vault(Rows):
                     self.put_row(id, text)
                     self.unreadable.discard(id)
                     taken += 1
-                    self.corrected = self.corrected or held is not None
+                    self._has_kept = True
                     if held and row.forgotten and not held.forgotten:
                         forgotten.append(id)
         if forgotten:
@@ -157,20 +157,21 @@ class Vault(Rows):
         super().lock()
 
     def keep_copy(self) -> None:
-        """Renew the copy beside the file, if there is none of today and nothing is damaged.
+        """Renew the copy beside the file, if something was kept or it is of another day; not if something is
+        damaged.
 
         Called where somebody stops: it reads the whole journal, so as not to put a damaged one in its place.
         """
         if self.path is None or self.is_locked:
             return
         with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
-            today = self.now().date()
-            if not self.corrected and copies.is_of(self.path, today, self.key):
+            now = self.now()
+            if not self._has_kept and copies.is_of(self.path, now, self.key):
                 return
             self.rows()
             if not self.unreadable:
-                copies.renew(self.database, today)
-                self.corrected = False
+                copies.renew(self.database, now)
+                self._has_kept = False
 
     def close(self) -> None:
         """Close the file, and zero what SQLite's own journal still holds of old pages."""
@@ -190,7 +191,7 @@ class Vault(Rows):
         data = None if what is None else self._with_unknown_keys(what, held)
         row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
         self.put_row(id, msgspec.json.encode(row).decode())
-        self.corrected = self.corrected or (held is not None and id not in SINGLE)
+        self._has_kept = self._has_kept or id not in SINGLE
 
     @staticmethod
     def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:

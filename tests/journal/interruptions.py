@@ -130,7 +130,7 @@ class Renewal(Change):
 
     def ready(self, path: Path) -> Callable[[], object]:
         vault = opened(path, self.words[0], today)
-        return lambda: copies.renew(vault.database, today().date())
+        return lambda: copies.renew(vault.database, today())
 
 
 class PuttingBack(Change):

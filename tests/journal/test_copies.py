@@ -17,9 +17,9 @@ from companion.journal import beside, copies, passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.mending import mended
-from companion.journal.model import CheckIn, Note
+from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
-from companion.journal.vault import Vault
+from companion.journal.vault import Vault, local_now
 from tests.journal.modes import Mode, lines_of
 
 OTHER_WORDS = "lantern moss eleven tin"
@@ -53,50 +53,50 @@ def kept_in(path: Path, mode: Mode, line: str, now: Any) -> bytes:
 # --- the daily copy ---------------------------------------------------------------------------------------
 
 
-def test_a_copy_is_made_once_a_day_and_renewed_the_next(
+def looked_in(path: Path, mode: Mode, clock: Any) -> None:
+    """Open a journal, read on, and close it; nothing is kept but the place."""
+    with closing(mode.open(path, clock)) as vault:
+        vault.put(Place("two"))
+
+
+def test_a_copy_holds_what_was_kept_and_is_made_anew_each_day_otherwise(
     path: Path, mode: Mode, clock: Any, tmp_path: Path
 ) -> None:
     copy = beside.copy_of(path)
-    with closing(mode.open(path, clock)) as vault:
-        vault.put(CheckIn(line="in the morning"))
-        if not mode.words:
-            assert not copy.exists(), "it is made at the end"
-    if mode.words:  # setting the passphrase made one
-        clock.move(days=1)
-        kept_in(path, mode, "the next day", clock)
-    first = copy.read_bytes()
-    held = lines_in(copy, mode, tmp_path)
-    assert "in the morning" in held
-    assert copies.made_on(copy) == clock().date()
-
-    clock.move(hours=2)
+    kept_in(path, mode, "in the morning", clock)
+    clock.move(hours=1)
     kept_in(path, mode, "in the evening", clock)
-    assert copy.read_bytes() == first, "once a day"
+    held = lines_in(copy, mode, tmp_path)
+    assert {"in the morning", "in the evening"} <= set(held)
+    before = copy.read_bytes()
+    clock.move(hours=1)
+    looked_in(path, mode, clock)
+    assert copy.read_bytes() == before, "nothing was kept, and it is of today"
 
     clock.move(hours=23)
-    kept_in(path, mode, "a day later", clock)
-    assert lines_in(copy, mode, tmp_path) == sorted([*held, "in the evening", "a day later"])
-    assert copies.made_on(copy) == clock().date()
+    looked_in(path, mode, clock)
+    assert copies.made_at(copy) == clock()
+    assert lines_in(copy, mode, tmp_path) == held
 
 
 def test_the_day_of_a_copy_is_the_persons_own(path: Path, clock: Any) -> None:
+    copy = beside.copy_of(path)
     clock.now = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=13)))
     kept_in(path, Mode(""), "late on Sunday", clock)
-    assert copies.made_on(beside.copy_of(path)) == dt.date(2026, 11, 22)
-    before = beside.copy_of(path).read_bytes()
+    made = copies.made_at(copy)
     clock.move(minutes=20)
-    kept_in(path, Mode(""), "still Sunday", clock)
-    assert beside.copy_of(path).read_bytes() == before
+    looked_in(path, Mode(""), clock)
+    assert copies.made_at(copy) == made
     clock.move(minutes=20)
-    kept_in(path, Mode(""), "on Monday", clock)
-    assert copies.made_on(beside.copy_of(path)) == dt.date(2026, 11, 23)
+    looked_in(path, Mode(""), clock)
+    assert copies.made_at(copy) == clock()
 
 
 def test_a_copy_is_made_where_the_journal_is_locked_as_well(path: Path, mode: Mode, clock: Any) -> None:
     vault = mode.open(path, clock)
     clock.move(days=1)
     vault.lock()
-    assert copies.made_on(beside.copy_of(path)) == clock().date()
+    assert copies.made_at(beside.copy_of(path)) == clock()
     vault.close()
 
 
@@ -430,3 +430,18 @@ def test_a_file_whose_tables_only_have_our_names_is_refused(path: Path, elsewher
         database.execute("CREATE TABLE entry(id BLOB, body)")
     with pytest.raises(JournalError, match="no journal of this program"):
         copies.open_other(elsewhere / "b.db")
+
+
+def test_a_backup_of_another_journal_is_never_written_over(path: Path, elsewhere: Path, mode: Mode) -> None:
+    kept_in(path, mode, "mine", local_now)
+    backup = elsewhere / "b.db"
+    with closing(mode.open(path)) as vault:
+        copies.back_up(vault.database, backup)
+        passphrase.set_passphrase(vault, "another one altogether")
+        copies.back_up(vault.database, backup)
+    before = backup.read_bytes()
+    other = path.with_name("evening.db")
+    kept_in(other, Mode(""), "theirs", local_now)
+    with closing(open_vault(other)) as vault, pytest.raises(JournalError, match="another journal"):
+        copies.back_up(vault.database, backup)
+    assert backup.read_bytes() == before

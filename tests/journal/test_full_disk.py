@@ -49,7 +49,7 @@ class Kept:
         vault = mode.open(self.path)
         for n in range(4):
             vault.put(CheckIn(line=f"line {n} " + "x" * 1500), id=bytes([n]) * 16)
-        copies.renew(vault.database, vault.now().date())
+        copies.renew(vault.database, vault.now())
         copies.back_up(vault.database, self.backup)
         self.in_copy = lines_of(vault)
         vault.put(CheckIn(line="one more"), id=b"one more........")
@@ -81,7 +81,7 @@ def remove(_kept: Kept, vault: Vault) -> None:
 
 
 def renew(_kept: Kept, vault: Vault) -> None:
-    copies.renew(vault.database, vault.now().date())
+    copies.renew(vault.database, vault.now())
 
 
 def back_up(kept: Kept, vault: Vault) -> None:

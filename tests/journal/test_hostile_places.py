@@ -116,7 +116,7 @@ def test_a_folder_that_is_closed_while_the_journal_is_open(
     with suppress(NotKeptError):
         kept[vault.put(CheckIn(line="meanwhile"))] = "meanwhile"
     with pytest.raises((JournalError, OSError)):
-        copies.renew(vault.database, vault.now().date())
+        copies.renew(vault.database, vault.now())
     vault.keep_copy()
     assert lines_of(vault) == kept
     path.parent.chmod(0o700)
@@ -130,7 +130,7 @@ def test_a_passphrase_that_could_not_be_carried_to_the_copy_says_so_and_is_carri
 ) -> None:
     vault = mode.open(path)
     entry = vault.put(CheckIn(line="kept"))
-    copies.renew(vault.database, vault.now().date())
+    copies.renew(vault.database, vault.now())
     path.parent.chmod(0o500)
     closed_to_us.append(path.parent)
     words = "another four words together"
@@ -147,7 +147,7 @@ def test_a_passphrase_that_could_not_be_carried_to_the_copy_says_so_and_is_carri
 def test_a_journal_removed_while_it_is_open_is_told_and_its_copy_offered(path: Path, mode: Mode) -> None:
     vault = mode.open(path)
     entry = vault.put(CheckIn(line="kept"))
-    copies.renew(vault.database, vault.now().date())
+    copies.renew(vault.database, vault.now())
     path.unlink()
     with pytest.raises(NotKeptError, match="could not be kept"):
         vault.put(CheckIn(line="after"))

@@ -240,7 +240,7 @@ def test_what_was_forgotten_elsewhere_is_nowhere_here_either(
     for n in range(30):
         here.put(CheckIn(line=f"line {n} " * 30))
     here.put(CheckIn(line=secret * 40), id=IDS[3])
-    copies.renew(here.database, clock().date())
+    copies.renew(here.database, clock())
     merge(there, Other(here.path), Plain())
     if sealed_here:
         passphrase.set_passphrase(here, WORDS)

@@ -164,8 +164,8 @@ def test_a_copy_does_not_wait_for_ever_for_a_window_that_writes(path: Path, vaul
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
-            copies.renew(vault.database, vault.now().date())
-    copies.renew(vault.database, vault.now().date())
+            copies.renew(vault.database, vault.now())
+    copies.renew(vault.database, vault.now())
     vault.put(CheckIn(line="after"))
 
 
