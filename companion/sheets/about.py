@@ -9,7 +9,7 @@ from companion.sheets.block import Block, Sheet, block, prose
 PRIVACY = """\
 Nothing you do here leaves this machine. The program has no network code and no account. Nobody watches.
 
-It keeps one file, with a copy beside it, that only your user account can open: your place, the steps you
+It keeps one file, with copies beside it, that only your user account can open: your place, the steps you
 read, your choices, and what you chose to keep. What you type is kept as a draft until you keep it or leave
 it.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from companion.dates import moment
 from companion.guide.load import Library
 from companion.guide.wording import Wording
-from companion.journal.model import CheckIn, Choices, Entry, Note, Question, Sorting
+from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.sheets.block import Block, Sheet, block, own_text
 from companion.sheets.diary import words_of
@@ -27,7 +27,9 @@ def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
         for entry in vault.entries(Sorting)
         for line in (_moment(entry), *sorting(entry, library, wording))
     ]
+    begun = list(_begun(vault.start().draft, library))
     titled = (
+        ("Begun, and not kept", begun),
         ("Check-ins", check_ins),
         ("Questions you kept", questions),
         ("What you wrote", notes),
@@ -36,6 +38,15 @@ def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
     )
     blocks = [line for title, lines in titled if lines for line in (block("title", title), *lines)]
     return Sheet("Your journal", tuple(blocks or [block("text", "Nothing is kept here yet.")]))
+
+
+def _begun(draft: Draft, library: Library) -> Lines:
+    """What was being written when the program was left, and was neither kept nor dropped."""
+    if draft.check_in:
+        yield block("text", words_of(draft.check_in, library.feelings) or "A check-in.")
+        yield from own_text(draft.check_in.line) if draft.check_in.line else ()
+    for text in (draft.note, *draft.answers.values(), *(one.line for one in draft.sortings.values())):
+        yield from own_text(text) if text.strip() else ()
 
 
 def _check_in(entry: Entry[CheckIn], library: Library) -> Lines:

@@ -123,6 +123,14 @@ class CompanionApp(Shell):
         """Open help now."""
         self.open_sheet(lambda: sheet_screens.help_now(self.session))
 
+    def action_help_while_quiet(self) -> None:
+        """Open help now over the empty screen; closing it leads back there."""
+
+        def show() -> None:
+            self.push_screen(sheet_screens.help_now(self.session))
+
+        self.told(show)
+
     def action_about(self) -> None:
         """Open what is said about the guide, and about privacy."""
         self.open_sheet(lambda: sheet_screens.about(self.session))

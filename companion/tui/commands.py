@@ -52,7 +52,7 @@ QUIT_NOW = Command(
     "quit_now", "ctrl+q,ctrl+c", "ctrl+q", "leave now", "leave at once, also while you are typing"
 )
 QUIET = Command(
-    "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; again to come back"
+    "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help"
 )
 CLOSE = Command(
     "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import keeping
+from companion.journal.erasing import remove
 from companion.journal.errors import JournalError, LockedError
 from companion.opening import not_under
-from companion.sheets.block import block
+from companion.sheets.block import Block, block
 from companion.sheets.erasing import BEYOND_REACH, removed
 from companion.tui.widgets.picker import Choice
 
@@ -54,7 +55,7 @@ def journal(app: CompanionApp, back: Callable[[], None], at: str = "") -> None:
         "remove": lambda: _passphrase(app, "remove", again("remove")),
         "lock_after": lambda: _lock_after(app, again("lock_after")),
         "export": lambda: _export(app, again("export")),
-        "erase": lambda: _erase(app),
+        "erase": lambda: _before_erasing(app, again("erase")),
     }
     text = [block("quiet", f"It is one file on this computer. {protected}")]
     app.ask("journal", "Your journal", rows, lambda id: acts[id](), blocks=text, at=at, back=back)
@@ -91,12 +92,28 @@ def _passphrase(app: CompanionApp, wanted: str, back: Callable[[], None]) -> Non
     def then(cleared: bool) -> None:
         app.count_idle_time()
         back()
-        older = "" if cleared else " Close other windows, so that older words go too."
-        if wanted != "remove" and not_under(app.session.vault):
-            older += " An older file beside it does not have it: companion where names it."
-        app.say(done + older)
+        app.say(done if cleared else f"{done} Close other windows, so that older words go too.")
+        if wanted != "remove" and (older := not_under(app.session.vault)):
+            _remove_older(app, older, done, back)
 
     app.open(PassphraseScreen(wanted, then, back))
+
+
+def _remove_older(app: CompanionApp, files: list[Path], done: str, back: Callable[[], None]) -> None:
+    """Offer to remove files that were kept aside when a copy took their place, and lack the passphrase."""
+    journal = app.session.vault.path
+
+    def choose(id: str) -> None:
+        if id == "keep" or (journal and app.told(lambda: remove(files, journal))):
+            back()
+            app.say(done if id == "keep" else f"{done} The older files are removed.")
+
+    rows = [Choice("remove", "Overwrite and remove them"), Choice("keep", "Keep them as they are")]
+    text = [
+        block("text", "Older files of your journal lie beside it, and do not have the passphrase."),
+        *(block("item", file.name) for file in files),
+    ]
+    app.ask("older files", done, rows, choose, blocks=text, back=back)
 
 
 def _lock_after(app: CompanionApp, back: Callable[[], None]) -> None:
@@ -107,7 +124,8 @@ def _lock_after(app: CompanionApp, back: Callable[[], None]) -> None:
 
     rows = [Choice(str(minutes), label[0].upper() + label[1:]) for minutes, label in _MINUTES.items()]
     now = str(app.session.journey.choices.lock_after)
-    app.ask("lock after", "Lock it when no key is pressed", rows, choose, at=now, back=back)
+    text = [block("quiet", "The screen is empty then. escape comes back to it, and f1 is help.")]
+    app.ask("lock after", "Lock it when no key is pressed", rows, choose, blocks=text, at=now, back=back)
 
 
 def _export(app: CompanionApp, back: Callable[[], None]) -> None:
@@ -132,10 +150,26 @@ def _export(app: CompanionApp, back: Callable[[], None]) -> None:
 
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / "journal.md")
-    app.open(WritingScreen("export", ask, write, text=at_first, then=then, one_line=True, does="Write it"))
+    app.open(
+        WritingScreen(
+            "export", ask, write, text=at_first, then=then, one_line=True, does="Write it", back=back
+        )
+    )
 
 
-def _erase(app: CompanionApp) -> None:
+def _before_erasing(app: CompanionApp, back: Callable[[], None]) -> None:
+    """Say what erasing does and what it cannot, and ask whether to go on."""
+    text = [
+        block("text", "This overwrites and removes all you kept, for good."),
+        block("text", "Out of reach of this or any program:"),
+        *_beyond_reach(),
+    ]
+    rows = [Choice("back", "Not now"), Choice("on", "Go on to erase it")]
+    acts: dict[str, Callable[[], None]] = {"back": back, "on": lambda: _erase(app, back)}
+    app.ask("before erasing", "Erase everything", rows, lambda id: acts[id](), blocks=text, back=back)
+
+
+def _erase(app: CompanionApp, back: Callable[[], None]) -> None:
     """Erase everything, once the word for it was typed."""
     from companion.tui.screens.writing import WritingScreen
 
@@ -145,10 +179,11 @@ def _erase(app: CompanionApp) -> None:
         if typed[-1].strip().lower() == _WORD:
             app.told(lambda: _erased(app, keeping.erase(app.session)))
         else:
+            back()
             app.say("Nothing was erased.")
 
-    ask = f"This removes all you kept, for good. To do it, type {_WORD}."
-    app.open(WritingScreen("erase", ask, typed.append, then=then, one_line=True, does="Go on"))
+    ask = f"To erase everything, type {_WORD}."
+    app.open(WritingScreen("erase", ask, typed.append, then=then, one_line=True, does="Erase it", back=back))
 
 
 def _erased(app: CompanionApp, files: list[Path]) -> None:
@@ -156,6 +191,9 @@ def _erased(app: CompanionApp, files: list[Path]) -> None:
     app.reading.begin()
     rows = [Choice("leave", "Leave"), Choice("read", "Read on; nothing is kept")]
     then = lambda id: app.leave() if id == "leave" else None  # noqa: E731
-    reach = [block("item", f"{one[0].upper()}{one[1:]}.") for one in BEYOND_REACH]
-    text = [block("text", removed(files)), block("text", "Out of reach of this or any program:"), *reach]
+    text = [block("text", removed(files)), block("text", "As said, this stays:"), *_beyond_reach()]
     app.ask("erased", "Erased", rows, then, blocks=text)
+
+
+def _beyond_reach() -> list[Block]:
+    return [block("item", f"{one[0].upper()}{one[1:]}.") for one in BEYOND_REACH]

@@ -124,7 +124,7 @@ def problem(app: CompanionApp) -> None:
     """Say why nothing can be kept this time, and offer to read all the same."""
     choices = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
     if app.session.mend:
-        choices.insert(0, Choice("mend", "Put back the copy", "what is damaged is kept beside it"))
+        choices.insert(0, Choice("mend", "Put back the copy", "the present file is kept beside it"))
     acts = {"leave": app.leave, "mend": app.put_back_copy}
     then = lambda id: acts.get(id, _nothing)()  # noqa: E731
     text = [
@@ -135,6 +135,8 @@ def problem(app: CompanionApp) -> None:
 
 
 def _place_is_kept(app: CompanionApp) -> str:
+    if app.is_shut:
+        return "You can come back at any time."
     if app.session.vault.keeps:
         return "Your place is kept on this computer. You can come back to this line."
     return "Nothing is kept this time."

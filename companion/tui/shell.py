@@ -29,7 +29,7 @@ from companion.tui.widgets.picker import Choice
 
 _HANGUP = 1  # SIGHUP, which not every system names
 NOT_KEPT = "Nothing is kept this time."
-_WHILE_QUIET = frozenset(command.action for command in (QUIET, QUIT_NOW, CLOSE))
+_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, CLOSE.action, "help_while_quiet"))
 _NOT_WHILE_LOCKED = frozenset(command.action for command in NOT_WHILE_LOCKED)
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)

@@ -179,10 +179,10 @@ async def test_without_the_word_nothing_is_erased(
 ) -> None:
     put(Place("two", order=1), Note("a heron"))
     async with open_window() as window:
-        await window.press(*JOURNAL.split(), "end", "enter")
+        await window.press(*JOURNAL.split(), "end", "enter", "down", "enter")
         await window.type(typed)
         await window.press("enter")
-        assert window.is_reading
+        assert window.top in ("Your journal", "Nothing was erased.")
     assert journal.exists()
     assert b"a heron" in journal.read_bytes()
 
@@ -194,10 +194,12 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
     assert len(list(journal.parent.iterdir())) == 3
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "end", "enter")
+        assert "Out of reach of this or any program:" in window.words
+        await window.press("down", "enter")
         await window.type("erase")
         await window.press("enter")
         assert "3 files were overwritten and removed." in window.words
-        assert "Out of reach of this or any program:" in window.words
+        assert "As said, this stays:" in window.words
         assert list(journal.parent.iterdir()) == []
         await window.press("down", "enter", "m", "space", "ctrl+s")
         assert "Nothing is kept this time." in window.words
@@ -220,3 +222,19 @@ async def test_a_journal_that_is_gone_is_offered_its_copy_and_read_on_with_it(
         assert not app.session.problem
     session.close()
     assert journal.exists()
+
+
+async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
+    put: Put, journal: Path, open_window: Open
+) -> None:
+    put(Place("two", order=1), Note("a heron"))
+    kept = journal.with_name("journal.db.kept-1")
+    kept.write_bytes(journal.read_bytes())
+    async with open_window() as window:
+        await window.press(*JOURNAL.split(), "enter", "enter")
+        await fill_in(window, SECRET, SECRET)
+        assert "journal.db.kept-1" in window.text
+        assert kept.exists()
+        await window.press("home", "enter")
+        assert window.top == "The passphrase is set. The older files are removed."
+        assert not kept.exists()

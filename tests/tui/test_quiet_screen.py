@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WAKES = {"ctrl+l", "escape"}
 LEAVES = {"ctrl+q", "ctrl+c"}
-OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES
+OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES - {"f1"}
 KEYS = [*sorted(OURS), "x", "1", "tab", "down", "pagedown", "ctrl+s", "ctrl+p", "f5"]
 
 
@@ -78,3 +78,12 @@ async def test_one_can_leave_from_it_without_anything_being_shown(open_screen: O
         assert window.app.return_code == 0
     async with open_screen("write") as window:
         assert "not yet kept" in window.text
+
+
+async def test_f1_is_help_there_too_and_leads_back_to_it(open_screen: Open) -> None:
+    async with open_screen("write") as window:
+        await window.type("not yet kept")
+        await window.press("ctrl+l", "f1")
+        assert window.top == "Help now"
+        await window.press("escape")
+        assert window.text.strip() == "$"

@@ -75,3 +75,11 @@ class Form(Room):
     def leave(self) -> None:
         """Forget what is on the screen, and close it."""
         self.companion.close_top()
+
+
+def renamed(commands: Sequence[Command], does: str) -> list[Command]:
+    """Return a form's keys for one with nothing to choose by Space, where the key that keeps does something
+    else if that is said.
+    """
+    keep = KEEP._replace(name=does.lower()) if does else KEEP
+    return [keep if command == KEEP else command for command in commands if command != CHOOSE]

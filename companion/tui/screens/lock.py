@@ -39,7 +39,7 @@ class LockScreen(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while typing, too."""
-        return (NEXT_FIELD, HELP_TYPING, QUIET, QUIT_NOW)
+        return (NEXT_FIELD._replace(shown="↓", name="other choices"), HELP_TYPING, QUIET, QUIT_NOW)
 
     def top_line(self) -> str:
         """Say what this is, and nothing of what is behind it."""
@@ -90,6 +90,7 @@ class LockScreen(Room):
             self.say("One moment.")
             self.run_worker(self._try(field.value))
         elif not field.value:
+            self.say("Type the passphrase first.")
             field.focus()
 
     async def _try(self, text: str) -> None:

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
-from companion.tui.commands import CHOOSE, KEEP, Command
-from companion.tui.screens.form import Form
+from companion.tui.commands import KEEP, Command
+from companion.tui.screens.form import Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Choice, Picker
 from companion.tui.widgets.secret import Secret
@@ -47,9 +47,13 @@ class PassphraseScreen(Form):
         by_wish = {"set": ("new", "again"), "change": ("present", "new", "again")}
         return by_wish.get(self.wanted, ("present",))
 
+    @property
+    def _does(self) -> str:
+        return {"set": "Set it", "change": "Change it"}.get(self.wanted, "Remove it")
+
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
-        return [command for command in super().commands() if command != CHOOSE]
+        return renamed(super().commands(), self._does)
 
     def top_line(self) -> str:
         """Say what happens to what is typed."""
@@ -64,8 +68,7 @@ class PassphraseScreen(Form):
         for name in self._names:
             yield Static(Content(_FIELDS[name]), classes="label")
             yield Secret(id=name)
-        done = {"set": "Set it", "change": "Change it"}.get(self.wanted, "Remove it")
-        yield Picker((Choice("keep", done, KEEP.shown), Choice("leave", "Leave it as it is")), "do")
+        yield Picker((Choice("keep", self._does, KEEP.shown), Choice("leave", "Leave it as it is")), "do")
 
     def opened(self) -> None:
         """Begin in the first field."""

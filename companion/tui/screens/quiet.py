@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from companion.tui.commands import HELP_TYPING
+
 
 class QuietScreen(Screen[None]):
-    """Shows an empty prompt until the same key or Escape is pressed. All other keys do nothing."""
+    """Shows an empty prompt until the same key or Escape is pressed. But for those and help, no key does
+    anything.
+    """
+
+    BINDINGS = [Binding(HELP_TYPING.keys, "app.help_while_quiet", show=False)]
 
     def compose(self) -> ComposeResult:
         """Yield the prompt."""

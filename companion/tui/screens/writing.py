@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 
 from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.commands import CHOOSE, HELP_TYPING, Command
-from companion.tui.screens.form import KEEP_OR_LEAVE, Form
+from companion.tui.commands import HELP_TYPING, Command
+from companion.tui.screens.form import KEEP_OR_LEAVE, Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
 from companion.tui.widgets.picker import Picker
@@ -31,6 +31,7 @@ class WritingScreen(Form):
         then: Callable[[], None] | None = None,
         one_line: bool = False,
         does: str = "",
+        back: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(name=name)
         self.ask = ask
@@ -39,12 +40,14 @@ class WritingScreen(Form):
         self.draft = draft
         self.then = then
         self.one_line = one_line
+        self.back = back
+        """Shows what was open before, if it is left; without it, that is what lies under this screen."""
         self.does = does
         """What is done with the text, for one that does not go into the journal but only to what follows."""
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
-        return [command for command in super().commands() if command != CHOOSE]
+        return renamed(super().commands(), self.does)
 
     def top_line(self) -> str:
         """Say who reads this, if it is kept."""
@@ -76,16 +79,20 @@ class WritingScreen(Form):
         """Forget the draft."""
         self._keep_draft("")
         self.companion.close_top()
+        if self.back:
+            self.back()
 
     def action_keep(self) -> None:
         """Keep the text; with nothing written there is nothing to keep."""
         text = clean(self.query_one(PageArea).text).strip("\n")
+        if not text.strip():
+            self.leave()
+            return
         still_here = "" if self.does else " Your words are still here."
-        if text.strip() and not self.try_to_keep(lambda: self.keep(text), still_here=still_here):
+        if not self.try_to_keep(lambda: self.keep(text), still_here=still_here):
             return
         self.companion.close_top()
-        if text.strip():
-            if not self.does:
-                self.companion.say_kept()
-            if self.then:
-                self.then()
+        if not self.does:
+            self.companion.say_kept()
+        if self.then:
+            self.then()
