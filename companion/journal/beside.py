@@ -20,7 +20,7 @@ def is_ours(path: Path) -> bool:
 
 
 def copy_of(journal: Path) -> Path:
-    """Where the whole copy is that is made once a day."""
+    """Where the whole copy is that is renewed when something was kept, and each day."""
     return journal.with_name(f"{journal.name}.bak")
 
 

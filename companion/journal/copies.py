@@ -1,4 +1,4 @@
-"""Whole copies of a journal: the one beside it that is renewed once a day, and backups elsewhere.
+"""Whole copies of a journal: the one beside it that is renewed as something is kept, and backups elsewhere.
 
 A copy is a journal like any other, with the same passphrase, and making one needs no passphrase.
 """

@@ -1,4 +1,4 @@
-"""Putting the daily copy in the place of a journal that is damaged, with all that can still be read of it."""
+"""Putting the copy beside a damaged journal in its place, with all that can still be read of it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def refuse_damaged(vault: Vault) -> None:
 
 
 def mended(path: Path, vault: Vault | None = None) -> Vault:
-    """Put the daily copy in the place of a damaged journal, and open it.
+    """Put the copy beside it in the place of a damaged journal, and open it.
 
     The damaged file is kept beside it. What can still be read of it is put into the copy, where it is newer;
     for a journal with a passphrase that takes ``vault``, which is unlocked, and of no use after this.

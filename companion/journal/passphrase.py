@@ -112,8 +112,8 @@ def remove_passphrase(vault: Vault) -> bool:
 
 
 def _leave_nothing_older(vault: Vault) -> bool:
-    """Clear the file and its copies of rows as they were before a change. The daily copy comes last, so that
-    one with another passphrase tells that this was not done to its end.
+    """Clear the file and its copies of rows as they were before a change. The copy beside it comes last, so
+    that one with another passphrase tells that this was not done to its end.
     """
     journal = vault.path
     if journal is None:
