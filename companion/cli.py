@@ -26,11 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has enough
         status = 1
     for stream in (sys.stdout, sys.stderr):
+        if stream is None:  # it was closed before the program began
+            continue
         try:
             stream.flush()
         except OSError:
-            # Nobody is there any more, and Python would complain once more on closing it.
+            # It takes no more, and Python would complain of that once more on closing it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            status = status or 1
     return status
 
 
@@ -59,9 +62,13 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
 
 def _refuse_what_leaves_traces(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     if args.journal is not None:
-        parser.error("--no-trace uses no journal, so it cannot stand with --journal.")
+        _refuse_without_journal(parser, "--journal")
     if args.command in _ABOUT_THE_JOURNAL:
-        parser.error(f"--no-trace uses no journal, which {args.command} is about.")
+        _refuse_without_journal(parser, args.command)
+
+
+def _refuse_without_journal(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.error(f"--no-trace keeps nothing and reads no journal, so it cannot go with {what}.")
 
 
 def _bear_any_letter() -> None:

@@ -105,9 +105,12 @@ def typed(prompt: str) -> str:
 
     Raises:
         EOFError: if nothing comes any more.
+        OSError: if what was printed before the question could not be written.
     """
     if sys.stdin is None:
         raise EOFError
+    if sys.stdout is not None:
+        sys.stdout.flush()  # what could not be shown is not to be answered, and input() would let it pass
     try:
         return input(prompt).strip()
     except EOFError:

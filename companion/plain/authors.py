@@ -9,15 +9,17 @@ import shlex
 from companion.guide.new import NewGuideError
 from companion.guide.new import new_guide as begin
 from companion.guide.schema import schema as schema_of
-from companion.plain.printing import complain
+from companion.plain.printing import complain, prints
 
 
+@prints
 def schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of a guide's files, for an editor."""
     print(json.dumps(schema_of(args.kind), indent=2, ensure_ascii=False))
     return 0
 
 
+@prints
 def new_guide(args: argparse.Namespace) -> int:
     """Write a small guide to start from, and print what to do next."""
     try:

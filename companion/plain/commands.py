@@ -15,7 +15,7 @@ from companion.opening import (
     session_to_read,
     session_without_trace,
 )
-from companion.plain.printing import complain, show
+from companion.plain.printing import complain, prints, show
 from companion.plain.whereabouts import told
 from companion.session import Session
 from companion.sheets.about import about as about_sheet
@@ -26,6 +26,7 @@ from companion.sheets.support import resources as resources_sheet
 from companion.text import clean
 
 
+@prints
 def resources(args: argparse.Namespace) -> int:
     """Print whom one can turn to."""
     session = _session(args)
@@ -38,6 +39,7 @@ def resources(args: argparse.Namespace) -> int:
     return 0
 
 
+@prints
 def now(args: argparse.Namespace) -> int:
     """Print whom to call at once, and which signs not to wait with; if the guide is broken, what is always
     true.
@@ -67,18 +69,21 @@ def _where(session: Session, args: argparse.Namespace) -> Whereabouts:
     return Whereabouts(code)
 
 
+@prints
 def sources(args: argparse.Namespace) -> int:
     """Print where the guide's claims come from."""
     show(sources_sheet(Library(guide_folder(args.guide))))
     return 0
 
 
+@prints
 def about(args: argparse.Namespace) -> int:
     """Print who made the guide and how, and what happens to a person's words."""
     show(about_sheet(Library(guide_folder(args.guide)).guide))
     return 0
 
 
+@prints
 def where(args: argparse.Namespace) -> int:
     """Print what is kept, and where."""
     for line in told(data_folder(), journal_file(args.journal), guide_folder(args.guide)):
@@ -86,6 +91,7 @@ def where(args: argparse.Namespace) -> int:
     return 0
 
 
+@prints
 def check(args: argparse.Namespace) -> int:
     """Print every mistake of a guide, what to look at again, and its figures."""
     # What this needs to count syllables is slow to start, and no other command needs it.

@@ -7,7 +7,7 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
-from companion.dates import day
+from companion.dates import moment
 from companion.journal import beside, copies
 from companion.journal.codec import Codec
 from companion.journal.errors import DamagedError, JournalError, LockedError
@@ -19,11 +19,13 @@ from companion.journal.opening import memory_vault, open_vault, whole_copy
 from companion.journal.vault import Vault
 from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases, confirmed
-from companion.plain.printing import complain, say
+from companion.plain.printing import complain, prints, say
 
 _UNCHANGED = "Nothing has been changed."
+_ASK = "Type yes to go on: "
 
 
+@prints
 def backup(args: argparse.Namespace) -> int:
     """Write a whole copy of the journal elsewhere. This needs no passphrase."""
     journal = journal_file(args.journal)
@@ -45,6 +47,7 @@ def backup(args: argparse.Namespace) -> int:
     return 0
 
 
+@prints
 def restore(args: argparse.Namespace) -> int:
     """Put a copy in the place of the journal: the one that was named, or the daily one beside it."""
     journal = journal_file(args.journal)
@@ -70,7 +73,7 @@ def _from_file(file: Path, journal: Path) -> bool:
             say("This puts the copy in the place of your journal. The present file is kept beside it.")
         if copy.lock():
             say("The copy has a passphrase. Your journal opens with that one after this.")
-        if not confirmed("yes", "Type yes to go on: "):
+        if not confirmed("yes", _ASK):
             return False
         prepare_folder(journal.parent)
         copies.put_back(copy, journal)
@@ -83,20 +86,33 @@ def _from_daily_copy(journal: Path) -> bool:
         raise JournalError(
             "There is no whole copy beside your journal. companion restore FILE puts a backup back."
         )
-    made = day(copies.made_on(copy))
-    print(f"There is a whole copy, made on {made}.")
     vault = _still_open(journal)
-    if vault and vault.is_locked and not _is_unlocked(vault):
-        vault.database.close()
-        say(
-            f"What was written after {made} cannot be added to it without the passphrase. It would then only"
-            " be in the file that is kept beside the journal."
-        )
-        if not confirmed("yes", "Type yes to put the copy back: "):
+    try:
+        if vault and vault.is_locked and not _is_unlocked(vault):
+            vault.database.close()
+            vault = None
+            rest = "What was kept after that cannot be added to it without the passphrase."
+        elif vault:
+            if not _is_damaged(vault):
+                print("Nothing in your journal is damaged.")
+            rest = "What was kept after that is added to it, as far as it can still be read."
+        else:
+            rest = "What was kept after that can no longer be read, so it is not added."
+        _tell_of(copy, journal, rest)
+        if not confirmed("yes", _ASK):
             return False
-        vault = None
-    mended(journal, vault).close()
+        mended(journal, vault).close()
+    finally:
+        if vault:
+            vault.database.close()
     return True
+
+
+def _tell_of(copy: Path, journal: Path, rest: str) -> None:
+    print(f"There is a whole copy, made on {moment(copies.made_at(copy))}.")
+    say(f"This puts it in the place of your journal. {rest}")
+    if journal.exists():
+        say("The present file is kept beside it.")
 
 
 def _still_open(journal: Path) -> Vault | None:
@@ -104,6 +120,14 @@ def _still_open(journal: Path) -> Vault | None:
         return open_vault(journal)
     except DamagedError:
         return None
+
+
+def _is_damaged(vault: Vault) -> bool:
+    try:
+        vault.rows()
+    except DamagedError:
+        return True
+    return bool(vault.unreadable)
 
 
 def _is_unlocked(vault: Vault) -> bool:
@@ -118,6 +142,7 @@ def _is_unlocked(vault: Vault) -> bool:
     return True
 
 
+@prints
 def merge(args: argparse.Namespace) -> int:
     """Take what is newer in another journal, or in a copy of one."""
     other = Other(args.file)
@@ -132,12 +157,19 @@ def merge(args: argparse.Namespace) -> int:
         taken, unreadable = put_together(vault, other, codec)
     finally:
         vault.close()
-    print(f"What was newer there is in your journal now: {taken}." if taken else "Nothing there was newer.")
+    print(_newer(taken))
     if unreadable:
         print(f"What could not be read there was left out: {unreadable}.")
     if other.key and not vault.has_passphrase:
         say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
     return 0
+
+
+def _newer(taken: int) -> str:
+    if not taken:
+        return "Nothing there was newer."
+    what, are = ("1 thing was", "is") if taken == 1 else (f"{taken} things were", "are")
+    return f"{what} newer there, and {are} in your journal now."
 
 
 def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:

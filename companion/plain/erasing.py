@@ -11,10 +11,11 @@ from companion.journal.erasing import erase as erase_files
 from companion.journal.file import data_folder, real_path
 from companion.opening import is_anothers, journal_file
 from companion.plain.asking import confirmed
-from companion.plain.printing import complain, say
+from companion.plain.printing import complain, prints, say
 from companion.sheets.erasing import BEYOND_REACH
 
 
+@prints
 def erase(args: argparse.Namespace) -> int:
     """Overwrite and remove all files of a journal, once the word was typed."""
     journal = journal_file(args.journal)

@@ -11,25 +11,30 @@ from companion.journal.export import in_order, json_lines, refuse_taken, table, 
 from companion.journal.vault import Vault
 from companion.opening import guide_folder, is_begun, journal_file, vault_to_read
 from companion.plain.asking import Passphrases
-from companion.plain.printing import complain
+from companion.plain.printing import complain, prints
 from companion.session import Session
 from companion.sheets.markdown import markdown
 from companion.sheets.whole import whole
 
 UNREADABLE = "Something in your journal could not be read, so it is left out."
 
+_TERMINAL = Path("-")
+"""The name that means standard output, as elsewhere."""
 
+
+@prints
 def export(args: argparse.Namespace) -> int:
     """Print what was kept, or write it to a new file."""
-    if args.to:
-        refuse_taken(args.to)
+    to = None if args.to == _TERMINAL else args.to
+    if to:
+        refuse_taken(to)
         if not is_begun(journal_file(args.journal)):
             return complain("There is no journal yet, so nothing was written.")
     vault = vault_to_read(args.journal, Passphrases().unlock)
     text = readable(vault, args.guide) if args.format == "md" else for_programs(vault, args.format)
-    if args.to:
-        write_new(args.to, text)
-        print(f"Written to {args.to}. Whoever can open that file can read it.", file=sys.stderr)
+    if to:
+        write_new(to, text)
+        print(f"Written to {to}. Whoever can open that file can read it.", file=sys.stderr)
     else:
         put_out(text)
     if vault.unreadable:

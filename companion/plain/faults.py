@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 def told(error: Exception, guide: Path | None) -> int:
     """Say what went wrong; return the status for that."""
     if isinstance(error, GuideError):
-        from companion.guide.check import check
-        from companion.opening import guide_folder
-
-        sentences = ["companion: This guide has mistakes and was not opened."]
-        sentences += map(str, check(guide_folder(guide)) or error.mistakes)
+        sentences = _of_guide(error, guide)
     elif isinstance(error, (JournalError, FileNotFoundError)):
         sentences = [f"companion: {error}"]
+    elif isinstance(error, OSError) and _is_of_printing(error):
+        sentences = ["companion: What was to be printed could not be written."]
     else:
         from companion import fault
 
         sentences = [f"companion: {fault.told(error)}"]
     print(*sentences, sep="\n", file=sys.stderr)
     return 1
+
+
+def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
+    from companion.guide.check import check
+    from companion.opening import guide_folder
+
+    folder = guide_folder(guide)
+    if not folder.is_dir():
+        return [f"companion: There is no folder {folder}."]
+    mistakes = check(folder) or error.mistakes
+    return ["companion: This guide has mistakes and was not opened.", *map(str, mistakes)]
+
+
+def _is_of_printing(error: OSError) -> bool:
+    """Whether standard output did not take what was printed. Other writing tells of a full disk itself."""
+    if error.filename is None and error.errno in _FULL:
+        return True
+    try:
+        print(end="", flush=True)
+    except OSError:
+        return True
+    return False

@@ -17,7 +17,7 @@ from companion.opening import (
 from companion.plain.asking import Passphrases
 from companion.plain.exporting import UNREADABLE, for_programs, put_out
 from companion.plain.mood import check_in
-from companion.plain.printing import complain, show
+from companion.plain.printing import complain, prints, show
 from companion.session import Session
 from companion.sheets.diary import diary
 from companion.sheets.kept import kept
@@ -27,6 +27,7 @@ LONGEST_DAYS = 40_000
 """More days than anybody's diary has, and few enough to count back from today."""
 
 
+@prints
 def summary(args: argparse.Namespace) -> int:
     """Print the guide at a glance."""
 
@@ -42,6 +43,7 @@ def summary(args: argparse.Namespace) -> int:
     return 0
 
 
+@prints
 def mood(args: argparse.Namespace) -> int:
     """Check in at the prompt."""
     library = Library(guide_folder(args.guide))
@@ -57,11 +59,15 @@ def mood(args: argparse.Namespace) -> int:
     return 0
 
 
+@prints
 def history(args: argparse.Namespace) -> int:
     """Print past check-ins."""
     since = None
     if args.days is not None:
-        since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(max(args.days, 0), LONGEST_DAYS))
+        if args.days < 0:
+            complain("--days takes a number from 0 on.")
+            return 2
+        since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(args.days, LONGEST_DAYS))
     if args.format != "text":
         vault = vault_to_read(args.journal, Passphrases().unlock)
         put_out(for_programs(vault, args.format, "check-in", since.timestamp() if since else None))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from companion.journal.erasing import remove
 from companion.journal.errors import JournalError
 from companion.journal.export import write_new
 from companion.journal.passphrase import remove_passphrase, set_passphrase
 from companion.journal.vault import Vault
 from companion.opening import is_begun, journal_file, not_under, vault_to_write
-from companion.plain.asking import Passphrases, typed
+from companion.plain.asking import Passphrases, confirmed, typed
 from companion.plain.exporting import readable
-from companion.plain.printing import complain, say
+from companion.plain.printing import complain, prints, say
 from companion.text import clean
 
 _BEFORE = """\
@@ -33,6 +34,7 @@ Whoever can open that file can read it.
 _UNCHANGED = "Nothing has been changed."
 
 
+@prints
 def passphrase(args: argparse.Namespace) -> int:
     """Set, change or remove the passphrase."""
     asked = Passphrases()
@@ -63,10 +65,10 @@ def _set(vault: Vault | None, asked: Passphrases, args: argparse.Namespace) -> i
     if not (new := asked.new()):
         return complain(_UNCHANGED)
     if vault:
-        return _put_under(vault, new)
+        return _put_under(vault, new, asked)
     vault = vault_to_write(args.journal)
     try:
-        return _put_under(vault, new)
+        return _put_under(vault, new, asked)
     finally:
         vault.close()
 
@@ -75,17 +77,34 @@ def _change(vault: Vault, asked: Passphrases) -> int:
     say(_BEFORE)
     print()
     new = asked.new()
-    return _put_under(vault, new) if new else complain(_UNCHANGED)
+    return _put_under(vault, new, asked) if new else complain(_UNCHANGED)
 
 
-def _put_under(vault: Vault, new: str) -> int:
+def _put_under(vault: Vault, new: str, asked: Passphrases) -> int:
     is_clear = set_passphrase(vault, new)
     say("The passphrase is set. It is asked for whenever your journal is opened. companion now needs none.")
     _tell_of_older(is_clear)
     if others := not_under(vault):
         say("These older files beside your journal do not have it:")
         print(*others, sep="\n")
+        if not asked.from_script:
+            _offer_removal(vault, others)
     return 0
+
+
+def _offer_removal(vault: Vault, others: list[Path]) -> None:
+    """Remove the older files if the person wants that.
+
+    Raises:
+        JournalError: if one could not be removed.
+    """
+    assert vault.path, "they lie beside it"
+    say("They were kept when a copy took the place of your journal.")
+    if confirmed("remove", "Type remove to overwrite and remove them, or Enter to keep them: "):
+        remove(others, vault.path)
+        print("They are overwritten and removed.")
+    else:
+        print("They stay as they are.")
 
 
 def _remove(vault: Vault) -> int:
@@ -104,12 +123,17 @@ def _tell_of_older(is_clear: bool) -> None:
 
 
 def _offer_copy(vault: Vault, guide: Path | None) -> None:
-    """Write a copy to read to a file the person names, if they do.
+    """Write a copy to read to a file the person names, if they want one.
 
     Raises:
         EOFError: if the input ends.
     """
+    if typed("Write a copy to read first? Type yes, or Enter for no: ").lower() != "yes":
+        return
     while name := clean(typed("Its file name, or Enter for none: ")):
+        if "." not in name and " " in name:  # typed by somebody who takes this for the other question
+            print("That looks like a passphrase, not like a file. A name such as journal.md will do.")
+            continue
         try:
             file = Path(name).expanduser()
             write_new(file, readable(vault, guide))

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 
 from companion.guide.prose import paragraphs
 from companion.sheets.block import Block, Sheet, prose
 
 WIDEST = 72
+
+Command = Callable[[argparse.Namespace], int]
+"""What runs for a command line, and returns the exit status."""
+
+
+def prints(command: Command) -> Command:
+    """Let a command end only once all it printed has left the program: a full disk is noticed no sooner.
+
+    Raises (in addition to what the command does):
+        OSError: if it could not be written.
+    """
+
+    @wraps(command)
+    def run(args: argparse.Namespace) -> int:
+        status = command(args)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+
+    return run
 
 
 def show(sheet: Sheet) -> None:

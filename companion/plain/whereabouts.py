@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from companion.dates import day, moment
+from companion.dates import moment
 from companion.journal.beside import belonging
 from companion.opening import is_sealed
 from companion.plain.printing import WIDEST
@@ -56,8 +56,7 @@ def _lines(file: Path) -> Iterator[str]:
         changed = dt.datetime.fromtimestamp(file.stat().st_mtime)
     except (OSError, OverflowError, ValueError):
         return
-    # The daily copy tells its day alone: its hour is always noon.
-    said = f"made on {day(changed)}" if file.suffix == ".bak" else f"last changed {moment(changed)}"
+    said = f"made on {moment(changed)}" if file.suffix == ".bak" else f"last changed {moment(changed)}"
     yield f"{_INDENT}{said}" if file.name.endswith("-journal") else f"{_INDENT}{_sealed(file)}, {said}"
 
 

@@ -121,8 +121,8 @@ def journal(home: Path) -> Callable[..., contextmanager[Vault]]:  # type: ignore
 def kept(journal: Any) -> Callable[..., list[CheckIn]]:
     """Returns the check-ins that are in the journal."""
 
-    def read(name: str = "journal") -> list[CheckIn]:
-        with journal(name) as vault:
+    def read(name: str = "journal", words: str = PASSPHRASE) -> list[CheckIn]:
+        with journal(name, words) as vault:
             assert not vault.unreadable
             return [entry.what for entry in vault.entries(CheckIn)]
 

@@ -75,10 +75,18 @@ def test_a_broken_guide_leaves_the_journal_as_it_is(
 
 @pytest.mark.parametrize("command", ["summary", "resources", "history", "mood"])
 def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path, home: Path, command: str) -> None:
+    (tmp_path / "nowhere").mkdir()
     done = companion(command, guide=tmp_path / "nowhere", answers=ANSWERS)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert f"{tmp_path}/nowhere/guide.yaml:1:1: the file cannot be read" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["summary", "resources", "sources", "about", "history", "mood", "now"])
+def test_a_folder_that_is_not_there_is_told_alone(companion: Run, tmp_path: Path, command: str) -> None:
+    done = companion(command, guide=tmp_path / "nowhere", answers=ANSWERS)
+    assert done.returncode == 1
+    assert done.stderr == f"companion: There is no folder {tmp_path}/nowhere.\n"
 
 
 def test_an_installation_that_lost_its_guide_is_told(

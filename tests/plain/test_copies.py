@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
@@ -17,6 +18,11 @@ from companion.journal.model import CheckIn
 Run = Callable[..., Any]
 
 OURS, THEIRS = "kettle marble thursday rope", "lantern oat window seven"
+
+
+def words(done: Any) -> str:
+    """What was printed, as one line."""
+    return " ".join(done.stdout.split())
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -131,9 +137,11 @@ def test_the_daily_copy_takes_the_place_of_a_damaged_journal_which_is_kept(
     damage(plain)
     broken = plain.read_bytes()
     assert "companion restore" in companion("history").stderr
-    done = companion("restore")
+    done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert str(home / "journal.db.kept-1") in done.stdout
+    assert "What was kept after that can no longer be read" in words(done)
+    assert "Nothing in your journal is damaged." not in done.stdout
     assert (home / "journal.db.kept-1").read_bytes() == broken
     assert lines() == {"a heron"}
 
@@ -142,7 +150,7 @@ def test_the_daily_copy_takes_the_place_of_a_journal_that_is_gone(
     companion: Run, plain: Path, lines: Run
 ) -> None:
     plain.unlink()
-    done = companion("restore")
+    done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "is kept" not in done.stdout
     assert lines() == {"a heron"}
@@ -165,10 +173,74 @@ def half_damaged(locked: Path, journal: Run) -> Path:
 def test_with_the_passphrase_what_is_newer_is_put_into_the_copy(
     companion: Run, half_damaged: Path, lines: Run
 ) -> None:
-    done = companion("restore", passphrases=[OURS])
+    done = companion("restore", answers="yes\n", passphrases=[OURS])
     assert (done.returncode, done.stderr) == (0, "")
     assert "kept-1" in done.stdout
+    assert "added to it, as far as it can still be read" in words(done)
+    assert "Nothing in your journal is damaged." not in done.stdout
     assert lines() == {"a heron", "a wren"}
+
+
+def test_the_moment_the_copy_was_made_is_said(companion: Run, plain: Path, home: Path) -> None:
+    made = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC).timestamp()
+    os.utime(home / "journal.db.bak", (made, made))
+    assert "made on Sunday 22 November 2026, 21:04." in companion("restore").stdout
+
+
+def test_a_journal_that_is_whole_is_called_so_and_loses_nothing(
+    companion: Run, plain: Path, journal: Run, home: Path, lines: Run
+) -> None:
+    copy = (home / "journal.db.bak").read_bytes()
+    with journal() as vault:
+        vault.put(CheckIn(line="a wren"))
+    (home / "journal.db.bak").write_bytes(copy)
+    done = companion("restore", answers="yes\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nothing in your journal is damaged.\n")
+    assert "added to it, as far as it can still be read" in words(done)
+    assert "kept-1" in done.stdout
+    assert lines() == {"a heron", "a wren"}
+
+
+def test_a_journal_that_is_damaged_in_part_is_not_called_whole(
+    companion: Run, plain: Path, home: Path, lines: Run
+) -> None:
+    plain.write_bytes(plain.read_bytes().replace(b"a heron", b"a hexon"))
+    done = companion("restore", answers="yes\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Nothing in your journal is damaged." not in done.stdout
+    assert lines() == {"a heron"}
+
+
+def test_pages_that_make_no_sense_do_not_stand_in_the_way_of_the_copy(
+    companion: Run, plain: Path, journal: Run, lines: Run
+) -> None:
+    with journal() as vault:
+        for n in range(200):
+            vault.put(CheckIn(line=f"heron {n}"))
+    data = plain.read_bytes()
+    plain.write_bytes(data[:20480] + bytes(4096) + data[24576:])  # a page of entries
+    done = companion("restore", answers="yes\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Nothing in your journal is damaged." not in done.stdout
+    assert lines() == {"a heron", *(f"heron {n}" for n in range(200))}
+
+
+@pytest.mark.parametrize("state", ["whole", "damaged", "gone", "sealed"])
+@pytest.mark.parametrize("answers", ["", "no\n", "\n", "y\n", "yes please\n"])
+def test_the_daily_copy_is_not_put_back_unless_yes_is_typed(
+    companion: Run, request: pytest.FixtureRequest, home: Path, state: str, answers: str
+) -> None:
+    journal = request.getfixturevalue("locked" if state == "sealed" else "plain")
+    if state == "damaged":
+        damage(journal)
+    elif state == "gone":
+        journal.unlink()
+    before = held(home)
+    done = companion("restore", answers=answers, passphrases=[OURS] if state == "sealed" else None)
+    assert done.returncode == 1
+    assert done.stderr == "companion: Nothing has been changed.\n"
+    assert held(home) == before
 
 
 def test_without_the_passphrase_the_copy_is_put_back_as_it_is_once_yes_was_typed(
@@ -178,14 +250,14 @@ def test_without_the_passphrase_the_copy_is_put_back_as_it_is_once_yes_was_typed
     for answer in ("", "no", "y"):
         command = prompt("restore")
         command.answer("Passphrase (Enter to go on without): ", "")
-        command.answer("Type yes to put the copy back: ", answer)
+        command.answer("Type yes to go on: ", answer)
         assert command.end() == 1
         assert "cannot be added to it without the passphrase" in command.text
         assert "Nothing has been changed." in command.text
         assert held(home) == before
     command = prompt("restore")
     command.answer("Passphrase (Enter to go on without): ", "")
-    command.answer("Type yes to put the copy back: ", "yes")
+    command.answer("Type yes to go on: ", "yes")
     assert command.end() == 0
     assert "kept-1" in command.text
     assert lines() == {"a heron"}
@@ -296,10 +368,18 @@ def test_what_is_newer_in_another_journal_is_taken_once(
     before = (home / "other.db").read_bytes()
     done = companion("merge", home / "other.db")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "wren" not in done.stdout
+    assert done.stdout == "1 thing was newer there, and is in your journal now.\n"
     assert lines() == {"a heron", "a wren"}
     assert "Nothing there was newer." in companion("merge", home / "other.db").stdout
     assert (home / "other.db").read_bytes() == before
+
+
+def test_how_many_were_newer_is_said(companion: Run, plain: Path, journal: Run, home: Path) -> None:
+    with journal("other") as vault:
+        for line in ("a wren", "a swift", "a gull"):
+            vault.put(CheckIn(line=line))
+    done = companion("merge", home / "other.db")
+    assert done.stdout == "3 things were newer there, and are in your journal now.\n"
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ def test_it_is_markdown_to_read_unless_told_otherwise(companion: Run, full: Path
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "# Your journal\n\n"
+        "## Begun, and not kept\n\nhalf a thought\n\n"
         "## Check-ins\n\n### Sunday 22 November 2026, 21:04\n\nheavy  ·  sad, numb\n\n"
         "a heron  \nand \"a, 'gull'\n\n"
         "## Questions you kept\n\n- Do stones float?\n\n"
@@ -113,6 +114,14 @@ def test_a_new_file_is_written_that_only_its_owner_can_open(
     written = tmp_path / "copy.md"
     assert written.stat().st_mode & 0o777 == 0o600
     assert written.read_text() == companion("export").stdout
+
+
+def test_a_dash_is_the_terminal_and_no_file(companion: Run, full: Path, tmp_path: Path) -> None:
+    for format in ("md", "csv", "jsonl"):
+        done = companion("export", "--format", format, "--to", "-")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == companion("export", "--format", format).stdout
+    assert not (tmp_path / "-").exists()
 
 
 @pytest.mark.parametrize("there", ["file", "folder", "link", "nowhere"])

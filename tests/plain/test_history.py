@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,6 +85,15 @@ def test_more_days_than_there_were_show_everything(companion: Run, journal: Run,
     done = companion("history", "--days", days)
     assert (done.returncode, done.stderr) == (0, "")
     assert "a month ago" in done.stdout
+
+
+def test_fewer_days_than_none_are_wrong_usage(companion: Run, home: Path) -> None:
+    for days in ("-3", "-1"):
+        done = companion("history", "--days", days)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "companion: --days takes a number from 0 on.\n"
+    assert companion("history", "--days", "0").returncode == 0
+    assert not home.exists()
 
 
 def test_a_feeling_the_guide_has_no_more_speaks_for_itself(companion: Run, journal: Run) -> None:

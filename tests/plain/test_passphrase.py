@@ -18,8 +18,10 @@ from companion.journal.model import CheckIn
 Run = Callable[..., Any]
 
 OLD, NEW = "kettle marble thursday rope", "lantern oat window seven"
-FIRST, AGAIN, FILE = "New passphrase", "The same again: ", "Its file name, or Enter for none: "
+FIRST, AGAIN, COPY = "New passphrase", "The same again: ", "Type yes, or Enter for no: "
+FILE = "Its file name, or Enter for none: "
 PRESENT = "Passphrase (Enter to go on without): "
+REMOVE = "Type remove to overwrite and remove them, or Enter to keep them: "
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
 ) -> None:
     assert in_files(home, "a heron")
     command = prompt("passphrase", "set")
-    command.until(FILE)
+    command.until(COPY)
     for said in ("Nobody can recover a forgotten one", "stay as they are", "four or five words"):
         assert said in command.text
     command.child.send("\r")
@@ -60,6 +62,7 @@ def test_a_copy_to_read_can_be_written_before(
     prompt: Run, plain: Path, home: Path, tmp_path: Path, kept: Run
 ) -> None:
     command = prompt("passphrase", "set")
+    command.answer(COPY, "yes")
     command.answer(FILE, "home")
     command.until("is there already")
     command.answer(FILE, "copy.md")
@@ -71,9 +74,30 @@ def test_a_copy_to_read_can_be_written_before(
     assert "a heron" not in command.text
 
 
+def test_a_passphrase_typed_too_early_names_no_file(
+    prompt: Run, plain: Path, tmp_path: Path, kept: Run
+) -> None:
+    there = sorted(tmp_path.iterdir())
+    command = prompt("passphrase", "set")
+    command.answer(COPY, OLD)
+    command.answer(FIRST, "")
+    assert command.end() == 1
+    assert sorted(tmp_path.iterdir()) == there
+    command = prompt("passphrase", "set")
+    command.answer(COPY, "yes")
+    command.answer(FILE, OLD)
+    command.until("looks like a passphrase")
+    command.answer(FILE, "my own copy.md")
+    command.answer(FIRST, OLD)
+    command.answer(AGAIN, OLD)
+    assert command.end() == 0
+    assert sorted(tmp_path.iterdir()) == sorted([*there, tmp_path / "my own copy.md"])
+    assert [one.line for one in kept()] == ["a heron"]
+
+
 def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plain: Path, kept: Run) -> None:
     command = prompt("passphrase", "set")
-    command.answer(FILE, "")
+    command.answer(COPY, "")
     command.answer(FIRST, "short")
     command.until("too short")
     command.answer(FIRST, NEW)
@@ -85,21 +109,22 @@ def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plai
     assert [one.line for one in kept()] == ["a heron"]
 
 
-@pytest.mark.parametrize("at", [FILE, FIRST, AGAIN])
+@pytest.mark.parametrize("at", [COPY, FILE, FIRST, AGAIN])
 @pytest.mark.parametrize("how", ["enter", "end of input", "ctrl+c", "terminated"])
 def test_whatever_ends_it_early_leaves_everything_as_it_was(
     prompt: Run, plain: Path, home: Path, tmp_path: Path, at: str, how: str
 ) -> None:
     before, there = held(home), sorted(tmp_path.iterdir())
     command = prompt("passphrase", "set")
-    for question, answer in ((FILE, ""), (FIRST, OLD), (AGAIN, "")):
+    asked_for_file = [(FILE, "")] if at == FILE else []
+    for question, answer in ((COPY, "yes" if at == FILE else ""), *asked_for_file, (FIRST, OLD), (AGAIN, "")):
         if question == at:
             break
         command.answer(question, answer)
     command.until(at)
     if how == "enter":
         command.child.send("\r")
-        for question in {FILE: (FIRST,), FIRST: (), AGAIN: (FIRST,)}[at]:
+        for question in {COPY: (FIRST,), FILE: (FIRST,), FIRST: (), AGAIN: (FIRST,)}[at]:
             command.answer(question, "")
     elif how == "terminated":
         command.child.kill(signal.SIGTERM)
@@ -107,7 +132,7 @@ def test_whatever_ends_it_early_leaves_everything_as_it_was(
         command.child.send({"end of input": "\x04", "ctrl+c": "\x03"}[how])
         if (how, at) == ("end of input", AGAIN):
             command.answer(FIRST, "")
-    if (how, at) == ("terminated", FILE):  # nothing was hidden yet, so nothing catches it
+    if how == "terminated" and at in (COPY, FILE):  # nothing was hidden yet, so nothing catches it
         command.child.expect(pexpect.EOF)
     else:
         assert command.end() == {"ctrl+c": 130, "terminated": 143}.get(how, 1)
@@ -122,7 +147,7 @@ def test_without_a_journal_giving_up_makes_none(prompt: Run, home: Path) -> None
     command = prompt("passphrase", "set")
     command.answer(FIRST, "")
     assert command.end() == 1
-    assert FILE not in command.text
+    assert COPY not in command.text
     assert not home.exists()
 
 
@@ -211,10 +236,47 @@ def test_files_kept_aside_that_it_does_not_close_are_named(companion: Run, plain
     done = companion("passphrase", "set", passphrases=[OLD])
     assert done.returncode == 0
     assert str(aside) in done.stdout
+    assert "Type remove" not in done.stdout
+    assert aside.exists()
     sealed = home / "journal.db.kept-2"
     sealed.write_bytes(plain.read_bytes())
     aside.unlink()
     assert str(home) not in companion("passphrase", "remove", passphrases=[OLD]).stdout
+
+
+def test_files_kept_aside_are_removed_once_that_was_typed(
+    prompt: Run, plain: Path, home: Path, kept: Run
+) -> None:
+    aside = [home / f"journal.db.kept-{n}" for n in (1, 2)]
+    for file in (*aside, home / "journal.db.kept-1-journal"):
+        file.write_bytes(plain.read_bytes())
+    command = prompt("passphrase", "set")
+    for question, answer in ((COPY, ""), (FIRST, OLD), (AGAIN, OLD), (REMOVE, "remove")):
+        command.answer(question, answer)
+    assert command.end() == 0
+    assert all(str(file) in command.text for file in aside)
+    assert "overwritten and removed" in command.text
+    assert [name for name in held(home) if "kept" in name or "gone" in name] == []
+    assert in_files(home, "a heron") == []
+    assert [one.line for one in kept()] == ["a heron"]
+
+
+@pytest.mark.parametrize("answer", ["\r", "yes\r", "r\r", "\x04", "\x03"])
+def test_files_kept_aside_stay_if_anything_else_is_typed(
+    prompt: Run, locked: Path, home: Path, kept: Run, answer: str
+) -> None:
+    aside = home / "journal.db.kept-1"
+    aside.write_bytes(locked.read_bytes())
+    before = aside.read_bytes()
+    command = prompt("passphrase", "change")
+    for question, words in ((PRESENT, OLD), (FIRST, NEW), (AGAIN, NEW)):
+        command.answer(question, words)
+    command.until(REMOVE)
+    command.child.send(answer)
+    assert command.end() == (130 if answer == "\x03" else 0)
+    assert "The passphrase is set." in command.text
+    assert aside.read_bytes() == before
+    assert [one.line for one in kept(words=NEW)] == ["a heron"]
 
 
 def test_older_words_that_could_not_be_cleared_are_told(companion: Run, plain: Path, home: Path) -> None:
@@ -238,7 +300,7 @@ def test_a_damaged_journal_keeps_its_passphrase_as_it_is(
 
 def test_it_is_found_nowhere_while_the_program_waits(prompt: Run, plain: Path, environment: Run) -> None:
     command = prompt("passphrase", "set")
-    command.answer(FILE, "")
+    command.answer(COPY, "")
     command.answer(FIRST, OLD)
     command.until(AGAIN)
     for name in ("cmdline", "environ"):

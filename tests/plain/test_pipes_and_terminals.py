@@ -115,6 +115,43 @@ def test_a_reader_that_has_enough_after_one_line_makes_no_complaint(start: Run) 
     assert errors == b""
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("summary", "now", "resources", "sources", "about", "where", "check", "history", "export", "schema"),
+        *("history --format=csv", "export --format=jsonl", "backup copy.db", "new-guide begun"),
+    ],
+)
+@pytest.mark.parametrize("buffered", [True, False])
+def test_what_a_full_disk_does_not_take_is_told_in_one_sentence(
+    start: Run, journal: Run, command: str, buffered: bool
+) -> None:
+    with journal() as vault:
+        vault.put(CheckIn(line="a heron"))
+    settings = {} if buffered else {"PYTHONUNBUFFERED": "1"}
+    with open("/dev/full", "wb") as full:
+        process = start(*command.split(), stdout=full, settings=settings)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert errors == b"companion: What was to be printed could not be written.\n"
+
+
+@pytest.mark.parametrize("command", ["erase", "restore", "restore copy.db"])
+def test_what_could_not_be_shown_is_not_answered(
+    start: Run, journal: Run, home: Path, tmp_path: Path, command: str
+) -> None:
+    with journal() as vault:
+        vault.put(CheckIn(line="a heron"))
+    (tmp_path / "copy.db").write_bytes((home / "journal.db").read_bytes())
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    with open("/dev/full", "wb") as full:
+        process = start(*command.split(), stdin=subprocess.PIPE, stdout=full)
+        _, errors = process.communicate(b"erase\n" if command == "erase" else b"yes\n", timeout=60)
+    assert process.returncode == 1
+    assert errors == b"companion: What was to be printed could not be written.\n"
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
 def test_a_check_in_broken_off_keeps_nothing(start: Run, journal: Run) -> None:
     process = start("mood", stdin=subprocess.PIPE)
     process.stdin.write(b"1\n2\n")
