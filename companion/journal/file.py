@@ -157,6 +157,9 @@ def refuse_foreign(path: Path) -> None:
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     version, application = struct.unpack(">I4xI", header[60:72])
+    if (application ^ schema.APPLICATION).bit_count() in (1, 2) and copy_of(path).exists():
+        # Another program's mark would be another altogether, and would have no copy of ours beside it.
+        raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     if application != schema.APPLICATION:
         raise JournalError(f"{path} belongs to another program. It was left as it is. Choose another.")
     if version > schema.newest():

@@ -71,7 +71,7 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
 
 def damaged(sentence: str, path: Path) -> DamagedError:
     """Return what to raise where a journal is damaged: it tells of the copy, if there is a whole one."""
-    if path.exists():
+    if path.exists() and not sentence.endswith("It was left as it is."):
         sentence = f"{sentence} It was left as it is."
     copy = whole_copy(path)
     if copy is None:

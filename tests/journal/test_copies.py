@@ -445,3 +445,20 @@ def test_a_backup_of_another_journal_is_never_written_over(path: Path, elsewhere
     with closing(open_vault(other)) as vault, pytest.raises(JournalError, match="another journal"):
         copies.back_up(vault.database, backup)
     assert backup.read_bytes() == before
+
+
+@pytest.mark.parametrize("byte", [0, 68, 71])
+def test_a_journal_whose_own_mark_is_damaged_is_told_as_that_and_mended(
+    path: Path, byte: int, mode: Mode
+) -> None:
+    kept_in(path, mode, "a line", local_now)
+    data = bytearray(path.read_bytes())
+    data[byte] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(DamagedError) as told:
+        open_vault(path)
+    assert told.value.copy == beside.copy_of(path)
+    assert str(told.value).count("It was left as it is.") == 1
+    mended(path).close()
+    assert list(mode.lines(path).values()) == ["a line"]
+    assert path.with_name("journal.db.kept-1").read_bytes() == bytes(data)
