@@ -48,15 +48,6 @@ def made_at(copy: Path) -> dt.datetime:
     return dt.datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
 
 
-def made_on(copy: Path) -> dt.date:
-    """Return the day a copy was made on.
-
-    Raises:
-        OSError: if there is none.
-    """
-    return made_at(copy).date()
-
-
 def lock_of(path: Path) -> Lock | None:
     """Return the lock of a journal's file; None if it has no passphrase.
 

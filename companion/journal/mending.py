@@ -42,7 +42,7 @@ def mended(path: Path, vault: Vault | None = None) -> Vault:
             be written. The journal is as it was then.
     """
     path = real_path(path)
-    vault = vault or _still_open(path)
+    vault = vault or still_open(path)
     try:
         with closing(copies.open_other(beside.copy_of(path))) as copy:
             if vault and not vault.is_locked:
@@ -54,7 +54,12 @@ def mended(path: Path, vault: Vault | None = None) -> Vault:
     return open_vault(path)
 
 
-def _still_open(path: Path) -> Vault | None:
+def still_open(path: Path) -> Vault | None:
+    """Open a journal that may be damaged; None if it is too damaged for that.
+
+    Raises:
+        JournalError: if it cannot be used for another reason.
+    """
     try:
         return open_vault(path)
     except DamagedError:

@@ -12,10 +12,10 @@ from companion.journal import beside, copies
 from companion.journal.codec import Codec
 from companion.journal.errors import DamagedError, JournalError, LockedError
 from companion.journal.file import prepare_folder, real_path, refuse_foreign
-from companion.journal.mending import mended
+from companion.journal.mending import mended, still_open
 from companion.journal.merging import Other
 from companion.journal.merging import merge as put_together
-from companion.journal.opening import memory_vault, open_vault, whole_copy
+from companion.journal.opening import memory_vault, whole_copy
 from companion.journal.vault import Vault
 from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases, confirmed
@@ -86,7 +86,7 @@ def _from_daily_copy(journal: Path) -> bool:
         raise JournalError(
             "There is no whole copy beside your journal. companion restore FILE puts a backup back."
         )
-    vault = _still_open(journal)
+    vault = still_open(journal)
     try:
         if vault and vault.is_locked and not _is_unlocked(vault):
             vault.database.close()
@@ -113,13 +113,6 @@ def _tell_of(copy: Path, journal: Path, rest: str) -> None:
     say(f"This puts it in the place of your journal. {rest}")
     if journal.exists():
         say("The present file is kept beside it.")
-
-
-def _still_open(journal: Path) -> Vault | None:
-    try:
-        return open_vault(journal)
-    except DamagedError:
-        return None
 
 
 def _is_damaged(vault: Vault) -> bool:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from companion import keeping
 from companion.guide.load import Library
 from companion.journal.export import in_order, json_lines, refuse_taken, table, write_new
 from companion.journal.vault import Vault
@@ -13,8 +14,6 @@ from companion.opening import guide_folder, is_begun, journal_file, vault_to_rea
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.session import Session
-from companion.sheets.markdown import markdown
-from companion.sheets.whole import whole
 
 UNREADABLE = "Something in your journal could not be read, so it is left out."
 
@@ -44,8 +43,7 @@ def export(args: argparse.Namespace) -> int:
 
 def readable(vault: Vault, guide: Path | None) -> str:
     """Return all that was kept as Markdown, in the words of the guide."""
-    session = Session(Library(guide_folder(guide)), vault)
-    return markdown(whole(vault, session.library, session.wording()))
+    return keeping.readable(Session(Library(guide_folder(guide)), vault))
 
 
 def for_programs(vault: Vault, format: str, kind: str = "", since: float | None = None) -> str:

@@ -61,7 +61,7 @@ def test_the_daily_copy_is_made_though_the_clock_was_set_back(path: Path, clock:
         clock.move(days=days)
         vault.put(CheckIn(line=f"{days} days"))
         vault.keep_copy()
-        assert copies.made_on(beside.copy_of(path)) == clock().date()
+        assert copies.made_at(beside.copy_of(path)) == clock()
     vault.close()
     path.unlink()
     beside.copy_of(path).rename(path)

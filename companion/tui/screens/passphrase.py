@@ -120,7 +120,8 @@ class PassphraseScreen(Form):
 
     def _again(self, at: str, why: str) -> None:
         """Say why it was not done, and ask again from a field on."""
-        for name in self._names[self._names.index(at) if at in self._names else 0 :]:
+        first = self._names.index(at) if at in self._names else 0
+        for name in self._names[first:]:
             self.query_one(f"#{name}", Secret).value = ""
-        self.query_one(f"#{at if at in self._names else self._names[0]}", Secret).focus()
+        self.query_one(f"#{self._names[first]}", Secret).focus()
         self.say(why)
