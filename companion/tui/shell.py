@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
+from textual.filter import LineFilter
 from textual.timer import Timer
 
 from companion import fault, keeping
@@ -18,13 +19,14 @@ from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
 from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
 from companion.tui.locking import LockingApp
+from companion.tui.no_color import COLOURLESS
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
-from companion.tui.themes import THEMES
+from companion.tui.themes import OURS, USUAL, meanings
 from companion.tui.widgets.picker import Choice
 
 _HANGUP = 1  # SIGHUP, which not every system names
@@ -46,7 +48,7 @@ class Shell(LockingApp):
         self._reading: ReadingScreen | None = None
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
-        for theme in THEMES.values():
+        for theme in OURS.values():
             self.register_theme(theme)
         self.set_theme()
 
@@ -245,7 +247,15 @@ class Shell(LockingApp):
     def set_theme(self) -> None:
         """Use the theme that was chosen."""
         chosen = self.session.journey.choices.theme
-        self.theme = chosen if chosen in THEMES else "dusk"
+        self.theme = chosen if chosen in self.available_themes else USUAL
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours that mean something here; our own themes bring theirs."""
+        return meanings(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Send no colour where NO_COLOR asks for none."""
+        return [COLOURLESS] if self.no_color else super().get_line_filters()
 
 
 def _ignore(_: object) -> None:

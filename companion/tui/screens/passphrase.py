@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
-from companion.tui.commands import KEEP, Command
+from companion.tui.commands import HELP_TYPING, KEEP, Command
 from companion.tui.screens.form import Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Choice, Picker
@@ -55,9 +55,10 @@ class PassphraseScreen(Form):
         """Return the form's keys; there is nothing here to choose with Space."""
         return renamed(super().commands(), self._does)
 
-    def top_line(self) -> str:
+    def top_lines(self) -> Sequence[str]:
         """Say what happens to what is typed."""
-        return "Nobody sees what you type here.  f1 help"
+        help = f"{HELP_TYPING.shown} {HELP_TYPING.name}"
+        return (f"Nobody sees what you type here.  {help}", "Nobody sees what you type here.")
 
     def compose_column(self) -> ComposeResult:
         """Yield the fields, and what to do with them."""

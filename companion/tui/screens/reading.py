@@ -81,8 +81,8 @@ class ReadingScreen(Room):
 
     def opened(self) -> None:
         """Show the page, at the line it was left at."""
+        self.hold_place()
         self.show()
-        self.watch(self.body, "scroll_y", self._scrolled, init=False)
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -97,14 +97,23 @@ class ReadingScreen(Room):
 
     def top_line(self) -> str:
         """Say where the person is."""
+        return self.top_lines()[0]
+
+    def top_lines(self) -> Sequence[str]:
+        """Say where the person is, with what is new about it: of the names, the last ones that fit."""
         if not self.here:
-            return ""
-        line = reading.place_line(self.session.journey.guide, self.here)
-        if self.here.changed:
-            return f"{line}  ·  changed since you read it"
-        return (
-            f"{line}  ·  where you stopped" if self.returning and self.here.stop.kind != "welcome" else line
-        )
+            return ("",)
+        names = reading.place_names(self.session.journey.guide, self.here)
+        forms = [names[first:] for first in range(len(names))]
+        news = [self._news] if self._news else []
+        return [reading.joined(form) for form in (*(form + news for form in forms), names[-1:])]
+
+    @property
+    def _news(self) -> str:
+        if self.here and self.here.changed:
+            return "changed since you read it"
+        returning = self.returning and self.here and self.here.stop.kind != "welcome"
+        return "where you stopped" if returning else ""
 
     def show(self) -> None:
         """Show where the journey is now."""
@@ -125,13 +134,8 @@ class ReadingScreen(Room):
         self._show_keys()
         self.call_after_refresh(self._show_keys)  # how far the page goes down is known once it is laid out
         self.say()
-        if moved:
-            self._go_to_line(here.scroll)
-
-    def _go_to_line(self, line: int) -> None:
-        self.body.scroll_to(y=line, animate=False, force=True, immediate=True)
-        if line:  # what is being shown now may not be laid out yet
-            self.call_after_refresh(self.body.scroll_to, y=line, animate=False, force=True)
+        if moved and self.bookmark:
+            self.bookmark.put(here.scroll)
 
     def _blocks(self, here: Here) -> list[Block]:
         guide, wording = self.session.journey.guide, self.session.wording()
@@ -214,12 +218,15 @@ class ReadingScreen(Room):
             self.more = not self.more
             self.show()
 
-    def _scrolled(self) -> None:
+    def scrolled(self) -> None:
+        """Show whether there is more of the page now."""
+        super().scrolled()
         self._show_keys()
-        line = round(self.body.scroll_offset.y)
-        if line != self.session.journey.place.scroll:
-            self.session.journey = self.session.journey.scrolled(line)
-            self.companion.soon("place", 0.3, self.companion.keep_place)
+
+    def place_moved(self, anchor: int) -> None:
+        """Note where on the page the person is, and keep it soon."""
+        self.session.journey = self.session.journey.scrolled(anchor)
+        self.companion.soon("place", 0.3, self.companion.keep_place)
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:

@@ -56,6 +56,10 @@ class SheetScreen(Room):
         """Yield the sheet."""
         yield Leaf(self.sheet.blocks)
 
+    def opened(self) -> None:
+        """Hold the line the person is at while the window changes."""
+        self.hold_place()
+
     def action_filter(self) -> None:
         """Choose what is shown here, where there is something to choose from."""
         if FILTER in self.own:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from textual.content import Content
 from textual.geometry import Size
@@ -30,6 +32,22 @@ class Leaf(Widget):
         if self._drawn is None or self._drawn[0] != width:
             self._drawn = (width, draw(self.blocks, width))
         return self._drawn[1]
+
+    def anchor_at(self, line: int) -> int:
+        """Return how many letters, digits and empty lines stand before a drawn line, whatever the width."""
+        starts = self._starts()
+        last = len(starts) - 1
+        return starts[max(0, min(line, last))] + max(0, line - last)
+
+    def line_of(self, anchor: int) -> int:
+        """Return the drawn line that ``anchor_at`` gave an anchor for at any width, at the present one."""
+        starts = self._starts()
+        return bisect_right(starts, max(0, anchor), hi=len(starts) - 1) - 1 + max(0, anchor - starts[-1])
+
+    def _starts(self) -> list[int]:
+        """What stands before each line, and at last before what comes after all of them."""
+        lines = self._content(self.content_size.width).plain.split("\n") if self.blocks else []
+        return [0, *accumulate(max(1, sum(map(str.isalnum, line))) for line in lines)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines the blocks take."""

@@ -111,14 +111,14 @@ class Picker(Widget, can_focus=True):
         choice = self.choices[index]
         if not choice.choosable:
             heading = (
-                Content.styled(choice.label, "bold $primary").wrap(max(4, width)) if choice.label else []
+                Content.styled(choice.label, "bold $heading").wrap(max(4, width)) if choice.label else []
             )
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
         lead = Content(_POINTER if at else " " * len(_POINTER))
         text = self.text_of(choice, max(4, width - len(_POINTER)))
         if at:
-            text = text.stylize("bold $primary")
+            text = text.stylize("bold $heading")
         lines = text.wrap(max(4, width - len(_POINTER)))
         return [
             Content.assemble(Content(" " * len(_POINTER)) if n else lead, line)
