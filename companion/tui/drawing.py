@@ -16,6 +16,8 @@ _STYLE: dict[Kind, str] = {
     "mark": "$quiet",
     "note": "$quiet",
 }
+BAR = "▌ "
+"""Stands before what is known about a claim."""
 _LONGEST_HANGING = 12
 """A longer number than this takes its line with it instead of leaving a gap under itself."""
 
@@ -39,7 +41,7 @@ def _lines(block: Block, width: int) -> list[Content]:
     text = Content.assemble(*((run.text, f"{style} bold" if run.emphasis else style) for run in block.runs))
     if block.kind == "mark":
         text = Content.assemble((f"{block.lead}  " if block.lead else "", "bold $foreground"), text)
-        return _behind(text, Content.styled("▌ ", "$mark"), Content.styled("▌ ", "$mark"), width)
+        return _behind(text, Content.styled(BAR, "$mark"), Content.styled(BAR, "$mark"), width)
     if block.kind == "note":
         text = Content.assemble((f"{block.lead}  ", "bold $foreground"), text)
         return _behind(text, Content("  "), Content("  "), width)

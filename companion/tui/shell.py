@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from rich.text import Text
 from textual.filter import LineFilter
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from companion import fault, keeping
 from companion.guide.tree import GuideError
@@ -31,7 +32,7 @@ from companion.tui.widgets.picker import Choice
 
 _HANGUP = 1  # SIGHUP, which not every system names
 NOT_KEPT = "Nothing is kept this time."
-_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, CLOSE.action, "help_while_quiet"))
+_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, CLOSE.action, "help_while_quiet", "copy_or_leave"))
 _NOT_WHILE_LOCKED = frozenset(command.action for command in NOT_WHILE_LOCKED)
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
@@ -168,6 +169,26 @@ class Shell(LockingApp):
     def say_kept(self) -> None:
         """Say that something was kept, if it was."""
         self.say("Kept on this computer." if self.session.vault.keeps else NOT_KEPT)
+
+    async def action_copy_or_leave(self) -> None:
+        """Copy what is selected; with nothing selected, leave at once."""
+        if selected := self._selected():
+            self.copy_to_clipboard(selected)
+            self._select_nothing()
+            self.say("Copied.")
+        else:
+            await self.run_action("quit_now")
+
+    def _selected(self) -> str:
+        """What is selected: in the field that is written in, or else on the screen."""
+        field = self.focused.selected_text if isinstance(self.focused, TextArea) else ""
+        return field or self.screen.get_selected_text() or ""
+
+    def _select_nothing(self) -> None:
+        """So that the same key leaves when it is pressed again."""
+        self.screen.clear_selection()
+        if isinstance(self.focused, TextArea):
+            self.focused.move_cursor(self.focused.cursor_location)
 
     def say(self, text: str) -> None:
         """Say something in the line at the top."""

@@ -1,4 +1,4 @@
-"""The same words stay on top however wide the window becomes, and after coming back to one of another width."""
+"""The same words stay on top however wide the window becomes, and in one of another width later."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ async def test_where_nothing_was_scrolled_the_page_is_kept_at_its_top(
             await window.resize(*size)
         await window.press("down", "up", "q", "enter")
     place = kept_start().place
-    assert place and place.scroll == 0
+    assert place
+    assert place.scroll == 0
 
 
 async def test_a_window_large_enough_for_all_of_it_forgets_no_place(

@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.selection import Selection
 from textual.widget import Widget
 
 from companion.sheets.block import Block
-from companion.tui.drawing import draw
+from companion.tui.drawing import BAR, draw
 
 
 class Leaf(Widget):
@@ -56,3 +57,8 @@ class Leaf(Widget):
     def render(self) -> Content:
         """Draw the blocks."""
         return self._content(self.content_size.width)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return what is selected, without the bars before marks."""
+        lines = selection.extract(self._content(self.content_size.width).plain).split("\n")
+        return "\n".join(line.removeprefix(BAR) for line in lines), "\n"

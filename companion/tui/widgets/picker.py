@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.selection import Selection
 from textual.widget import Widget
 
 Mode = Literal["one", "any", "do"]
@@ -146,6 +147,11 @@ class Picker(Widget, can_focus=True):
         """Draw all choices."""
         return Content("\n").join(line for _, lines in self._rows(self.content_size.width) for line in lines)
 
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return what is selected, without the pointer and the space left for it."""
+        drawn = self.render().plain.replace(_POINTER, " " * len(_POINTER))
+        return "\n".join(line.strip() for line in selection.extract(drawn).split("\n")), "\n"
+
     def _region_of(self, index: int) -> Region:
         """Where a choice is, in the widget's content."""
         width, y = self.content_size.width, 0
@@ -233,9 +239,10 @@ class Picker(Widget, can_focus=True):
         self.post_message(self.Changed())
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
+        """Choose what was clicked. Whoever moved the mouse meanwhile selected text and chooses nothing."""
+        event.prevent_default()  # Textual's own handler, called next, would select all after two quick ones
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.text_selection:
             return
         for index, choice in enumerate(self.choices):
             if choice.choosable and self._region_of(index).contains_point(offset):
