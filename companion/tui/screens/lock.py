@@ -10,14 +10,15 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from companion import keeping
+from companion.acts.commands import HELP_TYPING, NEXT_FIELD, QUIET, QUIT_NOW, Command
+from companion.acts.face import Choice
 from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
 from companion.sheets.block import block
-from companion.tui.commands import HELP_TYPING, NEXT_FIELD, QUIET, QUIT_NOW, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.secret import Secret
 
 _OPEN = Choice("open", "Open the journal")
@@ -72,9 +73,9 @@ class LockScreen(Room):
         if event.id == _OPEN.id:
             self.unlock()
         elif event.id == _HELP.id:
-            self.companion.action_help()
+            self.companion.action_act("help")
         elif event.id == _RESOURCES.id:
-            self.companion.action_resources()
+            self.companion.action_act("resources")
         elif event.id == _WITHOUT.id:
             keeping.read_without(self.session)
             await self.companion.go_in(begins=True)

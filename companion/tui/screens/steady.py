@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from companion.acts.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
+from companion.acts.face import Choice
 from companion.guide.model import Exercise
 from companion.sheets import steady
-from companion.tui.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 
 class SteadyScreen(Room):
