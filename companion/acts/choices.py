@@ -75,7 +75,9 @@ def _role(face: Face) -> None:
     now = face.session.journey.choices.role
     then = lambda id: _set(face, "role", role="" if id == _NOT_SAID.id else id)  # noqa: E731
     rows = [*roles, _NOT_SAID]
-    face.ask(Menu("role", "Who you are", rows, then, now=now or _NOT_SAID.id, back=_back(face, "role")))
+    face.ask(
+        Menu("role", "Who you are", rows, then, at=now or _NOT_SAID.id, now=now, back=_back(face, "role"))
+    )
 
 
 def _word(face: Face, word: Word) -> None:

@@ -104,6 +104,10 @@ COMMANDS = (
     HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE, PALETTE,
 )  # fmt: skip
 
+AGAIN = Command("again", "full_stop", ".", "again", "say the page again")
+ONLY_LINE_BY_LINE = (AGAIN,)
+"""Commands for those who cannot look back at what was said."""
+
 WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, COPY, QUIET})
 """Commands that work while something is being typed: their keys type nothing."""
 

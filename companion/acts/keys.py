@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from companion.acts.commands import (
     ABOUT,
@@ -12,6 +12,7 @@ from companion.acts.commands import (
     HELP,
     KEYS,
     ON_SOME_SCREENS,
+    ONLY_LINE_BY_LINE,
     RESOURCES,
     SIGNS,
     SUMMARY,
@@ -21,12 +22,13 @@ from companion.acts.commands import (
 NAMED_IN_PAGES = frozenset({HELP, RESOURCES, SUMMARY, EVIDENCE, ABOUT, CHOICES, KEYS})
 """Commands whose keys stay: pages and notices name them, and help must be where everybody finds it."""
 
+_ALL = (*COMMANDS, *ON_SOME_SCREENS, *ONLY_LINE_BY_LINE)
 _NAMES = {sign: name for name, sign in SIGNS.items()}
 
 
 def changeable() -> list[Command]:
     """Return the commands that can have another key: those with a letter or a sign that no page names."""
-    return [one for one in (*COMMANDS, *ON_SOME_SCREENS) if one.letter and one not in NAMED_IN_PAGES]
+    return [one for one in _ALL if one.letter and one not in NAMED_IN_PAGES]
 
 
 def with_own_key(command: Command, own: Mapping[str, str]) -> Command:
@@ -43,7 +45,7 @@ def refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
     """Return why a command cannot have a letter or sign as its key, as a sentence; empty if it can."""
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
         return f"That is no key to use here. It can be a letter, a digit, or one of {' '.join(_NAMES)}"
-    others: Sequence[Command] = [one for one in (*COMMANDS, *ON_SOME_SCREENS) if one.action != command.action]
+    others = [one for one in _ALL if one.action != command.action]
     taken = next((one for one in others if with_own_key(one, own).letter == sign), None)
     return f"{sign} is the key for {taken.name} already. Choose another." if taken else ""
 

@@ -13,6 +13,16 @@ from companion.sheets import reading
 from companion.sheets.block import block
 
 
+def begin(face: Face) -> None:
+    """Say why nothing can be kept, or begin where the person chose to."""
+    if face.session.problem:
+        problem(face)
+    elif not face.session.vault.keeps:
+        face.say(NOT_KEPT)
+    elif not face.session.is_new:
+        come_back(face)
+
+
 def contents(face: Face) -> None:
     """Offer all there is to go to."""
     journey = face.session.journey

@@ -22,7 +22,7 @@ from companion.acts.commands import (
     WHILE_TYPING,
     Command,
 )
-from companion.acts.face import NOT_KEPT, Choice, Menu, Opened, Writing
+from companion.acts.face import Choice, Menu, Opened, Writing
 from companion.acts.keys import in_force, with_own_key
 from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Feelings, Page, SortPage
@@ -49,12 +49,7 @@ class CompanionApp(Shell):
 
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
-        if self.session.problem:
-            menus.problem(self)
-        elif not self.session.vault.keeps:
-            self.say(NOT_KEPT)
-        elif not self.session.is_new:
-            menus.come_back(self)
+        menus.begin(self)
 
     # --- what is open ---------------------------------------------------------------------------------
 
