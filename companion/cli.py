@@ -79,24 +79,36 @@ def _bear_any_letter() -> None:
 
 
 def _open(args: argparse.Namespace) -> int:
-    """Open the full screen."""
-    if not _has_screen():
-        return 2
+    """Open the program on the full screen, or line by line."""
     from companion.opening import session_to_open
 
     session = session_to_open(args.guide, args.journal, no_trace=args.no_trace)
     try:
         if "COMPANION_PASSPHRASE_FD" in os.environ:
             _unlock(session)
-        from companion.tui.start import run
-
-        return run(session)
+        plainly = args.plain or not _has_screen() or session.journey.choices.face == "plain"
+        status = None
+        while status is None:  # the person goes on in the other face
+            status = _show(session, plainly=plainly)
+            plainly = not plainly
+        return status
     finally:
         session.close()
 
 
+def _show(session: Session, *, plainly: bool) -> int | None:
+    """Show one face; return the exit status, or None to go on in the other."""
+    if plainly:
+        from companion.plain import start as line_by_line
+
+        return line_by_line.run(session, has_screen=_has_screen())
+    from companion.tui import start as full_screen
+
+    return full_screen.run(session)
+
+
 def _unlock(session: Session) -> None:
-    """Unlock with what a script hands over; otherwise the screen asks."""
+    """Unlock with what a script hands over; otherwise each face asks."""
     from companion import keeping
     from companion.journal import passphrase
     from companion.plain.asking import Passphrases
@@ -107,17 +119,18 @@ def _unlock(session: Session) -> None:
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal to fill; if not, say so."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown"):
-        return True
-    print("companion: This opens in a terminal window. Here you can use: companion --help", file=sys.stderr)
-    return False
+    """Whether there is a terminal that can be filled."""
+    at_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return at_terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
 def _preview(args: argparse.Namespace) -> int:
     """Open a guide for its author."""
     if not _has_screen():
+        print(
+            "companion: This opens in a terminal window. companion --guide PATH reads it here.",
+            file=sys.stderr,
+        )
         return 2
     from companion.opening import guide_and_step
     from companion.tui.start import preview

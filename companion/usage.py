@@ -18,10 +18,13 @@ def parser() -> argparse.ArgumentParser:
     )
     usage.add_argument("--version", action="version", version=f"companion {__version__}")
     _common(usage, default=None)
+    _plain(usage, default=False)
     commands = usage.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, (help_, *options) in _HELP.items():
         command = commands.add_parser(name, help=help_, description=help_)
         _common(command, default=argparse.SUPPRESS)
+        if name == "open":
+            _plain(command, default=argparse.SUPPRESS)
         for flag, settings in options:
             command.add_argument(flag, **settings)
     return usage
@@ -40,6 +43,11 @@ def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
         default=default or False,
         help="look at no journal, and write nothing to the disk",
     )
+
+
+def _plain(parser: argparse.ArgumentParser, default: bool | str) -> None:
+    help_ = "line by line, for a screen reader or a terminal that shows little"
+    parser.add_argument("--plain", action="store_true", default=default, help=help_)
 
 
 def _an(flag: str, help_: str, **settings: Any) -> tuple[str, dict[str, Any]]:

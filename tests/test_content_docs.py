@@ -13,9 +13,9 @@ from typing import get_args
 import msgspec
 import pytest
 
+from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
 from companion.guide import model
 from companion.guide.load import Library, read, shipped
-from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
 from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent

@@ -46,6 +46,11 @@ class Choices(Keepable, frozen=True):
     doors: dict[str, str] = {}
     """By part: ``open``, ``later`` or ``closed``."""
     theme: str = ""
+    """The name of a theme; without one, dark or light as the terminal is."""
+    face: str = ""
+    """How the program is shown: ``plain`` for line by line, without which it fills the screen."""
+    keys: dict[str, str] = {}
+    """The person's own keys: by action, a letter or a sign."""
     returning: str = ""
     """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
     check_ins: bool = True

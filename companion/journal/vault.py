@@ -138,8 +138,8 @@ class Vault(Rows):
         found = {kind: what for kind, row in rows.items() if row and (what := self._decode(FIXED[kind], row))}
         return msgspec.structs.replace(model.Start(), **found)
 
-    def entries(self, kind: type[K]) -> list[model.Entry[K]]:
-        """Return all entries of a kind, oldest first.
+    def entries(self, *kinds: type[K]) -> list[model.Entry[K]]:
+        """Return all entries of some kinds, oldest first.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -147,7 +147,7 @@ class Vault(Rows):
         found = [
             model.Entry(id, row.moment, what)
             for id, row in self.rows()
-            if KINDS.get(row.kind) is kind and (what := self._decode(id, row))
+            if KINDS.get(row.kind) in kinds and (what := self._decode(id, row))
         ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 

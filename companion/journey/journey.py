@@ -90,7 +90,7 @@ class Journey:
         pages = self.pages_of(stop.id).pages
         if not shown:
             return Here(stop, count=0)
-        index = nearest(shown, self.place.page if exact else 0)
+        index = nearest(shown, self.place.page if exact else GIST)
         same_page = shown[index] == self.place.page
         return Here(
             stop,
@@ -146,14 +146,26 @@ class Journey:
 
     def unfold(self) -> Journey:
         """Open the pages of a step that is read in brief, at the first of them."""
-        stop = self.stop()
-        sitting = replace(self.sitting, unfolded=self.sitting.unfolded | {stop.id})
-        return replace(self, sitting=sitting)._forward_to_a_page()
+        return replace(self, sitting=self.sitting.unfolded_at(self.stop().id))._forward_to_a_page()
 
     def go_to(self, id: str) -> Journey:
         """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
-        there = replace(self, place=Place(id, order=order_of(self.guide, id)))
-        return replace(there, place=Place(there.stop().id, order=there.stop().order))
+        stop = replace(self, place=Place(id, order=order_of(self.guide, id))).stop()
+        return self._at(stop, GIST if self._is_in_brief(stop) else 0)
+
+    def open_page(self, id: str, page: int) -> Journey:
+        """Go to a page of a step by its position in the step's file, or ``GIST``; or to another stop.
+
+        Of a step that is read in brief, the pages are opened. For a page that is not for this person, it is
+        the next that is, or the last.
+        """
+        there = self.go_to(id)
+        stop = there.stop()
+        if not stop.step or id not in (stop.id, *stop.step.was):
+            return there
+        if page != GIST and there._is_in_brief(stop):
+            there = replace(there, sitting=self.sitting.unfolded_at(stop.id))
+        return there._at(stop, page).settled()
 
     def settled(self) -> Journey:
         """Stand at the page that is shown, where the one of the place is not for this person any more."""
@@ -201,9 +213,14 @@ class Journey:
         asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
         pages = self.pages_of(stop.id).pages if stop.step else ()
         theirs = pages_for(pages, role)
-        if stop.step and self.choices.density == "brief" and stop.id not in self.sitting.unfolded:
+        if self._is_in_brief(stop):
             return in_brief(pages, theirs)
         return [n for n in theirs if asks or not isinstance(pages[n], CheckInPage)]
+
+    def _is_in_brief(self, stop: Stop) -> bool:
+        """Whether a stop is a step that is read in its sentence."""
+        is_brief = self.choices.density == "brief" and stop.id not in self.sitting.unfolded
+        return stop.step is not None and is_brief
 
     def _page_at(self, here: Here) -> int:
         """The page of the place, though it may be one that is not shown any more: a check-in that was

@@ -24,6 +24,10 @@ class Sitting:
         """Note a check-in at a stop; an empty weight leaves what it was."""
         return replace(self, checked_in=self.checked_in | {stop}, weight=weight or self.weight)
 
+    def unfolded_at(self, step: str) -> Sitting:
+        """Note that the pages of a step were opened."""
+        return replace(self, unfolded=self.unfolded | {step})
+
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
         """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
 

@@ -44,7 +44,7 @@ class Passphrases:
         Raises:
             LockedError: if there is nobody to ask.
         """
-        return _hidden(prompt) if self._file is None else _line(self._file)
+        return hidden(prompt) if self._file is None else _line(self._file)
 
     def unlock(self, vault: Vault) -> None:
         """Unlock a journal, at the terminal as soon as the right passphrase comes.
@@ -118,7 +118,12 @@ def typed(prompt: str) -> str:
         raise
 
 
-def _hidden(prompt: str) -> str:
+def hidden(prompt: str) -> str:
+    """Return what is typed without its being shown; empty at the end of the input.
+
+    Raises:
+        LockedError: if there is no terminal to hide it.
+    """
     import getpass
     import warnings
 

@@ -7,6 +7,7 @@ import datetime as dt
 
 from companion.guide.load import Library
 from companion.journal.model import CheckIn
+from companion.journey import WayOn
 from companion.opening import (
     guide_folder,
     session_to_read,
@@ -16,12 +17,14 @@ from companion.opening import (
 )
 from companion.plain.asking import Passphrases
 from companion.plain.exporting import UNREADABLE, for_programs, put_out
-from companion.plain.mood import check_in
+from companion.plain.face import PlainFace
 from companion.plain.printing import complain, prints, show
 from companion.session import Session
+from companion.sheets.block import Sheet
 from companion.sheets.diary import diary
 from companion.sheets.kept import kept
 from companion.sheets.summary import summary as summary_sheet
+from companion.sheets.support import whom_to_call
 
 LONGEST_DAYS = 40_000
 """More days than anybody's diary has, and few enough to count back from today."""
@@ -47,16 +50,26 @@ def summary(args: argparse.Namespace) -> int:
 def mood(args: argparse.Namespace) -> int:
     """Check in at the prompt."""
     library = Library(guide_folder(args.guide))
-    library.guide, library.feelings  # noqa: B018 - a broken guide is told before the journal is touched
+    library.guide  # noqa: B018 - a broken guide is told before the journal is touched
+    feelings = library.feelings
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
+    face = PlainFace(session)
     try:
-        check_in(session)
+        face.only(lambda: face.ask_how_it_is(feelings, lambda way_on: _after(session, way_on)))
     except EOFError:
         print()
-        return complain("The answers ended early. Nothing was kept.")
+        return complain("The answers ended early. What you began is still there.")
     finally:
         session.close()
     return 0
+
+
+def _after(session: Session, way_on: WayOn | None) -> None:
+    """Say what there is after a heavier check-in."""
+    if way_on == "rest":
+        print("It sounds heavy. You could stop here for now. companion now tells more.\n")
+        lines = whom_to_call(session.library, session.whereabouts(), dt.date.today())
+        show(Sheet("", tuple(lines)))
 
 
 @prints

@@ -37,15 +37,19 @@ def prints(command: Command) -> Command:
 
 def show(sheet: Sheet) -> None:
     """Print a sheet."""
-    width = max(20, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    width = _width()
     print(f"{sheet.title}\n" if sheet.title else "", end="")
     last = ""
     for block in sheet.blocks:
-        if _apart(last, block):
+        if apart(last, block):
             print()
         for line in lines(block, width):
             print(line)
         last = block.kind
+
+
+def _width() -> int:
+    return max(20, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def say(text: str) -> None:
@@ -71,19 +75,25 @@ def lines(block: Block, width: int) -> Iterator[str]:
         first = f"{block.lead}  " if block.lead else ""
     if block.kind in ("title", "heading"):
         text = f"{text.upper() if text.isascii() else text}"
-    # Words are never broken: half of an address or of a number is worse than a long line.
-    wrapped = textwrap.wrap(
+    yield from wrapped(text, width, first, rest) or [""]
+
+
+def wrapped(text: str, width: int = 0, first: str = "", rest: str = "") -> list[str]:
+    """Return a line as lines that fit the terminal, or ``width``.
+
+    Words are never broken: half of an address or of a number is worse than a long line.
+    """
+    return textwrap.wrap(
         text,
-        width,
+        width or _width(),
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    yield from wrapped or [""]
 
 
-def _apart(last: str, block: Block) -> bool:
+def apart(last: str, block: Block) -> bool:
     """Whether an empty line belongs before a block."""
     listed = ("item", "note")
     joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line")

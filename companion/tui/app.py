@@ -1,19 +1,45 @@
-"""The app: which key opens what. Nothing of the person's is decided here."""
+"""The full-screen face: which screen opens for what an act asks of it. Nothing of the person's is decided
+here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.widgets import TextArea
 
-from companion.guide.model import SortPage, WritePage
-from companion.sheets.support import EVERYTHING, Wanted
-from companion.tui import choices, forms, menus, services, sheet_screens
-from companion.tui.commands import bindings
+from companion.acts import by_name, menus
+from companion.acts.commands import (
+    CLOSE,
+    COMMANDS,
+    COPY,
+    COUNTRY,
+    FILTER,
+    NOT_IN_FORMS,
+    ON_SOME_SCREENS,
+    QUIET,
+    QUIT_NOW,
+    WHILE_TYPING,
+    Command,
+)
+from companion.acts.face import Choice, Menu, Opened, Writing
+from companion.acts.keys import in_force, with_own_key
+from companion.acts.sheets import help_now
+from companion.guide.model import Exercise, Feelings, Page, SortPage
+from companion.journey import WayOn
+from companion.tui.bindings import action_of, bindings
+from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
-from companion.tui.shell import NOT_KEPT, Shell
+from companion.tui.shell import Shell
+
+_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, COPY.action, CLOSE.action, "help_while_quiet"))
+_NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
+_ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
+_COMMANDS = frozenset(command.action for command in (*COMMANDS, COUNTRY, FILTER))
 
 
 class CompanionApp(Shell):
@@ -23,12 +49,129 @@ class CompanionApp(Shell):
 
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
-        if self.session.problem:
-            menus.problem(self)
-        elif not self.session.vault.keeps:
-            self.say(NOT_KEPT)
-        elif not self.session.is_new:
-            menus.come_back(self)
+        menus.begin(self)
+
+    # --- what is open ---------------------------------------------------------------------------------
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether nothing lies over the page."""
+        return isinstance(self.screen, ReadingScreen)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is being read, or lies under what is open."""
+        return self.reading.page
+
+    @property
+    def page_claims(self) -> Sequence[str]:
+        """The ids of the claims on that page."""
+        return self.reading.claims()
+
+    @property
+    def opened(self) -> Opened | None:
+        """The sheet that is open, if one is on top."""
+        return self.screen.opened_sheet if isinstance(self.screen, SheetScreen) else None
+
+    # --- opening --------------------------------------------------------------------------------------
+
+    def ask(self, menu: Menu) -> None:
+        """Open a screen with something to choose."""
+        self.open(OptionsScreen(menu))
+
+    def show(self, sheet: Opened) -> None:
+        """Open a sheet."""
+        self.open(SheetScreen(sheet))
+
+    # The screens to write on bring a text field with them, so they are imported when they are opened.
+
+    def write(self, writing: Writing) -> None:
+        """Open a place to write."""
+        from companion.tui.screens.writing import WritingScreen
+
+        self.open(WritingScreen(writing))
+
+    def ask_how_it_is(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
+        """Open the check-in."""
+        from companion.tui.screens.check_in import CheckInScreen
+
+        self.open(CheckInScreen(feelings, then))
+
+    def sort(self, page: SortPage, then: Callable[[], None]) -> None:
+        """Open things to put where they belong."""
+        from companion.tui.screens.sorting import SortingScreen
+
+        self.open(SortingScreen(page, then))
+
+    def exercise(self, exercise: Exercise, write: Callable[[], None]) -> None:
+        """Open an exercise."""
+        from companion.tui.screens.steady import SteadyScreen
+
+        self.open(SteadyScreen(exercise, write))
+
+    def passphrase(self, wanted: str, then: Callable[[bool], None], back: Callable[[], None]) -> None:
+        """Open what sets, changes or removes the passphrase."""
+        from companion.tui.screens.passphrase import PassphraseScreen
+
+        self.open(PassphraseScreen(wanted, then, back))
+
+    def show_keys(self) -> None:
+        """List what can be done here with its keys; choosing one does it."""
+        here = {action_of(one): one for one in (*COMMANDS, *ON_SOME_SCREENS) if self._does_something(one)}
+        rows = [Choice(action, f"{self.own_key(one).shown:<7} {one.help}") for action, one in here.items()]
+        self.ask(Menu("keys", "Keys", rows, self._run))
+
+    def _run(self, action: str) -> None:
+        """Do something as if its key had been pressed, once what is open now is closed."""
+        self.call_later(self.run_action, action)
+
+    def _does_something(self, command: Command) -> bool:
+        if command in ON_SOME_SCREENS:
+            return command in self.screen.commands() if isinstance(self.screen, Room) else False
+        return bool(self.check_action(*_called(command)))
+
+    def own_key(self, command: Command) -> Command:
+        """Return a command with the key the person gave it."""
+        return with_own_key(command, in_force(self.session.journey.choices.keys))
+
+    # --- going ----------------------------------------------------------------------------------------
+
+    def move(self, act: Callable[[], None]) -> None:
+        """Do something that leads elsewhere in the guide, and show where."""
+        self.reading.move(act)
+
+    def show_page(self) -> None:
+        """Show the page anew, as it reads now."""
+        self.reading.show()
+
+    def begin_page(self) -> None:
+        """Show where the journal says the person is, after another was open."""
+        self.reading.begin()
+
+    def toggle_more(self) -> None:
+        """Show or hide the longer explanation, or open the pages behind a gist."""
+        self.reading.toggle_more()
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
+
+        On the quiet screen no key does anything but to come back and to leave.
+        """
+        name = str(parameters[0]) if action == "act" else action
+        if isinstance(self.screen, QuietScreen):
+            return name in _WHILE_QUIET
+        if name in _COMMANDS and not by_name.can_do(self, name):
+            return False
+        if isinstance(self.screen, Form) and name in _NOT_IN_FORMS:
+            return False
+        opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
+        return not opening or name in _ALWAYS_ALLOWED
+
+    def action_act(self, action: str) -> None:
+        """Do what a command is for."""
+        by_name.do(self, action)
 
     def action_go_on(self) -> None:
         """Go on."""
@@ -43,121 +186,16 @@ class CompanionApp(Shell):
     def action_close(self) -> None:
         """Close what is open, keeping what was typed."""
         unsent = isinstance(self.screen, Room) and self.screen.keep_unsent()
-        back = self.screen.back if isinstance(self.screen, OptionsScreen) else None
+        back = self.screen.menu.back if isinstance(self.screen, OptionsScreen) else None
         self.close_top()
         if back:
             back()
         if unsent and isinstance(self.screen, Room):
             self.screen.say("What you began is still there.")
 
-    def action_skip(self) -> None:
-        """Leave the step for the next one."""
-        if isinstance(self.screen, ReadingScreen):
-            self.reading.move(lambda: self.session.go(self.session.journey.skip()))
-
-    def action_more(self) -> None:
-        """Show or hide the longer explanation."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.toggle_more()
-
-    def action_contents(self) -> None:
-        """Open the contents."""
-        menus.contents(self)
-
-    def action_check_in(self) -> None:
-        """Ask how it is."""
-        forms.check_in(self)
-
-    def action_diary(self) -> None:
-        """Open past check-ins."""
-        self.open_sheet(lambda: sheet_screens.diary(self.session))
-
-    def action_write(self) -> None:
-        """Open a page to write on: for what the page asks, or for anything."""
-        page = self.reading.page if isinstance(self.screen, ReadingScreen) else None
-        if isinstance(page, WritePage):
-            forms.answer(self, page)
-        elif isinstance(page, SortPage):
-            forms.sort(self, page)
-        else:
-            forms.note(self)
-
-    def open_exercise(self, id: str) -> None:
-        """Open an exercise by its id."""
-        forms.exercise(self, id)
-
-    def action_ask(self) -> None:
-        """Keep what the page is about as a question."""
-        if not isinstance(self.screen, ReadingScreen):
-            return
-        self.told(self._ask)
-
-    def _ask(self) -> None:
-        if not self.session.keep_question():
-            said = "There is nothing on this page to ask about."
-        else:
-            said = "Kept as a question. It is in the summary." if self.session.vault.keeps else NOT_KEPT
-        self.reading.say(said)
-
-    def action_evidence(self) -> None:
-        """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
-        shown = self.screen.claims if isinstance(self.screen, SheetScreen) else None
-        if shown is None and self.is_shut:
-            return
-        claims = self.reading.claims() if shown is None else shown
-        self.open_sheet(lambda: sheet_screens.evidence(self.session, claims))
-
-    def action_summary(self) -> None:
-        """Open the summary."""
-        self.open_sheet(lambda: sheet_screens.summary(self.session))
-
-    def action_resources(self) -> None:
-        """Open the resources."""
-        self.open_resources()
-
-    def open_resources(self, wanted: Wanted = EVERYTHING) -> None:
-        """Open the resources, or some of them."""
-        self.open_sheet(lambda: sheet_screens.resources(self.session, wanted))
-
-    def action_help(self) -> None:
-        """Open help now."""
-        self.open_sheet(lambda: sheet_screens.help_now(self.session))
-
     def action_help_while_quiet(self) -> None:
         """Open help now over the empty screen; closing it leads back there."""
-
-        def show() -> None:
-            self.push_screen(sheet_screens.help_now(self.session))
-
-        self.told(show)
-
-    def action_about(self) -> None:
-        """Open what is said about the guide, and about privacy."""
-        self.open_sheet(lambda: sheet_screens.about(self.session))
-
-    def action_country(self) -> None:
-        """Choose another country for the services that are shown."""
-        services.country(self)
-
-    def action_filter(self) -> None:
-        """Choose which services are shown."""
-        services.which_services(self)
-
-    def action_stop(self) -> None:
-        """Offer to stop."""
-        menus.stop(self)
-
-    def action_choices(self) -> None:
-        """Open the choices."""
-        choices.choices(self)
-
-    def action_keys(self) -> None:
-        """Open the list of all keys."""
-        self.open_sheet(sheet_screens.keys)
-
-    def action_quit(self) -> None:  # type: ignore[override] # Textual's is a coroutine; ours asks first
-        """Ask whether to leave."""
-        menus.leave(self)
+        self.told(lambda: self.push_screen(SheetScreen(help_now(self.session))))
 
     def action_quit_now(self) -> None:
         """Leave at once, but after the letters that were typed before."""
@@ -166,9 +204,23 @@ class CompanionApp(Shell):
         else:
             self.leave()
 
+    def action_copy(self) -> None:
+        """Copy what is selected; with nothing selected, leave at once."""
+        if not self.copy_selected():
+            self.action_quit_now()
+
+    def action_suspend(self) -> None:
+        """Go back to the shell until it brings the program back."""
+        self.action_suspend_process()
+
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
         if isinstance(self.screen, QuietScreen):
             self.pop_screen()
         else:
             self.hide()
+
+
+def _called(command: Command) -> tuple[str, tuple[object, ...]]:
+    """The action of a command and its parameters, as a key would call it."""
+    return ("act", (command.action,)) if command.action in by_name.ACTS else (command.action, ())

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
+
+from companion.dates import seconds as _now
 
 if TYPE_CHECKING:
     from companion.tui.locking import LockingApp
 
 MINUTE = 60.0
 """Seconds in what a person chooses by."""
-
-
-def _now() -> float:
-    """Seconds that go on while the computer sleeps, where the system has such a clock."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class Idle:

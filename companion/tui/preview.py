@@ -6,12 +6,12 @@ import asyncio
 import time
 from pathlib import Path
 
+from companion.acts.sheets import to_mend
 from companion.guide.check import check
 from companion.guide.tree import GuideError, Mistake
 from companion.guide.watch import Watch
 from companion.opening import session_to_preview
 from companion.session import Session
-from companion.tui import sheet_screens
 from companion.tui.app import CompanionApp
 from companion.tui.screens.sheet import SheetScreen
 
@@ -43,6 +43,10 @@ class PreviewApp(CompanionApp):
         self.set_interval(PAUSE, self._look)
         self.run_worker(self._reload())
 
+    def change_face(self, name: str) -> bool:
+        """Stay on the screen: an author sees here how that looks."""
+        return False
+
     async def _look(self) -> None:
         if self._files.has_changed():
             await self._reload()
@@ -64,4 +68,4 @@ class PreviewApp(CompanionApp):
         if isinstance(self.screen, SheetScreen) and self.screen.name == "mistakes":
             self.close_top()
         if mistakes:
-            self.open(sheet_screens.to_mend(mistakes, self.session.library.folder))
+            self.open(SheetScreen(to_mend(mistakes, self.session.library.folder)))

@@ -13,29 +13,23 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from companion import fault, keeping
+from companion.acts.keys import changeable, in_force, with_own_key
+from companion.acts.looks import PLAIN
+from companion.acts.sheets import mistakes
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
-from companion.sheets.block import Block
-from companion.tui import hangup, sheet_screens
-from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui import hangup
+from companion.tui.bindings import id_of
 from companion.tui.locking import LockingApp
 from companion.tui.no_color import COLOURLESS
-from companion.tui.screens.form import Form
-from companion.tui.screens.options import OptionsScreen
-from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.themes import OURS, USUAL, meanings
-from companion.tui.widgets.picker import Choice
 
+_OVER_A_SHEET = ("evidence", "keys")
 _HANGUP = 1  # SIGHUP, which not every system names
-NOT_KEPT = "Nothing is kept this time."
-_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, CLOSE.action, "help_while_quiet", "copy_or_leave"))
-_NOT_WHILE_LOCKED = frozenset(command.action for command in NOT_WHILE_LOCKED)
-_NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
-_ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 
 
 class Shell(LockingApp):
@@ -47,6 +41,8 @@ class Shell(LockingApp):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._reading: ReadingScreen | None = None
+        self.goes_on_plainly = False
+        """Whether the person goes on line by line after the screen was left."""
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
         for theme in OURS.values():
@@ -71,7 +67,11 @@ class Shell(LockingApp):
         """Show the page: the first time, or again as it was when the journal was locked."""
         await self.switch_mode("open")
         if begins:
+            if self.session.journey.choices.face == PLAIN:  # which could not be known while it was locked
+                self.change_face(PLAIN)
+                return
             self.set_theme()
+            self.set_own_keys()
             if self._reading:
                 self.back_to_page()
                 self._reading.begin()
@@ -154,30 +154,26 @@ class Shell(LockingApp):
         """Keep the place."""
         self.try_keeping(self.session.keep_place)
 
-    def told(self, act: Callable[[], None]) -> bool:
+    def told(self, act: Callable[[], object]) -> bool:
         """Do something; if the guide is broken or the journal cannot be written, say so and stay."""
         try:
             act()
         except GuideError as error:
-            self.open(sheet_screens.mistakes(error))
+            self.open(SheetScreen(mistakes(error)))
             return False
         except JournalError as error:
             self._say(error)
             return False
         return True
 
-    def say_kept(self) -> None:
-        """Say that something was kept, if it was."""
-        self.say("Kept on this computer." if self.session.vault.keeps else NOT_KEPT)
-
-    async def action_copy_or_leave(self) -> None:
-        """Copy what is selected; with nothing selected, leave at once."""
-        if selected := self._selected():
+    def copy_selected(self) -> bool:
+        """Copy what is selected; say whether anything was."""
+        selected = self._selected()
+        if selected:
             self.copy_to_clipboard(selected)
             self._select_nothing()
             self.say("Copied.")
-        else:
-            await self.run_action("quit_now")
+        return bool(selected)
 
     def _selected(self) -> str:
         """What is selected: in the field that is written in, or else on the screen."""
@@ -206,13 +202,14 @@ class Shell(LockingApp):
     def open(self, screen: Room) -> None:
         """Open a screen over the page; one that only shows something gives its place to it.
 
-        A screen that is open already comes to the top as it is. Evidence lies over the sheet it is about.
+        A screen that is open already comes to the top as it is. Evidence, and the keys, lie over the sheet
+        they are about.
         """
         names = [one.name for one in self.screen_stack]
         if screen.name in names:
             for _ in names[names.index(screen.name) + 1 :]:
                 self.close_top()
-        elif isinstance(self.screen, Room) and self.screen.passing and screen.name != "evidence":
+        elif isinstance(self.screen, Room) and self.screen.passing and screen.name not in _OVER_A_SHEET:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
@@ -233,37 +230,24 @@ class Shell(LockingApp):
             self.not_soon("draft")
             self.pop_screen()
 
-    def ask(
-        self,
-        name: str,
-        title: str,
-        choices: list[Choice],
-        then: Callable[[str], None],
-        *,
-        blocks: list[Block] | None = None,
-        at: str = "",
-        back: Callable[[], None] | None = None,
-    ) -> None:
-        """Open a screen with something to choose."""
-        self.open(OptionsScreen(name, title, choices, then, blocks=blocks or [], at=at, back=back))
+    def change_face(self, name: str) -> bool:
+        """Leave the screen to go on line by line, where that was chosen."""
+        self.goes_on_plainly = name == PLAIN
+        if self.goes_on_plainly:
+            self.leave()
+        return self.goes_on_plainly
 
-    def open_sheet(self, make: Callable[[], SheetScreen]) -> None:
-        """Open a sheet, or say what is wrong with the guide's file it needs."""
-        self.told(lambda: self.open(make()))
+    def take_effect(self) -> None:
+        """Let what was chosen show: colours, keys, when the journal locks itself."""
+        self.set_theme()
+        self.set_own_keys()
+        self.count_idle_time()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
-
-        On the quiet screen no key does anything but to come back and to leave.
-        """
-        if isinstance(self.screen, QuietScreen):
-            return action in _WHILE_QUIET
-        if self.is_shut and action in _NOT_WHILE_LOCKED:
-            return False
-        if isinstance(self.screen, Form) and action in _NOT_IN_FORMS:
-            return False
-        opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
-        return not opening or action in _ALWAYS_ALLOWED
+    def set_own_keys(self) -> None:
+        """Use the keys the person gave to commands."""
+        own = in_force(self.session.journey.choices.keys)
+        changed = [one for one in changeable() if one.action in own]
+        self.set_keymap({id_of(one): with_own_key(one, own).keys for one in changed})
 
     def set_theme(self) -> None:
         """Use the theme that was chosen."""

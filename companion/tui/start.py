@@ -18,14 +18,14 @@ _RECORDERS = (
 """Settings with which Textual would write down what is typed, or send it elsewhere."""
 
 
-def run(session: Session) -> int:
-    """Show the screen until the person leaves; return the exit status."""
+def run(session: Session) -> int | None:
+    """Show the screen until the person leaves; return the exit status, or None to go on line by line."""
     _drop_recorders()
     from companion.tui.app import CompanionApp
 
     app = CompanionApp(session)
     app.run()
-    return app.return_code or 0
+    return None if app.goes_on_plainly else app.return_code or 0
 
 
 def preview(folder: Path, step: str) -> int:

@@ -7,7 +7,7 @@ Four colours mean something: ``$foreground`` is what is to be read, ``$heading``
 from __future__ import annotations
 
 from textual.color import Color
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import Theme
 
 _LEAST = 4.5
 """The contrast at which text in a theme not of ours is still easy to read (WCAG, level AA)."""
@@ -86,21 +86,6 @@ CONTRAST_DAY = _theme(
 )
 OURS = {theme.name: theme for theme in (DUSK, DAY, CONTRAST, CONTRAST_DAY)}
 USUAL = DUSK.name
-
-_LABELS = {
-    "dusk": "Dark",
-    "day": "Light",
-    "contrast": "High contrast, dark",
-    "contrast-day": "High contrast, light",
-    "ansi-dark": "The terminal's own colours, dark",
-    "ansi-light": "The terminal's own colours, light",
-}
-
-
-def names() -> dict[str, str]:
-    """Return what to call each theme there is, by id: ours first, then Textual's."""
-    theirs = sorted(BUILTIN_THEMES, key=lambda id: (id not in _LABELS, id))
-    return {id: _LABELS.get(id, id.replace("-", " ").capitalize()) for id in (*OURS, *theirs)}
 
 
 def meanings(theme: Theme) -> dict[str, str]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from companion.guide.model import Guide, StepText, TextPage
 from companion.journal.model import Choices, Place
 from companion.journey import GIST, Journey
+from tests.journey.conftest import CHANGED, SMALL
 
 Anywhere = SearchStrategy[Journey]
 
@@ -70,6 +71,17 @@ def test_the_pages_of_a_step_can_be_opened_and_are_then_read_as_always(
         assert opened.on().here().page == usual.on().here().page or opened.on().stop().id != step
 
 
+@pytest.mark.parametrize("stop", ["one", "gone"])
+def test_a_step_that_begins_with_what_must_not_be_missed_begins_with_its_sentence_in_brief(stop: str) -> None:
+    guide, _ = _guide()
+    text = StepText((TextPage("First.", always=True), TextPage("Second.")), CHANGED)
+    journey = in_brief(Journey(guide, lambda _: text))
+    there = journey.go_to(stop)
+    assert there.here().folded
+    assert there.on().here().page == text.pages[0]
+    assert dataclasses.replace(journey, place=Place("gone", 7)).here().folded
+
+
 @pytest.mark.parametrize("page", [0, 1, 2, 7])
 def test_choosing_brief_on_any_page_shows_the_sentence_and_choosing_pages_again_the_first_page(
     page: int,
@@ -85,7 +97,5 @@ def test_choosing_brief_on_any_page_shows_the_sentence_and_choosing_pages_again_
 
 
 def _guide() -> tuple[Guide, Callable[[str], StepText]]:
-    from tests.journey.conftest import CHANGED, SMALL
-
     text = StepText((TextPage("First."), TextPage("Second."), TextPage("Third.")), CHANGED)
     return SMALL, lambda _: text

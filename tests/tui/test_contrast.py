@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from companion.tui.themes import OURS, names
+from companion.acts import looks
+from companion.tui.themes import OURS
 from tests.tui.styles import Stretch, stretches
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ async def test_the_scroll_bar_is_seen(open_screen: Open) -> None:
             assert all(contrast(one) >= SIGNS for one in thumb), theme
 
 
-async def test_every_theme_can_be_used_and_is_named(open_screen: Open) -> None:
+async def test_every_theme_that_is_offered_is_there_and_every_one_there_is_offered(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        assert set(names()) == set(window.app.available_themes)
+        assert {*looks.OURS, *looks.MORE} - {""} == set(window.app.available_themes)
+        assert set(looks.OURS) - {""} == set(OURS)
         for theme in ("ansi-dark", "ansi-light"):
             window.app.theme = theme
             await window.settle()

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
 from companion.journal import passphrase
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.tui import idle
-from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window

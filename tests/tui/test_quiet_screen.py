@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.tui.commands import COMMANDS
+from companion.acts.commands import COMMANDS
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open

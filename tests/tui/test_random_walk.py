@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
 from companion.journal.model import CheckIn
-from companion.tui.commands import COMMANDS, ON_SOME_SCREENS
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open

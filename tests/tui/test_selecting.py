@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import MouseDown, MouseMove, MouseUp
 
 from companion.tui.themes import OURS
 from tests.tui.styles import in_colour, without_colour
@@ -17,16 +18,14 @@ async def drag(window: Window, first: str, last: str) -> None:
     """Move the mouse with its button down from before a text to behind another."""
     start = next((line.index(first), y) for y, line in enumerate(window.lines) if first in line)
     end = next((line.index(last) + len(last) - 1, y) for y, line in enumerate(window.lines) if last in line)
-    pilot = window._pilot
-    await pilot.mouse_down(offset=start)
-    await pilot.hover(offset=end)
-    await pilot.mouse_up(offset=end)
-    await window.settle()
+    for kind, (x, y) in ((MouseDown, start), (MouseMove, end), (MouseUp, end)):
+        held = 0 if kind is MouseUp else 1
+        window._send(kind(None, x, y, 0, 0, held, False, False, False, screen_x=x, screen_y=y))
+        await window.settle()
 
 
 async def copied(window: Window) -> str:
-    await window.app.action_copy_or_leave()
-    await window.settle()
+    await window.press("ctrl+c")
     return window.app.clipboard
 
 

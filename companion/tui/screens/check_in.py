@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from companion.acts.face import Choice, said_kept
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
@@ -16,7 +17,7 @@ from companion.text import clean
 from companion.tui.screens.form import KEEP_OR_LEAVE, Form
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 
 class CheckInScreen(Form):
@@ -69,7 +70,7 @@ class CheckInScreen(Form):
         ways_on: list[WayOn] = []
         if self.try_to_keep(lambda: ways_on.append(self.session.keep_check_in(answer))):
             self.companion.close_top()
-            self.companion.say_kept()
+            self.companion.say(said_kept(self.companion))
             self.then(ways_on[0])
 
     def leave(self) -> None:

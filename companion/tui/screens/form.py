@@ -10,10 +10,11 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from companion.acts.commands import CHOOSE, CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
+from companion.acts.face import Choice
 from companion.journal.errors import JournalError, LockedError
-from companion.tui.commands import CHOOSE, CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
 from companion.tui.screens.room import Room
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 KEEP_OR_LEAVE = (Choice("keep", "Keep", KEEP.shown), Choice("leave", "Leave it"))
 

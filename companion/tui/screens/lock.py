@@ -10,21 +10,16 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from companion import keeping
+from companion.acts import locked
+from companion.acts.commands import HELP_TYPING, NEXT_FIELD, QUIET, QUIT_NOW, Command
 from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
 from companion.sheets.block import block
-from companion.tui.commands import HELP_TYPING, NEXT_FIELD, QUIET, QUIT_NOW, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.secret import Secret
-
-_OPEN = Choice("open", "Open the journal")
-_HELP = Choice("help", "Help now")
-_RESOURCES = Choice("resources", "Whom you can turn to")
-_WITHOUT = Choice("without", "Read without the journal", "nothing is kept")
-_LEAVE = Choice("leave", "Leave")
 
 
 class LockScreen(Room):
@@ -48,7 +43,9 @@ class LockScreen(Room):
     def compose_column(self) -> ComposeResult:
         """Yield the field, and what can be done without it."""
         yield Leaf([block("title", "Your passphrase"), block("quiet", "Help can be read without it.")])
-        yield Secret()
+        field = Secret()
+        field.add_class("apart")
+        yield field
         yield Picker((), "do")
 
     def opened(self) -> None:
@@ -63,22 +60,20 @@ class LockScreen(Room):
         """Offer to read without the journal, unless something that was begun waits behind the lock."""
         first = self.companion.is_before_reading
         for picker in self.query(Picker):  # none before the screen is laid out
-            picker.show((_OPEN, _HELP, _RESOURCES, *([_WITHOUT] if first else []), _LEAVE))
+            picker.show(locked.ways(first=first))
             self.query_one(Secret).focus()
 
     @on(Picker.Done)
     async def chosen(self, event: Picker.Done) -> None:
         """Do what was chosen."""
-        if event.id == _OPEN.id:
+        if event.id == locked.OPEN.id:
             self.unlock()
-        elif event.id == _HELP.id:
-            self.companion.action_help()
-        elif event.id == _RESOURCES.id:
-            self.companion.action_resources()
-        elif event.id == _WITHOUT.id:
+        elif event.id in (locked.HELP.id, locked.RESOURCES.id):
+            self.companion.action_act(event.id)
+        elif event.id == locked.WITHOUT.id:
             keeping.read_without(self.session)
             await self.companion.go_in(begins=True)
-        elif event.id == _LEAVE.id:
+        elif event.id == locked.LEAVE.id:
             self.companion.leave()
 
     @on(Input.Submitted)

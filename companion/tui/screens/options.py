@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from textual import on
 from textual.app import ComposeResult
 
-from companion.sheets.block import Block
+from companion.acts.face import Menu
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 
 class OptionsScreen(Room):
-    """Offers choices and hands the one taken to ``then``, after closing itself."""
+    """Offers a menu, and closes itself before what was chosen takes effect."""
 
-    def __init__(
-        self,
-        name: str,
-        title: str,
-        choices: Sequence[Choice],
-        then: Callable[[str], None],
-        *,
-        blocks: Sequence[Block] = (),
-        at: str = "",
-        back: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(name=name)
-        self.heading = title
-        self.blocks = blocks
-        self.choices = choices
-        self.then = then
-        self.at = at
-        self.back = back
-        """What is shown again when nothing is chosen; without it, what lies under this screen."""
+    def __init__(self, menu: Menu) -> None:
+        super().__init__(name=menu.name)
+        self.menu = menu
 
     def top_line(self) -> str:
         """Return the title."""
-        return self.heading
+        return self.menu.title
 
     def compose_column(self) -> ComposeResult:
         """Yield the text and the choices."""
-        if self.blocks:
-            yield Leaf(self.blocks)
-        picker = Picker(self.choices, "do", at=self.at)
-        picker.set_class(not self.blocks, "close")
+        if self.menu.blocks:
+            yield Leaf(self.menu.blocks)
+        picker = Picker(self.menu.rows, "do", at=self.menu.at or self.menu.now)
+        picker.set_class(not self.menu.blocks, "close")
         yield picker
 
     def opened(self) -> None:
         """Point at the choice that was taken before, and show it."""
-        if self.at:
+        if self.menu.at or self.menu.now:
             for picker in self.query(Picker):
                 self.call_after_refresh(picker.reveal)
 
@@ -58,4 +40,4 @@ class OptionsScreen(Room):
     def chosen(self, event: Picker.Done) -> None:
         """Close, and let what was chosen take effect."""
         self.companion.close_top()
-        self.then(event.id)
+        self.menu.then(event.id)

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from companion.acts.commands import HELP_TYPING, KEEP, Command
+from companion.acts.face import Choice
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
-from companion.tui.commands import HELP_TYPING, KEEP, Command
 from companion.tui.screens.form import Form, renamed
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.secret import Secret
 
 _FIELDS = {

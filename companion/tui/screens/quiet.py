@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from companion.tui.commands import HELP_TYPING
+from companion.acts.commands import HELP_TYPING
 
 
 class QuietScreen(Screen[None]):

@@ -9,20 +9,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.guide.model import CheckInPage, Page, SortPage, SteadyPage, TextPage, WritePage
-from companion.journey import Here
-from companion.sheets import reading, steady
-from companion.sheets.block import Block
-from companion.tui.commands import (
+from companion.acts import page
+from companion.acts.commands import (
     BACK,
     CHECK_IN,
     CHOICES,
     CONTENTS,
-    EVIDENCE,
     FURTHER,
     HELP,
     KEYS,
-    MORE,
     ON,
     QUIT,
     RESOURCES,
@@ -30,17 +25,11 @@ from companion.tui.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
+from companion.guide.model import Page, SteadyPage, TextPage
+from companion.journey import Here
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
-
-_AT_FIRST = {"door": "later", "step": "on"}
-"""Where the pointer is at first: the keys that go on must neither open a door nor begin to answer."""
-_DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
-_ON = Choice("on", "Go on without")
-_CHECK_IN = (Choice("check_in", "Say how it is"), _ON)
-_WRITE = (Choice("write", "Write something"), _ON)
-_SORT = (Choice("sort", "Sort these"), _ON)
+from companion.tui.widgets.picker import Picker
 
 
 class ReadingScreen(Room):
@@ -103,17 +92,7 @@ class ReadingScreen(Room):
         """Say where the person is, with what is new about it: of the names, the last ones that fit."""
         if not self.here:
             return ("",)
-        names = reading.place_names(self.session.journey.guide, self.here)
-        forms = [names[first:] for first in range(len(names))]
-        news = [self._news] if self._news else []
-        return [reading.joined(form) for form in (*(form + news for form in forms), names[-1:])]
-
-    @property
-    def _news(self) -> str:
-        if self.here and self.here.changed:
-            return "changed since you read it"
-        returning = self.returning and self.here and self.here.stop.kind != "welcome"
-        return "where you stopped" if returning else ""
+        return page.places(self.session, self.here, returning=self.returning)
 
     def show(self) -> None:
         """Show where the journey is now."""
@@ -121,13 +100,15 @@ class ReadingScreen(Room):
         moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
         if moved:
             self.more = self.session.journey.choices.density == "full"
-        blocks = self._blocks(here)  # may find a file of the guide broken, so it comes before anything shows
+        blocks = page.blocks(
+            self.session, here, more=self.more
+        )  # may find a file of the guide broken, so it comes before anything shows
         self.here = here
-        choices = self._choices(here)
+        choices = page.choices(self.session, here)
         picker = self.query_one(Picker)
         picker.display = bool(choices)
         if choices != picker.choices or moved:
-            picker.show(choices, at=_AT_FIRST.get(here.stop.kind, ""))
+            picker.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
         self.focus_on(picker if choices else None)
         self.query_one(Leaf).show(blocks)
         self.query_one("#dots", Static).update(Content(_dots(here)))
@@ -136,44 +117,6 @@ class ReadingScreen(Room):
         self.say()
         if moved and self.bookmark:
             self.bookmark.put(here.scroll)
-
-    def _blocks(self, here: Here) -> list[Block]:
-        guide, wording = self.session.journey.guide, self.session.wording()
-        if here.stop.kind == "welcome":
-            return reading.words(guide.welcome, wording)
-        if here.stop.kind == "end":
-            return reading.words(guide.ending, wording)
-        if here.stop.kind == "door":
-            return reading.door(guide, here, wording)
-        if here.page is None:
-            return list(reading.nothing_here().blocks)
-        if not isinstance(here.page, TextPage):
-            return reading.asking(here.page, wording)
-        claims = self.session.library.claims if here.page.claims else {}
-        hints = reading.Hints(
-            self._more_hint(here, here.page), f"{EVIDENCE.shown}  why, and where this comes from"
-        )
-        return reading.page(here.page, wording, claims, more=self.more, hints=hints)
-
-    def _more_hint(self, here: Here, page: TextPage) -> str:
-        if here.folded:
-            return f"{MORE.shown}  the pages of this step"
-        return f"{MORE.shown}  {'less' if self.more else 'more'} about this" if page.more else ""
-
-    def _choices(self, here: Here) -> tuple[Choice, ...]:
-        if here.stop.kind == "door":
-            return _DOOR
-        if isinstance(here.page, SteadyPage):
-            exercises = steady.offered(self.session.library.steady, here.page.exercises)
-            return (
-                *(
-                    Choice(f"steady/{one.exercise}", one.title.strip(), one.about.strip())
-                    for one in exercises
-                ),
-                _ON,
-            )
-        offered = {CheckInPage: _CHECK_IN, WritePage: _WRITE, SortPage: _SORT}
-        return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
 
     # --- what is done ---------------------------------------------------------------------------------
 
@@ -196,7 +139,7 @@ class ReadingScreen(Room):
         if self.scroll_on():
             return
         if self.here and self.here.stop.kind == "door":
-            self.say("Nothing is opened by itself. You can choose one of these.")
+            self.say(page.WAITS)
         else:
             self.move(lambda: self.session.go(self.session.journey.on()))
 
@@ -231,17 +174,7 @@ class ReadingScreen(Room):
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
         """Do what the page offers, or go on without."""
-        if event.id == "check_in":
-            self.companion.action_check_in()
-        elif event.id in ("write", "sort"):
-            self.companion.action_write()
-        elif event.id.startswith("steady/"):
-            self.companion.open_exercise(event.id.removeprefix("steady/"))
-        elif event.id == "on":
-            self.move(lambda: self.session.go(self.session.journey.on()))
-        elif event.id in ("open", "later", "closed"):
-            answer = event.id
-            self.move(lambda: self.session.answer_door(answer))  # type: ignore[arg-type]
+        page.take(self.companion, event.id)
 
 
 def _dots(here: Here) -> str:

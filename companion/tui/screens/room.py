@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 
+from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.session import Session
 from companion.tui.bookmark import Bookmark
-from companion.tui.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker

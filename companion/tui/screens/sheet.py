@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
-from companion.sheets.block import Sheet
-from companion.tui.commands import COUNTRY, EVIDENCE, FILTER, Command
+from companion.acts.commands import COUNTRY, EVIDENCE, Command
+from companion.acts.face import Opened
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 
 
 class SheetScreen(Room):
-    """Shows a sheet. ``make`` is asked again when the country changes."""
+    """Shows a sheet."""
 
-    BINDINGS = [
-        Binding(COUNTRY.keys, "app.country", show=False),
-        Binding(FILTER.keys, "filter", show=False),
-    ]
-
-    def __init__(
-        self,
-        name: str,
-        make: Callable[[], Sheet],
-        *,
-        claims: Sequence[str] | None = None,
-        by_country: bool = False,
-        own: Sequence[Command] = (),
-    ) -> None:
-        super().__init__(name=name)
-        self.make = make
-        self.claims = claims
-        """The claims this sheet shows; None if it shows none and the page below counts."""
-        self.by_country = by_country
-        self.own = own
-        """Commands only this sheet has."""
-        self.sheet = make()
+    def __init__(self, sheet: Opened) -> None:
+        super().__init__(name=sheet.name)
+        self.opened_sheet = sheet
+        self.sheet = sheet.make()
 
     def commands(self) -> Sequence[Command]:
         """Return the keys, with those this sheet adds."""
-        usual = [COUNTRY] if self.by_country else [EVIDENCE] if self.claims else []
+        opened = self.opened_sheet
+        usual = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
         return [
             *usual,
-            *self.own,
+            *opened.own,
             *(command for command in super().commands() if command.action != self.name),
         ]
 
@@ -60,14 +42,9 @@ class SheetScreen(Room):
         """Hold the line the person is at while the window changes."""
         self.hold_place()
 
-    def action_filter(self) -> None:
-        """Choose what is shown here, where there is something to choose from."""
-        if FILTER in self.own:
-            self.companion.action_filter()
-
     def make_again(self) -> None:
         """Show what the sheet says now."""
-        self.sheet = self.make()
+        self.sheet = self.opened_sheet.make()
         self.query_one(Leaf).show(self.sheet.blocks)
         self.body.scroll_home(animate=False)
         self.say()

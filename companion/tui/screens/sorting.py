@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from companion.acts.face import Choice, said_kept
 from companion.guide.model import SortPage
 from companion.journal.model import Sorting
 from companion.sheets.block import block
@@ -15,7 +16,7 @@ from companion.text import clean
 from companion.tui.screens.form import KEEP_OR_LEAVE, Form
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.sorter import Sorter
 
 
@@ -66,7 +67,7 @@ class SortingScreen(Form):
             return
         if self.try_to_keep(lambda: self.session.keep_sorting(answer)):
             self.companion.close_top()
-            self.companion.say_kept()
+            self.companion.say(said_kept(self.companion))
             self.then()
 
     def leave(self) -> None:

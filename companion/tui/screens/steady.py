@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from companion.acts.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
+from companion.acts.steady import ways_on
 from companion.guide.model import Exercise
 from companion.sheets import steady
-from companion.tui.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
-from companion.tui.widgets.picker import Choice, Picker
+from companion.tui.widgets.picker import Picker
 
 
 class SteadyScreen(Room):
@@ -45,15 +46,9 @@ class SteadyScreen(Room):
         """Show the move one is at."""
         self.query_one(Leaf).show(steady.move(self.exercise, self.number, self.session.wording()))
         picker = self.query_one(Picker)
-        picker.show(self._choices())
+        picker.show(ways_on(self.exercise, self.number))
         self.focus_on(picker)
         self.body.scroll_home(animate=False)
-
-    def _choices(self) -> list[Choice]:
-        if self.number < len(self.exercise.moves) - 1:
-            return [Choice("next", "Go on"), Choice("done", "That is enough")]
-        written = [Choice("write", "Write it down")] if self.exercise.ask else []
-        return [Choice("done", "Back to the page"), *written, Choice("again", "Once more")]
 
     def go_on(self) -> None:
         """Go to the next move; after the last one, back to the page."""

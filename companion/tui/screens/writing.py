@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
+from companion.acts.commands import HELP_TYPING, Command
+from companion.acts.face import Writing, said_kept
 from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.commands import HELP_TYPING, Command
 from companion.tui.screens.form import KEEP_OR_LEAVE, Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
@@ -16,49 +17,28 @@ from companion.tui.widgets.picker import Picker
 
 
 class WritingScreen(Form):
-    """Asks for a text. ``keep`` takes it; if it raises ``JournalError`` the text stays on the screen, and
-    when it is kept and the screen is closed, ``then`` follows.
-    """
+    """Asks for a text. If it cannot be kept it stays on the screen."""
 
-    def __init__(
-        self,
-        name: str,
-        ask: str,
-        keep: Callable[[str], None],
-        *,
-        text: str = "",
-        draft: Callable[[str], None] | None = None,
-        then: Callable[[], None] | None = None,
-        one_line: bool = False,
-        does: str = "",
-        back: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(name=name)
-        self.ask = ask
-        self.keep = keep
-        self.first_text = text
-        self.draft = draft
-        self.then = then
-        self.one_line = one_line
-        self.back = back
-        """Shows what was open before, if it is left; without it, that is what lies under this screen."""
-        self.does = does
-        """What is done with the text, for one that does not go into the journal but only to what follows."""
+    def __init__(self, writing: Writing) -> None:
+        super().__init__(name=writing.name)
+        self.writing = writing
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
-        return renamed(super().commands(), self.does)
+        return renamed(super().commands(), self.writing.does)
 
     def top_line(self) -> str:
         """Say who reads this, if it is kept."""
-        return f"{HELP_TYPING.shown} {HELP_TYPING.name}" if self.does else super().top_line()
+        return f"{HELP_TYPING.shown} {HELP_TYPING.name}" if self.writing.does else super().top_line()
 
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""
-        yield Leaf([block("title", self.ask)])
-        yield PageArea(self.first_text, enter=self.action_keep if self.one_line else None)
+        yield Leaf([block("title", self.writing.ask)])
+        field = PageArea(self.writing.text, enter=self.action_keep if self.writing.one_line else None)
+        field.add_class("apart")
+        yield field
         keep, leave = KEEP_OR_LEAVE
-        yield Picker((keep._replace(label=self.does or keep.label), leave), "do")
+        yield Picker((keep._replace(label=self.writing.does or keep.label), leave), "do")
 
     def opened(self) -> None:
         """Begin in the field, after what stands there already."""
@@ -72,15 +52,15 @@ class WritingScreen(Form):
         return self._keep_draft(text) and bool(text.strip())
 
     def _keep_draft(self, text: str) -> bool:
-        draft = self.draft
+        draft = self.writing.draft
         return draft is not None and self.companion.try_keeping(lambda: draft(text))
 
     def leave(self) -> None:
         """Forget the draft."""
         self._keep_draft("")
         self.companion.close_top()
-        if self.back:
-            self.back()
+        if self.writing.back:
+            self.writing.back()
 
     def action_keep(self) -> None:
         """Keep the text; with nothing written there is nothing to keep."""
@@ -88,11 +68,11 @@ class WritingScreen(Form):
         if not text.strip():
             self.leave()
             return
-        still_here = "" if self.does else " Your words are still here."
-        if not self.try_to_keep(lambda: self.keep(text), still_here=still_here):
+        still_here = "" if self.writing.does else " Your words are still here."
+        if not self.try_to_keep(lambda: self.writing.keep(text), still_here=still_here):
             return
         self.companion.close_top()
-        if not self.does:
-            self.companion.say_kept()
-        if self.then:
-            self.then()
+        if not self.writing.does:
+            self.companion.say(said_kept(self.companion))
+        if self.writing.then:
+            self.writing.then()

@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
-from companion.tui.commands import Command
+from companion.acts.commands import Command
+from companion.tui.bindings import action_of
 
 _GAP = 2
 
@@ -46,7 +47,6 @@ class KeyLine(Widget):
 
 
 def _piece(command: Command) -> Content:
-    action = command.action if "." in command.action else f"app.{command.action}"
     return Content.assemble((command.shown, "bold"), " ", command.name).stylize(
-        Style.from_meta({"@click": action})
+        Style.from_meta({"@click": action_of(command)})
     )

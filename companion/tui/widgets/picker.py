@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.cells import cell_len
 from textual import events
@@ -14,22 +14,13 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.widget import Widget
 
+from companion.acts.face import Choice
+
 Mode = Literal["one", "any", "do"]
 
 _SIGNS: dict[Mode, tuple[str, str]] = {"one": ("( ) ", "(•) "), "any": ("[ ] ", "[x] "), "do": ("", "")}
 _POINTER = "▸ "
 _GAP = 2
-
-
-class Choice(NamedTuple):
-    """One thing to choose."""
-
-    id: str
-    label: str
-    note: str = ""
-    """Said quietly after the label."""
-    choosable: bool = True
-    """False for a heading among the choices; one that says nothing is a gap."""
 
 
 class Picker(Widget, can_focus=True):

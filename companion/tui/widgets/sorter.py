@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from companion.tui.widgets.picker import Choice, Picker
+from companion.acts.face import Choice
+from companion.tui.widgets.picker import Picker
 
 
 class Sorter(Picker):

@@ -1,12 +1,10 @@
-"""Every key of the program with its name and its help: the one source for bindings, key line and the list of
-keys.
+"""Every key of the program with its name and its help: the one source for what keys do, for the key line and
+the list of keys, and for what can be typed line by line.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
-
-from textual.binding import Binding, BindingType
 
 
 class Command(NamedTuple):
@@ -14,7 +12,7 @@ class Command(NamedTuple):
 
     action: str
     keys: str
-    """As Textual names them, with commas between."""
+    """With commas between; signs by their names, as in ``question_mark``."""
     shown: str
     """As the key line and the list of keys name the first ones."""
     name: str
@@ -23,10 +21,29 @@ class Command(NamedTuple):
     rank: int = 9
     """How soon it may go from the key line where there is little room: the largest first."""
 
+    @property
+    def letter(self) -> str:
+        """The letter or sign it is done with; empty if there is none."""
+        return next((sign for key in self.keys.split(",") if len(sign := SIGNS.get(key, key)) == 1), "")
+
+
+SIGNS = {
+    "comma": ",",
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "full_stop": ".",
+    "minus": "-",
+    "plus": "+",
+    "semicolon": ";",
+    "apostrophe": "'",
+}
+"""Signs by the names their keys have."""
 
 ON = Command("go_on", "right,space,enter", "→", "on", "go on: further down the page, then to the next one", 0)
-BACK = Command("go_back", "left,backspace", "←", "back", "go back one page, or out of what is open", 0)
+BACK = Command("go_back", "left,backspace,p", "←", "back", "go back one page, or out of what is open", 0)
 CONTENTS = Command("contents", "c", "c", "contents", "all steps; go to any of them, and open or close a part")
+SEARCH = Command("search", "slash", "/", "search", "look for words in the guide, and in what you kept")
 SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one")
 MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
 CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
@@ -42,14 +59,25 @@ HELP = Command("help", "h", "h", "help now", "whom to call at once, and which si
 HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing", 1)
 ABOUT = Command("about", "b", "b", "about", "who made this guide and how, and what happens to your words")
 STOP = Command("stop", "t", "t", "too much", "stop here for now")
-CHOICES = Command("choices", "comma", ",", "choices", "your words, your role, how much to read, the country")
-KEYS = Command("keys", "question_mark", "?", "keys", "this list", 2)
+CHOICES = Command(
+    "choices", "comma", ",", "choices", "your words, your role, how much to read, the country, the keys"
+)
+KEYS = Command("keys", "question_mark", "?", "keys", "the keys that do something here", 2)
 QUIT = Command("quit", "q", "q", "leave", "leave; your place is kept")
 FURTHER = ON._replace(name="further")
 """What going on means on a page with nothing after it."""
 
-QUIT_NOW = Command(
-    "quit_now", "ctrl+q,ctrl+c", "ctrl+q", "leave now", "leave at once, also while you are typing"
+PALETTE = Command("command_palette", "ctrl+p,colon", "ctrl+p", "by name", "find what can be done by its name")
+QUIT_NOW = Command("quit_now", "ctrl+q", "ctrl+q", "leave now", "leave at once, also while you are typing")
+COPY = Command(
+    "copy",
+    "ctrl+c",
+    "ctrl+c",
+    "copy",
+    "copy what you selected with the mouse; if nothing is selected, leave at once",
+)
+SUSPEND = Command(
+    "suspend", "ctrl+z", "ctrl+z", "to the shell", "go back to the shell; fg there brings the page back"
 )
 QUIET = Command(
     "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help"
@@ -69,28 +97,27 @@ COUNTRY = Command(
 FILTER = Command("filter", "f", "f", "choose which", "choose which services are shown, or look for one", 4)
 
 ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
-"""Commands that only some screens have; those bind them."""
+"""Commands that only some screens have."""
 
 COMMANDS = (
-    ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
-    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
+    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
+    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE, PALETTE,
 )  # fmt: skip
 
-WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})
+AGAIN = Command("again", "full_stop", ".", "again", "say the page again")
+ONLY_LINE_BY_LINE = (AGAIN,)
+"""Commands for those who cannot look back at what was said."""
+
+WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, COPY, QUIET})
 """Commands that work while something is being typed: their keys type nothing."""
 
-
-NOT_IN_FORMS = frozenset({SKIP, CONTENTS, MORE, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES})
+NOT_IN_FORMS = frozenset({SKIP, CONTENTS, SEARCH, MORE, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES, PALETTE})
 """Commands that do nothing where something is filled in: their letters may be the beginning of a word."""
 
-
-NOT_WHILE_LOCKED = frozenset({CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, ABOUT, STOP, CHOICES})
+NOT_WHILE_LOCKED = frozenset(
+    {CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, ABOUT, STOP, CHOICES, PALETTE}
+)
 """Commands that wait for the passphrase: they show, or lead to, something of the person's."""
 
-
-def bindings() -> list[BindingType]:
-    """Return the bindings of all commands."""
-    return [
-        Binding(command.keys, command.action, command.name, show=False, priority=command in WHILE_TYPING)
-        for command in COMMANDS
-    ]
+ONLY_ON_A_PAGE = frozenset({SKIP, MORE, ASK})
+"""Commands about the page itself: they do nothing while something lies over it."""

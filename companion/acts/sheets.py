@@ -1,12 +1,14 @@
-"""Each sheet as a screen: what it says, which claims it shows, whether a country matters to it."""
+"""Each sheet that can be opened: what it says, which claims it shows, whether a country matters to it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from companion.acts.commands import FILTER
+from companion.acts.face import Face, Opened
 from companion.guide.tree import GuideError, Mistake
 from companion.journal.model import CheckIn
 from companion.session import Session
@@ -17,29 +19,66 @@ from companion.sheets import kept as kept_sheet
 from companion.sheets import summary as summary_sheet
 from companion.sheets import support
 from companion.sheets.block import Sheet, block
-from companion.tui.commands import COMMANDS, FILTER, ON_SOME_SCREENS
-from companion.tui.screens.sheet import SheetScreen
 
 
-def diary(session: Session) -> SheetScreen:
+def open_diary(face: Face) -> None:
+    """Open past check-ins."""
+    _open(face, lambda: diary(face.session))
+
+
+def open_evidence(face: Face) -> None:
+    """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
+    shown = face.opened.claims if face.opened else None
+    if shown is None and face.is_shut:
+        return
+    claims = face.page_claims if shown is None else shown
+    _open(face, lambda: evidence(face.session, claims))
+
+
+def open_summary(face: Face) -> None:
+    """Open the summary."""
+    _open(face, lambda: summary(face.session))
+
+
+def open_resources(face: Face, wanted: support.Wanted = support.EVERYTHING) -> None:
+    """Open the resources, or some of them."""
+    _open(face, lambda: resources(face.session, wanted))
+
+
+def open_help(face: Face) -> None:
+    """Open help now."""
+    _open(face, lambda: help_now(face.session))
+
+
+def open_about(face: Face) -> None:
+    """Open what is said about the guide, and about privacy."""
+    _open(face, lambda: about(face.session))
+
+
+def _open(face: Face, make: Callable[[], Opened]) -> None:
+    """Open a sheet, or say what is wrong with the guide's file it needs."""
+    face.told(lambda: face.show(make()))
+
+
+def diary(session: Session) -> Opened:
     """Return past check-ins."""
 
     def make() -> Sheet:
         entries = session.vault.entries(CheckIn)
         return diary_sheet.diary(entries, session.library.feelings, unreadable=bool(session.vault.unreadable))
 
-    return SheetScreen("diary", make)
+    return Opened("diary", make)
 
 
-def evidence(session: Session, claims: Sequence[str]) -> SheetScreen:
+def evidence(session: Session, claims: Sequence[str]) -> Opened:
     """Return why some claims stand as they do, and their sources."""
     library = session.library
-    return SheetScreen(
+    return Opened(
         "evidence", lambda: evidence_sheet.evidence(claims, library.claims, library.sources), claims=()
     )
 
 
-def summary(session: Session) -> SheetScreen:
+def summary(session: Session) -> Opened:
     """Return the summary."""
 
     def make() -> Sheet:
@@ -47,26 +86,26 @@ def summary(session: Session) -> SheetScreen:
         kept = [] if locked else kept_sheet.kept(session.vault, session.library, session.wording())
         return summary_sheet.summary(session.journey, session.library.claims, kept)
 
-    return SheetScreen("summary", make, claims=summary_sheet.claims_of(session.journey))
+    return Opened("summary", make, claims=summary_sheet.claims_of(session.journey))
 
 
-def about(session: Session) -> SheetScreen:
+def about(session: Session) -> Opened:
     """Return who made the guide and how, and what happens to a person's words."""
-    return SheetScreen("about", lambda: about_sheet.about(session.library.guide))
+    return Opened("about", lambda: about_sheet.about(session.library.guide))
 
 
-def resources(session: Session, wanted: support.Wanted) -> SheetScreen:
+def resources(session: Session, wanted: support.Wanted) -> Opened:
     """Return whom one can turn to."""
 
     def make() -> Sheet:
         return support.resources(session.library, session.whereabouts(), dt.date.today(), wanted)
 
-    return SheetScreen("resources", make, by_country=True, own=(FILTER,))
+    return Opened("resources", make, by_country=True, own=(FILTER,))
 
 
-def help_now(session: Session) -> SheetScreen:
+def help_now(session: Session) -> Opened:
     """Return whom to call at once."""
-    return SheetScreen(
+    return Opened(
         "help",
         lambda: support.help_now(session.library, session.whereabouts(), dt.date.today()),
         claims=support.help_claims(session.library),
@@ -74,27 +113,19 @@ def help_now(session: Session) -> SheetScreen:
     )
 
 
-def keys() -> SheetScreen:
-    """Return the list of all keys."""
-    rows = [
-        block("number", command.help, lead=f"{command.shown:<7}") for command in (*COMMANDS, *ON_SOME_SCREENS)
-    ]
-    return SheetScreen("keys", lambda: Sheet("All keys", tuple(rows)))
-
-
-def mistakes(error: GuideError) -> SheetScreen:
+def mistakes(error: GuideError) -> Opened:
     """Return what is wrong with a part of the guide that cannot be opened."""
     return _mistakes(
         "Not opened", "This part of the guide has mistakes and could not be opened.", error.mistakes
     )
 
 
-def to_mend(mistakes: Sequence[Mistake], folder: Path) -> SheetScreen:
+def to_mend(mistakes: Sequence[Mistake], folder: Path) -> Opened:
     """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
     short = [replace(one, path=one.path.relative_to(folder)) for one in mistakes]
     return _mistakes("To mend", "This is shown again whenever a file changes, until nothing is wrong.", short)
 
 
-def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> SheetScreen:
+def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> Opened:
     blocks = [block("text", intro), *(block("item", str(mistake)) for mistake in mistakes)]
-    return SheetScreen("mistakes", lambda: Sheet(title, tuple(blocks)))
+    return Opened("mistakes", lambda: Sheet(title, tuple(blocks)))

@@ -1,0 +1,61 @@
+"""The pieces that talks are made of: what is said at once, and how one thing of several is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+
+from companion.acts.face import Choice
+from companion.plain.prompt import BACK, Prompt
+from companion.plain.saying import in_turns
+from companion.plain.saying import lines as lines_of
+from companion.sheets.block import Block, block
+
+Answer = Generator[Prompt, str, str]
+"""Asks until there is an answer, and returns it."""
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines, after an empty one."""
+    print()
+    for line in lines:
+        print(line)
+
+
+def tell(blocks: Sequence[Block]) -> None:
+    """Say blocks, all at once."""
+    put(line for number, lines in enumerate(in_turns(blocks)) for line in ([""] if number else []) + lines)
+
+
+def rows(choices: Sequence[Choice]) -> list[Block]:
+    """Return what there is to choose, each with its number."""
+    found, number = [], 0
+    for choice in choices:
+        if choice.choosable:
+            number += 1
+            found.append(block("line", f"{number}  {_with_note(choice)}"))
+        elif choice.label:
+            found.append(block("heading", choice.label))
+    return found
+
+
+def _with_note(choice: Choice) -> str:
+    if not choice.note:
+        return choice.label
+    return f"{choice.label}{' ' if choice.label.endswith('?') else ', '}{choice.note}"
+
+
+def put_rows(choices: Sequence[Choice]) -> None:
+    """Say what there is to choose."""
+    put(line for row in rows(choices) for line in lines_of(row))
+
+
+def choose(choices: Sequence[Choice], question: str, *, enter: str) -> Answer:
+    """Take one of several by its number, and return its id.
+
+    ``enter`` is what Enter alone stands for; going back is ``BACK``.
+    """
+    put_rows(choices)
+    answer = yield Prompt(question, [choice.label for choice in choices])
+    if answer == BACK:
+        return BACK
+    return choices[int(answer) - 1].id if answer else enter

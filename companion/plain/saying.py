@@ -1,0 +1,57 @@
+"""Blocks of a sheet as sentences that make sense when they are read aloud: what they are is said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from companion.plain.printing import apart, wrapped
+from companion.sheets.block import Block
+
+_ENOUGH, _TOO_MUCH = 12, 20
+"""After how many lines a new subject waits until the person goes on, and after how many anything does."""
+
+
+def said(block: Block) -> str:
+    """Return what a block says, on one line for each line it has."""
+    text = _in_words("".join(run.text for run in block.runs))
+    if block.kind in ("title", "heading"):
+        return f"Heading: {text}"
+    if block.kind in ("mark", "note") and block.lead:
+        return f"Claim, {block.lead}: {text}"
+    if block.kind == "number":
+        return f"{text}: call {block.lead}" if block.lead else f"Service: {text}"
+    return f"- {text}" if block.kind == "item" else text
+
+
+def _in_words(text: str) -> str:
+    """Say what stands between two things, where only its place says it on a screen."""
+    return text.replace("  ·  ", ", ").replace("  ", ": ")
+
+
+def lines(block: Block) -> Iterator[str]:
+    """Yield a block's lines, none wider than the terminal."""
+    for line in said(block).split("\n"):
+        yield from wrapped(line) or [""]
+
+
+def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """Yield the lines to say at once, an empty one between paragraphs. A pause tears nothing apart that
+    belongs together, unless that is long.
+    """
+    turn: list[str] = []
+    last = ""
+    for block in blocks:
+        if last not in _LEADING and len(turn) >= (_ENOUGH if block.kind in _SUBJECTS else _TOO_MUCH):
+            yield turn
+            turn = []
+        if turn and apart(last, block):
+            turn.append("")
+        turn += lines(block)
+        last = block.kind
+    yield turn
+
+
+_LEADING = ("title", "heading")
+"""What must not be the last thing before a pause."""
+_SUBJECTS = ("title", "heading", "number", "text", "mark")
+"""What begins something new."""

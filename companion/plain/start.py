@@ -1,0 +1,27 @@
+"""Starts the line-by-line face, and ends it when the system says so."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from companion.plain.face import PlainFace
+from companion.session import Session
+
+_WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
+
+
+def run(session: Session, *, has_screen: bool) -> int | None:
+    """Go on line by line until the person leaves; return the exit status, or None to go on on the full
+    screen.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has no hang-ups
+            signal.signal(number, _end)
+    print(_WELCOME)
+    return PlainFace(session, has_screen=has_screen).run()
+
+
+def _end(number: int, _frame: object) -> None:
+    """What was typed is kept line by line, so there is nothing left to do but to close."""
+    sys.exit(128 + number)

@@ -1,0 +1,129 @@
+"""What the line-by-line face says and asks: the page, a sheet, a menu, the list of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from companion.acts import page as pages
+from companion.acts.commands import COUNTRY, EVIDENCE, ON, Command
+from companion.acts.face import Choice, Menu, Opened
+from companion.guide.tree import GuideError
+from companion.journey import Here
+from companion.plain.prompt import BACK, Prompt, Talk
+from companion.plain.questions import put, rows, tell
+from companion.plain.saying import in_turns
+from companion.plain.saying import lines as lines_of
+from companion.sheets.block import Block, block
+
+if TYPE_CHECKING:
+    from companion.plain.face import PlainFace
+
+_ROWS_AT_ONCE = 16
+"""More than most menus have, and fewer than there are countries."""
+
+
+def page(face: PlainFace, *, aloud: bool) -> Talk:
+    """Say the page, if that is wanted, and wait for what the person does."""
+    here = face.session.journey.here()
+    try:
+        offered = pages.choices(face.session, here)
+        said = pages.blocks(face.session, here, more=face.more)
+    except GuideError:
+        offered, said = (), [block("text", "This page has mistakes in its file and cannot be shown.")]
+    if aloud:
+        tell([*_where(face, here), *said, *rows(offered)])
+    while True:
+        answer = yield Prompt(_question(face, here, offered), [row.label for row in offered])
+        if answer == BACK:
+            return lambda: face.move(lambda: face.session.go(face.session.journey.back()))
+        if answer:
+            chosen = offered[int(answer) - 1].id
+            return lambda: pages.take(face, chosen)
+        if here.stop.kind == "door":
+            face.say(pages.WAITS)
+        elif here.stop.kind == "end":
+            face.say("This is the last page.")
+        else:
+            return lambda: face.move(lambda: face.session.go(face.session.journey.on()))
+
+
+def _where(face: PlainFace, here: Here) -> list[Block]:
+    """The step, where it is another than the last time, and the page of it."""
+    place = pages.place(face.session, here, returning=face.returning)
+    said = [place] if place != face.place_told else []
+    face.place_told = place
+    said += [f"Page {here.index + 1} of {here.count}."] if here.count > 1 else []
+    return [block("line", line) for line in said]
+
+
+def _question(face: PlainFace, here: Here, offered: Sequence[Choice]) -> str:
+    if here.stop.kind == "end":
+        asks = f"{face.back_letter} goes back"
+    elif here.stop.kind == "door":
+        asks = "A number"
+    else:
+        asks = "A number, or Enter to go on" if offered else "Enter goes on"
+    return (
+        f"{asks}: "
+        if face.has_gone_on and here.stop.kind != "end"
+        else f"{asks}; ? lists what else there is: "
+    )
+
+
+def sheet(face: PlainFace, opened: Opened) -> Talk:
+    """Say a sheet, some paragraphs at a time."""
+    made = opened.make()
+    keys = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
+    hints = [block("line", f"{face.own(one).letter}  {one.help}") for one in (*keys, *opened.own)]
+    heading = [block("title", made.title)] if made.title else []
+    turns = list(in_turns([*heading, *hints, *made.blocks]))
+    for number, lines in enumerate(turns):
+        put(lines)
+        last = number == len(turns) - 1
+        more = f"Enter for more, {face.back_letter} goes back: "
+        if (yield Prompt("That was all. Enter goes back: " if last else more)) == BACK:
+            break
+    return None
+
+
+def menu(face: PlainFace, offered: Menu) -> Talk:
+    """Say what there is to choose, and take the number of it."""
+    choosable = [row for row in offered.choices if row.choosable]
+    labels, left = [row.label for row in choosable], rows(offered.rows)
+    tell([*([block("title", offered.title)] if face.is_news(offered.title) else []), *offered.blocks])
+    while True:
+        put(line for row in left[:_ROWS_AT_ONCE] for line in lines_of(row))
+        left = left[_ROWS_AT_ONCE:]
+        answer = yield Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels)
+        if answer == BACK or not (answer or left):
+            return offered.back
+        if answer:
+            chosen = choosable[int(answer) - 1].id
+            return lambda: offered.then(chosen)
+
+
+def keys(face: PlainFace, commands: Sequence[Command]) -> Talk:
+    """Say which letters and words do something here."""
+    said = [block("title", "What you can type, each with Enter")]
+    said += [block("line", f"{_typed(face.own(one))}  {_HELP.get(one.action, one.help)}") for one in commands]
+    tell(said)
+    yield Prompt("Enter goes back: ")
+    return None
+
+
+_HELP = {
+    "go_on": "go on to the next page, or with what is being said",
+    "quiet": "push what was said out of sight, and lock your journal if it has a passphrase",
+}
+"""What a command does here, where that is not what it does on a screen."""
+
+
+def _typed(command: Command) -> str:
+    return "Enter alone" if command.action == ON.action else command.letter or command.name
+
+
+def nothing() -> Talk:
+    """Show nothing but a prompt, until Enter is pressed."""
+    yield Prompt("$ ")
+    return None

@@ -1,0 +1,97 @@
+"""What a typed line means: an answer to the question, or a command by its letter or its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from companion.acts import by_name
+from companion.acts.commands import (
+    AGAIN,
+    CLOSE,
+    COMMANDS,
+    COPY,
+    COUNTRY,
+    FILTER,
+    HELP,
+    HELP_TYPING,
+    NOT_IN_FORMS,
+    PALETTE,
+    QUIT_NOW,
+    RESOURCES,
+    SUMMARY,
+    SUSPEND,
+    Command,
+)
+from companion.acts.keys import own_key
+from companion.plain.prompt import Prompt
+
+if TYPE_CHECKING:
+    from companion.plain.face import PlainFace
+
+_ONLY_ON_A_SCREEN = (HELP_TYPING, COPY, SUSPEND, PALETTE, CLOSE, QUIT_NOW)
+_COMMANDS = tuple(one for one in (*COMMANDS, COUNTRY, FILTER, AGAIN) if one not in _ONLY_ON_A_SCREEN)
+_EVERYWHERE = (HELP, RESOURCES, SUMMARY)
+"""Also where any line could be an answer."""
+
+
+def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
+    """Return the command a line names; None if it names none, or is an answer by its own words."""
+    word = line.strip().casefold()
+    if not word:
+        return None
+    if prompt.is_text or prompt.is_hidden:
+        return next((one for one in _EVERYWHERE if word == one.letter), None)
+    by_letter = next((one for one in _COMMANDS if own_key(one, own).letter == line.strip()), None)
+    by_letter = by_letter or next((one for one in _COMMANDS if own_key(one, own).letter == word), None)
+    if by_letter or answer_of(line, prompt) is not None:
+        return by_letter
+    return next((one for one in _COMMANDS if word in (one.name, one.action)), None)
+
+
+def answer_of(line: str, prompt: Prompt) -> str | None:
+    """Return what a line answers; None if it is no answer to this."""
+    if prompt.is_text or prompt.is_hidden:
+        return line
+    word = line.strip()
+    if not word:
+        return ""
+    if prompt.several:
+        return _numbers(word, prompt)
+    if word.isascii() and word.isdigit() and len(word) <= _DIGITS:
+        return str(int(word)) if _is_there(int(word), prompt) else None
+    named = [
+        n for n, label in enumerate(prompt.answers, start=1) if label.casefold().startswith(word.casefold())
+    ]
+    exact = [n for n in named if prompt.answers[n - 1].casefold() == word.casefold()]
+    found = exact or named
+    return str(found[0]) if len(found) == 1 and len(word) > 1 else None
+
+
+_DIGITS = 4
+"""More than any number of choices has."""
+
+
+def _numbers(words: str, prompt: Prompt) -> str | None:
+    """Return several numbers, each once, with spaces between."""
+    given = words.replace(",", " ").split()
+    if not all(one.isascii() and one.isdigit() and len(one) <= _DIGITS for one in given):
+        return None
+    numbers = dict.fromkeys(int(one) for one in given)
+    return " ".join(map(str, numbers)) if all(_is_there(one, prompt) for one in numbers) else None
+
+
+def _is_there(number: int, prompt: Prompt) -> bool:
+    return 1 <= number <= len(prompt.answers) or (number == 0 and prompt.or_none)
+
+
+def commands_here(face: PlainFace, *, is_form: bool) -> list[Command]:
+    """Return the commands that do something where the person is."""
+    return [one for one in _COMMANDS if does_something(face, one, is_form=is_form)]
+
+
+def does_something(face: PlainFace, command: Command, *, is_form: bool) -> bool:
+    """Whether a command does anything where the person is."""
+    if is_form and command in NOT_IN_FORMS:
+        return False
+    return command.action not in by_name.ACTS or by_name.can_do(face, command.action)

@@ -1,0 +1,51 @@
+"""What a search finds, and where it leads."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from companion.guide.model import Claim
+from companion.guide.prose import Run
+
+HitKind = Literal[
+    "words", "step", "page", "door", "exercise", "check-in", "note", "answer", "question", "sorting"
+]
+"""Where it was found. In the guide: in the first or the last words, in a step's title and sentence, on a page
+of it, at a door, in an exercise. In the journal: in a check-in, in what was written unasked, or where a page
+asked, in a question that was kept, in where things were put.
+"""
+
+
+class Way(NamedTuple):
+    """Where a hit leads."""
+
+    to: Literal["page", "exercise", "diary", "summary"]
+    id: str = ""
+    """The stop, as ``Journey.open_page`` takes it, or the exercise."""
+    page: int = 0
+    """The page by its position in the step's file, or ``GIST``."""
+    more: bool = False
+    """Whether it stands only in what there is more of on the page."""
+
+
+class Hit(NamedTuple):
+    """One place where all words were found."""
+
+    kind: HitKind
+    title: str
+    way: Way
+    claims: tuple[Claim, ...] = ()
+    """What is claimed there about health. The extract is not shown without the standing of these."""
+    entry: bytes = b""
+    """The id of what was kept."""
+    extract: tuple[Run, ...] = ()
+    """The text around the first of the words, with all that stand there emphasised."""
+
+
+class Told(NamedTuple):
+    """Something to look through: the hit it would be, and its texts, those first that tell most."""
+
+    hit: Hit
+    texts: tuple[str, ...]
+    more: str = ""
+    """What there is more of on a page."""
