@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
 
-@pytest.mark.parametrize(("clicked", "top"), [("h help now", "Help now"), ("? keys", "All keys")])
+@pytest.mark.parametrize(("clicked", "top"), [("h help now", "Help now"), ("? keys", "Keys")])
 async def test_a_key_in_the_key_line_can_be_clicked(clicked: str, top: str, open_screen: Open) -> None:
     async with open_screen("page") as window:
         await window.click(clicked)

@@ -106,15 +106,24 @@ class Picker(Widget, can_focus=True):
             )
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
-        lead = Content(_POINTER if at else " " * len(_POINTER))
-        text = self.text_of(choice, max(4, width - len(_POINTER)))
+        lead, room = self._lead(choice), max(4, width - len(_POINTER) - self._widest_lead)
+        text = self.text_of(choice, room)
         if at:
-            text = text.stylize("bold $primary")
-        lines = text.wrap(max(4, width - len(_POINTER)))
-        return [
-            Content.assemble(Content(" " * len(_POINTER)) if n else lead, line)
-            for n, line in enumerate(lines)
-        ]
+            lead, text = lead.stylize("bold $primary"), text.stylize("bold $primary")
+        lines = text.wrap(room) + (Content.styled(choice.under, "$quiet").wrap(room) if choice.under else [])
+        first = Content.assemble(_POINTER if at else " " * len(_POINTER), lead)
+        rest = Content(" " * first.cell_length)
+        return [Content.assemble(rest if n else first, line) for n, line in enumerate(lines)]
+
+    @property
+    def _widest_lead(self) -> int:
+        widest = max((cell_len(choice.lead) for choice in self.choices), default=0)
+        return widest + _GAP if widest else 0
+
+    def _lead(self, choice: Choice) -> Content:
+        return Content.styled(choice.lead, "bold $secondary").pad_right(
+            self._widest_lead - cell_len(choice.lead)
+        )
 
     def _rows(self, width: int) -> Iterator[tuple[list[int], list[Content]]]:
         """Yield each row's choices and lines."""
