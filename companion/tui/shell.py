@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.timer import Timer
 
 from companion import fault, keeping
@@ -17,13 +20,16 @@ from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
 from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
+from companion.tui.cursor import cursor_of
 from companion.tui.locking import LockingApp
+from companion.tui.plain_letters import PlainLetters
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
+from companion.tui.terminal import Terminal
 from companion.tui.themes import THEMES
 from companion.tui.widgets.picker import Choice
 
@@ -41,7 +47,9 @@ class Shell(LockingApp):
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        self.terminal = terminal or Terminal()
+        self._plain_letters = PlainLetters(self.terminal.kind)
         super().__init__(session)
         self._reading: ReadingScreen | None = None
         self._soon: dict[str, Timer] = {}
@@ -243,9 +251,33 @@ class Shell(LockingApp):
         return not opening or action in _ALWAYS_ALLOWED
 
     def set_theme(self) -> None:
-        """Use the theme that was chosen."""
+        """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""
         chosen = self.session.journey.choices.theme
-        self.theme = chosen if chosen in THEMES else "dusk"
+        by_paper = "day" if self.terminal.paper == "light" else "dusk"
+        self.theme = chosen if chosen in THEMES else by_paper
+
+    # --- the terminal ---------------------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """Use a driver that knows what this terminal answers."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from companion.tui.driver import CompanionDriver
+
+        return CompanionDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the letters that the terminal has."""
+        return [*super().get_line_filters(), *([self._plain_letters] if self._plain_letters.enabled else [])]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is put whenever something was drawn."""
+        return cursor_of(self.screen) if self._screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Only some of Textual's widgets say where they have it; it is looked up instead."""
 
 
 def _ignore(_: object) -> None:
