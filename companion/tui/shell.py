@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rich.text import Text
-from textual.driver import Driver
-from textual.filter import LineFilter
-from textual.geometry import Offset
 from textual.timer import Timer
 
 from companion import fault, keeping
@@ -20,9 +17,7 @@ from companion.session import Session
 from companion.sheets.block import Block
 from companion.tui import hangup, sheet_screens
 from companion.tui.commands import CLOSE, NOT_IN_FORMS, NOT_WHILE_LOCKED, QUIET, QUIT_NOW, WHILE_TYPING
-from companion.tui.cursor import cursor_of
 from companion.tui.locking import LockingApp
-from companion.tui.plain_letters import PlainLetters
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -48,9 +43,7 @@ class Shell(LockingApp):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
-        self.terminal = terminal or Terminal()
-        self._plain_letters = PlainLetters(self.terminal.kind)
-        super().__init__(session)
+        super().__init__(session, terminal)
         self._reading: ReadingScreen | None = None
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
@@ -255,29 +248,6 @@ class Shell(LockingApp):
         chosen = self.session.journey.choices.theme
         by_paper = "day" if self.terminal.paper == "light" else "dusk"
         self.theme = chosen if chosen in THEMES else by_paper
-
-    # --- the terminal ---------------------------------------------------------------------------------
-
-    def get_driver_class(self) -> type[Driver]:
-        """Use a driver that knows what this terminal answers."""
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from companion.tui.driver import CompanionDriver
-
-        return CompanionDriver
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Draw with the letters that the terminal has."""
-        return [*super().get_line_filters(), *([self._plain_letters] if self._plain_letters.enabled else [])]
-
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's cursor is put whenever something was drawn."""
-        return cursor_of(self.screen) if self._screen_stack else Offset(0, 0)
-
-    @cursor_position.setter
-    def cursor_position(self, _: Offset) -> None:
-        """Only some of Textual's widgets say where they have it; it is looked up instead."""
 
 
 def _ignore(_: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ KEYS = [b"a", b"11;", b"c", b"\x1b[A", b"\x1bOP", b"\r", b"\xc3\xa9", b"\x1b[?20
 def torn(data: bytes, at: list[int]) -> list[bytes]:
     """The pieces in which it arrives."""
     cuts = sorted({0, len(data), *(place % (len(data) + 1) for place in at)})
-    return [data[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [data[start:end] for start, end in itertools.pairwise(cuts)]
 
 
 @given(
@@ -55,7 +57,9 @@ def test_escape_is_a_key_once_nothing_has_followed_it() -> None:
 
 def test_escape_twice_is_two_keys() -> None:
     answers = Answers()
-    assert answers.take(b"\x1b") + answers.overdue() + answers.take(b"\x1b") + answers.overdue() == b"\x1b\x1b"
+    assert (
+        answers.take(b"\x1b") + answers.overdue() + answers.take(b"\x1b") + answers.overdue() == b"\x1b\x1b"
+    )
 
 
 def test_what_follows_escape_much_later_is_typed() -> None:
