@@ -23,6 +23,7 @@ from companion.tui.locking import LockingApp
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
+from companion.tui.terminal import Terminal
 from companion.tui.themes import THEMES
 
 _OVER_A_SHEET = ("evidence", "keys")
@@ -35,8 +36,8 @@ class Shell(LockingApp):
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        super().__init__(session, terminal)
         self._reading: ReadingScreen | None = None
         self.goes_on_plainly = False
         """Whether the person goes on line by line after the screen was left."""
@@ -227,9 +228,10 @@ class Shell(LockingApp):
         self.set_keymap({id_of(one): with_own_key(one, own).keys for one in changed})
 
     def set_theme(self) -> None:
-        """Use the theme that was chosen."""
+        """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""
         chosen = self.session.journey.choices.theme
-        self.theme = chosen if chosen in THEMES else "dusk"
+        by_paper = "day" if self.terminal.paper == "light" else "dusk"
+        self.theme = chosen if chosen in THEMES else by_paper
 
 
 def _ignore(_: object) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Static
 
 from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.session import Session
 from companion.tui.widgets.key_line import KeyLine
+from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
@@ -125,6 +127,16 @@ class Room(Screen[None]):
         """Say so if the window has become too small, or is large enough again."""
         self._show_top()
         self.call_after_refresh(self._show_keys)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the text begins that can be seen now."""
+        for leaf in self.query(Leaf):
+            top = leaf.content_region.offset
+            hidden = max(0, self.body.content_region.y - top.y)
+            if leaf.blocks and hidden < leaf.content_size.height:
+                return top + leaf.text_from(hidden)
+        return self.body.content_region.offset if self.query("#body") else Offset(0, 0)
 
     def scroll_on(self) -> bool:
         """Show what is further down, if there is more; say whether there was."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -154,6 +154,11 @@ class Picker(Widget, can_focus=True):
                 return Region(row.index(index) * self._cell_width(), y, self._cell_width(), len(lines))
             y += len(lines)
         return Region(0, 0, 1, 1)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the pointer is, on the screen."""
+        return self.content_region.offset + self._region_of(self.pointer).offset
 
     # --- choosing -------------------------------------------------------------------------------------
 
