@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from companion.acts.commands import (
     COMMANDS,
     CONTENTS,
+    COUNTRY,
+    FILTER,
     HELP,
     NOT_IN_FORMS,
     ON_SOME_SCREENS,
