@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import forms, menus, services, sheets
+from companion.acts import forms, menus, searching, services, sheets
 from companion.acts.choices import choices
 from companion.acts.commands import NOT_WHILE_LOCKED, ONLY_ON_A_PAGE
 from companion.acts.face import Face
@@ -13,6 +13,7 @@ Act = Callable[[Face], None]
 
 ACTS: dict[str, Act] = {
     "contents": menus.contents,
+    "search": searching.ask,
     "skip": menus.skip,
     "more": lambda face: face.toggle_more(),
     "check_in": forms.check_in,

@@ -37,17 +37,28 @@ SIGNS = {
     "plus": "+",
     "semicolon": ";",
     "apostrophe": "'",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
 }
 """Signs by the names their keys have."""
 
-ON = Command("go_on", "right,space,enter", "→", "on", "go on: further down the page, then to the next one", 0)
-BACK = Command("go_back", "left,backspace,p", "←", "back", "go back one page, or out of what is open", 0)
+ON = Command(
+    "go_on",
+    "right,space,enter,greater_than_sign",
+    "→",
+    "on",
+    "go on: further down the page, then to the next one",
+    0,
+)
+BACK = Command(
+    "go_back", "left,backspace,p,less_than_sign", "←", "back", "go back one page, or out of what is open", 0
+)
 CONTENTS = Command("contents", "c", "c", "contents", "all steps; go to any of them, and open or close a part")
 SEARCH = Command("search", "slash", "/", "search", "look for words in the guide, and in what you kept")
 SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one")
 MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
 CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
-DIARY = Command("diary", "d", "d", "past", "your past check-ins")
+DIARY = Command("diary", "d", "d", "diary", "your past check-ins")
 WRITE = Command("write", "w", "w", "write", "write something for yourself, or what the page asks for")
 ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
 EVIDENCE = Command(

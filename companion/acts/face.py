@@ -25,6 +25,10 @@ class Choice(NamedTuple):
     """Said quietly after the label."""
     choosable: bool = True
     """False for a heading among the choices; one that says nothing is a gap."""
+    lead: str = ""
+    """Stands out before the label, and the labels of all choices with one begin under each other."""
+    under: str = ""
+    """Said quietly under the label."""
 
 
 @dataclass(frozen=True)

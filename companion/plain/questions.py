@@ -39,9 +39,9 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
 
 
 def _with_note(choice: Choice) -> str:
-    if not choice.note:
-        return choice.label
-    return f"{choice.label}{' ' if choice.label.endswith('?') else ', '}{choice.note}"
+    label = f"{choice.lead}: {choice.label}" if choice.lead else choice.label
+    said = [label, *filter(None, (choice.note, choice.under))]
+    return (" " if label.endswith("?") else ", ").join(said)
 
 
 def put_rows(choices: Sequence[Choice]) -> None:

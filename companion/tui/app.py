@@ -17,17 +17,19 @@ from companion.acts.commands import (
     FILTER,
     NOT_IN_FORMS,
     ON_SOME_SCREENS,
+    PALETTE,
     QUIET,
     QUIT_NOW,
     WHILE_TYPING,
     Command,
 )
 from companion.acts.face import Choice, Menu, Opened, Writing
-from companion.acts.keys import in_force, with_own_key
+from companion.acts.keys import own_key
 from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Feelings, Page, SortPage
 from companion.journey import WayOn
 from companion.tui.bindings import action_of, bindings
+from companion.tui.copying import copy_selected
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -46,6 +48,9 @@ class CompanionApp(Shell):
     """The full-screen face of one sitting."""
 
     BINDINGS = bindings()
+
+    before_palette: Sequence[Command] = ()
+    """What could be done where the palette was opened."""
 
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
@@ -117,22 +122,25 @@ class CompanionApp(Shell):
 
     def show_keys(self) -> None:
         """List what can be done here with its keys; choosing one does it."""
-        here = {action_of(one): one for one in (*COMMANDS, *ON_SOME_SCREENS) if self._does_something(one)}
-        rows = [Choice(action, f"{self.own_key(one).shown:<7} {one.help}") for action, one in here.items()]
-        self.ask(Menu("keys", "Keys", rows, self._run))
+        here = self._commands_here()
+        rows = [Choice(str(n), one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)]
+        self.ask(Menu("keys", "Keys", rows, lambda id: self.run_command(here[int(id)])))
 
-    def _run(self, action: str) -> None:
-        """Do something as if its key had been pressed, once what is open now is closed."""
-        self.call_later(self.run_action, action)
+    def _commands_here(self) -> list[Command]:
+        return [one for one in (*COMMANDS, *ON_SOME_SCREENS) if self._does_something(one)]
 
     def _does_something(self, command: Command) -> bool:
         if command in ON_SOME_SCREENS:
             return command in self.screen.commands() if isinstance(self.screen, Room) else False
         return bool(self.check_action(*_called(command)))
 
+    def run_command(self, command: Command) -> None:
+        """Do something as if its key had been pressed, once what is open now is closed."""
+        self.call_later(self.run_action, action_of(command))
+
     def own_key(self, command: Command) -> Command:
         """Return a command with the key the person gave it."""
-        return with_own_key(command, in_force(self.session.journey.choices.keys))
+        return own_key(command, self.session.journey.choices.keys)
 
     # --- going ----------------------------------------------------------------------------------------
 
@@ -206,8 +214,18 @@ class CompanionApp(Shell):
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""
-        if not self.copy_selected():
+        if copy_selected(self):
+            self.say("Copied.")
+        else:
             self.action_quit_now()
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from companion.tui.palette import Offered, Palette
+
+        self.COMMANDS = {Offered}  # type: ignore[misc] # the class's own are Textual's
+        self.before_palette = [one for one in self._commands_here() if one != PALETTE]
+        self.push_screen(Palette())
 
     def action_suspend(self) -> None:
         """Go back to the shell until it brings the program back."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 
 from companion.session import Session
+from companion.tui.dressed_app import DressedApp
 from companion.tui.idle import Idle
 from companion.tui.screens.quiet import QuietScreen
+from companion.tui.terminal import Terminal
 
 
 def _lock_screen() -> Screen[None]:
@@ -18,14 +19,14 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
-class LockingApp(App[None]):
+class LockingApp(DressedApp):
     """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
 
     MODES = {"open": Screen, "locked": _lock_screen}
     DEFAULT_MODE = "open"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        super().__init__(terminal)
         self.session = session
         self._idle = Idle(self, self.hide)
 

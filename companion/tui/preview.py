@@ -14,6 +14,7 @@ from companion.opening import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
 from companion.tui.screens.sheet import SheetScreen
+from companion.tui.terminal import Terminal
 
 PAUSE = 0.4
 """Seconds between two looks at the files: soon enough after a save, and no load worth noticing."""
@@ -34,8 +35,8 @@ def wait_for_guide(folder: Path, step: str) -> Session:
 class PreviewApp(CompanionApp):
     """The full-screen face of a guide that is being written."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        super().__init__(session, terminal)
         self._files = Watch(session.library.folder)
 
     def begin(self) -> None:

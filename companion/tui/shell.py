@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rich.text import Text
-from textual.filter import LineFilter
 from textual.timer import Timer
-from textual.widgets import TextArea
 
 from companion import fault, keeping
 from companion.acts.keys import changeable, in_force, with_own_key
@@ -22,11 +20,10 @@ from companion.session import Session
 from companion.tui import hangup
 from companion.tui.bindings import id_of
 from companion.tui.locking import LockingApp
-from companion.tui.no_color import COLOURLESS
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
-from companion.tui.themes import OURS, USUAL, meanings
+from companion.tui.terminal import Terminal
 
 _OVER_A_SHEET = ("evidence", "keys")
 _HANGUP = 1  # SIGHUP, which not every system names
@@ -38,15 +35,13 @@ class Shell(LockingApp):
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        super().__init__(session, terminal)
         self._reading: ReadingScreen | None = None
         self.goes_on_plainly = False
         """Whether the person goes on line by line after the screen was left."""
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
-        for theme in OURS.values():
-            self.register_theme(theme)
         self.set_theme()
 
     # --- beginning and ending -------------------------------------------------------------------------
@@ -166,26 +161,6 @@ class Shell(LockingApp):
             return False
         return True
 
-    def copy_selected(self) -> bool:
-        """Copy what is selected; say whether anything was."""
-        selected = self._selected()
-        if selected:
-            self.copy_to_clipboard(selected)
-            self._select_nothing()
-            self.say("Copied.")
-        return bool(selected)
-
-    def _selected(self) -> str:
-        """What is selected: in the field that is written in, or else on the screen."""
-        field = self.focused.selected_text if isinstance(self.focused, TextArea) else ""
-        return field or self.screen.get_selected_text() or ""
-
-    def _select_nothing(self) -> None:
-        """So that the same key leaves when it is pressed again."""
-        self.screen.clear_selection()
-        if isinstance(self.focused, TextArea):
-            self.focused.move_cursor(self.focused.cursor_location)
-
     def say(self, text: str) -> None:
         """Say something in the line at the top."""
         if isinstance(self.screen, Room):
@@ -250,17 +225,8 @@ class Shell(LockingApp):
         self.set_keymap({id_of(one): with_own_key(one, own).keys for one in changed})
 
     def set_theme(self) -> None:
-        """Use the theme that was chosen."""
-        chosen = self.session.journey.choices.theme
-        self.theme = chosen if chosen in self.available_themes else USUAL
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours that mean something here; our own themes bring theirs."""
-        return meanings(self.current_theme)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Send no colour where NO_COLOR asks for none."""
-        return [COLOURLESS] if self.no_color else super().get_line_filters()
+        """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""
+        self.wear(self.session.journey.choices.theme)
 
 
 def _ignore(_: object) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from companion.session import Session
+from companion.tui.terminal import Terminal, kind_of
 
 _RECORDERS = (
     "TEXTUAL",
@@ -17,28 +21,54 @@ _RECORDERS = (
 )
 """Settings with which Textual would write down what is typed, or send it elsewhere."""
 
+_STILL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
+"""Settings with which nothing moves by itself."""
+
 
 def run(session: Session) -> int | None:
     """Show the screen until the person leaves; return the exit status, or None to go on line by line."""
-    _drop_recorders()
-    from companion.tui.app import CompanionApp
+    with _terminal(asks=not session.journey.choices.theme) as known:
+        from companion.tui.app import CompanionApp
 
-    app = CompanionApp(session)
-    app.run()
+        terminal = known()
+        app = CompanionApp(session, terminal)
+        app.run(mouse=not terminal.kind.is_modest)
     return None if app.goes_on_plainly else app.return_code or 0
 
 
 def preview(folder: Path, step: str) -> int:
     """Show a guide to its author, at a step if one is named; return the exit status."""
-    _drop_recorders()
+    _set_textual()
     from companion.tui.preview import PreviewApp, wait_for_guide
 
-    app = PreviewApp(wait_for_guide(folder, step))
-    app.run()
+    session = wait_for_guide(folder, step)
+    with _terminal(asks=True) as known:
+        terminal = known()
+        app = PreviewApp(session, terminal)
+        app.run(mouse=not terminal.kind.is_modest)
     return app.return_code or 0
 
 
-def _drop_recorders() -> None:
+@contextmanager
+def _terminal(*, asks: bool) -> Iterator[Callable[[], Terminal]]:
+    """Ask the terminal what it is like; what is called when the answer is needed is yielded."""
+    _set_textual()
+    kind = kind_of(os.environ)
+    if sys.platform == "win32":
+        yield lambda: Terminal(kind)
+        return
+    from companion.tui.asking import hushed
+
+    if sys.__stderr__:  # what Textual draws on; Python may take it for UTF-8 where nothing else does
+        sys.__stderr__.reconfigure(encoding=kind.encoding, errors="replace")
+    with hushed(kind, asks=asks) as asking:
+        yield asking.hear
+
+
+def _set_textual() -> None:
     """Textual reads these settings as it is imported."""
     for name in _RECORDERS:
         os.environ.pop(name, None)
+    os.environ.update(_STILL)
+    if kind_of(os.environ).is_modest:
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"

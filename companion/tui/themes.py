@@ -85,7 +85,6 @@ CONTRAST_DAY = _theme(
     faint="#595959",
 )
 OURS = {theme.name: theme for theme in (DUSK, DAY, CONTRAST, CONTRAST_DAY)}
-USUAL = DUSK.name
 
 
 def meanings(theme: Theme) -> dict[str, str]:

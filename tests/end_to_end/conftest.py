@@ -45,6 +45,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.output = b""
+        self.answers = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c"}
+        """What this terminal answers when it is asked something."""
         command = ["-m", "companion", *arguments]
         self.child = pexpect.spawn(
             sys.executable, command, dimensions=(rows, columns), env=environment, timeout=PATIENCE
@@ -60,10 +62,9 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.output += data
-        if b"\x1b[6n" in data:
-            self.child.send("\x1b[1;1R")
-        if b"\x1b[c" in data:
-            self.child.send("\x1b[?62;c")
+        for question, answer in self.answers.items():
+            if question in data:
+                self.child.send(answer)
         for noise in _NOISE:
             data = data.replace(noise, b"")
         self.stream.feed(data)

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
 SECRET = ("unspeakable", "pomegranate")
+_IN_A_TIMER = "self.set_timer(0.01, lambda: mistake(self))"
 MISTAKES = {
-    "in a key": "CompanionApp.action_help = mistake",
+    "in a key": "CompanionApp.action_act = lambda self, action: mistake(self)",
     "while drawing": "SheetScreen.compose_column = mistake",
-    "in a timer": "CompanionApp.action_help = lambda self: self.set_timer(0.01, lambda: mistake(self))",
+    "in a timer": f"CompanionApp.action_act = lambda self, action: {_IN_A_TIMER}",
 }
 PROGRAM = """
 from companion.tui.app import CompanionApp

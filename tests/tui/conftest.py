@@ -125,6 +125,15 @@ class Window:
             await self.press("right")
         raise AssertionError(f"{label} was never pointed at:\n{self.text}")
 
+    async def choose_row(self, beginning: str) -> None:
+        """Move the pointer down a list to the choice that begins so, and choose it."""
+        for _ in range(60):
+            if self.pointed_at.startswith(beginning):
+                await self.press("enter")
+                return
+            await self.press("down")
+        raise AssertionError(f"{beginning} was never pointed at:\n{self.text}")
+
     async def check_in(self, weight: str) -> None:
         """Keep a check-in with a weight alone, from the page."""
         await self.press("m")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
 Put = Callable[..., None]
-ROLE, WORD, DENSITY, COUNTRY, THEME, ASKING, RETURNING = (
-    " ".join([",", *["down"] * n, "enter"]) for n in range(7)
+ROLE, WORD, DENSITY, COUNTRY, THEME, FACE, KEYS, ASKING, RETURNING = (
+    " ".join([",", *["down"] * n, "enter"]) for n in range(9)
 )
 
 
@@ -103,7 +103,7 @@ async def test_an_own_word_is_not_called_kept_on_a_screen_that_cannot_keep_it(
 async def test_light_and_dark_take_effect_and_are_remembered(open_window: Open) -> None:
     async with open_window() as window:
         assert paper(window) == Color.parse("#14171a")
-        await window.press(*THEME.split(), "down", "enter")
+        await window.press(*THEME.split(), "down", "down", "enter")
         assert "Light or dark light" in window.words
         assert paper(window) == Color.parse("#f7f4ee")
         await window.press("ctrl+q")

@@ -37,7 +37,7 @@ async def crash(window: Window, where: str, monkeypatch: pytest.MonkeyPatch) -> 
 
         window.app.run_worker(work())
     else:
-        monkeypatch.setattr(type(window.app), "action_help", lambda self: broken(window))
+        monkeypatch.setattr(type(window.app), "action_act", lambda self, action: broken(window))
         await window.press("f1")
     await window.until(lambda: not window.is_open)
 

@@ -34,7 +34,7 @@ class LockScreen(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while typing, too."""
-        return (NEXT_FIELD._replace(shown="↓", name="other choices"), HELP_TYPING, QUIET, QUIT_NOW)
+        return (NEXT_FIELD._replace(name="other choices"), HELP_TYPING, QUIET, QUIT_NOW)
 
     def top_line(self) -> str:
         """Say what this is, and nothing of what is behind it."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Static
 
 from companion.acts.commands import HELP_TYPING
+
+_PROMPT = "$ "
 
 
 class QuietScreen(Screen[None]):
@@ -20,4 +23,9 @@ class QuietScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the prompt."""
-        yield Static(Content("$ "))
+        yield Static(Content(_PROMPT))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Behind the prompt, as in a shell."""
+        return Offset(len(_PROMPT), 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
@@ -153,6 +154,16 @@ class Room(Screen[None]):
     def _show_place(self) -> None:
         if self.bookmark:
             self.call_after_refresh(self.bookmark.show)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the text begins that can be seen now."""
+        for leaf in self.query(Leaf):
+            top = leaf.content_region.offset
+            hidden = max(0, self.body.content_region.y - top.y)
+            if leaf.blocks and hidden < leaf.content_size.height:
+                return top + leaf.text_from(hidden)
+        return self.body.content_region.offset if self.query("#body") else Offset(0, 0)
 
     def scroll_on(self) -> bool:
         """Show what is further down, if there is more; say whether there was."""

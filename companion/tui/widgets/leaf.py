@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.selection import Selection
 from textual.widget import Widget
 
@@ -53,6 +53,14 @@ class Leaf(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines the blocks take."""
         return self._content(width).plain.count("\n") + 1 if self.blocks else 0
+
+    def text_from(self, line: int) -> Offset:
+        """Return where the first line that is not empty begins, from a line on."""
+        lines = self._content(self.content_size.width).plain.split("\n")
+        for number, text in enumerate(lines[line:], line):
+            if text.strip():
+                return Offset(len(text) - len(text.lstrip()), number)
+        return Offset(0, line)
 
     def render(self) -> Content:
         """Draw the blocks."""

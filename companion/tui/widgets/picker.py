@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.widget import Widget
@@ -107,15 +107,22 @@ class Picker(Widget, can_focus=True):
             )
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
-        lead = Content(_POINTER if at else " " * len(_POINTER))
-        text = self.text_of(choice, max(4, width - len(_POINTER)))
+        lead, room = self._lead(choice), max(4, width - len(_POINTER) - self._widest_lead)
+        text = self.text_of(choice, room)
         if at:
-            text = text.stylize("bold $heading")
-        lines = text.wrap(max(4, width - len(_POINTER)))
-        return [
-            Content.assemble(Content(" " * len(_POINTER)) if n else lead, line)
-            for n, line in enumerate(lines)
-        ]
+            lead, text = lead.stylize("bold $heading"), text.stylize("bold $heading")
+        lines = text.wrap(room) + (Content.styled(choice.under, "$quiet").wrap(room) if choice.under else [])
+        first = Content.assemble(_POINTER if at else " " * len(_POINTER), lead)
+        rest = Content(" " * first.cell_length)
+        return [Content.assemble(rest if n else first, line) for n, line in enumerate(lines)]
+
+    @property
+    def _widest_lead(self) -> int:
+        widest = max((cell_len(choice.lead) for choice in self.choices), default=0)
+        return widest + _GAP if widest else 0
+
+    def _lead(self, choice: Choice) -> Content:
+        return Content.styled(choice.lead, "bold $mark").pad_right(self._widest_lead - cell_len(choice.lead))
 
     def _rows(self, width: int) -> Iterator[tuple[list[int], list[Content]]]:
         """Yield each row's choices and lines."""
@@ -151,6 +158,11 @@ class Picker(Widget, can_focus=True):
                 return Region(row.index(index) * self._cell_width(), y, self._cell_width(), len(lines))
             y += len(lines)
         return Region(0, 0, 1, 1)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the pointer is, on the screen."""
+        return self.content_region.offset + self._region_of(self.pointer).offset
 
     # --- choosing -------------------------------------------------------------------------------------
 

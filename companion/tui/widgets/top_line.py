@@ -25,8 +25,9 @@ class TopLine(Widget):
         return next((form for form in self.forms if form.cell_length <= width), self.forms[-1])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines the words take."""
-        return max(1, self._fitting(width).get_height({}, max(1, width)))
+        """Return the number of lines the words take, at most a third of the window's."""
+        lines = self._fitting(width).get_height({}, max(1, width))
+        return max(1, min(lines, viewport.height // 3))
 
     def render(self) -> Content:
         """Draw the words."""

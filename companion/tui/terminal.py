@@ -1,0 +1,43 @@
+"""The terminal the person has: what their settings say, what it answered, what was typed meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from companion.letters import encoding_of
+from companion.tui.answers import Answers
+from companion.tui.background import Paper, hinted
+
+_MODEST = re.compile(r"linux|vt\d|ansi|cons25|sun|eterm|cygwin", re.IGNORECASE)
+
+
+class Kind(NamedTuple):
+    """What the person's settings say of a terminal."""
+
+    encoding: str = "utf-8"
+    is_modest: bool = False
+    """Whether it has few signs, and may show what newer terminals are asked."""
+    hint: Paper | None = None
+    """Its background, as far as a variable tells."""
+
+
+@dataclass
+class Terminal:
+    """A terminal before the first page is drawn. The driver goes on from here."""
+
+    kind: Kind = field(default_factory=Kind)
+    paper: Paper = "dark"
+    answers: Answers = field(default_factory=Answers)
+    typed: bytes = b""
+    """What was pressed before the screen was there."""
+    settings: list[Any] | None = None
+    """How it was set before the program began."""
+
+
+def kind_of(environ: Mapping[str, str]) -> Kind:
+    """Return what the person's settings say."""
+    modest = bool(_MODEST.match(environ.get("TERM", "")))
+    return Kind(encoding_of(environ), modest, hinted(environ.get("COLORFGBG", "")))

@@ -1,0 +1,45 @@
+"""What an app does so that it suits the terminal it runs in: its letters, its cursor, what it answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.geometry import Offset
+
+from companion.tui.cursor import cursor_of
+from companion.tui.plain_letters import PlainLetters
+from companion.tui.terminal import Terminal
+
+
+class TerminalApp(App[None]):
+    """An app that knows its terminal."""
+
+    def __init__(self, terminal: Terminal | None = None) -> None:
+        self.terminal = terminal or Terminal()
+        self._plain_letters = PlainLetters(self.terminal.kind)
+        super().__init__()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Use a driver that knows what this terminal answers."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from companion.tui.driver import CompanionDriver
+
+        return CompanionDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the letters that the terminal has."""
+        return [*super().get_line_filters(), *([self._plain_letters] if self._plain_letters.enabled else [])]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is put whenever something was drawn."""
+        return cursor_of(self.screen) if self._screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Only some of Textual's widgets say where they have it; it is looked up instead."""

@@ -1,0 +1,92 @@
+"""The terminal's own cursor is where the person is, so that a braille display or a magnifier can follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.tui.themes import OURS
+from tests.tui.conftest import Open, Window
+
+
+def under_cursor(window: Window) -> str:
+    """What stands from the cursor on, in its line."""
+    x, y = window.app.cursor_position
+    return window.lines[y][x:]
+
+
+async def test_it_stands_at_the_first_letter_of_a_page(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        assert under_cursor(window).startswith("It is hard")
+
+
+async def test_on_a_long_page_it_goes_down_with_the_text(open_screen: Open, long_guide: Path) -> None:
+    async with open_screen("page", guide=long_guide) as window:
+        await window.press("home")
+        seen = [under_cursor(window)]
+        while window.app.reading.scroll_on():
+            await window.settle()
+            seen.append(under_cursor(window))
+            assert window.app.cursor_position.y <= window.app.reading.body.region.y + 1
+    assert len(seen) > 1
+    assert all(seen)
+
+
+async def test_it_follows_the_pointer(open_screen: Open) -> None:
+    async with open_screen("choices") as window:
+        for key in ("down", "down", "end", "home"):
+            await window.press(key)
+            assert under_cursor(window).startswith(f"▸ {window.pointed_at}")
+
+
+async def test_it_follows_into_columns_and_fields(open_screen: Open) -> None:
+    async with open_screen("check-in", (80, 40)) as window:
+        await window.press("right")
+        assert under_cursor(window).startswith("▸ ( ) heavy")
+        await window.press("tab", "tab")
+        await window.type("two")
+        before = window.app.cursor_position
+        assert window.lines[before.y][: before.x].endswith("two")
+        await window.press("left")
+        assert window.app.cursor_position == before - (1, 0)
+        await window.press("tab")
+        assert under_cursor(window).startswith("▸ Keep")
+
+
+async def test_it_stays_with_the_pointer_when_the_window_changes(open_screen: Open) -> None:
+    async with open_screen("check-in", (80, 40)) as window:
+        await window.press("right")
+        await window.resize(40, 12)
+        assert under_cursor(window).startswith("▸ ( ) heavy")
+
+
+async def test_behind_the_quiet_screen_it_waits_at_the_prompt(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.press("ctrl+l")
+        assert window.app.cursor_position == (2, 0)
+        await window.press("escape")
+        assert under_cursor(window).startswith("It is hard")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (4, 3)])
+async def test_on_every_screen_it_is_where_something_can_be_seen(
+    open_screen: Open, screen: str, size: tuple[int, int]
+) -> None:
+    async with open_screen(screen, size) as window:
+        x, y = window.app.cursor_position
+        assert 0 <= x < size[0]
+        assert 0 <= y < size[1]
+        if size == (80, 24):
+            assert under_cursor(window).strip() or window.is_typing
+
+
+@pytest.mark.parametrize(("paper", "theme"), [("light", "day"), ("dark", "dusk")])
+async def test_without_a_choice_the_theme_is_as_light_as_the_terminal(
+    open_window: Open, paper: str, theme: str
+) -> None:
+    async with open_window() as window:
+        window.app.terminal.paper = paper
+        window.app.set_theme()
+        assert window.app.theme == theme
+        assert theme in OURS
