@@ -108,7 +108,7 @@ def _unlock(session: Session) -> None:
 
 def _has_screen() -> bool:
     """Whether there is a terminal to fill; if not, say so."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))  # none if it was closed
     if terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown"):
         return True
     print("companion: This opens in a terminal window. Here you can use: companion --help", file=sys.stderr)

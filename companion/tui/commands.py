@@ -54,6 +54,9 @@ QUIT_NOW = Command(
 QUIET = Command(
     "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help"
 )
+SUSPEND = Command(
+    "suspend_process", "ctrl+z", "ctrl+z", "aside", "set the program aside; fg in your shell brings it back"
+)
 CLOSE = Command(
     "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"
 )
@@ -73,7 +76,7 @@ ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
 
 COMMANDS = (
     ON, BACK, CONTENTS, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
-    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, QUIET, CLOSE,
+    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, SUSPEND, QUIET, CLOSE,
 )  # fmt: skip
 
 WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, QUIET})

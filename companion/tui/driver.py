@@ -1,0 +1,99 @@
+"""How the program holds the terminal: draws on it, notices that it is gone, and gives it back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from companion.tui.stopping import Stopping, can_stop
+
+if TYPE_CHECKING:
+    from companion.tui.shell import Shell
+
+
+class Output:
+    """What the screen is written to.
+
+    Once that takes no more it says so, and swallows the rest: Textual's thread that writes here would end
+    without a word, and the program wait for it for ever.
+    """
+
+    def __init__(self, file: TextIO, gone: Callable[[], object]) -> None:
+        self._file = file
+        self._gone = gone
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write a piece of the screen."""
+        self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Show what was written."""
+        self._try(self._file.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (OSError, ValueError):  # or it was closed
+            self._gone()
+
+
+class ScreenDriver(LinuxDriver):
+    """Textual's driver, on the terminal that standard output is.
+
+    Textual draws on the error stream, which somebody may have sent elsewhere; the door has made sure that
+    standard output is a terminal.
+    """
+
+    def __init__(self, app: Shell, **options: Any) -> None:
+        possible = can_stop()
+        super().__init__(app, **options)
+        assert sys.__stdout__, "the door has looked at it"
+        self._output = sys.__stdout__
+        self._file = Output(self._output, lambda: self._loop.call_soon_threadsafe(app.terminal_gone))  # type: ignore[assignment]
+        self._gone = app.terminal_gone
+        self.stopping = Stopping(self, app, possible=possible)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the terminal is ours now. It is not before the start, while stopped, and at the end."""
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def write(self, data: str) -> None:
+        """Draw, if the terminal is ours."""
+        if self.is_on:
+            super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        os.set_blocking(self._output.fileno(), True)  # a program before this one may have left it otherwise
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was, if it is ours."""
+        if self.is_on:
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # in the background this would stop us half way
+            super().stop_application_mode()
+
+    def disable_input(self) -> None:
+        """Listen no more, if the terminal is ours."""
+        if self.is_on:
+            super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Listen, until there is nothing to listen to."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            self._loop.call_soon_threadsafe(self._gone)
+
+    def _disable_mouse_support(self) -> None:
+        """Leave the mouse alone. Textual forgets that it had asked for places in pixels."""
+        if self._mouse_pixels:
+            self.write("\x1b[?1016l")
+        super()._disable_mouse_support()
