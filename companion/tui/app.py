@@ -20,6 +20,7 @@ from companion.acts.commands import (
     PALETTE,
     QUIET,
     QUIT_NOW,
+    SUSPEND,
     WHILE_TYPING,
     Command,
 )
@@ -38,7 +39,9 @@ from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.shell import Shell
 
-_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, COPY.action, CLOSE.action, "help_while_quiet"))
+_WHILE_QUIET = frozenset(
+    (QUIET.action, QUIT_NOW.action, COPY.action, SUSPEND.action, CLOSE.action, "help_while_quiet")
+)
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 _COMMANDS = frozenset(command.action for command in (*COMMANDS, COUNTRY, FILTER))
@@ -226,10 +229,6 @@ class CompanionApp(Shell):
         self.COMMANDS = {Offered}  # type: ignore[misc] # the class's own are Textual's
         self.before_palette = [one for one in self._commands_here() if one != PALETTE]
         self.push_screen(Palette())
-
-    def action_suspend(self) -> None:
-        """Go back to the shell until it brings the program back."""
-        self.action_suspend_process()
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""

@@ -55,6 +55,11 @@ class LockingApp(DressedApp):
         if not isinstance(self.screen, QuietScreen):
             self.push_screen(QuietScreen())
 
+    def hide_if_late(self) -> None:
+        """Hide everything if nobody was there for long enough, as while the program was stopped."""
+        if self._idle.is_over():
+            self.hide()
+
     def count_idle_time(self) -> None:
         """Count the time until the journal locks itself anew, by what was chosen."""
         self._idle.begin()

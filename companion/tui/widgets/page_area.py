@@ -21,6 +21,12 @@ class PageArea(TextArea):
         self.enter = enter
         """What Enter does in a field for one line; without it, Enter begins a new line."""
 
+    def on_resize(self) -> None:
+        """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
+        so that their ends could be missing from the screen.
+        """
+        self.refresh()
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what was pasted without what would command the terminal."""
         event.text = clean(event.text)  # TextArea's own handler, which Textual calls next, puts it in
