@@ -148,3 +148,16 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
         assert window.top.startswith("This window is very small.")
         await window.resize(40, 12)
         assert "very small" not in window.text
+
+
+@pytest.mark.parametrize("screen", ["page", "check-in", "summary", "first passphrase"])
+async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
+    async with open_screen(screen) as window:
+        whole = {f"{one.shown} {one.name}" for one in window.app.screen.commands()} | {"→ further", "→ on"}
+        shown = []
+        for width in (20, 40, 60, 72, 80, 120, 200):
+            await window.resize(width, 24)
+            shown.append(window.lines[-1].strip().split("  "))
+            assert set(shown[-1]) <= whole
+        assert [len(one) for one in shown] == sorted(len(one) for one in shown)
+        assert len(shown[-1]) > len(shown[0])
