@@ -125,9 +125,3 @@ class ScreenDriver(LinuxDriver):
     def _pass_on(self, messages: Iterator[Message]) -> None:
         for message in messages:
             self.process_message(message)
-
-    def _disable_mouse_support(self) -> None:
-        """Leave the mouse alone. Textual forgets that it had asked for places in pixels."""
-        if self._mouse_pixels:
-            self.write("\x1b[?1016l")
-        super()._disable_mouse_support()

@@ -79,17 +79,6 @@ def test_a_signal_that_comes_twice_is_as_good_as_one(start: Start, home: Path) -
     assert drafted(home) == WORDS
 
 
-def test_a_terminal_that_can_do_more_is_left_clean_too(start: Start) -> None:
-    terminal = start()
-    terminal.until(WELCOME)
-    terminal.child.send("\x1b[?2048;2$y\x1b[?2026;2$y")  # it can report its size, and draw all at once
-    while b"\x1b[?1016h" not in terminal.output:
-        assert terminal.read()
-    terminal.signal("SIGTERM")
-    assert terminal.end() == 143
-    assert left_on(terminal.output) == []
-
-
 # --- stopped, and let go on ---------------------------------------------------------------------------
 
 
@@ -388,13 +377,19 @@ def test_it_is_drawn_where_it_can_be_seen_wherever_errors_go(
     assert not (tmp_path / "errors").exists() or (tmp_path / "errors").read_text() == ""
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", ">&- 2>&-", "<&- >&- 2>&-"])
-def test_with_no_screen_at_all_it_does_not_begin(spawn: Start, home: Path, closed: str) -> None:
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_with_nowhere_to_write_it_does_not_begin(spawn: Start, home: Path, closed: str) -> None:
     terminal = spawn("sh", "-c", f"exec {' '.join(PROGRAM)} {closed}")
     assert terminal.end() == 2
     assert b"Traceback" not in terminal.output
     assert b"went wrong" not in terminal.output
     assert not home.exists()
+
+
+def test_with_nothing_to_read_from_it_says_the_first_page_and_ends(spawn: Start) -> None:
+    terminal = spawn("sh", "-c", f"exec {' '.join(PROGRAM)} <&-")
+    assert terminal.end() == 0
+    assert WELCOME.encode() in terminal.output
 
 
 def test_errors_that_nobody_reads_any_more_change_nothing(

@@ -139,7 +139,7 @@ class Room(Screen[None]):
 
     def _show_keys(self) -> None:
         for line in self.query(KeyLine):  # none if the screen was closed before it was laid out
-            line.show(self.commands())
+            line.show([self.companion.own_key(command) for command in self.commands()])
 
     def on_resize(self) -> None:
         """Say so if the window has become too small, or is large enough again."""
