@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magnifiers follow
 _STEADY, _AS_BEFORE = "\x1b[4 q", "\x1b[0 q"  # a line under the letter, which hides nothing
+_EMPTY = "\x1b[H\x1b[J"
+"""Not every terminal has a second screen to leave: on the others the page would stay to be seen."""
 _FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[>", "\x1b[<", "\x1b[?2026$p", "\x1b[?2048$p")
 """What a modest terminal might print: shapes of the cursor and the mouse pointer, newer keys, questions."""
 
@@ -95,6 +97,7 @@ class ScreenDriver(LinuxDriver):
         if self.is_on:
             signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # in the background this would stop us half way
             self.write(_AS_BEFORE)
+            self.write(_EMPTY)
             super().stop_application_mode()
 
     def disable_input(self) -> None:

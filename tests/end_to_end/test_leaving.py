@@ -51,6 +51,18 @@ def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[s
     assert left_on(terminal.output) == []
 
 
+@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100"])
+def test_nothing_of_the_page_is_left_where_there_is_no_second_screen(start: Start, term: str) -> None:
+    """Such as in GNU screen and on the Linux console; the terminal of these tests has none either."""
+    terminal = start(TERM=term)
+    terminal.until(WELCOME)
+    terminal.press("w", "a heron")
+    assert "a heron" in terminal.text
+    terminal.press("ctrl+q")
+    assert terminal.end() == 0
+    assert terminal.text.strip() == ""
+
+
 @pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
 def test_a_signal_leaves_its_status_and_a_clean_terminal(start: Start, name: str, status: int) -> None:
     terminal = start()
