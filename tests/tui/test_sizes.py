@@ -127,6 +127,20 @@ async def test_words_stay_in_the_field_while_the_window_changes(open_screen: Ope
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_what_is_being_typed_stays_in_sight_as_it_grows(
+    size: tuple[int, int], open_screen: Open
+) -> None:
+    async with open_screen("check-in while typing", size) as window:
+        for n in range(9):
+            await window.type(f"{n}{'x' * 60}" if n < 2 else f"{n}")
+            await window.press("enter")
+        await window.type("here")
+        assert "here" in window.text
+        await window.press("ctrl+home")
+        assert "0xxx" in window.text
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_what_is_being_typed_is_in_sight(size: tuple[int, int], open_screen: Open) -> None:
     async with open_screen("check-in while typing", size) as window:
         await window.type("a stone")
