@@ -136,7 +136,9 @@ async def test_what_is_being_typed_stays_in_sight_as_it_grows(
             await window.press("enter")
         await window.type("here")
         assert "here" in window.text
-        await window.press("ctrl+home")
+        for _ in range(25):
+            if "0xxx" not in window.text:
+                await window.press("up")
         assert "0xxx" in window.text
 
 
