@@ -29,6 +29,7 @@ from companion.acts.keys import own_key
 from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Feelings, Page, SortPage
 from companion.journey import WayOn
+from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
 from companion.tui.copying import copy_selected
 from companion.tui.screens.form import Form
@@ -51,9 +52,6 @@ class CompanionApp(Shell):
     """The full-screen face of one sitting."""
 
     BINDINGS = bindings()
-
-    before_palette: Sequence[Command] = ()
-    """What could be done where the palette was opened."""
 
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
@@ -185,8 +183,8 @@ class CompanionApp(Shell):
         by_name.do(self, action)
 
     def action_go_on(self) -> None:
-        """Go on."""
-        if isinstance(self.screen, Room):
+        """Go on, once there is something to go on from."""
+        if isinstance(self.screen, Room) and self.screen.ready:
             self.screen.go_on()
 
     def action_go_back(self) -> None:
@@ -223,12 +221,16 @@ class CompanionApp(Shell):
             self.action_quit_now()
 
     def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        from companion.tui.palette import Offered, Palette
+        """Find what can be done here by its name."""
+        from companion.tui.screens.palette import PaletteScreen
 
-        self.COMMANDS = {Offered}  # type: ignore[misc] # the class's own are Textual's
-        self.before_palette = [one for one in self._commands_here() if one != PALETTE]
-        self.push_screen(Palette())
+        here = [one for one in self._commands_here() if one != PALETTE]
+        rows = [
+            Choice(str(n), one.name, one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)
+        ]
+        then = lambda id: self.run_command(here[int(id)])  # noqa: E731
+        text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
+        self.open(PaletteScreen(Menu("palette", "By name", rows, then, text)))
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""

@@ -26,7 +26,7 @@ from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.terminal import Terminal
 
-_OVER_A_SHEET = ("evidence", "keys")
+_OVER_A_SHEET = ("evidence", "keys", "palette")
 _HANGUP = 1  # SIGHUP, which not every system names
 
 
@@ -216,8 +216,8 @@ class Shell(LockingApp):
     def open(self, screen: Room) -> None:
         """Open a screen over the page; one that only shows something gives its place to it.
 
-        A screen that is open already comes to the top as it is. Evidence, and the keys, lie over the sheet
-        they are about.
+        A screen that is open already comes to the top as it is. Evidence, and what lists the keys, lie over
+        the sheet they are about.
         """
         names = [one.name for one in self.screen_stack]
         if screen.name in names:
