@@ -27,7 +27,7 @@ class Form(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while something is being typed, too."""
-        return (NEXT_FIELD, CHOOSE, KEEP, HELP_TYPING, CLOSE, QUIET)
+        return (NEXT_FIELD, CHOOSE, KEEP, HELP_TYPING, CLOSE._replace(rank=6), QUIET)
 
     def top_line(self) -> str:
         """Say who reads this."""
@@ -41,8 +41,8 @@ class Form(Room):
         self.companion.soon("draft", 1.0, self.keep_unsent)
 
     def keep_unsent(self) -> bool:
-        """Keep the draft, unless the screen was closed before it was there."""
-        return self.ready and self.keep_draft()
+        """Keep the draft, unless the screen was closed before it was there, or since."""
+        return self.ready and self in self.companion.screen_stack and self.keep_draft()
 
     def try_to_keep(
         self, keep: Callable[[], object], *, still_here: str = " Your words are still here."
@@ -64,6 +64,8 @@ class Form(Room):
     @on(Picker.Done)
     def done(self, event: Picker.Done) -> None:
         """Keep it or leave it."""
+        if self.companion.screen is not self:  # closed already, by the first of two quick keys
+            return
         if event.id == "keep":
             self.action_keep()
         elif event.id == "leave":

@@ -39,5 +39,6 @@ class OptionsScreen(Room):
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
         """Close, and let what was chosen take effect."""
-        self.companion.close_top()
-        self.menu.then(event.id)
+        if self.companion.screen is self:  # and not closed already, by the first of two quick keys
+            self.companion.close_top()
+            self.menu.then(event.id)

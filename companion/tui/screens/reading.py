@@ -174,7 +174,8 @@ class ReadingScreen(Room):
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
         """Do what the page offers, or go on without."""
-        page.take(self.companion, event.id)
+        if not event.is_stale:
+            page.take(self.companion, event.id)
 
 
 def _dots(here: Here) -> str:

@@ -73,6 +73,8 @@ class SteadyScreen(Room):
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
         """Go on, begin again, write, or leave it."""
+        if event.is_stale or self.companion.screen is not self:
+            return
         if event.id == "next":
             self._go_to(self.number + 1)
         elif event.id == "again":

@@ -36,6 +36,8 @@ class PageArea(TextArea):
             self.call_after_refresh(self._scroll_to_cursor)
 
     def _scroll_to_cursor(self) -> None:
+        if not self.is_attached:  # closed again before it was drawn
+            return
         for body in self.screen.query("#body"):
             at = self.cursor_screen_offset - body.content_region.offset + body.scroll_offset
             body.scroll_to_region(Region(*at, 1, 1), animate=False, force=True)

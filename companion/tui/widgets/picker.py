@@ -48,6 +48,12 @@ class Picker(Widget, can_focus=True):
             super().__init__()
             self.picker = picker
             self.id = id
+            self._shown = picker.shown
+
+        @property
+        def is_stale(self) -> bool:
+            """Whether other choices are offered by now: of two quick keys, the second may come too late."""
+            return self._shown != self.picker.shown
 
         @property
         def control(self) -> Picker:
@@ -70,11 +76,14 @@ class Picker(Widget, can_focus=True):
         self._several_columns = columns
         self.mode = mode
         self.chosen: frozenset[str] = frozenset()
+        self.shown = 0
+        """How often choices were offered."""
         self.show(choices, at=at)
 
     def show(self, choices: Sequence[Choice], *, at: str = "") -> None:
         """Offer other choices, the pointer at the one named."""
         self.choices = tuple(choices)
+        self.shown += 1
         where = [n for n, choice in enumerate(self.choices) if choice.choosable]
         self.pointer = next((n for n in where if self.choices[n].id == at), where[0] if where else 0)
         self.refresh(layout=True)
@@ -250,6 +259,13 @@ class Picker(Widget, can_focus=True):
         for index, choice in enumerate(self.choices):
             if choice.choosable and self._region_of(index).contains_point(offset):
                 self.pointer = index
-                self.focus()
-                self.action_choose()
+                self.focus(scroll_visible=False)
+                self._choose_clicked()
                 return
+
+    def _choose_clicked(self) -> None:
+        """Choose what the pointer was put at, unless only the end of it could be seen."""
+        if self._pointer_in_body().y < self._body.scroll_offset.y:
+            self.reveal()
+        else:
+            self.take(self.choices[self.pointer].id)
