@@ -26,7 +26,7 @@ def offer_keys(face: Face, keep: Keep, back: Callable[[], None], at: str = "") -
     """Offer the commands that can have another key."""
     own = in_force(face.session.journey.choices.keys)
     commands = {command.action: command for command in changeable()}
-    rows = [Choice(id, with_own_key(one, own).letter, one.help) for id, one in commands.items()]
+    rows = [Choice(id, one.help, lead=with_own_key(one, own).letter) for id, one in commands.items()]
     rows += [Choice(_USUAL, "All as they were")] if own else []
 
     def again(at: str = "") -> None:
