@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from textual import events
@@ -29,6 +29,10 @@ from companion.tui.app import CompanionApp
 SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
 PATIENCE = 20.0
 """Seconds after which something that was waited for is taken never to come."""
+
+
+class Pasted(str):
+    """A text that arrives all at once, where a key would."""
 
 
 class Window:
@@ -90,26 +94,40 @@ class Window:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the one before has shown what it does."""
         for key in keys:
-            self._send(_key(key))
+            self._send(_event(key))
             await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys faster than the program can answer."""
         for key in keys:
-            self._send(_key(key))
+            self._send(_event(key))
         await self.settle()
 
     async def type(self, text: str) -> None:
         await self.press(*text)
 
     async def paste(self, text: str) -> None:
-        self._send(events.Paste(text))
-        await self.settle()
+        await self.press(Pasted(text))
 
     async def click(self, text: str) -> None:
         """Click the first letter of a text on the screen."""
-        y = next(n for n, line in enumerate(self.lines) if text in line)
-        await self._pilot.click(offset=(self.lines[y].index(text), y))
+        await self._click(text, next(n for n, line in enumerate(self.lines) if text in line))
+
+    async def click_key(self, text: str) -> None:
+        """Click a key in the key line."""
+        await self._click(text, len(self.lines) - 1)
+
+    async def _click(self, text: str, y: int) -> None:
+        x = self.lines[y].index(text)
+        self._send(_mouse(events.MouseDown, x, y, button=1))
+        self._send(_mouse(events.MouseUp, x, y, button=1))
+        await self.settle()
+
+    async def turn_wheel(self, way: Literal["up", "down"], notches: int = 1) -> None:
+        """Turn the mouse's wheel, in the middle of the screen."""
+        turn = {"up": events.MouseScrollUp, "down": events.MouseScrollDown}[way]
+        for _ in range(notches):
+            self._send(_mouse(turn, self.app.size.width // 2, self.app.size.height // 2))
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
@@ -178,6 +196,14 @@ class Window:
         self.app._driver.send_message(event)
 
 
+def _mouse(kind: type[events.MouseEvent], x: int, y: int, button: int = 0) -> events.MouseEvent:
+    return kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)
+
+
+def _event(key: str) -> events.Event:
+    return events.Paste(key) if isinstance(key, Pasted) else _key(key)
+
+
 def _key(key: str) -> events.Key:
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     try:
@@ -215,6 +241,7 @@ SCREENS = {
     "page in brief": Way(PAGE, choices=Choices(density="brief")),
     "page that asks": Way(WRITE_PAGE, choices=BEHIND_THE_DOOR),
     "answer": Way(WRITE_PAGE, "w", choices=BEHIND_THE_DOOR),
+    "page to sort on": Way(SORT_PAGE, choices=BEHIND_THE_DOOR),
     "sorting": Way(SORT_PAGE, "w space down space space", choices=BEHIND_THE_DOOR),
     "steady page": Way(STEADY_PAGE, choices=BEHIND_THE_DOOR),
     "exercise": Way(STEADY_PAGE, "home enter enter", choices=BEHIND_THE_DOOR),
@@ -231,7 +258,12 @@ SCREENS = {
     "evidence of the summary": Way(PAGE, "s e"),
     "past check-ins": Way(PAGE, "d"),
     "all keys": Way(PAGE, "?"),
+    "search": Way(PAGE, "/"),
+    "what was found": Way(PAGE, "/ h a r d enter"),
+    "palette": Way(PAGE, "ctrl+p"),
+    "help over the empty screen": Way(PAGE, "ctrl+l f1"),
     "too much": Way(PAGE, "t"),
+    "something steady": Way(PAGE, "t down enter"),
     "leave": Way(PAGE, "q"),
     "rest": Way(PAGE, "m space ctrl+s"),
     "choices": Way(PAGE, ","),
@@ -241,6 +273,9 @@ SCREENS = {
     "country": Way(PAGE, "r o"),
     "how much to read": Way(PAGE, ", down down enter"),
     "theme": Way(PAGE, ", down down down down enter"),
+    "how it is shown": Way(PAGE, ", down down down down down enter"),
+    "own keys": Way(PAGE, ", down down down down down down enter"),
+    "own key": Way(PAGE, ", down down down down down down enter enter"),
     "asking": Way(PAGE, ", end up up enter"),
     "returning": Way(PAGE, ", end up enter"),
     "journal": Way(PAGE, ", end enter"),
@@ -270,6 +305,18 @@ def frozen_modules() -> None:
 def screens() -> list[str]:
     """The names of all screens."""
     return list(SCREENS)
+
+
+@pytest.fixture
+def over() -> Callable[[str], dict[str, Way]]:
+    """The screens that are opened by keys over a page, by the page's name."""
+
+    def those(page: str) -> dict[str, Way]:
+        under = SCREENS[page]
+        opened = {name: way for name, way in SCREENS.items() if way.keys and not way.broken}
+        return {name: way for name, way in opened.items() if under == way._replace(keys="")}
+
+    return those
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

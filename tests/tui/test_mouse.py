@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from textual import events
 
 from companion.journal.model import CheckIn, Place
 
@@ -82,14 +81,11 @@ async def test_the_wheel_scrolls_a_page_and_a_sheet(
     open_window: Open, put: Callable[..., None], long_guide: Path
 ) -> None:
     put(Place("two", 0, order=1))
-    turns = {"down": events.MouseScrollDown, "up": events.MouseScrollUp}
-
     async with open_window((60, 14), guide=long_guide) as window:
         for key in ("", "?"):
             await window.press(*key)
             before = window.page
-            for turn in ("down", "up"):
-                kind, where = turns[turn], {"screen_x": 20, "screen_y": 6}
-                window._send(kind(None, 20, 6, 0, 1, 0, False, False, False, **where))
-                await window.settle()
-                assert (window.page == before) == (turn == "up")
+            await window.turn_wheel("down")
+            assert window.page != before
+            await window.turn_wheel("up")
+            assert window.page == before
