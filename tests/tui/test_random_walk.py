@@ -1,41 +1,180 @@
-"""Three hundred keys at random, always the same: nothing crashes, Escape leads back, nothing is lost."""
+"""Some five thousand keys at random, always the same ones, in windows of several sizes and themes, with a
+journal that goes on from sitting to sitting: nothing crashes, Escape leads back to reading, help opens from
+anywhere, and nothing that was kept is lost.
+"""
 
 from __future__ import annotations
 
-import random
+import shutil
+from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from itertools import chain, cycle
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
-from companion.journal.model import CheckIn
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from companion.acts.commands import COMMANDS, COPY, ON_SOME_SCREENS, QUIT_NOW
+from companion.acts.looks import PLAIN
+from companion.journal.model import CheckIn, Choices, Keepable, Note, Question, Sorting, Start
+from tests.tui.conftest import Pasted
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Open
+    from tests.tui.conftest import Open, Window
 
-OURS = [key for command in (*COMMANDS, *ON_SOME_SCREENS) for key in command.keys.split(",")]
+PASTED = [
+    Pasted(text) for text in ("[/b] {x} *y*", "one\ntwo", "\x1b[31m\x07\u202e", "נפלה 👩‍👩‍👧", "long " * 99)
+]
+COMMANDED = [one.keys.split(",") for one in (*COMMANDS, *ON_SOME_SCREENS) if one not in (QUIT_NOW, COPY)]
 MOVING = ["up", "down", "left", "right", "tab", "shift+tab", "home", "end", "pagedown", "space", "enter"]
-ODD = ["x", "[", "é", "石", "f5", "ctrl+p", "delete", "ctrl+a", "ctrl+z"]
-KEYS = [*OURS, *MOVING, *ODD, *["m", "space", "tab", "ctrl+s"] * 4]
-"""Checking in more often than the rest, so that there is something to lose."""
-SIZES = [(20, 6), (40, 12), (80, 24)]
+ODD = ["x", "[", "é", "石", "f5", "delete", "ctrl+a", "ctrl+k", "ctrl+v", "alt+x", "f20", "insert"]
+KEYS = st.sampled_from([*chain.from_iterable(COMMANDED), *MOVING * 8, *ODD * 2, *PASTED])
+
+LEAVING = ["ctrl+q", "ctrl+c", "q enter"]
+IN_A_ROW = [
+    "m space ctrl+s",
+    "m tab tab z ctrl+s",
+    "w z z ctrl+s",
+    "w z escape escape",
+    "right right right a",
+    "c end up enter up enter",
+    "c end up enter up enter right w z ctrl+s",
+    "c end up enter up enter right right w space space tab tab ctrl+s",
+    "t down enter enter right",
+    ", end enter down",
+    ", down down enter down enter",
+    ", down down down down down enter down enter",
+    ", down down down down down down enter down down enter ctrl+a ctrl+k x enter",
+    "/ h a r d enter",
+    "ctrl+p s u enter",
+    "ctrl+l f1",
+]
+"""What somebody may well press one after the other; chance alone would hardly come so far."""
 
 
-async def test_three_hundred_keys_at_random_neither_crash_nor_trap_nor_lose(
-    open_window: Open, kept: Callable[..., list[CheckIn]]
-) -> None:
-    chance, left, known = random.Random(2026), 300, 0
-    while left:
-        async with open_window(chance.choice(SIZES)) as window:  # whoever left comes back
-            while left and window.is_open:
-                left -= 1
-                await window.press(chance.choice(KEYS))
-                if window.is_open and left % 30 == 0:
-                    await window.back_to_page(at_most=4)
-                    await window.press("h")
-                    assert "If a stone" in window.text
-                    await window.back_to_page(at_most=1)
-            if window.app.return_code is not None:
-                assert window.app.return_code == 0
-        assert len(kept(CheckIn)) >= known
-        known = len(kept(CheckIn))
-    assert known
+class Burst(NamedTuple):
+    """Keys in a row, and what is looked at after them."""
+
+    keys: list[str]
+    at_once: bool
+    """Whether they come faster than the program can answer."""
+    after: str
+    """Whether ``help`` opens, or Escape leads ``back``; mostly nothing."""
+
+
+class Looks(NamedTuple):
+    """How the program is opened."""
+
+    size: tuple[int, int]
+    theme: str
+
+
+class Life(NamedTuple):
+    """What somebody does with a journal, who opens the program again whenever it was left."""
+
+    looks: list[Looks]
+    bursts: list[Burst]
+
+
+LIVES = st.builds(
+    Life,
+    st.lists(
+        st.builds(
+            Looks,
+            st.sampled_from([(40, 12), (80, 24), (20, 6), (60, 14), (4, 3)]),
+            st.sampled_from(["dusk", "day", "contrast", "contrast-day", "nord", "ansi-dark"]),
+        ),
+        min_size=5,
+        max_size=5,
+    ),
+    st.lists(
+        st.builds(
+            Burst,
+            st.lists(KEYS, min_size=16, max_size=32) | st.sampled_from([*IN_A_ROW, *LEAVING]).map(str.split),
+            st.sampled_from([True] * 5 + [False]),
+            st.sampled_from([""] * 4 + ["help", "back"]),
+        ),
+        min_size=20,
+        max_size=40,
+    ),
+)
+
+Kept = Callable[[type[Keepable]], list[Keepable]]
+Live = Callable[[Life], object]
+
+
+@pytest.fixture
+def live(
+    open_window: Open, journal: Path, kept: Kept, kept_start: Callable[[], Start], put: Callable[..., None],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> Live:  # fmt: skip
+    """Let somebody live with a journal that was not there before."""
+    monkeypatch.chdir(tmp_path)  # where a copy to read would be written
+
+    async def sit(looks: Looks, bursts: deque[Burst]) -> Choices:
+        async with open_window(looks.size) as window:
+            window.app.theme = looks.theme
+            while bursts and window.is_open:
+                await do(window, bursts.popleft())
+        return window.app.session.journey.choices
+
+    async def live(life: Life) -> None:
+        shutil.rmtree(journal.parent, ignore_errors=True)
+        looks, bursts, known = cycle(life.looks), deque(life.bursts), list[Keepable]()
+        while bursts:
+            choices = await sit(next(looks), bursts)
+            assert kept_start().choices == choices
+            now = [thing for kind in (CheckIn, Note, Question, Sorting) for thing in kept(kind)]
+            assert [thing for thing in known if thing not in now] == []
+            known = now
+            if choices.face == PLAIN:  # who went on line by line comes back
+                put(replace(choices, face=""))
+
+    return live
+
+
+async def do(window: Window, burst: Burst) -> None:
+    """Press the keys, and look at what was drawn to be looked at, or at how the program was left."""
+    for keys in [burst.keys] if burst.at_once else [[key] for key in burst.keys]:
+        if window.is_open:
+            await window.press_at_once(*keys)
+    if not window.is_open:
+        assert window.app.return_code == 0
+    elif burst.after == "help":
+        await window.press("f1")
+        assert window.app.screen.name == "help"
+    elif burst.after == "back":
+        await window.back_to_page(at_most=10)
+
+
+def walk(lives: int, **more: Any) -> settings:
+    """Without shrinking, which would take hours: a walk that fails says what was pressed."""
+    ours = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    return settings(max_examples=lives, phases=[Phase.generate], suppress_health_check=ours, **more)
+
+
+# Two, so that two cores can share them.
+
+
+@seed(1)
+@walk(6)
+@given(LIVES)
+async def test_keys_at_random_neither_crash_nor_trap_nor_lose(live: Live, life: Life) -> None:
+    await live(life)
+
+
+@seed(2)
+@walk(6)
+@given(LIVES)
+async def test_so_do_other_keys(live: Live, life: Life) -> None:
+    await live(life)
+
+
+@pytest.mark.slow
+@walk(200, derandomize=False)
+@given(LIVES)
+async def test_so_do_other_keys_every_time(live: Live, life: Life) -> None:
+    await live(life)

@@ -1,0 +1,186 @@
+"""By mouse alone: every screen is reached and left again by what stands on it, and the wheel brings that in
+sight. Only words have to be typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.acts.commands import (
+    ABOUT,
+    CHECK_IN,
+    CHOICES,
+    CONTENTS,
+    COUNTRY,
+    DIARY,
+    EVIDENCE,
+    FILTER,
+    HELP,
+    KEYS,
+    PALETTE,
+    QUIT,
+    RESOURCES,
+    SEARCH,
+    STOP,
+    SUMMARY,
+    WRITE,
+    Command,
+)
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Way, Window
+
+SIZES = [(80, 24), (40, 12)]
+FIELD = "│"
+
+JOURNAL = "Your journal"
+
+OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
+    "check-in": ((CHECK_IN,), "How is it right now?"),
+    "check-in while typing": ((CHECK_IN, FIELD), "▌"),
+    "write": ((WRITE,), "Something for yourself"),
+    "contents": ((CONTENTS,), "After finding it"),
+    "summary": ((SUMMARY,), "What the article says"),
+    "resources": ((RESOURCES,), "Resources"),
+    "which services": ((RESOURCES, FILTER), "All services"),
+    "country": ((RESOURCES, COUNTRY), "Norway"),
+    "help": ((HELP,), "If a stone fell"),
+    "about": ((ABOUT,), "Who made this"),
+    "evidence": ((EVIDENCE,), "Why, and where this"),
+    "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
+    "past check-ins": ((DIARY,), "Past check-ins"),
+    "all keys": ((KEYS,), "go on: further down"),
+    "search": ((SEARCH,), "Words to look for"),
+    "palette": ((PALETTE,), "What would you like to do?"),
+    "too much": ((STOP,), "Stopping is fine"),
+    "something steady": ((STOP, "Something steady"), "Weigh a stone"),
+    "leave": ((QUIT,), "Stay"),
+    "rest": ((CHECK_IN, "( ) very heavy", "Keep"), "It sounds heavy right now."),
+    "choices": ((CHOICES,), "Nothing has to be chosen."),
+    "role": ((CHOICES, "Who you are"), "I am a friend"),
+    "word": ((CHOICES, "Which word is right"), "pebble"),
+    "own word": ((CHOICES, "Which word is right", "a name"), "Nobody else reads this."),
+    "how much to read": ((CHOICES, "How much to read"), "Each step in a sentence"),
+    "theme": ((CHOICES, "Light or dark"), "of high contrast"),
+    "how it is shown": ((CHOICES, "How it is shown"), "Line by line"),
+    "own keys": ((CHOICES, "Keys"), "h, r, s, e, b"),
+    "own key": ((CHOICES, "Keys", CHECK_IN.help), "A letter for: say how it is"),
+    "asking": ((CHOICES, "May steps ask"), "No, pause them"),
+    "returning": ((CHOICES, "When you come back"), "Ask where to begin"),
+    "journal": ((CHOICES, JOURNAL), "It is one file"),
+    "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If it is forgotten"),
+    "first passphrase": ((CHOICES, JOURNAL, "Set a passphrase", "▸ Set a passphrase"), "Four or five words"),
+    "a copy to read": ((CHOICES, JOURNAL, "Write a copy"), "A name for a new file."),
+    "before erasing": ((CHOICES, JOURNAL, "Erase everything"), "This overwrites and removes"),
+    "erasing": ((CHOICES, JOURNAL, "Erase everything", "Go on to erase it"), "To erase everything, type"),
+}
+"""What is clicked, and what is seen then."""
+
+WITH_WORDS = {"what was found"}
+BY_KEY_ONLY = {"help over the empty screen"}
+"""A click on the empty screen shows nothing, or whoever touches the mouse would see the page."""
+
+
+async def bring_in_sight(window: Window, text: str) -> None:
+    """Turn the wheel down, and up again, until a text is seen."""
+    for way in ("down", "up"):
+        before: list[str] = []
+        while before != window.lines and text not in window.text:
+            before = window.lines
+            await window.turn_wheel(way, notches=3)
+    assert text in window.text, f"{text} is nowhere:\n{window.text}"
+
+
+async def click(window: Window, what: Command | str) -> None:
+    """Click a text, or a command: in the key line, or in the list of keys where there is no room for it."""
+    if isinstance(what, Command):
+        in_key_line = f"{what.shown} {what.name}"
+        if in_key_line in window.lines[-1]:
+            await window.click_key(in_key_line)
+            return
+        await window.click_key("? keys")
+        what = " ".join(what.help.split()[:3])
+    await bring_in_sight(window, what)
+    await window.click(what)
+
+
+async def leave(window: Window) -> None:
+    """Click what leads back, until the page is there."""
+    for _ in range(4):
+        if window.is_reading:
+            return
+        named = [words for words in ("← back", "escape back to reading") if words in window.lines[-1]]
+        await (window.click_key(named[0]) if named else click(window, "Leave it"))
+    assert window.is_reading, window.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_over_a_page_is_reached_and_left(
+    size: tuple[int, int], over: Callable[[str], dict[str, Way]], open_screen: Open
+) -> None:
+    assert set(OVER_A_PAGE) == set(over("page")) - WITH_WORDS - BY_KEY_ONLY
+    async with open_screen("page", size) as window:
+        for name, (clicks, seen) in OVER_A_PAGE.items():
+            for what in clicks:
+                await click(window, what)
+            assert seen in window.text, f"{name} was not reached:\n{window.text}"
+            await leave(window)
+            assert window.page == window.page_under, name
+
+
+@pytest.mark.parametrize(
+    ("screen", "clicks"),
+    [
+        ("page that asks", ["Write something", "Leave it"]),
+        ("page to sort on", ["Sort these", "a mountain", "Leave it"]),
+        ("steady page", ["Weigh a stone", "Go on", "That is enough"]),
+        ("where to begin", ["Where you stopped"]),
+        ("no journal", ["Read on; nothing"]),
+        ("not opened", ["← back"]),
+    ],
+)
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_page_offers_and_what_one_meets_unasked(
+    size: tuple[int, int], screen: str, clicks: list[str], open_screen: Open
+) -> None:
+    async with open_screen(screen, size) as window:
+        for number, text in enumerate(clicks):
+            assert window.is_reading == (number == 0 and window.page == window.page_under)
+            await click(window, text)
+        assert window.is_reading
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_words_that_were_typed_are_looked_for(size: tuple[int, int], open_screen: Open) -> None:
+    async with open_screen("page", size) as window:
+        await click(window, SEARCH)
+        await window.type("hard")
+        for text in ("Look", "Stones are hard."):
+            await click(window, text)
+        assert window.is_reading
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
+    size: tuple[int, int], open_window: Open
+) -> None:
+    async with open_window(size) as window:
+        there = ["welcome"]
+        while there[-1] != "end":
+            ways_on = ("→ further", "→ on", "Read on")
+            await click(window, next(text for text in ways_on if text in window.text))
+            there.append(window.app.session.journey.place.stop)
+        assert list(dict.fromkeys(there)) == ["welcome", "one", "two", "again", "three", "end"]
+        while "This is a guide for tests." not in window.text:
+            await click(window, "← back")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_program_is_left(size: tuple[int, int], open_screen: Open) -> None:
+    async with open_screen("page", size) as window:
+        await click(window, QUIT)
+        await click(window, "▸ Leave")
+        assert not window.is_open
