@@ -58,7 +58,8 @@ def mood(args: argparse.Namespace) -> int:
         face.only(lambda: face.ask_how_it_is(feelings, lambda way_on: _after(session, way_on)))
     except EOFError:
         print()
-        return complain("The answers ended early. What you began is still there.")
+        begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
+        return complain(f"The answers ended early. {begun}")
     finally:
         session.close()
     return 0

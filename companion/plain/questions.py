@@ -8,6 +8,7 @@ from companion.acts.face import Choice
 from companion.plain.prompt import BACK, Prompt
 from companion.plain.saying import in_turns
 from companion.plain.saying import lines as lines_of
+from companion.plain.words import spoken
 from companion.sheets.block import Block, block
 
 Answer = Generator[Prompt, str, str]
@@ -40,8 +41,11 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
 
 def _with_note(choice: Choice) -> str:
     label = f"{choice.lead}: {choice.label}" if choice.lead else choice.label
-    said = [label, *filter(None, (choice.note, choice.under))]
-    return (" " if label.endswith("?") else ", ").join(said)
+    said = spoken(label)
+    for more in filter(None, (choice.note, choice.under)):
+        joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "
+        said += joined + more
+    return said
 
 
 def put_rows(choices: Sequence[Choice]) -> None:

@@ -19,6 +19,7 @@ from companion.acts.commands import (
     PALETTE,
     QUIT_NOW,
     RESOURCES,
+    SIGNS,
     SUMMARY,
     SUSPEND,
     Command,
@@ -68,6 +69,15 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
     return str(found[0]) if len(found) == 1 and len(word) > 1 else None
 
 
+def said_of_wrong(prompt: Prompt) -> str:
+    """Return what is said to a line that is no answer: what would be one."""
+    last = len(prompt.answers)
+    if not last:
+        return "That is no answer here. A question mark lists what there is."
+    wanted = "1" if last == 1 else f"{'numbers' if prompt.several else 'a number'} from 1 to {last}"
+    return f"That is no answer here. Type {wanted}, or a question mark for what else there is."
+
+
 _DIGITS = 4
 """More than any number of choices has."""
 
@@ -83,6 +93,12 @@ def _numbers(words: str, prompt: Prompt) -> str | None:
 
 def _is_there(number: int, prompt: Prompt) -> bool:
     return 1 <= number <= len(prompt.answers) or (number == 0 and prompt.or_none)
+
+
+def spoken(sign: str) -> str:
+    """Return a letter as it is, and a sign with its name: read aloud, signs are often left out."""
+    name = next((name for name, one in SIGNS.items() if one == sign), "")
+    return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign
 
 
 def commands_here(face: PlainFace, *, is_form: bool) -> list[Command]:
