@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import os
+import signal
 import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pexpect
 import pytest
@@ -19,6 +21,8 @@ from companion.journal import passphrase, sealed
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from companion.opening import session_to_open
+from companion.plain import start
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -214,3 +218,86 @@ def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> It
     yield start
     for one in started:
         one.child.close(force=True)
+
+
+class Turn(NamedTuple):
+    """What was said up to a prompt, the prompt, and what was answered to it."""
+
+    said: str
+    prompt: str
+    answer: str | None
+    """None for the end of the input."""
+
+
+class Sitting(NamedTuple):
+    """All that was said line by line in one sitting, and how it ended."""
+
+    turns: list[Turn]
+    rest: str
+    """What was said after the last answer."""
+    status: int | None
+
+    @property
+    def text(self) -> str:
+        """All that was said, the prompts among it."""
+        return "".join(f"{turn.said}{turn.prompt}\n" for turn in self.turns) + self.rest
+
+    @property
+    def prompts(self) -> list[str]:
+        """The prompts, one after the other."""
+        return [turn.prompt for turn in self.turns]
+
+
+class _Person:
+    """Standard input and output of somebody who answers each prompt as soon as it was said."""
+
+    def __init__(self, answers: Callable[[Turn], str | None]) -> None:
+        self.output = io.StringIO()
+        self.answers = answers
+        self.turns: list[Turn] = []
+        self.begins = 0
+
+    def readline(self) -> str:
+        heard = self.output.getvalue()[self.begins :].removesuffix("\n")
+        self.begins = len(self.output.getvalue())
+        said, _, prompt = heard.rpartition("\n")
+        turn = Turn(said + "\n", prompt, None)
+        answer = self.answers(turn)
+        self.turns.append(turn._replace(answer=answer))
+        return "" if answer is None else f"{answer}\n"
+
+    def isatty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Sitting]]:
+    """Goes through one sitting line by line in this process, on the journal the commands use.
+
+    ``answers`` are lines, after which the input ends; or a function that hears a prompt and answers it, with
+    None for the end of the input.
+    """
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+
+    def sitting(
+        answers: Sequence[str] | Callable[[Turn], str | None],
+        guide: Path | None = small_guide,
+        journal: str | None = None,
+        *,
+        no_trace: bool = False,
+    ) -> Sitting:
+        left = iter([] if callable(answers) else answers)
+        person = _Person(answers if callable(answers) else lambda _: next(left, None))
+        session = session_to_open(guide, journal, no_trace=no_trace)
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdin", person)
+            patch.setattr("sys.stdout", person.output)
+            try:
+                status = start.run(session, has_screen=False)
+            finally:
+                session.close()
+        return Sitting(person.turns, person.output.getvalue()[person.begins :], status)
+
+    yield sitting
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
