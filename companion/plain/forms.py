@@ -38,7 +38,7 @@ def writing(face: PlainFace, wanted: Writing) -> Talk:
 def _one_line(face: PlainFace, wanted: Writing) -> Talk:
     enter = "Enter goes back"
     if wanted.text:
-        enter = f"Enter takes {wanted.text}, {spoken(face.back_letter)} goes back"
+        enter = f"Enter takes {spoken(wanted.text)}, {spoken(face.back_letter)} goes back"
     while True:
         typed = (yield Prompt(f"One line; {enter}: ", is_text=True)).strip()
         if typed == face.back_letter or not (typed or wanted.text):
