@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from companion.plain.asking import hidden
+from companion.plain.printing import wrapped
 from companion.text import clean
 
+HIDE = "\f"
+"""A line with nothing but ctrl+l, which hides the page on the screen."""
 BACK = "\b"
 """What a talk gets where the person goes back, whichever letter or word they said it with."""
 
@@ -59,14 +62,15 @@ def read(prompt: Prompt, seconds: float = 0) -> Line:
         return Line(hidden(prompt.text))
     at_terminal = sys.stdin is not None and sys.stdin.isatty()
     # Nobody ends a line there with Enter, so what follows would stand behind the question.
-    print(prompt.text, end="" if at_terminal else "\n", flush=True)
+    print(*wrapped(prompt.text), sep="\n", end=" " if at_terminal else "\n", flush=True)
     if seconds and at_terminal and _can_wait and not select.select([sys.stdin], [], [], seconds)[0]:
         print()
         return Line(_begun(), in_time=False)
     line = sys.stdin.readline() if sys.stdin is not None else ""
     if not line:
         raise EOFError
-    return Line(clean(line.rstrip("\r\n")))
+    line = line.rstrip("\r\n")
+    return Line(line if line == HIDE else clean(line))
 
 
 _can_wait = sys.platform != "win32"

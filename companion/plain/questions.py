@@ -6,8 +6,7 @@ from collections.abc import Generator, Iterable, Sequence
 
 from companion.acts.face import Choice
 from companion.plain.prompt import BACK, Prompt
-from companion.plain.saying import in_turns
-from companion.plain.saying import lines as lines_of
+from companion.plain.saying import all_lines
 from companion.plain.words import spoken
 from companion.sheets.block import Block, block
 
@@ -24,7 +23,7 @@ def put(lines: Iterable[str]) -> None:
 
 def tell(blocks: Sequence[Block]) -> None:
     """Say blocks, all at once."""
-    put(line for number, lines in enumerate(in_turns(blocks)) for line in ([""] if number else []) + lines)
+    put(all_lines(blocks))
 
 
 def rows(choices: Sequence[Choice]) -> list[Block]:
@@ -50,7 +49,13 @@ def _with_note(choice: Choice) -> str:
 
 def put_rows(choices: Sequence[Choice]) -> None:
     """Say what there is to choose."""
-    put(line for row in rows(choices) for line in lines_of(row))
+    tell(rows(choices))
+
+
+def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
+    """Return what is said, and under it what there is to choose."""
+    gap = [block("line", "")] if said and choices else []
+    return [*said, *gap, *rows(choices)]
 
 
 def choose(choices: Sequence[Choice], question: str, *, enter: str) -> Answer:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from companion.plain.printing import apart, wrapped
 from companion.sheets.block import Block
 
-_ENOUGH, _TOO_MUCH = 12, 20
-"""After how many lines a new subject waits until the person goes on, and after how many anything does."""
+_ENOUGH, _MUCH, _TOO_MUCH = 12, 18, 22
+"""After how many lines a new subject waits until the person goes on, after how many any block does, and how
+many are said at once at most.
+"""
 
 
 def said(block: Block) -> str:
@@ -35,20 +37,39 @@ def lines(block: Block) -> Iterator[str]:
 
 
 def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:
-    """Yield the lines to say at once, an empty one between paragraphs. A pause tears nothing apart that
-    belongs together, unless that is long.
+    """Yield the lines to say at once: all of them, if they are few. Otherwise a pause tears nothing apart
+    that belongs together, unless that is long.
     """
+    if len(at_once := list(all_lines(blocks))) <= _TOO_MUCH:
+        yield at_once
+        return
     turn: list[str] = []
     last = ""
     for block in blocks:
-        if last not in _LEADING and len(turn) >= (_ENOUGH if block.kind in _SUBJECTS else _TOO_MUCH):
+        if last not in _LEADING and len(turn) >= (_ENOUGH if block.kind in _SUBJECTS else _MUCH):
             yield turn
             turn = []
-        if turn and apart(last, block):
-            turn.append("")
-        turn += lines(block)
+        for line in _paragraph(block, last if turn else ""):
+            if len(turn) >= _TOO_MUCH:
+                yield turn
+                turn = []
+            turn.append(line)
         last = block.kind
     yield turn
+
+
+def all_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines of blocks, an empty one between paragraphs."""
+    last = ""
+    for block in blocks:
+        yield from _paragraph(block, last)
+        last = block.kind
+
+
+def _paragraph(block: Block, last: str) -> Iterator[str]:
+    if apart(last, block):
+        yield ""
+    yield from lines(block)
 
 
 _LEADING = ("title", "heading")

@@ -11,35 +11,35 @@ from companion.acts.face import Choice, Menu, Opened
 from companion.guide.tree import GuideError
 from companion.journey import Here
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import put, put_rows, rows, tell
+from companion.plain.questions import put, tell, under
 from companion.plain.saying import in_turns
-from companion.plain.saying import lines as lines_of
 from companion.plain.words import spoken
 from companion.sheets.block import Block, block
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
 
-_ROWS_AT_ONCE = 16
-"""More than most menus have, and fewer than there are countries."""
-
 
 def page(face: PlainFace, *, aloud: bool) -> Talk:
     """Say the page, if that is wanted, and wait for what the person does."""
     here = face.session.journey.here()
+    back = lambda: face.move(lambda: face.session.go(face.session.journey.back()))  # noqa: E731
     try:
         offered = pages.choices(face.session, here)
         said = pages.blocks(face.session, here, more=face.more)
     except GuideError:
         offered, said = (), [block("text", "This page has mistakes in its file and cannot be shown.")]
-    if aloud:
-        tell([*_where(face, here), *said])
-        if offered:
-            put_rows(offered)
+    *firsts, last = in_turns(under([*_where(face, here), *said], offered)) if aloud else [[]]
+    for lines in firsts:
+        put(lines)
+        if (yield Prompt(_more(face))) == BACK:
+            return back
+    if last:
+        put(last)
     while True:
         answer = yield Prompt(_question(face, here, offered), [row.label for row in offered])
         if answer == BACK:
-            return lambda: face.move(lambda: face.session.go(face.session.journey.back()))
+            return back
         if answer:
             chosen = offered[int(answer) - 1].id
             return lambda: pages.take(face, chosen)
@@ -84,10 +84,13 @@ def sheet(face: PlainFace, opened: Opened) -> Talk:
         if not number and (commands := _own_commands(face, opened)):
             tell(commands)
         last = number == len(turns) - 1
-        more = f"Enter for more, {spoken(face.back_letter)} goes back: "
-        if (yield Prompt("That was all. Enter goes back: " if last else more)) == BACK:
+        if (yield Prompt("That was all. Enter goes back: " if last else _more(face))) == BACK:
             break
     return None
+
+
+def _more(face: PlainFace) -> str:
+    return f"Enter for more, {spoken(face.back_letter)} goes back: "
 
 
 def _own_commands(face: PlainFace, opened: Opened) -> list[Block]:
@@ -114,11 +117,11 @@ _NAMES = {
 def menu(face: PlainFace, offered: Menu) -> Talk:
     """Say what there is to choose, and take the number of it."""
     choosable = [row for row in offered.choices if row.choosable]
-    labels, left = [row.label for row in choosable], rows(offered.rows)
-    tell([*([block("title", offered.title)] if face.is_news(offered.title) else []), *offered.blocks])
+    labels = [row.label for row in choosable]
+    title = [block("title", offered.title)] if face.is_news(offered.title) else []
+    left = list(in_turns(under([*title, *offered.blocks], offered.rows)))
     while True:
-        put(line for row in left[:_ROWS_AT_ONCE] for line in lines_of(row))
-        left = left[_ROWS_AT_ONCE:]
+        put(left.pop(0))
         answer = yield Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels)
         if answer == BACK or not (answer or left):
             return offered.back

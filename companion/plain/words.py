@@ -17,6 +17,7 @@ from companion.acts.commands import (
     HELP_TYPING,
     NOT_IN_FORMS,
     PALETTE,
+    QUIET,
     QUIT_NOW,
     RESOURCES,
     SIGNS,
@@ -25,7 +26,7 @@ from companion.acts.commands import (
     Command,
 )
 from companion.acts.keys import own_key
-from companion.plain.prompt import Prompt
+from companion.plain.prompt import HIDE, Prompt
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
@@ -38,6 +39,8 @@ _EVERYWHERE = (HELP, RESOURCES, SUMMARY)
 
 def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
     """Return the command a line names; None if it names none, or is an answer by its own words."""
+    if line == HIDE:
+        return QUIET
     word = line.strip().casefold()
     if not word:
         return None
@@ -74,10 +77,15 @@ def said_of_wrong(prompt: Prompt) -> str:
     last = len(prompt.answers)
     if not last:
         return "That is no answer here. A question mark lists what there is."
-    wanted = "1" if last == 1 else f"{'numbers' if prompt.several else 'a number'} from 1 to {last}"
+    if last <= _FEW and not prompt.several:
+        wanted = ", ".join(f"{n} for {label}" for n, label in enumerate(prompt.answers, start=1))
+    else:
+        wanted = f"{'numbers' if prompt.several else 'a number'} from 1 to {last}"
     return f"That is no answer here. Type {wanted}, or a question mark for what else there is."
 
 
+_FEW = 4
+"""As many choices as can be said again without being asked."""
 _DIGITS = 4
 """More than any number of choices has."""
 

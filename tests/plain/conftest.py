@@ -266,6 +266,11 @@ class _Person:
         self.turns.append(turn._replace(answer=answer))
         return "" if answer is None else f"{answer}\n"
 
+    def hidden(self, prompt: str) -> str:
+        """Give a passphrase: what is typed there is an answer like any other."""
+        self.output.write(f"{prompt}\n")
+        return self.readline().removesuffix("\n")
+
     def isatty(self) -> bool:
         return False
 
@@ -292,6 +297,7 @@ def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         with monkeypatch.context() as patch:
             patch.setattr("sys.stdin", person)
             patch.setattr("sys.stdout", person.output)
+            patch.setattr("companion.plain.prompt.hidden", person.hidden)
             try:
                 status = start.run(session, has_screen=False)
             finally:

@@ -67,10 +67,10 @@ WAYS = {
     "weight": Way(["m"], "A number, or Enter to leave it out", PAGE),
     "feelings": Way(["m", "2"], "Numbers, with", PAGE, Draft(CheckIn("heavy"))),
     "line": Way(["m", "2", "1 3"], "A line for yourself", None, Draft(CheckIn("heavy", ("sad", "calm")))),
-    "note": Way(["w"], "Line: "),
-    "note with a line": Way(["w", "a heron"], "Line: ", None, Draft(note="a heron")),
+    "note": Way(["w"], "Line:"),
+    "note with a line": Way(["w", "a heron"], "Line:", None, Draft(note="a heron")),
     "after writing": Way(["w", "a heron", ""], "A number, or Enter to keep", PAGE, Draft(note="a heron")),
-    "answer": Way([*BEHIND, "", "1", "Hello"], "Line: ", None, Draft(answers={"to-a-stone": "Hello"})),
+    "answer": Way([*BEHIND, "", "1", "Hello"], "Line:", None, Draft(answers={"to-a-stone": "Hello"})),
     "first thing to sort": Way([*BEHIND, "", "", "1"], "a pebble. A number, 0 for nowhere", ASKING),
     "next thing to sort": Way(
         [*BEHIND, "", "", "1", "2"],
@@ -82,7 +82,7 @@ WAYS = {
         [*BEHIND, "", "", "", "1", ""], "A number, or Enter for Go on", "A number, or Enter for Go"
     ),
     "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for Go on", ASKING),
-    "out of sight": Way(["hide"], "$ "),
+    "out of sight": Way(["hide"], "$"),
 }
 
 

@@ -309,11 +309,18 @@ def test_what_can_be_typed_is_listed_with_names_that_work_as_well(said: Run) -> 
     assert text.index("Heading: Summary") < text.index("Heading: Help now")
 
 
+def test_it_can_be_hidden_while_writing_and_nothing_of_that_is_text(said: Run, all_kept: Run) -> None:
+    text = said("w", "a heron", "\f", "", "and reeds", "", "1")
+    assert "$ You are back at Something for yourself. Line: Line: 1: Keep it" in text
+    assert all_kept(Note) == [Note("a heron\nand reeds")]
+
+
 def test_the_page_is_said_again_when_that_is_asked_for(said: Run) -> None:
     assert said("", ".", "again").count("Heading: You found") == 3
 
 
-def test_what_was_said_is_pushed_out_of_sight(companion: Run) -> None:
-    done = companion("--plain", answers="\nhide\nls\n\n")
+@pytest.mark.parametrize("hide", ["hide", "\f"], ids=["by its name", "ctrl+l"])
+def test_what_was_said_is_pushed_out_of_sight(companion: Run, hide: str) -> None:
+    done = companion("--plain", answers=f"\n{hide}\nls\n\n")
     hidden = done.stdout[done.stdout.index("\n" * 50) :]
     assert " ".join(hidden.split()) == "$ $ You are back at the page. Enter goes on:"
