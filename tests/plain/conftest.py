@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.opening import session_to_open
-from companion.plain import start
+from companion.plain import start as line_by_line
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -79,6 +80,40 @@ def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) ->
                 os.close(number)
 
     return run
+
+
+@pytest.fixture
+def terminal() -> Iterator[int]:
+    """One end of a terminal, for a program to run in; nobody reads the other end."""
+    ours, theirs = pty.openpty()
+    yield theirs
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.fixture
+def start(
+    environment: dict[str, str], tmp_path: Path, small_guide: Path
+) -> Iterator[Callable[..., Any]]:
+    """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
+        settings = how.pop("settings", {})
+        named = ["--guide", str(small_guide)] if guide else []
+        process = subprocess.Popen(
+            [sys.executable, "-m", "companion", *command, *named],
+            env={**environment, **settings},
+            cwd=tmp_path,
+            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        )
+        processes.append(process)
+        return process
+
+    yield started
+    for process in processes:
+        with process:
+            process.kill()
 
 
 def _handed_over(passphrases: Sequence[str]) -> int:
@@ -268,7 +303,7 @@ class _Person:
 
     def hidden(self, prompt: str) -> str:
         """Give a passphrase: what is typed there is an answer like any other."""
-        self.output.write(f"{prompt}\n")
+        self.output.write(f"{prompt.rstrip()}\n")
         return self.readline().removesuffix("\n")
 
     def isatty(self) -> bool:
@@ -299,7 +334,7 @@ def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             patch.setattr("sys.stdout", person.output)
             patch.setattr("companion.plain.prompt.hidden", person.hidden)
             try:
-                status = start.run(session, has_screen=False)
+                status = line_by_line.run(session, has_screen=False)
             finally:
                 session.close()
         return Sitting(person.turns, person.output.getvalue()[person.begins :], status)

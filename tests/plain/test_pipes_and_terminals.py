@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pty
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,38 +16,6 @@ from companion.journal.model import CheckIn
 
 Run = Callable[..., Any]
 PRINTING = ("summary", "resources", "history", "where", "check", "--version", "--help")
-
-
-@pytest.fixture
-def terminal() -> Iterator[int]:
-    """One end of a terminal, for a program to run in; nobody reads the other end."""
-    ours, theirs = pty.openpty()
-    yield theirs
-    os.close(ours)
-    os.close(theirs)
-
-
-@pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Run]:
-    """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
-    processes: list[subprocess.Popen[bytes]] = []
-
-    def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
-        settings = how.pop("settings", {})
-        named = ["--guide", str(small_guide)] if guide else []
-        process = subprocess.Popen(
-            [sys.executable, "-m", "companion", *command, *named],
-            env={**environment, **settings},
-            cwd=tmp_path,
-            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
-        )
-        processes.append(process)
-        return process
-
-    yield started
-    for process in processes:
-        with process:
-            process.kill()
 
 
 @pytest.mark.parametrize("command", [(), ("open",), ("--journal", "evening")])
