@@ -31,8 +31,12 @@ _SCREENFUL = 60
 class PlainFace:
     """The line-by-line face of one sitting."""
 
-    def __init__(self, session: Session, *, has_screen: bool = False) -> None:
+    def __init__(self, session: Session, *, has_screen: bool = False, quotes: bool = True) -> None:
         self.session = session
+        self.quotes = quotes
+        """Whether the words of a draft are said again: not by a command in which nobody asked for them."""
+        self.failed = ""
+        """Why the last thing that was to be kept was not; empty if it was."""
         self.more = session.journey.choices.density == "full"
         """Whether the longer explanation is said."""
         self.returning = not session.is_new
@@ -237,8 +241,10 @@ class PlainFace:
         try:
             act()
         except JournalError as error:
+            self.failed = str(error)
             self._say_error(error, " Your words are still here." if words else "")
             return False
+        self.failed = ""
         return True
 
     def _say_error(self, error: JournalError, more: str = "") -> None:

@@ -14,7 +14,7 @@ from companion.plain.prompt import BACK, Prompt, Talk
 from companion.plain.questions import Answer, choose, put, put_rows, tell
 from companion.plain.words import spoken
 from companion.sheets import steady
-from companion.sheets.block import block
+from companion.sheets.block import block, own_text
 from companion.sheets.diary import words_of
 from companion.text import clean
 
@@ -50,7 +50,7 @@ def _one_line(face: PlainFace, wanted: Writing) -> Talk:
 def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
-        put(["You began:", *lines])
+        tell([block("line", "You began:"), *own_text(wanted.text)])
     put(["Type as many lines as you like. An empty line ends it."])
 
     def add(line: str) -> None:
@@ -96,7 +96,9 @@ def check_in(face: PlainFace, feelings: Feelings, then: Callable[[WayOn | None],
     answer = session.draft.check_in or CheckIn()
     tell([block("title", "How is it right now?"), block("text", "Anything here can be left out with Enter.")])
     if answer != CheckIn():
-        put([f"You began: {words_of(answer, feelings)}", *answer.line.split("\n")])
+        begun = filter(None, (words_of(answer, feelings), "a line" if answer.line else ""))
+        line = own_text(answer.line) if answer.line and face.quotes else []
+        tell([block("line", f"You began: {', '.join(begun)}."), *line])
 
     def drafted(after: CheckIn) -> CheckIn:
         face.keeps(lambda: session.set_draft(check_in=None if after == CheckIn() else after))

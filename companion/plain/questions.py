@@ -32,7 +32,7 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
     for choice in choices:
         if choice.choosable:
             number += 1
-            found.append(block("line", f"{number}  {_with_note(choice)}"))
+            found.append(block("line", f"{number}: {_with_note(choice)}"))
         elif choice.label:
             found.append(block("heading", choice.label))
     return found

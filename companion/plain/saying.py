@@ -15,7 +15,9 @@ many are said at once at most.
 
 def said(block: Block) -> str:
     """Return what a block says, on one line for each line it has."""
-    text = _in_words("".join(run.text for run in block.runs))
+    text = "".join(run.text for run in block.runs).replace("  ·  ", ", ")
+    if block.kind == "hint" or (block.kind == "mark" and not block.lead):
+        return text.replace("  ", ": ", 1)
     if block.kind in ("title", "heading"):
         return f"Heading: {text}"
     if block.kind in ("mark", "note") and block.lead:
@@ -23,11 +25,6 @@ def said(block: Block) -> str:
     if block.kind == "number":
         return f"{text}: call {block.lead}" if block.lead else f"Service: {text}"
     return f"- {text}" if block.kind == "item" else text
-
-
-def _in_words(text: str) -> str:
-    """Say what stands between two things, where only its place says it on a screen."""
-    return text.replace("  ·  ", ", ").replace("  ", ": ")
 
 
 def lines(block: Block) -> Iterator[str]:

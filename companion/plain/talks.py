@@ -96,7 +96,9 @@ def _more(face: PlainFace) -> str:
 def _own_commands(face: PlainFace, opened: Opened) -> list[Block]:
     """What can be done with this sheet: said after what it says first, which may be wanted at once."""
     commands = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
-    return [block("line", f"{face.own(one).letter}  {_help(one)}") for one in (*commands, *opened.own)]
+    return [
+        block("line", f"{spoken(face.own(one).letter)}: {_help(one)}") for one in (*commands, *opened.own)
+    ]
 
 
 def name_of(opened: Opened) -> str:
@@ -133,7 +135,7 @@ def menu(face: PlainFace, offered: Menu) -> Talk:
 def keys(face: PlainFace, commands: Sequence[Command]) -> Talk:
     """Say which letters and words do something here."""
     said = [block("title", "What you can type, each with Enter")]
-    said += [block("line", f"{_typed(face.own(one))}  {_help(one)}") for one in commands]
+    said += [block("line", f"{_typed(face.own(one))}: {_help(one)}") for one in commands]
     tell(said)
     yield Prompt("Enter goes back: ")
     return None

@@ -92,9 +92,7 @@ def terminal() -> Iterator[int]:
 
 
 @pytest.fixture
-def start(
-    environment: dict[str, str], tmp_path: Path, small_guide: Path
-) -> Iterator[Callable[..., Any]]:
+def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Callable[..., Any]]:
     """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
     processes: list[subprocess.Popen[bytes]] = []
 
@@ -244,9 +242,10 @@ def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> It
     """Starts a command on a terminal; what still runs at the end is killed."""
     started: list[Prompt] = []
 
-    def start(*command: object, **settings: str) -> Prompt:
+    def start(*command: object, without: Sequence[str] = (), **settings: str) -> Prompt:
         arguments = ["-m", "companion", *map(str, command), "--guide", str(small_guide)]
-        how = {"env": {**environment, "TERM": "xterm-256color", **settings}, "cwd": str(tmp_path)}
+        ours = {**environment, "TERM": "xterm-256color", **settings}
+        how = {"env": {name: ours[name] for name in ours if name not in without}, "cwd": str(tmp_path)}
         started.append(Prompt(sys.executable, arguments, **how))
         return started[-1]
 

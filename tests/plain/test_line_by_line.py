@@ -121,6 +121,21 @@ def test_a_note_of_several_lines_is_kept(said: Run, all_kept: Run, begins: Run) 
     assert begins().draft.note == ""
 
 
+def test_what_was_begun_is_said_and_goes_on(said: Run, all_kept: Run) -> None:
+    said("w", "a  heron - here", "", "p", "m", "2", "1", "")
+    said("m", "2", "1 2")
+    text = said("m", "", "", "p", "w", "and reeds", "", "")
+    assert "You began: heavy, sad, numb." in text
+    assert "You began: a heron - here" in text
+    assert all_kept(Note) == [Note("a  heron - here\nand reeds")]
+
+
+def test_ones_own_words_are_said_as_they_were_typed(companion: Run) -> None:
+    own = ["two  spaces", "3: three", "- a dash", "h is a letter"]
+    done = companion("--plain", answers="\n".join(["w", *own, "", "1", "s", ""]))
+    assert "\n".join(own) in done.stdout
+
+
 def test_a_note_that_is_left_is_gone(said: Run, all_kept: Run, begins: Run) -> None:
     said("w", "not this", "", "3")
     assert all_kept(Note) == []
