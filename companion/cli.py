@@ -80,6 +80,9 @@ def _bear_any_letter() -> None:
 
 def _open(args: argparse.Namespace) -> int:
     """Open the program on the full screen, or line by line."""
+    if sys.stdout is None:
+        print("companion: There is nowhere to write to. Open this in a terminal window.", file=sys.stderr)
+        return 2
     from companion.opening import session_to_open
 
     session = session_to_open(args.guide, args.journal, no_trace=args.no_trace)

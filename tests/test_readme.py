@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
+from companion.acts.commands import COMMANDS, ON_SOME_SCREENS, ONLY_LINE_BY_LINE
 from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +42,7 @@ def test_every_option_is_in_the_readme() -> None:
 
 
 def test_every_key_is_in_the_readme_and_has_help() -> None:
-    for command in (*COMMANDS, *ON_SOME_SCREENS):
+    for command in (*COMMANDS, *ON_SOME_SCREENS, *ONLY_LINE_BY_LINE):
         assert f"`{command.shown}`" in README, command.name
         assert command.help
         assert command.name
@@ -55,7 +55,7 @@ def test_no_key_has_two_meanings() -> None:
 
 def test_every_room_named_in_the_readme_is_there() -> None:
     rooms = re.findall(r"^(companion/[a-z./_]+)", README, flags=re.MULTILINE)
-    assert len(rooms) == 10
+    assert len(rooms) == 11
     assert all((ROOT / room).exists() for room in rooms)
 
 

@@ -88,7 +88,7 @@ COPY = Command(
     "copy what you selected with the mouse; if nothing is selected, leave at once",
 )
 SUSPEND = Command(
-    "suspend", "ctrl+z", "ctrl+z", "to the shell", "go back to the shell; fg there brings the page back"
+    "suspend_process", "ctrl+z", "ctrl+z", "aside", "set the program aside; fg in your shell brings it back"
 )
 QUIET = Command(
     "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help"

@@ -10,7 +10,8 @@ OURS = {
     "": "as the terminal is",
     "dusk": "dark",
     "day": "light",
-    "contrast": "high contrast",
+    "contrast": "dark, of high contrast",
+    "contrast-day": "light, of high contrast",
 }
 """Our own themes, with what each is called. Without one, the terminal is asked which it is."""
 

@@ -26,10 +26,18 @@ _SORT = (Choice("sort", "Sort these"), _ON)
 
 def place(session: Session, here: Here, *, returning: bool) -> str:
     """Say where the person is, in one line, and what is new about it."""
-    line = reading.place_line(session.journey.guide, here)
+    return places(session, here, returning=returning)[0]
+
+
+def places(session: Session, here: Here, *, returning: bool) -> list[str]:
+    """Say the same in shorter and shorter forms: with all names, with the last ones, with nothing new."""
+    names = reading.place_names(session.journey.guide, here)
     if here.changed:
-        return f"{line}  ·  changed since you read it"
-    return f"{line}  ·  where you stopped" if returning and here.stop.kind != "welcome" else line
+        news = ["changed since you read it"]
+    else:
+        news = ["where you stopped"] if returning and here.stop.kind != "welcome" else []
+    forms = [[*names[first:], *news] for first in range(len(names))]
+    return [reading.joined(form) for form in (*forms, names[-1:])]
 
 
 def blocks(session: Session, here: Here, *, more: bool) -> list[Block]:

@@ -23,7 +23,9 @@ class Place(Keepable, frozen=True):
     page: int = 0
     """The page within the step, counted from 0 over all its pages, whoever they are for; -1 is its gist."""
     scroll: int = 0
-    """The first line on the screen."""
+    """How many letters, digits and empty lines of the page stand before the first line on the screen, so that
+    it holds for any width; 0 if nothing was scrolled.
+    """
     order: int = 0
     """The step's position in the guide when this was kept, to find the nearest place if the step is gone."""
 

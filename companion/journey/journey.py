@@ -173,11 +173,11 @@ class Journey:
         shown = self._shown(here.stop)
         return self._at(here.stop, shown[here.index]) if shown and self.place.page not in shown else self
 
-    def scrolled(self, line: int) -> Journey:
-        """Note the first line on the screen."""
+    def scrolled(self, scroll: int) -> Journey:
+        """Note how much of the page stands before the first line on the screen."""
         here = self.here()
         page = self._shown(here.stop)[here.index] if here.count and here.stop.step else 0
-        return replace(self, place=Place(here.stop.id, page, line, here.stop.order))
+        return replace(self, place=Place(here.stop.id, page, scroll, here.stop.order))
 
     def answer(self, part: Part, answer: DoorAnswer) -> Journey:
         """Answer a part's door: read on behind it, or go round it."""

@@ -18,7 +18,7 @@ def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, *, unreadable: 
         blocks.append(block("text", words_of(entry.what, feelings) or "No word was chosen."))
         blocks += own_text(entry.what.line) if entry.what.line else []
     if not entries:
-        blocks.append(block("text", "Nothing is kept here yet."))
+        blocks.append(block("quiet", "Nothing is kept here yet."))
     if unreadable:
         blocks.append(block("quiet", "Something in your journal could not be read. It was left as it is."))
     return Sheet("Past check-ins", tuple(blocks))

@@ -32,7 +32,7 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
         blocks += _claim(claims[id], sources)
     if not blocks:
         blocks = [
-            block("text", "Nothing on this page is a claim about health, so there is nothing to show here.")
+            block("quiet", "Nothing on this page is a claim about health, so there is nothing to show here.")
         ]
     return Sheet("Why, and where this comes from", tuple(blocks))
 

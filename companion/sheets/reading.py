@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from companion.guide.model import (
@@ -78,12 +78,22 @@ def door(guide: Guide, here: Here, wording: Wording) -> list[Block]:
 
 def place_line(guide: Guide, here: Here) -> str:
     """Say where the person is, in one line."""
+    return joined(place_names(guide, here))
+
+
+def place_names(guide: Guide, here: Here) -> list[str]:
+    """Return the names of where the person is: the guide's, the part's, the step's."""
     names = [
         guide.title,
         here.stop.part.title if here.stop.part else "",
         here.stop.step.title if here.stop.step else "",
     ]
-    return "  ·  ".join(dict.fromkeys(name.strip() for name in names if name))
+    return list(dict.fromkeys(name.strip() for name in names if name))
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names, or what else is said in a line, one after the other."""
+    return "  ·  ".join(names)
 
 
 def nothing_here() -> Sheet:

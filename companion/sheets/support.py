@@ -126,7 +126,7 @@ def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Want
         for resource in shown:
             blocks += _service(resource, purposes=library.guide.purposes)
     if not all_shown:
-        blocks.append(block("text", "Nothing here fits that. Without it, all services are shown."))
+        blocks.append(block("quiet", "Nothing here fits that. Without it, all services are shown."))
     blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
     return Sheet("Resources", tuple(blocks))
 

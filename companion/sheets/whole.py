@@ -37,7 +37,7 @@ def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
         ("Words you chose", words),
     )
     blocks = [line for title, lines in titled if lines for line in (block("title", title), *lines)]
-    return Sheet("Your journal", tuple(blocks or [block("text", "Nothing is kept here yet.")]))
+    return Sheet("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
 
 
 def _begun(draft: Draft, library: Library) -> Lines:

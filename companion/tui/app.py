@@ -20,6 +20,7 @@ from companion.acts.commands import (
     PALETTE,
     QUIET,
     QUIT_NOW,
+    SUSPEND,
     WHILE_TYPING,
     Command,
 )
@@ -29,6 +30,7 @@ from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Feelings, Page, SortPage
 from companion.journey import WayOn
 from companion.tui.bindings import action_of, bindings
+from companion.tui.copying import copy_selected
 from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
@@ -37,7 +39,9 @@ from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.shell import Shell
 
-_WHILE_QUIET = frozenset((QUIET.action, QUIT_NOW.action, COPY.action, CLOSE.action, "help_while_quiet"))
+_WHILE_QUIET = frozenset(
+    (QUIET.action, QUIT_NOW.action, COPY.action, SUSPEND.action, CLOSE.action, "help_while_quiet")
+)
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
 _COMMANDS = frozenset(command.action for command in (*COMMANDS, COUNTRY, FILTER))
@@ -213,7 +217,10 @@ class CompanionApp(Shell):
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""
-        self.action_quit_now()
+        if copy_selected(self):
+            self.say("Copied.")
+        else:
+            self.action_quit_now()
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
@@ -222,10 +229,6 @@ class CompanionApp(Shell):
         self.COMMANDS = {Offered}  # type: ignore[misc] # the class's own are Textual's
         self.before_palette = [one for one in self._commands_here() if one != PALETTE]
         self.push_screen(Palette())
-
-    def action_suspend(self) -> None:
-        """Go back to the shell until it brings the program back."""
-        self.action_suspend_process()
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""

@@ -9,13 +9,15 @@ from textual.content import Content
 from companion.sheets.block import Block, Kind
 
 _STYLE: dict[Kind, str] = {
-    "title": "bold $primary",
-    "heading": "bold $primary",
+    "title": "bold $heading",
+    "heading": "bold $heading",
     "quiet": "$quiet",
     "hint": "$quiet",
     "mark": "$quiet",
     "note": "$quiet",
 }
+BAR = "▌ "
+"""Stands before what is known about a claim."""
 _LONGEST_HANGING = 12
 """A longer number than this takes its line with it instead of leaving a gap under itself."""
 
@@ -39,14 +41,14 @@ def _lines(block: Block, width: int) -> list[Content]:
     text = Content.assemble(*((run.text, f"{style} bold" if run.emphasis else style) for run in block.runs))
     if block.kind == "mark":
         text = Content.assemble((f"{block.lead}  " if block.lead else "", "bold $foreground"), text)
-        return _behind(text, Content.styled("▌ ", "$secondary"), Content.styled("▌ ", "$secondary"), width)
+        return _behind(text, Content.styled(BAR, "$mark"), Content.styled(BAR, "$mark"), width)
     if block.kind == "note":
         text = Content.assemble((f"{block.lead}  ", "bold $foreground"), text)
         return _behind(text, Content("  "), Content("  "), width)
     if block.kind == "item":
         return _behind(text, Content.styled("- ", "$quiet"), Content("  "), width)
     if block.kind == "number" and block.lead:
-        lead = Content.assemble((block.lead, "bold $secondary"), "  ")
+        lead = Content.assemble((block.lead, "bold $mark"), "  ")
         short = lead.cell_length <= _LONGEST_HANGING
         return (
             _behind(text, lead, Content(" " * lead.cell_length), width)

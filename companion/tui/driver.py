@@ -1,42 +1,91 @@
-"""Between Textual and a real terminal: what the terminal answers is no key, what was typed ahead comes first,
-and the terminal's own cursor can be seen, for braille displays and magnifiers that follow it.
+"""How the program holds the terminal: draws on it with what it understands, shows its cursor, notices that it
+is gone, and gives it back.
 """
 
 from __future__ import annotations
 
 import os
 import select
-from codecs import getincrementaldecoder
-from collections.abc import Iterator
-from typing import Any
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TextIO
 
-from textual import constants
 from textual._xterm_parser import XTermParser
-from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from companion.tui.answers import Answers
-from companion.tui.terminal import Terminal
+from companion.tui.keyboard import Keyboard
+from companion.tui.stopping import Stopping, can_stop
 
-_SHOW_CURSOR = "\x1b[?25h"
+if TYPE_CHECKING:
+    from companion.tui.shell import Shell
+
+_SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magnifiers follow
 _STEADY, _AS_BEFORE = "\x1b[4 q", "\x1b[0 q"  # a line under the letter, which hides nothing
+_EMPTY = "\x1b[H\x1b[J"
+"""Not every terminal has a second screen to leave: on the others the page would stay to be seen."""
 _FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[>", "\x1b[<", "\x1b[?2026$p", "\x1b[?2048$p")
 """What a modest terminal might print: shapes of the cursor and the mouse pointer, newer keys, questions."""
 
-_POLL = 0.1
-"""Seconds after which it is seen that the program is being left. Textual's own."""
+
+class Output:
+    """What the screen is written to.
+
+    Once that takes no more it says so, and swallows the rest: Textual's thread that writes here would end
+    without a word, and the program wait for it for ever.
+    """
+
+    def __init__(self, file: TextIO, gone: Callable[[], object]) -> None:
+        self._file = file
+        self._gone = gone
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write a piece of the screen."""
+        self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Show what was written."""
+        self._try(self._file.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (OSError, ValueError):  # or it was closed
+            self._gone()
 
 
-class CompanionDriver(LinuxDriver):
-    """Textual's own driver for Linux and macOS, but for the above."""
+class ScreenDriver(LinuxDriver):
+    """Textual's driver, on the terminal that standard output is.
 
-    def __init__(self, app: App[Any], **settings: Any) -> None:
-        super().__init__(app, **settings)
-        self.terminal = getattr(app, "terminal", None) or Terminal()
+    Textual draws on the error stream, which somebody may have sent elsewhere; the door has made sure that
+    standard output is a terminal.
+    """
+
+    def __init__(self, app: Shell, **options: Any) -> None:
+        possible = can_stop()
+        super().__init__(app, **options)
+        assert sys.__stdout__, "the door has looked at it"
+        self.terminal = app.terminal
+        self._output = sys.__stdout__
+        self._file = Output(self._output, lambda: self._loop.call_soon_threadsafe(app.terminal_gone))  # type: ignore[assignment]
+        self._gone = app.terminal_gone
+        self.stopping = Stopping(self, app, possible=possible)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the terminal is ours now. It is not before the start, while stopped, and at the end."""
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def write(self, data: str) -> None:
+        """Draw, if the terminal is ours, with what it understands."""
+        if self.is_on and not (self.terminal.kind.is_modest and data.startswith(_FOR_NEWER_ONES)):
+            super().write(data)
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and show its cursor, which Textual has just hidden."""
+        """Take the terminal, and show its cursor."""
+        os.set_blocking(self._output.fileno(), True)  # a program before this one may have left it otherwise
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self.terminal.settings:
             self.attrs_before = self.terminal.settings
@@ -44,16 +93,26 @@ class CompanionDriver(LinuxDriver):
         self.write(_STEADY)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back, its cursor as it was."""
-        self.write(_AS_BEFORE)
-        super().stop_application_mode()
+        """Give the terminal back as it was, if it is ours."""
+        if self.is_on:
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # in the background this would stop us half way
+            self.write(_AS_BEFORE)
+            self.write(_EMPTY)
+            super().stop_application_mode()
 
-    def write(self, data: str) -> None:
-        """Write to the terminal what it understands."""
-        if not (self.terminal.kind.is_modest and data.startswith(_FOR_NEWER_ONES)):
-            super().write(data)
+    def disable_input(self) -> None:
+        """Listen no more, if the terminal is ours."""
+        if self.is_on:
+            super().disable_input()
 
     def run_input_thread(self) -> None:
+        """Listen, until there is nothing to listen to."""
+        try:
+            self._listen()
+        except OSError:
+            self._loop.call_soon_threadsafe(self._gone)
+
+    def _listen(self) -> None:
         """Pass on what is typed, what was typed ahead first, until the program is left."""
         keyboard = Keyboard(XTermParser(self._debug), self.terminal.answers, self.terminal.kind.encoding)
         typed, self.terminal.typed = self.terminal.typed, b""
@@ -69,34 +128,3 @@ class CompanionDriver(LinuxDriver):
     def _pass_on(self, messages: Iterator[Message]) -> None:
         for message in messages:
             self.process_message(message)
-
-
-class Keyboard:
-    """Makes of bytes from a terminal what Textual understands; answers that it does not know are left out."""
-
-    def __init__(self, parser: XTermParser, answers: Answers, encoding: str) -> None:
-        self._parser = parser
-        self._answers = answers
-        self._decode = getincrementaldecoder(encoding)(errors="replace").decode
-
-    @property
-    def patience(self) -> float:
-        """Seconds after which what has arrived is all there is."""
-        return constants.ESCAPE_DELAY if self._answers.is_holding else _POLL
-
-    def typed(self, data: bytes) -> Iterator[Message]:
-        """Yield what bytes mean that are known to be keys."""
-        if text := self._decode(data):
-            yield from self._parser.feed(text)
-
-    def take(self, data: bytes) -> Iterator[Message]:
-        """Yield what bytes mean that have just arrived."""
-        yield from self.typed(self._answers.take(data))
-        yield from self._parser.tick()
-
-    def wait(self) -> Iterator[Message]:
-        """Yield what it means that nothing more has arrived."""
-        if keys := self._answers.overdue():
-            yield from self.typed(keys)
-            self._parser._timeout_time = 0.0  # the parser need not wait as long once more
-        yield from self._parser.tick()

@@ -6,10 +6,10 @@ from textual import events
 from textual.screen import Screen
 
 from companion.session import Session
+from companion.tui.dressed_app import DressedApp
 from companion.tui.idle import Idle
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.terminal import Terminal
-from companion.tui.terminal_app import TerminalApp
 
 
 def _lock_screen() -> Screen[None]:
@@ -19,7 +19,7 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
-class LockingApp(TerminalApp):
+class LockingApp(DressedApp):
     """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
 
     MODES = {"open": Screen, "locked": _lock_screen}
@@ -54,6 +54,11 @@ class LockingApp(TerminalApp):
         self.lock()
         if not isinstance(self.screen, QuietScreen):
             self.push_screen(QuietScreen())
+
+    def hide_if_late(self) -> None:
+        """Hide everything if nobody was there for long enough, as while the program was stopped."""
+        if self._idle.is_over():
+            self.hide()
 
     def count_idle_time(self) -> None:
         """Count the time until the journal locks itself anew, by what was chosen."""

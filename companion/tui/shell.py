@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 from rich.text import Text
+from textual.driver import Driver
 from textual.timer import Timer
 
 from companion import fault, keeping
@@ -24,7 +25,6 @@ from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.terminal import Terminal
-from companion.tui.themes import THEMES
 
 _OVER_A_SHEET = ("evidence", "keys")
 _HANGUP = 1  # SIGHUP, which not every system names
@@ -43,19 +43,28 @@ class Shell(LockingApp):
         """Whether the person goes on line by line after the screen was left."""
         self._soon: dict[str, Timer] = {}
         self.animation_level = "none"
-        for theme in THEMES.values():
-            self.register_theme(theme)
         self.set_theme()
 
     # --- beginning and ending -------------------------------------------------------------------------
 
-    async def on_mount(self) -> None:
-        """Take the signals that would end the program, and show the page."""
+    def get_driver_class(self) -> type[Driver]:
+        """Return what holds the terminal."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from companion.tui.driver import ScreenDriver
+
+        return ScreenDriver
+
+    def on_load(self) -> None:
+        """Take the signals that would end the program, before the terminal is changed."""
         loop = asyncio.get_running_loop()
         if sys.platform != "win32":  # whose loop has no such handlers
-            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                loop.add_signal_handler(number, self.leave, 128 + number)
-        hangup.watch(lambda: loop.call_soon_threadsafe(self.leave, 128 + _HANGUP))
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                loop.add_signal_handler(number, self._told_to_end, 128 + number)
+        hangup.watch(lambda: loop.call_soon_threadsafe(self.terminal_gone))
+
+    async def on_mount(self) -> None:
+        """Show the page."""
         if self.session.is_locked:
             await self.switch_mode("locked")
         else:
@@ -97,11 +106,38 @@ class Shell(LockingApp):
         """Whether nothing was shown yet but the lock."""
         return self._reading is None
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+        return self._exit
+
+    def terminal_gone(self) -> None:
+        """Leave, as there is nothing left to draw on."""
+        self._told_to_end(128 + _HANGUP)
+
+    def _told_to_end(self, status: int) -> None:
+        if self.is_leaving:  # whoever says so often says it twice
+            return
+        if self._reading and self._reading.ready:
+            self.leave(status)
+        else:
+            self.call_later(self.leave, status)  # once what is being opened is there
+
     def leave(self, status: int = 0) -> None:
         """Keep what was typed, and leave."""
-        if not self.session.is_locked:  # everything was kept before it was locked
-            self.keep_all()
+        self.keep_unless_locked()
         self.exit(return_code=status)
+
+    def keep_unless_locked(self) -> None:
+        """Keep what was typed. Before the journal was locked, everything was kept."""
+        if not self.session.is_locked:
+            self.keep_all()
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell lets us go on, if there is one that would."""
+        stopping = getattr(self._driver, "stopping", None)  # not every system has this
+        if not (stopping and stopping.stop()):
+            self.say("Nothing here could bring it back, so it stays open.")
 
     def keep_all(self) -> None:
         """Keep what was typed, and the place. Nothing is left to be kept later."""
@@ -229,9 +265,7 @@ class Shell(LockingApp):
 
     def set_theme(self) -> None:
         """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""
-        chosen = self.session.journey.choices.theme
-        by_paper = "day" if self.terminal.paper == "light" else "dusk"
-        self.theme = chosen if chosen in THEMES else by_paper
+        self.wear(self.session.journey.choices.theme)
 
 
 def _ignore(_: object) -> None:

@@ -59,8 +59,8 @@ def _terminal(*, asks: bool) -> Iterator[Callable[[], Terminal]]:
         return
     from companion.tui.asking import hushed
 
-    if sys.__stderr__:  # what Textual draws on; Python may take it for UTF-8 where nothing else does
-        sys.__stderr__.reconfigure(encoding=kind.encoding, errors="replace")
+    if sys.__stdout__:  # Python may take it for UTF-8 where nothing else does
+        sys.__stdout__.reconfigure(encoding=kind.encoding, errors="replace")
     with hushed(kind, asks=asks) as asking:
         yield asking.hear
 

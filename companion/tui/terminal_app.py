@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from textual.app import App
-from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
@@ -22,14 +20,6 @@ class TerminalApp(App[None]):
         self.terminal = terminal or Terminal()
         self._plain_letters = PlainLetters(self.terminal.kind)
         super().__init__()
-
-    def get_driver_class(self) -> type[Driver]:
-        """Use a driver that knows what this terminal answers."""
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from companion.tui.driver import CompanionDriver
-
-        return CompanionDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the letters that the terminal has."""

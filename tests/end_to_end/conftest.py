@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import sys
@@ -16,6 +17,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 """Seconds to wait for what must come; only a failure waits that long."""
+
+PROGRAM = (sys.executable, "-m", "companion")
 
 _SILENCE = 0.12
 _NO_EFFECT = 1.0
@@ -38,18 +41,18 @@ _NOISE = (b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4;1m", b"\x1b[?2026$p", b"\x1b[?2048$
 
 
 class Terminal:
-    """The program on a terminal. ``output`` holds every byte it wrote."""
+    """A program on a terminal. ``output`` holds every byte it wrote."""
 
-    def __init__(self, arguments: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
+    def __init__(self, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.output = b""
         self.answers = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c"}
         """What this terminal answers when it is asked something."""
-        command = ["-m", "companion", *arguments]
+        program, *arguments = command
         self.child = pexpect.spawn(
-            sys.executable, command, dimensions=(rows, columns), env=environment, timeout=PATIENCE
+            program, arguments, dimensions=(rows, columns), env=environment, timeout=PATIENCE
         )
         self.child.delaybeforesend = None  # there is no password prompt to wait for
 
@@ -94,6 +97,16 @@ class Terminal:
             self.read(_SILENCE)
         return self.text
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window larger or smaller."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def send(self, *keys: str) -> None:
+        """Press keys, without waiting for what they do."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text."""
         for key in keys:
@@ -111,9 +124,20 @@ class Terminal:
         self.child.close(
             force=False
         ) if self.child.isalive() and time.monotonic() < end else self.child.wait()
+        return self._status()
+
+    def _status(self) -> int:
         if self.child.signalstatus is not None:
             return 128 + int(self.child.signalstatus)
         return int(self.child.exitstatus or 0)
+
+    def close_window(self) -> int:
+        """Close the terminal itself, wait until the program has ended and return its status."""
+        process = self.child.ptyproc
+        process.fileobj.close()
+        process.closed = True  # pexpect would go on to end the program by other means
+        self.child.wait()
+        return self._status()
 
     def signal(self, name: str) -> None:
         """Send the program a signal."""
@@ -139,14 +163,20 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def start(environment: dict[str, str]) -> Iterator[Start]:
-    """Start the program on a terminal; whatever still runs at the end is killed."""
+def spawn(environment: dict[str, str]) -> Iterator[Start]:
+    """Start a command on a terminal; whatever still runs at the end is killed."""
     started: list[Terminal] = []
 
-    def begin(*arguments: str, size: tuple[int, int] = (80, 24), **extra: str) -> Terminal:
-        started.append(Terminal(list(arguments), size, {**environment, **extra}))
+    def begin(*command: str, size: tuple[int, int] = (80, 24), **extra: str) -> Terminal:
+        started.append(Terminal(list(command), size, {**environment, **extra}))
         return started[-1]
 
     yield begin
     for terminal in started:
         terminal.child.close(force=True)
+
+
+@pytest.fixture
+def start(spawn: Start) -> Start:
+    """Start the program on a terminal."""
+    return functools.partial(spawn, *PROGRAM)

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
 SECRET = ("unspeakable", "pomegranate")
-_IN_A_TIMER = "self.set_timer(0.01, lambda: mistake(self))"
 MISTAKES = {
-    "in a key": "CompanionApp.action_act = lambda self, action: mistake(self)",
+    "in a key": "ACTS['help'] = mistake",
     "while drawing": "SheetScreen.compose_column = mistake",
-    "in a timer": f"CompanionApp.action_act = lambda self, action: {_IN_A_TIMER}",
+    "in a timer": "ACTS['help'] = lambda face: face.set_timer(0.01, lambda: mistake(face))",
 }
 PROGRAM = """
-from companion.tui.app import CompanionApp
+from companion.acts.by_name import ACTS
 from companion.tui.screens.sheet import SheetScreen
 
 def mistake(self):

@@ -18,17 +18,25 @@ if TYPE_CHECKING:
 
 WELCOME = "Before you begin"
 KEEP = "\x13"
-SWITCHES = {"alternate screen": 1049, "mouse": 1000, "mouse drags": 1003, "bracketed paste": 2004}
+SWITCHES = {
+    "alternate screen": (b"\x1b[?1049h", b"\x1b[?1049l"),
+    "mouse": (b"\x1b[?1000h", b"\x1b[?1000l"),
+    "mouse drags": (b"\x1b[?1003h", b"\x1b[?1003l"),
+    "mouse in numbers": (b"\x1b[?1006h", b"\x1b[?1006l"),
+    "mouse in pixels": (b"\x1b[?1016h", b"\x1b[?1016l"),
+    "bracketed paste": (b"\x1b[?2004h", b"\x1b[?2004l"),
+    "focus reports": (b"\x1b[?1004h", b"\x1b[?1004l"),
+    "size reports": (b"\x1b[?2048h", b"\x1b[?2048l"),
+    "every key as a sequence": (b"\x1b[>25u", b"\x1b[<u"),
+    "cut lines": (b"\x1b[?7l", b"\x1b[?7h"),
+    "hidden cursor": (b"\x1b[?25l", b"\x1b[?25h"),
+}
+"""What switches something on in the terminal, and what off again."""
 
 
 def left_on(output: bytes) -> list[str]:
     """Name what was switched on in the terminal and not off again after."""
-    on = [
-        name
-        for name, number in SWITCHES.items()
-        if output.rfind(b"\x1b[?%dl" % number) < output.rfind(b"\x1b[?%dh" % number)
-    ]
-    return on + (["hidden cursor"] if output.rfind(b"\x1b[?25h") < output.rfind(b"\x1b[?25l") else [])
+    return [name for name, (on, off) in SWITCHES.items() if output.rfind(off) < output.rfind(on)]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,18 @@ def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[s
     terminal.press(*keys)
     assert terminal.end() == 0
     assert left_on(terminal.output) == []
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100"])
+def test_nothing_of_the_page_is_left_where_there_is_no_second_screen(start: Start, term: str) -> None:
+    """Such as in GNU screen and on the Linux console; the terminal of these tests has none either."""
+    terminal = start(TERM=term)
+    terminal.until(WELCOME)
+    terminal.press("w", "a heron")
+    assert "a heron" in terminal.text
+    terminal.press("ctrl+q")
+    assert terminal.end() == 0
+    assert terminal.text.strip() == ""
 
 
 @pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])

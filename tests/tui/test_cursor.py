@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.tui.themes import THEMES
+from companion.tui.themes import OURS
 from tests.tui.conftest import Open, Window
 
 
@@ -89,4 +89,4 @@ async def test_without_a_choice_the_theme_is_as_light_as_the_terminal(
         window.app.terminal.paper = paper
         window.app.set_theme()
         assert window.app.theme == theme
-        assert theme in THEMES
+        assert theme in OURS

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
-from companion.journal.model import CheckIn
+from companion.journal.model import CheckIn, Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.tui.conftest import Open
 
 
@@ -73,3 +76,20 @@ async def test_a_click_on_the_quiet_screen_shows_nothing(open_screen: Open) -> N
         await window.press("ctrl+l")
         await window.click("$")
         assert window.text.strip() == "$"
+
+
+async def test_the_wheel_scrolls_a_page_and_a_sheet(
+    open_window: Open, put: Callable[..., None], long_guide: Path
+) -> None:
+    put(Place("two", 0, order=1))
+    turns = {"down": events.MouseScrollDown, "up": events.MouseScrollUp}
+
+    async with open_window((60, 14), guide=long_guide) as window:
+        for key in ("", "?"):
+            await window.press(*key)
+            before = window.page
+            for turn in ("down", "up"):
+                kind, where = turns[turn], {"screen_x": 20, "screen_y": 6}
+                window._send(kind(None, 20, 6, 0, 1, 0, False, False, False, **where))
+                await window.settle()
+                assert (window.page == before) == (turn == "up")

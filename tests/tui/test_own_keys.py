@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from companion.acts.commands import (
     COMMANDS,
     CONTENTS,
+    COUNTRY,
+    FILTER,
     HELP,
     NOT_IN_FORMS,
     ON_SOME_SCREENS,
@@ -19,7 +21,7 @@ from companion.acts.commands import (
     WRITE,
 )
 from companion.acts.keys import NAMED_IN_PAGES, changeable, in_force, own_key, refused
-from companion.journal.model import Choices
+from companion.journal.model import Choices, Place
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -47,9 +49,9 @@ async def test_another_letter_does_it_and_the_old_one_does_nothing(open_screen: 
         assert window.top == "Contents"
 
 
-async def test_the_key_line_and_the_list_of_keys_show_it(open_screen: Open, put: Put) -> None:
-    put(Choices(keys={"contents": "x", "check_in": "z"}))
-    async with open_screen("page") as window:
+async def test_the_key_line_and_the_list_of_keys_show_it(open_window: Open, put: Put) -> None:
+    put(Place("two", order=1), Choices(keys={"contents": "x", "check_in": "z"}))
+    async with open_window() as window:
         assert "z how it is" in window.lines[-1]
         await window.press("?")
         assert "x       all steps" in window.text
@@ -63,9 +65,9 @@ async def test_a_letter_that_another_command_has_is_refused_with_a_sentence(open
         assert "That is no key to use here." in window.words
 
 
-async def test_all_can_be_as_they_were(open_screen: Open, put: Put) -> None:
-    put(Choices(keys={"contents": "x"}))
-    async with open_screen("page") as window:
+async def test_all_can_be_as_they_were(open_window: Open, put: Put) -> None:
+    put(Place("two", order=1), Choices(keys={"contents": "x"}))
+    async with open_window() as window:
         await window.press(*KEYS, "end", "enter")
         await window.back_to_page()
         await window.press("c")
@@ -84,9 +86,10 @@ async def test_keys_hold_the_next_time(open_window: Open, open_screen: Open) -> 
         assert window.page != there
 
 
-async def test_letters_of_ones_own_are_letters_in_a_field(open_screen: Open, put: Put) -> None:
+async def test_letters_of_ones_own_are_letters_in_a_field(open_window: Open, put: Put) -> None:
     put(Choices(keys={"check_in": "x"}))
-    async with open_screen("write") as window:
+    async with open_window() as window:
+        await window.press("w")
         await window.type("xylophone")
         assert "xylophone" in window.text
 

@@ -127,6 +127,22 @@ async def test_words_stay_in_the_field_while_the_window_changes(open_screen: Ope
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_what_is_being_typed_stays_in_sight_as_it_grows(
+    size: tuple[int, int], open_screen: Open
+) -> None:
+    async with open_screen("check-in while typing", size) as window:
+        for n in range(9):
+            await window.type(f"{n}{'x' * 60}" if n < 2 else f"{n}")
+            await window.press("enter")
+        await window.type("here")
+        assert "here" in window.text
+        for _ in range(25):
+            if "0xxx" not in window.text:
+                await window.press("up")
+        assert "0xxx" in window.text
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_what_is_being_typed_is_in_sight(size: tuple[int, int], open_screen: Open) -> None:
     async with open_screen("check-in while typing", size) as window:
         await window.type("a stone")
@@ -148,3 +164,16 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
         assert window.top.startswith("This window is very small.")
         await window.resize(40, 12)
         assert "very small" not in window.text
+
+
+@pytest.mark.parametrize("screen", ["page", "check-in", "summary", "first passphrase"])
+async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
+    async with open_screen(screen) as window:
+        whole = {f"{one.shown} {one.name}" for one in window.app.screen.commands()} | {"→ further", "→ on"}
+        shown = []
+        for width in (20, 40, 60, 72, 80, 120, 200):
+            await window.resize(width, 24)
+            shown.append(window.lines[-1].strip().split("  "))
+            assert set(shown[-1]) <= whole
+        assert [len(one) for one in shown] == sorted(len(one) for one in shown)
+        assert len(shown[-1]) > len(shown[0])

@@ -1,4 +1,5 @@
-"""Every screen as text, at two sizes, held against what it looked like when somebody last looked at it.
+"""Every screen as text, at two sizes, and how it is drawn, in words, held against what it looked like when
+somebody last looked at it.
 
 Write them anew with COMPANION_SNAPSHOTS=renew, and look at what changed.
 """
@@ -9,34 +10,54 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.tui.themes import OURS
+from tests.tui.styles import in_colour, without_colour
+
 if TYPE_CHECKING:
-    from tests.tui.conftest import Open
+    from tests.tui.conftest import Open, Window
 
 FOLDER = Path(__file__).parent / "snapshots"
-SIZES = {"80x24": (80, 24), "40x12": (40, 12)}
+SIZES = {"40x12": (40, 12), "80x24": (80, 24)}
+DRAWN = "drawn"
 SCROLL_BAR = " ▁▂▃▄▅▆▇█"
 """Where in a long text one is moves with every word of it, and says nothing about how the screen looks."""
 RENEW = os.environ.get("COMPANION_SNAPSHOTS") == "renew"
 
 
-def file_of(screen: str, size: str) -> Path:
-    return FOLDER / size / f"{screen.replace(' ', '-')}.txt"
+def file_of(screen: str, kind: str) -> Path:
+    return FOLDER / kind / f"{screen.replace(' ', '-')}.txt"
 
 
 async def test_a_screen_looks_as_it_did(screen: str, open_screen: Open) -> None:
-    drawn = {}
+    seen = {}
     async with open_screen(screen) as window:
         for size, cells in SIZES.items():
             await window.resize(*cells)
-            drawn[size] = "".join(f"{line.rstrip(SCROLL_BAR)}\n" for line in window.lines)
-    for size, text in drawn.items():
-        file = file_of(screen, size)
+            seen[size] = "".join(f"{line.rstrip(SCROLL_BAR)}\n" for line in window.lines)
+        seen[DRAWN] = await how_it_is_drawn(window)
+    for kind, text in seen.items():
+        file = file_of(screen, kind)
         if RENEW:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         assert text == file.read_text(encoding="utf-8")
 
 
+async def how_it_is_drawn(window: Window) -> str:
+    """What stands out, and how: the same in each theme of ours; then what is left of it without colours."""
+    in_themes = []
+    for theme in OURS:
+        window.app.theme = theme
+        await window.settle()
+        in_themes.append(in_colour(window))
+    assert all(one == in_themes[0] for one in in_themes), "the same means the same in every theme"
+    window.app.no_color = True
+    window.app.refresh_css()
+    await window.settle()
+    parts = {"in colour": in_themes[0], "without colours": without_colour(window)}
+    return "\n".join("\n".join([part, *lines, ""]) for part, lines in parts.items())
+
+
 def test_every_snapshot_is_of_a_screen_there_is(screens: list[str]) -> None:
-    known = {file_of(screen, size) for screen in screens for size in SIZES}
+    known = {file_of(screen, kind) for screen in screens for kind in (*SIZES, DRAWN)}
     assert set(FOLDER.rglob("*.txt")) == known

@@ -43,7 +43,9 @@ class LockScreen(Room):
     def compose_column(self) -> ComposeResult:
         """Yield the field, and what can be done without it."""
         yield Leaf([block("title", "Your passphrase"), block("quiet", "Help can be read without it.")])
-        yield Secret()
+        field = Secret()
+        field.add_class("apart")
+        yield field
         yield Picker((), "do")
 
     def opened(self) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from companion.acts.commands import KEEP, Command
+from companion.acts.commands import HELP_TYPING, KEEP, Command
 from companion.acts.face import Choice
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
@@ -56,9 +56,10 @@ class PassphraseScreen(Form):
         """Return the form's keys; there is nothing here to choose with Space."""
         return renamed(super().commands(), self._does)
 
-    def top_line(self) -> str:
+    def top_lines(self) -> Sequence[str]:
         """Say what happens to what is typed."""
-        return "Nobody sees what you type here.  f1 help"
+        help = f"{HELP_TYPING.shown} {HELP_TYPING.name}"
+        return (f"Nobody sees what you type here.  {help}", "Nobody sees what you type here.")
 
     def compose_column(self) -> ComposeResult:
         """Yield the fields, and what to do with them."""

@@ -70,8 +70,8 @@ class ReadingScreen(Room):
 
     def opened(self) -> None:
         """Show the page, at the line it was left at."""
+        self.hold_place()
         self.show()
-        self.watch(self.body, "scroll_y", self._scrolled, init=False)
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -86,9 +86,13 @@ class ReadingScreen(Room):
 
     def top_line(self) -> str:
         """Say where the person is."""
+        return self.top_lines()[0]
+
+    def top_lines(self) -> Sequence[str]:
+        """Say where the person is, with what is new about it: of the names, the last ones that fit."""
         if not self.here:
-            return ""
-        return page.place(self.session, self.here, returning=self.returning)
+            return ("",)
+        return page.places(self.session, self.here, returning=self.returning)
 
     def show(self) -> None:
         """Show where the journey is now."""
@@ -111,13 +115,8 @@ class ReadingScreen(Room):
         self._show_keys()
         self.call_after_refresh(self._show_keys)  # how far the page goes down is known once it is laid out
         self.say()
-        if moved:
-            self._go_to_line(here.scroll)
-
-    def _go_to_line(self, line: int) -> None:
-        self.body.scroll_to(y=line, animate=False, force=True, immediate=True)
-        if line:  # what is being shown now may not be laid out yet
-            self.call_after_refresh(self.body.scroll_to, y=line, animate=False, force=True)
+        if moved and self.bookmark:
+            self.bookmark.put(here.scroll)
 
     # --- what is done ---------------------------------------------------------------------------------
 
@@ -162,12 +161,15 @@ class ReadingScreen(Room):
             self.more = not self.more
             self.show()
 
-    def _scrolled(self) -> None:
+    def scrolled(self) -> None:
+        """Show whether there is more of the page now."""
+        super().scrolled()
         self._show_keys()
-        line = round(self.body.scroll_offset.y)
-        if line != self.session.journey.place.scroll:
-            self.session.journey = self.session.journey.scrolled(line)
-            self.companion.soon("place", 0.3, self.companion.keep_place)
+
+    def place_moved(self, anchor: int) -> None:
+        """Note where on the page the person is, and keep it soon."""
+        self.session.journey = self.session.journey.scrolled(anchor)
+        self.companion.soon("place", 0.3, self.companion.keep_place)
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:

@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widgets import Static
 
 from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.session import Session
+from companion.tui.bookmark import Bookmark
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
+from companion.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
 
 SMALLEST = (40, 12)
 """Columns and lines below which a screen says that it is too small."""
+_TOO_SMALL = ("This window is very small. 40 by 12 reads better.", "This window is very small.", "Too small.")
 
 
 class Room(Screen[None]):
@@ -43,9 +44,12 @@ class Room(Screen[None]):
     ready = False
     """Whether keys reach what they are meant for: not before the screen is laid out and has its focus."""
 
+    bookmark: Bookmark | None = None
+    """Holds the line the person is at while the window changes, where there is a text to read."""
+
     def compose(self) -> ComposeResult:
         """Lay out the three parts."""
-        yield Static(id="top", markup=False)
+        yield TopLine(id="top")
         with VerticalScroll(id="body"), Vertical(id="column"):
             yield from self.compose_column()
         yield KeyLine()
@@ -81,6 +85,10 @@ class Room(Screen[None]):
         """Return what the line at the top says."""
         return ""
 
+    def top_lines(self) -> Sequence[str]:
+        """Return what the line at the top says, in shorter and shorter forms."""
+        return (self.top_line(),)
+
     def say(self, text: str = "") -> None:
         """Say something in the line at the top; nothing to say where one is."""
         self.said = text
@@ -88,16 +96,12 @@ class Room(Screen[None]):
 
     def _show_top(self) -> None:
         too_small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
-        text = "This window is very small. 40 by 12 reads better." if too_small else self.said
-        for top in self.query("#top").results(Static):  # none before the screen is laid out
-            top.set_class(
-                bool(self.said) and not too_small, "said"
-            )  # a sentence is read to its end; where one is may be cut
-            top.update(Content(text or self.top_line()))
+        for top in self.query(TopLine):  # none before the screen is laid out
+            top.show(_TOO_SMALL if too_small else [self.said] if self.said else self.top_lines())
 
     def on_mount(self) -> None:
         """Say where one is, and let the keys scroll."""
-        if not self.query("#top"):
+        if not self.query(TopLine):
             return  # the program is being left
         self._show_top()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
@@ -114,6 +118,20 @@ class Room(Screen[None]):
     def _become_ready(self) -> None:
         self.ready = True
 
+    def hold_place(self) -> None:
+        """Keep the same words on top while the window changes."""
+        self.bookmark = Bookmark(self.body, self.query_one(Leaf))
+        self.bookmark.put(0)
+        self.watch(self.body, "scroll_y", self.scrolled, init=False)
+
+    def scrolled(self) -> None:
+        """Note the line that is on top now."""
+        if self.bookmark and self.bookmark.moved():
+            self.place_moved(self.bookmark.anchor)
+
+    def place_moved(self, anchor: int) -> None:
+        """Do what is to be done when the person has scrolled."""
+
     def focus_on(self, picker: Picker | None) -> None:
         """Let the arrows move in a picker, or scroll where there is nothing to choose."""
         self.body.can_focus = picker is None
@@ -121,12 +139,21 @@ class Room(Screen[None]):
 
     def _show_keys(self) -> None:
         for line in self.query(KeyLine):  # none if the screen was closed before it was laid out
-            line.show(self.commands())
+            line.show([self.companion.own_key(command) for command in self.commands()])
 
     def on_resize(self) -> None:
         """Say so if the window has become too small, or is large enough again."""
         self._show_top()
         self.call_after_refresh(self._show_keys)
+        self._show_place()
+
+    def on_screen_resume(self) -> None:
+        """Show the place again: the window may have changed while another screen lay over this one."""
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self.bookmark:
+            self.call_after_refresh(self.bookmark.show)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -38,6 +38,10 @@ class SheetScreen(Room):
         """Yield the sheet."""
         yield Leaf(self.sheet.blocks)
 
+    def opened(self) -> None:
+        """Hold the line the person is at while the window changes."""
+        self.hold_place()
+
     def make_again(self) -> None:
         """Show what the sheet says now."""
         self.sheet = self.opened_sheet.make()

@@ -29,9 +29,9 @@ class SteadyScreen(Room):
         """Return the keys of a page that goes on."""
         return (ON, BACK, HELP, RESOURCES, SUMMARY, STOP, KEYS, CLOSE, QUIT)
 
-    def top_line(self) -> str:
+    def top_lines(self) -> Sequence[str]:
         """Say that this can be left."""
-        return "Take the time you like. You can stop at any point."
+        return ("Take the time you like. You can stop at any point.", "You can stop at any point.")
 
     def compose_column(self) -> ComposeResult:
         """Yield the move, and what can be done after it."""

@@ -34,7 +34,9 @@ class WritingScreen(Form):
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""
         yield Leaf([block("title", self.writing.ask)])
-        yield PageArea(self.writing.text, enter=self.action_keep if self.writing.one_line else None)
+        field = PageArea(self.writing.text, enter=self.action_keep if self.writing.one_line else None)
+        field.add_class("apart")
+        yield field
         keep, leave = KEEP_OR_LEAVE
         yield Picker((keep._replace(label=self.writing.does or keep.label), leave), "do")
 

@@ -18,6 +18,8 @@ _GAP = 2
 class KeyLine(Widget):
     """Shows commands with their keys."""
 
+    ALLOW_SELECT = False
+
     def __init__(self) -> None:
         super().__init__()
         self.commands: tuple[Command, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
+from textual import events, on
+from textual.geometry import Region
 from textual.widgets import TextArea
 
 from companion.text import clean
@@ -20,6 +21,24 @@ class PageArea(TextArea):
         self.cursor_blink = False
         self.enter = enter
         """What Enter does in a field for one line; without it, Enter begins a new line."""
+
+    def on_resize(self) -> None:
+        """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
+        so that their ends could be missing from the screen.
+        """
+        self.refresh()
+        self._show_cursor()
+
+    @on(TextArea.SelectionChanged)
+    def _show_cursor(self) -> None:
+        """Scroll what the field stands in, once it has grown, so that what is being typed is in sight."""
+        if self.has_focus:
+            self.call_after_refresh(self._scroll_to_cursor)
+
+    def _scroll_to_cursor(self) -> None:
+        for body in self.screen.query("#body"):
+            at = self.cursor_screen_offset - body.content_region.offset + body.scroll_offset
+            body.scroll_to_region(Region(*at, 1, 1), animate=False, force=True)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what was pasted without what would command the terminal."""

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.selection import Selection
 from textual.widget import Widget
 
 from companion.acts.face import Choice
@@ -102,14 +103,14 @@ class Picker(Widget, can_focus=True):
         choice = self.choices[index]
         if not choice.choosable:
             heading = (
-                Content.styled(choice.label, "bold $primary").wrap(max(4, width)) if choice.label else []
+                Content.styled(choice.label, "bold $heading").wrap(max(4, width)) if choice.label else []
             )
             return ([Content("")] if index else []) + heading
         at = index == self.pointer and self.has_focus
         lead, room = self._lead(choice), max(4, width - len(_POINTER) - self._widest_lead)
         text = self.text_of(choice, room)
         if at:
-            lead, text = lead.stylize("bold $primary"), text.stylize("bold $primary")
+            lead, text = lead.stylize("bold $heading"), text.stylize("bold $heading")
         lines = text.wrap(room) + (Content.styled(choice.under, "$quiet").wrap(room) if choice.under else [])
         first = Content.assemble(_POINTER if at else " " * len(_POINTER), lead)
         rest = Content(" " * first.cell_length)
@@ -121,9 +122,7 @@ class Picker(Widget, can_focus=True):
         return widest + _GAP if widest else 0
 
     def _lead(self, choice: Choice) -> Content:
-        return Content.styled(choice.lead, "bold $secondary").pad_right(
-            self._widest_lead - cell_len(choice.lead)
-        )
+        return Content.styled(choice.lead, "bold $mark").pad_right(self._widest_lead - cell_len(choice.lead))
 
     def _rows(self, width: int) -> Iterator[tuple[list[int], list[Content]]]:
         """Yield each row's choices and lines."""
@@ -145,6 +144,11 @@ class Picker(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw all choices."""
         return Content("\n").join(line for _, lines in self._rows(self.content_size.width) for line in lines)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return what is selected, without the pointer and the space left for it."""
+        drawn = self.render().plain.replace(_POINTER, " " * len(_POINTER))
+        return "\n".join(line.strip() for line in selection.extract(drawn).split("\n")), "\n"
 
     def _region_of(self, index: int) -> Region:
         """Where a choice is, in the widget's content."""
@@ -238,9 +242,10 @@ class Picker(Widget, can_focus=True):
         self.post_message(self.Changed())
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
+        """Choose what was clicked. Whoever moved the mouse meanwhile selected text and chooses nothing."""
+        event.prevent_default()  # Textual's own handler, called next, would select all after two quick ones
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.text_selection:
             return
         for index, choice in enumerate(self.choices):
             if choice.choosable and self._region_of(index).contains_point(offset):

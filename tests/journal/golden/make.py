@@ -51,7 +51,10 @@ KEPT: dict[str, Keepable] = {
     "sorting": Sorting({"quartz": "shelf", "chalk": "window"}, "The rest stays out.", "two", "sort"),
     "question": Question("Does chalk float?", "chalk-floats", "one"),
 }
-"""One of each kind there is in format 1."""
+"""One of each kind there was when these files were written."""
+
+ADDED_SINCE = {"choices": ("face", "keys")}
+"""By kind: fields that came later. In these files they read as if nothing was chosen."""
 FORGOTTEN = b"forgotten.......".ljust(16)
 
 

@@ -1,0 +1,34 @@
+"""What an app does for its looks: its themes, what their colours mean, and no colour where none is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.filter import LineFilter
+
+from companion.tui.no_color import COLOURLESS
+from companion.tui.terminal import Terminal
+from companion.tui.terminal_app import TerminalApp
+from companion.tui.themes import DAY, DUSK, OURS, meanings
+
+
+class DressedApp(TerminalApp):
+    """An app with our themes and Textual's."""
+
+    def __init__(self, terminal: Terminal | None = None) -> None:
+        super().__init__(terminal)
+        for theme in OURS.values():
+            self.register_theme(theme)
+
+    def wear(self, chosen: str) -> None:
+        """Use a theme that was chosen; without a choice, the one that is as light as the terminal."""
+        by_paper = DAY if self.terminal.paper == "light" else DUSK
+        self.theme = chosen if chosen in self.available_themes else by_paper.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours that mean something here; our own themes bring theirs."""
+        return meanings(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Send no colour where NO_COLOR asks for none."""
+        return [*super().get_line_filters(), *([COLOURLESS] if self.no_color else [])]
