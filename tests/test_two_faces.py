@@ -109,7 +109,7 @@ _SET = {
     "density": (["take:How much", "take:Each step"], ["How much", "Each step"]),
     "country": (["take:Country", "take:Norway"], ["Country", "Norway"]),
     "no country": (["take:Country", "take:Not listed"], ["Country", "Not listed"]),
-    "theme": (["take:Light or dark", "take:High contrast"], ["Light or dark", "High contrast"]),
+    "theme": (["take:Light or dark", "take:Dark, of high"], ["Light or dark", "Dark, of high"]),
     "check-ins": (["take:May steps", "take:No, pause"], ["May steps", "No, pause"]),
     "returning": (["take:When you come", "take:Ask where"], ["When you come", "Ask where"]),
     "key": (["take:Keys", "take:n  ", "ctrl+a", "ctrl+k", "x", "enter", "escape"], ["Keys", "5", "x", ""]),

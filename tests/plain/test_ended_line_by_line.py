@@ -151,12 +151,17 @@ def test_what_a_full_disk_does_not_take_is_told(start: Run, draft: Run, settings
     assert draft() == Draft()
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
-def test_without_standard_input_or_output_it_ends_well(
-    environment: dict[str, str], small_guide: Any, closed: str
+@pytest.mark.parametrize(
+    ("closed", "status", "told"),
+    [("<&-", 0, b""), (">&-", 2, b"companion: There is nowhere to write to."), ("<&- >&- 2>&-", 2, b"")],
+)
+def test_without_standard_input_or_output_it_ends_and_says_why(
+    environment: dict[str, str], small_guide: Any, closed: str, status: int, told: bytes
 ) -> None:
     command = f'"{sys.executable}" -m companion --plain --guide "{small_guide}" {closed}'
     done = subprocess.run(
         ["sh", "-c", command], env=environment, input=b"\n", capture_output=True, timeout=60, check=False
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == status
+    assert done.stderr.startswith(told)
+    assert done.stderr.count(b"\n") == bool(told)
