@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from companion.plain.printing import apart, wrapped
 from companion.sheets.block import Block
 
-_ENOUGH, _MUCH, _TOO_MUCH = 12, 18, 22
-"""After how many lines a new subject waits until the person goes on, after how many any block does, and how
-many are said at once at most.
-"""
+_ENOUGH, _TOO_MUCH = 12, 22
+"""After how many lines a new subject waits until the person goes on, and how many are said at once."""
 
 
 def said(block: Block) -> str:
@@ -41,18 +39,30 @@ def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:
         yield at_once
         return
     turn: list[str] = []
-    last = ""
-    for block in blocks:
-        if last not in _LEADING and len(turn) >= (_ENOUGH if block.kind in _SUBJECTS else _MUCH):
+    for subject in _subjects(blocks):
+        if turn and (len(turn) >= _ENOUGH or len(turn) + len(list(all_lines(subject))) >= _TOO_MUCH):
             yield turn
             turn = []
-        for line in _paragraph(block, last if turn else ""):
-            if len(turn) >= _TOO_MUCH:
-                yield turn
-                turn = []
-            turn.append(line)
-        last = block.kind
+        last = "text" if turn else ""
+        for block in subject:
+            for line in _paragraph(block, last):
+                if len(turn) >= _TOO_MUCH:
+                    yield turn
+                    turn = []
+                turn.append(line)
+            last = block.kind
     yield turn
+
+
+def _subjects(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield what belongs together: what begins something new, with all that follows from it."""
+    subject: list[Block] = []
+    for block in blocks:
+        if subject and block.kind in _SUBJECTS and subject[-1].kind not in _LEADING:
+            yield subject
+            subject = []
+        subject.append(block)
+    yield subject
 
 
 def all_lines(blocks: Sequence[Block]) -> Iterator[str]:

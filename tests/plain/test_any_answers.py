@@ -49,7 +49,7 @@ def test_any_answers_end_well_and_what_is_called_kept_is_kept(
         assert len(kept) == done.text.splitlines().count(KEPT)
 
 
-@SLOWLY
+@settings(SLOWLY, max_examples=25)
 @given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=30), max_size=8))
 def test_any_text_is_kept_as_it_was_typed_but_for_what_commands_a_terminal(
     sit: Run, journal: Run, lines: list[str]

@@ -109,8 +109,13 @@ def test_a_script_hands_over_the_passphrase(companion: Run, locked: Path, one_se
     assert done.stdout == ""
 
 
-def test_at_a_terminal_the_passphrase_is_not_shown(prompt: Run, locked: Path) -> None:
+def test_at_a_terminal_the_passphrase_is_not_shown_and_help_opens_without_it(
+    prompt: Run, locked: Path
+) -> None:
     child = prompt("--plain")
+    child.answer(LOCK, "h")
+    child.until("Heading: Help now")
+    child.answer("goes back:", "p")
     child.answer(LOCK, WRONG)
     child.until(LOCK)
     assert not child.echoes

@@ -89,6 +89,7 @@ def test_all_that_is_said_can_be_read_aloud(heard: Any) -> None:
 def test_never_much_at_once(heard: Any) -> None:
     long = {turn.said for turn in heard.turns if turn.said.strip("\n").count("\n") > MOST_LINES}
     assert long == set()
+    assert [turn.said for turn in heard.turns if turn.said.startswith("\n- ")] == []  # no list is torn
 
 
 def test_headings_claims_and_choices_say_what_they_are(heard: Any) -> None:
