@@ -48,6 +48,8 @@ class Session:
         kept = Start() if vault.is_locked else vault.start()
         self.is_new = kept.place is None
         """Whether nobody has read here before."""
+        self.has_begun = False
+        """Whether the person was led to where they begin: a face that is changed to goes on from there."""
         self.journey = _journey(self.library, kept)
         self.draft = kept.draft
         self._kept_place = self.journey.place

@@ -42,6 +42,8 @@ def can_do(face: Face, action: str) -> bool:
     """Whether an action does anything where the person is."""
     if face.is_shut and action in _NOT_WHILE_LOCKED:
         return False
+    if action == "evidence" and face.is_shut:
+        return bool(face.opened and face.opened.claims is not None)
     if action in _ONLY_ON_A_PAGE:
         return face.is_reading
     if action == "country":

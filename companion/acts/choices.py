@@ -115,7 +115,8 @@ def _own_word(face: Face, word: Word) -> None:
         choices(face, f"word-{word.word}")
 
     text = "" if before in {one.choice for one in word.choices} else before
-    face.write(Writing("own word", word.ask.strip(), keep, text=text, then=shown, one_line=True))
+    back = _back(face, f"word-{word.word}")
+    face.write(Writing("own word", word.ask.strip(), keep, text=text, then=shown, one_line=True, back=back))
 
 
 def _says(face: Face, word: Word, chosen: str) -> str:

@@ -39,7 +39,11 @@ def offer_keys(face: Face, keep: Keep, back: Callable[[], None], at: str = "") -
         else:
             _ask(face, commands[id], keep, lambda: again(id))
 
-    text = [block("quiet", "h, r, s, e, b, the comma and ? stay as they are: the pages name them.")]
+    text = [
+        block(
+            "quiet", "h, r, s, e, b, the comma and the question mark stay as they are: the pages name them."
+        )
+    ]
     face.ask(Menu("own keys", "Keys", rows, choose, text, at=at, back=back))
 
 

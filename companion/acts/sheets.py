@@ -29,8 +29,6 @@ def open_diary(face: Face) -> None:
 def open_evidence(face: Face) -> None:
     """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
     shown = face.opened.claims if face.opened else None
-    if shown is None and face.is_shut:
-        return
     claims = face.page_claims if shown is None else shown
     _open(face, lambda: evidence(face.session, claims))
 

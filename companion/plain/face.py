@@ -21,7 +21,7 @@ from companion.journey import WayOn
 from companion.plain import forms, locks, talks, words
 from companion.plain.pile import HIDDEN, LOCK, PAGE, Layer, Pile
 from companion.plain.printing import wrapped
-from companion.plain.prompt import BACK, Prompt, Talk, read
+from companion.plain.prompt import BACK, Line, Prompt, Talk, read
 from companion.session import Session
 
 _SCREENFUL = 60
@@ -31,8 +31,12 @@ _SCREENFUL = 60
 class PlainFace:
     """The line-by-line face of one sitting."""
 
-    def __init__(self, session: Session, *, has_screen: bool = False) -> None:
+    def __init__(self, session: Session, *, has_screen: bool = False, quotes: bool = True) -> None:
         self.session = session
+        self.quotes = quotes
+        """Whether the words of a draft are said again: not by a command in which nobody asked for them."""
+        self.failed = ""
+        """Why the last thing that was to be kept was not; empty if it was."""
         self.more = session.journey.choices.density == "full"
         """Whether the longer explanation is said."""
         self.returning = not session.is_new
@@ -79,7 +83,7 @@ class PlainFace:
             self._go_on(self._pile.top)
 
     def _page_layer(self) -> Layer:
-        layer = Layer(PAGE, talks.page(self, aloud=self._aloud), "the page")
+        layer = Layer(PAGE, talks.page(self, aloud=self._aloud), "the page", is_silent=not self._aloud)
         self._aloud = False
         self._pile.layers.insert(0, layer)
         return layer
@@ -88,24 +92,31 @@ class PlainFace:
         if layer.prompt is None:
             self.told(lambda: self._pile.advance(layer, None))
         else:
+            layer.is_silent = False
             self._ask(layer, layer.prompt)
-        self._came_back = layer is not self._pile.top
+        self._came_back = layer.is_silent or layer is not self._pile.top
 
     def _ask(self, layer: Layer, prompt: Prompt) -> None:
         if self._came_back and layer.title:
-            self.say(f"You are back at {layer.title}.")
+            self.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
         self._last_said = ""
         began = seconds()
         try:
             line = read(prompt, self._idle_limit)
         except LockedError as error:
             self.say(str(error))
-            line = ""
+            line = Line("")
         limit = self._idle_limit
-        if line is None or (limit and seconds() - began >= limit):  # also where the computer slept meanwhile
-            self.hide()
+        if line.in_time and not (limit and seconds() - began >= limit):  # as where the computer slept
+            self._take(layer, prompt, line.text)
         else:
-            self._take(layer, prompt, line)
+            self._too_late(prompt, line.text)
+
+    def _too_late(self, prompt: Prompt, line: str) -> None:
+        """Lock the journal; what was being written is a draft then."""
+        if prompt.draft and line and words.command_of(line, {}, prompt) is None:
+            prompt.draft(line)
+        self.hide()
 
     @property
     def _idle_limit(self) -> float:
@@ -126,13 +137,13 @@ class PlainFace:
             self.has_gone_on = True
             self.told(lambda: self._pile.advance(layer, answer))
         elif command is None:
-            self.say("That is no answer here. ? lists what there is.")
+            self.say(words.said_of_wrong(prompt))
         else:
             self._do(layer, command)
 
     def _do(self, layer: Layer, command: Command) -> None:
         if not words.does_something(self, command, is_form=layer.is_form):
-            self.say("That does nothing here. ? lists what there is.")
+            self.say("That does nothing here. A question mark lists what there is.")
         elif command == QUIET:
             self.hide()
         elif command == AGAIN:
@@ -179,7 +190,7 @@ class PlainFace:
 
     def show(self, sheet: Opened) -> None:
         """Say a sheet."""
-        self._pile.open(Layer(sheet.name, talks.sheet(self, sheet), opened=sheet))
+        self._pile.open(Layer(sheet.name, talks.sheet(self, sheet), talks.name_of(sheet), opened=sheet))
 
     def ask_how_it_is(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
         """Check in."""
@@ -230,8 +241,10 @@ class PlainFace:
         try:
             act()
         except JournalError as error:
+            self.failed = str(error)
             self._say_error(error, " Your words are still here." if words else "")
             return False
+        self.failed = ""
         return True
 
     def _say_error(self, error: JournalError, more: str = "") -> None:

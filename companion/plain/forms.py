@@ -12,8 +12,9 @@ from companion.journal.model import CheckIn, Sorting
 from companion.journey import WayOn
 from companion.plain.prompt import BACK, Prompt, Talk
 from companion.plain.questions import Answer, choose, put, put_rows, tell
+from companion.plain.words import spoken
 from companion.sheets import steady
-from companion.sheets.block import block
+from companion.sheets.block import block, own_text
 from companion.sheets.diary import words_of
 from companion.text import clean
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from companion.plain.face import PlainFace
 
 _KEEP = (Choice("keep", "Keep it"), Choice("more", "Write more"), Choice("leave", "Leave it"))
-_A_LINE = "A line for yourself, or Enter for none: "
 _NONE = "0"
 """Takes back what was chosen."""
 
@@ -36,7 +36,9 @@ def writing(face: PlainFace, wanted: Writing) -> Talk:
 
 
 def _one_line(face: PlainFace, wanted: Writing) -> Talk:
-    enter = f"Enter takes {wanted.text}" if wanted.text else "Enter goes back"
+    enter = "Enter goes back"
+    if wanted.text:
+        enter = f"Enter takes {spoken(wanted.text)}, {spoken(face.back_letter)} goes back"
     while True:
         typed = (yield Prompt(f"One line; {enter}: ", is_text=True)).strip()
         if typed == face.back_letter or not (typed or wanted.text):
@@ -48,12 +50,16 @@ def _one_line(face: PlainFace, wanted: Writing) -> Talk:
 def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
-        put(["You began:", *lines])
+        tell([block("line", "You began:"), *own_text(wanted.text)])
     put(["Type as many lines as you like. An empty line ends it."])
+
+    def add(line: str) -> None:
+        lines.append(line)
+        _draft(face, wanted, "\n".join(lines))
+
     while True:
-        while line := (yield Prompt("Line: ", is_text=True)):
-            lines.append(line)
-            _draft(face, wanted, "\n".join(lines))
+        while line := (yield Prompt("Line: ", is_text=True, draft=add)):
+            add(line)
         text = clean("\n".join(lines)).strip("\n")
         answer = (
             (yield from choose(_KEEP, "A number, or Enter to keep it: ", enter="keep"))
@@ -90,7 +96,9 @@ def check_in(face: PlainFace, feelings: Feelings, then: Callable[[WayOn | None],
     answer = session.draft.check_in or CheckIn()
     tell([block("title", "How is it right now?"), block("text", "Anything here can be left out with Enter.")])
     if answer != CheckIn():
-        put([f"You began: {words_of(answer, feelings)}", *answer.line.split("\n")])
+        begun = filter(None, (words_of(answer, feelings), "a line" if answer.line else ""))
+        line = own_text(answer.line) if answer.line and face.quotes else []
+        tell([block("line", f"You began: {', '.join(begun)}."), *line])
 
     def drafted(after: CheckIn) -> CheckIn:
         face.keeps(lambda: session.set_draft(check_in=None if after == CheckIn() else after))
@@ -106,8 +114,12 @@ def check_in(face: PlainFace, feelings: Feelings, then: Callable[[WayOn | None],
     if named == BACK:
         return None
     answer = drafted(_with(answer, feelings=tuple(named.split())))
-    line = yield Prompt(_A_LINE, is_text=True)
-    answer = drafted(_with(answer, line=line or answer.line))
+
+    def add(line: str) -> None:
+        nonlocal answer
+        answer = drafted(_with(answer, line=line or answer.line))
+
+    add((yield Prompt(_a_line(answer.line), is_text=True, draft=add)))
     if answer == CheckIn():
         face.keeps(session.leave_check_in)
         face.say("Nothing was said, so nothing is kept. That is fine.")
@@ -120,6 +132,10 @@ def check_in(face: PlainFace, feelings: Feelings, then: Callable[[WayOn | None],
     return lambda: then(ways[0])
 
 
+def _a_line(begun: str) -> str:
+    return f"A line for yourself, or Enter for {'what you began' if begun else 'none'}: "
+
+
 def _with(check_in: CheckIn, **changes: object) -> CheckIn:
     from msgspec.structs import replace
 
@@ -129,7 +145,10 @@ def _with(check_in: CheckIn, **changes: object) -> CheckIn:
 def _one_of(question: str, choices: Sequence[Choice], now: str) -> Answer:
     put([question])
     put_rows(choices)
-    held = next((f", Enter for {one.label}, 0 for none" for one in choices if one.id == now), ", or Enter")
+    held = next(
+        (f", Enter for {one.label}, 0 for none" for one in choices if one.id == now),
+        ", or Enter to leave it out",
+    )
     answer = yield Prompt(f"A number{held}: ", [one.label for one in choices], or_none=True)
     if answer in ("", BACK):
         return now if not answer else BACK
@@ -140,7 +159,7 @@ def _any_of(question: str, choices: Sequence[Choice], now: Sequence[str]) -> Ans
     put([question])
     put_rows(choices)
     held = ", ".join(one.label for one in choices if one.id in now)
-    enter = f", Enter for {held}, 0 for none" if held else ", or Enter"
+    enter = f", Enter for {held}, 0 for none" if held else ", or Enter to leave it out"
     labels = [one.label for one in choices]
     answer = yield Prompt(f"Numbers, with spaces between{enter}: ", labels, several=True, or_none=True)
     if answer in ("", BACK):
@@ -175,7 +194,13 @@ def sorting(face: PlainFace, page: SortPage, then: Callable[[], None]) -> Talk:
             placed.pop(thing.thing, None)
             placed |= {thing.thing: places[int(answer) - 1].id} if answer != _NONE else {}
             face.keeps(lambda: session.draft_sorting(page.id, answered()))
-    line = (yield Prompt(_A_LINE, is_text=True)) or line
+
+    def add(typed: str) -> None:
+        nonlocal line
+        line = typed or line
+        face.keeps(lambda: session.draft_sorting(page.id, answered()))
+
+    add((yield Prompt(_a_line(line), is_text=True, draft=add)))
     kept = answered()
     if kept is None:
         return None

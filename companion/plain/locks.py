@@ -31,7 +31,9 @@ def lock(face: PlainFace, *, first: bool) -> Talk:
             if begins is not None:
                 return lambda: face.go_in(begins=begins)
             continue
-        answer = yield from choose(locked.ways(first=first), "A number: ", enter=locked.OPEN.id)
+        answer = yield from choose(
+            locked.ways(first=first), "A number, or Enter to open it: ", enter=locked.OPEN.id
+        )
         if answer == locked.WITHOUT.id:
             keeping.read_without(face.session)
             return lambda: face.go_in(begins=True)

@@ -53,12 +53,13 @@ def mood(args: argparse.Namespace) -> int:
     library.guide  # noqa: B018 - a broken guide is told before the journal is touched
     feelings = library.feelings
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
-    face = PlainFace(session)
+    face = PlainFace(session, quotes=False)
     try:
         face.only(lambda: face.ask_how_it_is(feelings, lambda way_on: _after(session, way_on)))
     except EOFError:
         print()
-        return complain("The answers ended early. What you began is still there.")
+        begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
+        return complain(face.failed or f"The answers ended early. {begun}")
     finally:
         session.close()
     return 0

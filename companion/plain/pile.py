@@ -20,6 +20,8 @@ class Layer:
     """Whether something is filled in there, so that letters may be the beginning of a word."""
     opened: Opened | None = None
     """The sheet, if it is one."""
+    is_silent: bool = False
+    """Whether it begins without saying what it is, because somebody comes back to it."""
     prompt: Prompt | None = None
     """What it asks now; None before it has begun."""
 
@@ -32,7 +34,8 @@ class Layer:
 PAGE, LOCK, HIDDEN = "reading", "lock", "quiet"
 """The page that lies under everything, the lock over it, and what hides both."""
 
-_OVER_A_SHEET = ("evidence", "keys")
+_OVER_A_SHEET = ("evidence", "keys", "help", "resources", "summary")
+"""What is only looked at, from everywhere: whatever it lies on asks again after it."""
 
 
 class Pile:
@@ -51,7 +54,15 @@ class Pile:
         return any(layer.name == name for layer in self.layers)
 
     def open(self, layer: Layer) -> None:
-        """Lay something on top. What only shows something gives its place to it."""
+        """Lay something on top. What only shows something gives its place to it, and nothing lies there
+        twice: something that is being filled in comes to the top as it is.
+        """
+        same = next((other for other in self.layers if other.name == layer.name), None)
+        if same and same.is_form:
+            del self.layers[self.layers.index(same) + 1 :]
+            return
+        if same:
+            self.close(same)
         over = layer.name in _OVER_A_SHEET or layer.name in (LOCK, HIDDEN)
         if self.top and self.top.passing and not over:
             self.layers.pop()

@@ -6,8 +6,8 @@ from collections.abc import Generator, Iterable, Sequence
 
 from companion.acts.face import Choice
 from companion.plain.prompt import BACK, Prompt
-from companion.plain.saying import in_turns
-from companion.plain.saying import lines as lines_of
+from companion.plain.saying import all_lines
+from companion.plain.words import spoken
 from companion.sheets.block import Block, block
 
 Answer = Generator[Prompt, str, str]
@@ -23,7 +23,7 @@ def put(lines: Iterable[str]) -> None:
 
 def tell(blocks: Sequence[Block]) -> None:
     """Say blocks, all at once."""
-    put(line for number, lines in enumerate(in_turns(blocks)) for line in ([""] if number else []) + lines)
+    put(all_lines(blocks))
 
 
 def rows(choices: Sequence[Choice]) -> list[Block]:
@@ -32,7 +32,7 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
     for choice in choices:
         if choice.choosable:
             number += 1
-            found.append(block("line", f"{number}  {_with_note(choice)}"))
+            found.append(block("line", f"{number}: {_with_note(choice)}"))
         elif choice.label:
             found.append(block("heading", choice.label))
     return found
@@ -40,13 +40,22 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
 
 def _with_note(choice: Choice) -> str:
     label = f"{choice.lead}: {choice.label}" if choice.lead else choice.label
-    said = [label, *filter(None, (choice.note, choice.under))]
-    return (" " if label.endswith("?") else ", ").join(said)
+    said = spoken(label)
+    for more in filter(None, (choice.note, choice.under)):
+        joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "
+        said += joined + more
+    return said
 
 
 def put_rows(choices: Sequence[Choice]) -> None:
     """Say what there is to choose."""
-    put(line for row in rows(choices) for line in lines_of(row))
+    tell(rows(choices))
+
+
+def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
+    """Return what is said, and under it what there is to choose."""
+    gap = [block("line", "")] if said and choices else []
+    return [*said, *gap, *rows(choices)]
 
 
 def choose(choices: Sequence[Choice], question: str, *, enter: str) -> Answer:

@@ -11,32 +11,35 @@ from companion.acts.face import Choice, Menu, Opened
 from companion.guide.tree import GuideError
 from companion.journey import Here
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import put, rows, tell
+from companion.plain.questions import put, tell, under
 from companion.plain.saying import in_turns
-from companion.plain.saying import lines as lines_of
+from companion.plain.words import spoken
 from companion.sheets.block import Block, block
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
 
-_ROWS_AT_ONCE = 16
-"""More than most menus have, and fewer than there are countries."""
-
 
 def page(face: PlainFace, *, aloud: bool) -> Talk:
     """Say the page, if that is wanted, and wait for what the person does."""
     here = face.session.journey.here()
+    back = lambda: face.move(lambda: face.session.go(face.session.journey.back()))  # noqa: E731
     try:
         offered = pages.choices(face.session, here)
         said = pages.blocks(face.session, here, more=face.more)
     except GuideError:
         offered, said = (), [block("text", "This page has mistakes in its file and cannot be shown.")]
-    if aloud:
-        tell([*_where(face, here), *said, *rows(offered)])
+    *firsts, last = in_turns(under([*_where(face, here), *said], offered)) if aloud else [[]]
+    for lines in firsts:
+        put(lines)
+        if (yield Prompt(_more(face))) == BACK:
+            return back
+    if last:
+        put(last)
     while True:
         answer = yield Prompt(_question(face, here, offered), [row.label for row in offered])
         if answer == BACK:
-            return lambda: face.move(lambda: face.session.go(face.session.journey.back()))
+            return back
         if answer:
             chosen = offered[int(answer) - 1].id
             return lambda: pages.take(face, chosen)
@@ -59,42 +62,68 @@ def _where(face: PlainFace, here: Here) -> list[Block]:
 
 def _question(face: PlainFace, here: Here, offered: Sequence[Choice]) -> str:
     if here.stop.kind == "end":
-        asks = f"{face.back_letter} goes back"
+        asks = f"{spoken(face.back_letter)} goes back"
     elif here.stop.kind == "door":
-        asks = "A number"
+        asks = f"A number from 1 to {len(offered)}"
     else:
         asks = "A number, or Enter to go on" if offered else "Enter goes on"
     return (
         f"{asks}: "
         if face.has_gone_on and here.stop.kind != "end"
-        else f"{asks}; ? lists what else there is: "
+        else f"{asks}; a question mark lists what else there is: "
     )
 
 
 def sheet(face: PlainFace, opened: Opened) -> Talk:
     """Say a sheet, some paragraphs at a time."""
     made = opened.make()
-    keys = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
-    hints = [block("line", f"{face.own(one).letter}  {one.help}") for one in (*keys, *opened.own)]
     heading = [block("title", made.title)] if made.title else []
-    turns = list(in_turns([*heading, *hints, *made.blocks]))
+    turns = list(in_turns([*heading, *made.blocks]))
     for number, lines in enumerate(turns):
         put(lines)
+        if not number and (commands := _own_commands(face, opened)):
+            tell(commands)
         last = number == len(turns) - 1
-        more = f"Enter for more, {face.back_letter} goes back: "
-        if (yield Prompt("That was all. Enter goes back: " if last else more)) == BACK:
+        if (yield Prompt("That was all. Enter goes back: " if last else _more(face))) == BACK:
             break
     return None
+
+
+def _more(face: PlainFace) -> str:
+    return f"Enter for more, {spoken(face.back_letter)} goes back: "
+
+
+def _own_commands(face: PlainFace, opened: Opened) -> list[Block]:
+    """What can be done with this sheet: said after what it says first, which may be wanted at once."""
+    commands = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
+    return [
+        block("line", f"{spoken(face.own(one).letter)}: {_help(one)}") for one in (*commands, *opened.own)
+    ]
+
+
+def name_of(opened: Opened) -> str:
+    """Return what a sheet is called where somebody comes back to it."""
+    return _NAMES.get(opened.name, "what was said")
+
+
+_NAMES = {
+    "help": "help now",
+    "resources": "the resources",
+    "summary": "the summary",
+    "evidence": "why, and where this comes from",
+    "diary": "your past check-ins",
+    "about": "what is said about this guide",
+}
 
 
 def menu(face: PlainFace, offered: Menu) -> Talk:
     """Say what there is to choose, and take the number of it."""
     choosable = [row for row in offered.choices if row.choosable]
-    labels, left = [row.label for row in choosable], rows(offered.rows)
-    tell([*([block("title", offered.title)] if face.is_news(offered.title) else []), *offered.blocks])
+    labels = [row.label for row in choosable]
+    title = [block("title", offered.title)] if face.is_news(offered.title) else []
+    left = list(in_turns(under([*title, *offered.blocks], offered.rows)))
     while True:
-        put(line for row in left[:_ROWS_AT_ONCE] for line in lines_of(row))
-        left = left[_ROWS_AT_ONCE:]
+        put(left.pop(0))
         answer = yield Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels)
         if answer == BACK or not (answer or left):
             return offered.back
@@ -106,24 +135,31 @@ def menu(face: PlainFace, offered: Menu) -> Talk:
 def keys(face: PlainFace, commands: Sequence[Command]) -> Talk:
     """Say which letters and words do something here."""
     said = [block("title", "What you can type, each with Enter")]
-    said += [block("line", f"{_typed(face.own(one))}  {_HELP.get(one.action, one.help)}") for one in commands]
+    said += [block("line", f"{_typed(face.own(one))}: {_help(one)}") for one in commands]
     tell(said)
     yield Prompt("Enter goes back: ")
     return None
 
 
 _HELP = {
+    "country": "choose another country",
+    "filter": "choose which services are said, or look for one",
     "go_on": "go on to the next page, or with what is being said",
     "quiet": "push what was said out of sight, and lock your journal if it has a passphrase",
 }
 """What a command does here, where that is not what it does on a screen."""
 
 
+def _help(command: Command) -> str:
+    return _HELP.get(command.action, command.help)
+
+
 def _typed(command: Command) -> str:
-    return "Enter alone" if command.action == ON.action else command.letter or command.name
+    return "Enter alone" if command.action == ON.action else spoken(command.letter) or command.name
 
 
 def nothing() -> Talk:
-    """Show nothing but a prompt, until Enter is pressed."""
-    yield Prompt("$ ")
+    """Show nothing but a prompt, until Enter alone is pressed."""
+    while (yield Prompt("$ ", is_text=True)):
+        pass
     return None

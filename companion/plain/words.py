@@ -17,14 +17,16 @@ from companion.acts.commands import (
     HELP_TYPING,
     NOT_IN_FORMS,
     PALETTE,
+    QUIET,
     QUIT_NOW,
     RESOURCES,
+    SIGNS,
     SUMMARY,
     SUSPEND,
     Command,
 )
 from companion.acts.keys import own_key
-from companion.plain.prompt import Prompt
+from companion.plain.prompt import HIDE, Prompt
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
@@ -37,6 +39,8 @@ _EVERYWHERE = (HELP, RESOURCES, SUMMARY)
 
 def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
     """Return the command a line names; None if it names none, or is an answer by its own words."""
+    if line == HIDE:
+        return QUIET
     word = line.strip().casefold()
     if not word:
         return None
@@ -68,6 +72,20 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
     return str(found[0]) if len(found) == 1 and len(word) > 1 else None
 
 
+def said_of_wrong(prompt: Prompt) -> str:
+    """Return what is said to a line that is no answer: what would be one."""
+    last = len(prompt.answers)
+    if not last:
+        return "That is no answer here. A question mark lists what there is."
+    if last <= _FEW and not prompt.several:
+        wanted = ", ".join(f"{n} for {label}" for n, label in enumerate(prompt.answers, start=1))
+    else:
+        wanted = f"{'numbers' if prompt.several else 'a number'} from 1 to {last}"
+    return f"That is no answer here. Type {wanted}, or a question mark for what else there is."
+
+
+_FEW = 4
+"""As many choices as can be said again without being asked."""
 _DIGITS = 4
 """More than any number of choices has."""
 
@@ -83,6 +101,12 @@ def _numbers(words: str, prompt: Prompt) -> str | None:
 
 def _is_there(number: int, prompt: Prompt) -> bool:
     return 1 <= number <= len(prompt.answers) or (number == 0 and prompt.or_none)
+
+
+def spoken(sign: str) -> str:
+    """Return a letter as it is, and a sign with its name: read aloud, signs are often left out."""
+    name = next((name for name, one in SIGNS.items() if one == sign), "")
+    return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign
 
 
 def commands_here(face: PlainFace, *, is_form: bool) -> list[Command]:

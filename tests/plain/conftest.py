@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import os
+import pty
+import signal
 import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pexpect
 import pytest
@@ -19,6 +22,8 @@ from companion.journal import passphrase, sealed
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from companion.opening import session_to_open
+from companion.plain import start as line_by_line
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -75,6 +80,38 @@ def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) ->
                 os.close(number)
 
     return run
+
+
+@pytest.fixture
+def terminal() -> Iterator[int]:
+    """One end of a terminal, for a program to run in; nobody reads the other end."""
+    ours, theirs = pty.openpty()
+    yield theirs
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Callable[..., Any]]:
+    """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
+        settings = how.pop("settings", {})
+        named = ["--guide", str(small_guide)] if guide else []
+        process = subprocess.Popen(
+            [sys.executable, "-m", "companion", *command, *named],
+            env={**environment, **settings},
+            cwd=tmp_path,
+            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        )
+        processes.append(process)
+        return process
+
+    yield started
+    for process in processes:
+        with process:
+            process.kill()
 
 
 def _handed_over(passphrases: Sequence[str]) -> int:
@@ -205,12 +242,102 @@ def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> It
     """Starts a command on a terminal; what still runs at the end is killed."""
     started: list[Prompt] = []
 
-    def start(*command: object, **settings: str) -> Prompt:
+    def start(*command: object, without: Sequence[str] = (), **settings: str) -> Prompt:
         arguments = ["-m", "companion", *map(str, command), "--guide", str(small_guide)]
-        how = {"env": {**environment, "TERM": "xterm-256color", **settings}, "cwd": str(tmp_path)}
+        ours = {**environment, "TERM": "xterm-256color", **settings}
+        how = {"env": {name: ours[name] for name in ours if name not in without}, "cwd": str(tmp_path)}
         started.append(Prompt(sys.executable, arguments, **how))
         return started[-1]
 
     yield start
     for one in started:
         one.child.close(force=True)
+
+
+class Turn(NamedTuple):
+    """What was said up to a prompt, the prompt, and what was answered to it."""
+
+    said: str
+    prompt: str
+    answer: str | None
+    """None for the end of the input."""
+
+
+class Sitting(NamedTuple):
+    """All that was said line by line in one sitting, and how it ended."""
+
+    turns: list[Turn]
+    rest: str
+    """What was said after the last answer."""
+    status: int | None
+
+    @property
+    def text(self) -> str:
+        """All that was said, the prompts among it."""
+        return "".join(f"{turn.said}{turn.prompt}\n" for turn in self.turns) + self.rest
+
+    @property
+    def prompts(self) -> list[str]:
+        """The prompts, one after the other."""
+        return [turn.prompt for turn in self.turns]
+
+
+class _Person:
+    """Standard input and output of somebody who answers each prompt as soon as it was said."""
+
+    def __init__(self, answers: Callable[[Turn], str | None]) -> None:
+        self.output = io.StringIO()
+        self.answers = answers
+        self.turns: list[Turn] = []
+        self.begins = 0
+
+    def readline(self) -> str:
+        heard = self.output.getvalue()[self.begins :].removesuffix("\n")
+        self.begins = len(self.output.getvalue())
+        said, _, prompt = heard.rpartition("\n")
+        turn = Turn(said + "\n", prompt, None)
+        answer = self.answers(turn)
+        self.turns.append(turn._replace(answer=answer))
+        return "" if answer is None else f"{answer}\n"
+
+    def hidden(self, prompt: str) -> str:
+        """Give a passphrase: what is typed there is an answer like any other."""
+        self.output.write(f"{prompt.rstrip()}\n")
+        return self.readline().removesuffix("\n")
+
+    def isatty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Sitting]]:
+    """Goes through one sitting line by line in this process, on the journal the commands use.
+
+    ``answers`` are lines, after which the input ends; or a function that hears a prompt and answers it, with
+    None for the end of the input.
+    """
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+
+    def sitting(
+        answers: Sequence[str] | Callable[[Turn], str | None],
+        guide: Path | None = small_guide,
+        journal: str | None = None,
+        *,
+        no_trace: bool = False,
+    ) -> Sitting:
+        left = iter([] if callable(answers) else answers)
+        person = _Person(answers if callable(answers) else lambda _: next(left, None))
+        session = session_to_open(guide, journal, no_trace=no_trace)
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdin", person)
+            patch.setattr("sys.stdout", person.output)
+            patch.setattr("companion.plain.prompt.hidden", person.hidden)
+            try:
+                status = line_by_line.run(session, has_screen=False)
+            finally:
+                session.close()
+        return Sitting(person.turns, person.output.getvalue()[person.begins :], status)
+
+    yield sitting
+    for number, handler in handlers.items():
+        signal.signal(number, handler)

@@ -15,6 +15,11 @@ Run = Callable[..., Any]
 KEPT = "Kept on this computer."
 
 
+def line(done: Any) -> str:
+    """What was printed, as one line."""
+    return " ".join(done.stdout.split())
+
+
 def test_a_weight_feelings_and_a_line_are_kept(companion: Run, kept: Run) -> None:
     done = companion("mood", answers="4\n1 3\nIt was quiet today.\n")
     assert (done.returncode, done.stderr) == (0, "")
@@ -37,7 +42,8 @@ def test_a_check_in_is_kept_at_the_moment_it_was_made(companion: Run, journal: R
         ("3\n\n\n", CheckIn("in-between")),
         ("\n2\n\n", CheckIn(feelings=("numb",))),
         ("\n\nonly a line\n", CheckIn(line="only a line")),
-        ("\n3, 1,2 3\n\n", CheckIn(feelings=("calm", "sad", "numb"))),
+        ("\n3, 1,2 3\n\n", CheckIn(feelings=("sad", "numb", "calm"))),
+        ("heavy\n\n\n", CheckIn("heavy")),
         ("  4 \n\n\n", CheckIn("light")),
         ("\n\nno line end", CheckIn(line="no line end")),
     ],
@@ -48,11 +54,11 @@ def test_everything_can_be_left_out(companion: Run, kept: Run, answers: str, che
     assert (found.weight, found.feelings, found.line) == (check_in.weight, check_in.feelings, check_in.line)
 
 
-@pytest.mark.parametrize("wrong", ["0", "5", "-1", "heavy", "1 2", "1.0", "²", "٣", "1e0", "9" * 400])
+@pytest.mark.parametrize("wrong", ["5", "-1", "heavier", "1 2", "1.0", "²", "٣", "1e0", "9" * 400])
 def test_a_wrong_answer_is_asked_again(companion: Run, kept: Run, wrong: str) -> None:
     done = companion("mood", answers=f"{wrong}\n4\n\n\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Please type one number from 1 to 4, or just Enter." in done.stdout
+    assert "no answer here. Type 1 for very heavy, 2 for heavy, 3 for in between, 4 for light" in line(done)
     assert [one.weight for one in kept()] == ["light"]
 
 
@@ -63,7 +69,7 @@ def test_a_key_that_was_held_down_is_asked_again(companion: Run, kept: Run) -> N
 
 def test_a_wrong_feeling_is_asked_again_and_none_of_that_answer_is_kept(companion: Run, kept: Run) -> None:
     done = companion("mood", answers="\n1 2 4\n3\n\n")
-    assert "Please type numbers from 1 to 3, or just Enter." in done.stdout
+    assert "That is no answer here. Type numbers from 1 to 3" in line(done)
     assert [one.feelings for one in kept()] == [("calm",)]
 
 
@@ -75,11 +81,15 @@ def test_nothing_said_keeps_nothing(companion: Run, kept: Run) -> None:
     assert kept() == []
 
 
-def test_help_opens_at_every_question_and_the_question_comes_back(companion: Run, kept: Run) -> None:
-    done = companion("mood", answers="h\n4\nh\n2\nh\nh\na line\n")
+def test_help_resources_and_the_summary_open_at_every_question_and_it_comes_back(
+    companion: Run, kept: Run
+) -> None:
+    letters = "h\np\nr\np\ns\np\n"
+    done = companion("mood", answers=f"{letters}4\n{letters}2\n{letters}a line\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("Help now\nIf a stone fell on somebody") == 4
-    assert done.stdout.count("A line for yourself: ") == 3
+    assert done.stdout.count("Heading: Help now\n\nIf a stone fell on somebody") == 3
+    assert done.stdout.count("Heading: Resources") == done.stdout.count("Heading: Summary") == 3
+    assert done.stdout.count("A line for yourself, or Enter for none:") == 4
     (found,) = kept()
     assert (found.weight, found.feelings, found.line) == ("light", ("numb",), "a line")
 
@@ -87,13 +97,13 @@ def test_help_opens_at_every_question_and_the_question_comes_back(companion: Run
 def test_help_knows_the_country_that_was_chosen(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.put(Choices(country="NO"))
-    done = companion("mood", answers="h\n\n\n\n")
+    done = companion("mood", answers="h\n\n\n\n\n")
     assert "call 000." in done.stdout
     assert "024" in done.stdout
 
 
-@pytest.mark.parametrize("answers", ["", "1\n", "1\n2\n", "1\n2", "h\n"])
-def test_answers_that_end_early_keep_nothing_and_that_is_said(
+@pytest.mark.parametrize("answers", ["", "h\n", "\n"])
+def test_answers_that_end_before_anything_was_said_keep_nothing_and_that_is_said(
     companion: Run, kept: Run, one_sentence: Run, answers: str
 ) -> None:
     done = companion("mood", answers=answers)
@@ -102,7 +112,32 @@ def test_answers_that_end_early_keep_nothing_and_that_is_said(
     assert kept() == []
 
 
-@pytest.mark.parametrize("answers", ["", "\n\n\n"])
+@pytest.mark.parametrize(
+    ("answers", "draft"), [("1\n", CheckIn("very-heavy")), ("1\n2\n", CheckIn("very-heavy", ("numb",)))]
+)
+def test_what_was_begun_is_a_draft_and_taken_up_the_next_time(
+    companion: Run, kept: Run, journal: Run, one_sentence: Run, answers: str, draft: CheckIn
+) -> None:
+    done = companion("mood", answers=answers)
+    assert "What you began is still there." in one_sentence(done)
+    assert KEPT not in done.stdout
+    assert kept() == []
+    with journal() as vault:
+        assert vault.start().draft.check_in == draft
+    done = companion("mood", answers="\n\nand a line\n")
+    assert "You began: very heavy" in done.stdout
+    (found,) = kept()
+    assert (found.weight, found.feelings, found.line) == (draft.weight, draft.feelings, "and a line")
+
+
+def test_what_was_begun_can_be_taken_back(companion: Run, kept: Run) -> None:
+    companion("mood", answers="1\n1 2\n")
+    done = companion("mood", answers="0\n0\n\n")
+    assert "nothing is kept" in done.stdout
+    assert kept() == []
+
+
+@pytest.mark.parametrize("answers", ["", "\n\n\n", "1\n\n\n"])
 def test_checking_in_at_the_prompt_does_not_count_as_having_read(
     companion: Run, journal: Run, answers: str
 ) -> None:

@@ -17,7 +17,7 @@ Run = Callable[..., Any]
         ("\x1b]0;title\x07\x1b[31mred\x1b[0m \x9b2J", "]0;title[31mred[0m 2J"),
         ("🙏🏽 أشعر עצוב", "🙏🏽 أشعر עצוב"),
         ("a\x00b", "ab"),
-        ("Kjære dagbok " * 8_000, ("Kjære dagbok " * 8_000).strip()),
+        ("Kjære dagbok " * 8_000, "Kjære dagbok " * 8_000),
     ],
     ids=["markup", "escapes", "letters", "NUL", "100 kB"],
 )

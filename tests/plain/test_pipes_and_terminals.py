@@ -4,89 +4,72 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pty
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from companion.journal.model import CheckIn
+from companion.journal.model import CheckIn, Choices
 
 Run = Callable[..., Any]
 PRINTING = ("summary", "resources", "history", "where", "check", "--version", "--help")
 
 
-@pytest.fixture
-def terminal() -> Iterator[int]:
-    """One end of a terminal, for a program to run in; nobody reads the other end."""
-    ours, theirs = pty.openpty()
-    yield theirs
-    os.close(ours)
-    os.close(theirs)
-
-
-@pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path, small_guide: Path) -> Iterator[Run]:
-    """Starts a command with the files it is given as its standard ones; what runs at the end is killed."""
-    processes: list[subprocess.Popen[bytes]] = []
-
-    def started(*command: str, guide: bool = True, **how: Any) -> subprocess.Popen[bytes]:
-        settings = how.pop("settings", {})
-        named = ["--guide", str(small_guide)] if guide else []
-        process = subprocess.Popen(
-            [sys.executable, "-m", "companion", *command, *named],
-            env={**environment, **settings},
-            cwd=tmp_path,
-            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
-        )
-        processes.append(process)
-        return process
-
-    yield started
-    for process in processes:
-        with process:
-            process.kill()
-
-
 @pytest.mark.parametrize("command", [(), ("open",), ("--journal", "evening")])
-def test_without_a_terminal_it_says_so_at_once(start: Run, home: Path, command: tuple[str, ...]) -> None:
-    for stdin in (subprocess.DEVNULL, subprocess.PIPE):  # a pipe nobody writes to would be waited for
-        process = start(*command, stdin=stdin)
-        assert process.wait(60) == 2
-        output, errors = process.stdout.read(), process.stderr.read()
-        process.communicate()
-        assert output == b""
-        assert b"terminal" in errors
-        assert b"companion --help" in errors
-        assert errors.count(b"\n") == 1
-    assert not home.exists()
+def test_without_a_terminal_it_goes_line_by_line_and_ends_well_where_the_input_does(
+    start: Run, command: tuple[str, ...]
+) -> None:
+    process = start(*command)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, b"")
+    assert output.startswith(b"Line by line.")
+    assert b"Heading: Welcome\n" in output
+    assert b"\x1b" not in output
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
-def test_on_a_terminal_that_can_draw_nothing_it_says_so_at_once(
-    start: Run, home: Path, environment: dict[str, str], terminal: int, term: str | None
+def test_on_a_terminal_that_can_draw_nothing_it_goes_line_by_line(
+    prompt: Run, environment: dict[str, str], term: str | None
 ) -> None:
-    environment.pop("TERM", None)
-    settings = {} if term is None else {"TERM": term}
-    process = start(stdin=terminal, stdout=terminal, settings=settings)
-    _, errors = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert b"terminal" in errors
-    assert b"Traceback" not in errors
-    assert not home.exists()
+    child = prompt(without=() if term is not None else ("TERM",), TERM=term or "")
+    child.answer("goes on", "q")
+    child.answer("go back: ", "1")
+    assert child.end() == 0
+    assert b"Line by line." in child.shown
+    assert b"\x1b" not in child.shown
+
+
+def test_on_a_full_terminal_it_goes_line_by_line_if_that_is_asked_for_or_was_chosen_before(
+    prompt: Run, journal: Run
+) -> None:
+    child = prompt("--plain")
+    child.answer("goes on", "q")
+    child.answer("go back: ", "1")
+    assert child.end() == 0
+    assert b"\x1b" not in child.shown
+    with journal() as vault:
+        vault.put(Choices(face="plain"))
+    child = prompt()
+    child.answer("goes on", "q")
+    child.answer("go back: ", "1")
+    assert child.end() == 0
+    assert b"\x1b" not in child.shown
 
 
 @pytest.mark.parametrize("piped", ["stdin", "stdout"])
-def test_with_half_a_terminal_it_says_so_at_once(start: Run, terminal: int, piped: str) -> None:
+def test_with_half_a_terminal_it_goes_line_by_line(start: Run, terminal: int, piped: str) -> None:
     files = {"stdin": terminal, "stdout": terminal, piped: subprocess.PIPE}
     process = start(settings={"TERM": "xterm-256color"}, **files)
+    if piped == "stdout":
+        while b"goes on" not in process.stdout.read1(4096):
+            pass
+        process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert b"terminal" in errors
+    assert process.returncode == (0 if piped == "stdin" else 143)
+    assert errors == b""
 
 
 def closed_pipe() -> int:
@@ -152,7 +135,7 @@ def test_what_could_not_be_shown_is_not_answered(
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 
-def test_a_check_in_broken_off_keeps_nothing(start: Run, journal: Run) -> None:
+def test_a_check_in_broken_off_keeps_nothing_but_a_draft(start: Run, journal: Run) -> None:
     process = start("mood", stdin=subprocess.PIPE)
     process.stdin.write(b"1\n2\n")
     process.stdin.flush()
@@ -169,6 +152,7 @@ def test_a_check_in_broken_off_keeps_nothing(start: Run, journal: Run) -> None:
     assert errors == b""
     with journal() as vault:
         assert vault.entries(CheckIn) == []
+        assert vault.start().draft.check_in == CheckIn("very-heavy", ("numb",))
 
 
 @pytest.mark.parametrize("letters", ["ascii", "latin-1", "cp437"])

@@ -1,0 +1,167 @@
+"""However a sitting line by line ends, the status says how, and the lines typed so far are a draft."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from companion.journal.model import Draft
+
+Run = Callable[..., Any]
+BEGUN = b"w\nA heron.\nIt stood there.\n"
+DRAFT = Draft(note="A heron.\nIt stood there.")
+
+
+@pytest.fixture
+def draft(journal: Run) -> Callable[[], Draft]:
+    """What is a draft in the journal."""
+
+    def read() -> Draft:
+        with journal() as vault:
+            return vault.start().draft
+
+    return read
+
+
+def until(process: subprocess.Popen[bytes], text: bytes, times: int = 1) -> None:
+    """Wait until a text was said some times."""
+    said = b""
+    while said.count(text) < times:
+        more = process.stdout.read1(4096)
+        assert more, said
+        said += more
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_a_signal_while_writing_leaves_its_status_and_a_draft(
+    start: Run, draft: Run, name: str, status: int
+) -> None:
+    process = start("--plain", stdin=subprocess.PIPE)
+    process.stdin.write(BEGUN)
+    process.stdin.flush()
+    until(process, b"Line:\n", 3)
+    process.send_signal(getattr(signal, name))
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (status, b"")
+    assert draft() == DRAFT
+
+
+def test_ctrl_c_at_a_terminal_leaves_a_draft(prompt: Run, draft: Run) -> None:
+    child = prompt("--plain")
+    child.answer("goes on", "w")
+    child.answer("Line:", "A heron.")
+    child.answer("Line:", "It stood there.")
+    child.until("Line:")
+    child.child.sendintr()
+    assert child.end() == 130
+    assert "Traceback" not in child.text
+    assert draft() == DRAFT
+
+
+def test_ctrl_d_at_a_terminal_ends_it_well_at_a_prompt_and_while_writing(prompt: Run, draft: Run) -> None:
+    child = prompt("--plain")
+    child.until("goes on")
+    child.child.sendeof()
+    assert child.end() == 0
+    child = prompt("--plain")
+    child.answer("goes on", "w")
+    child.answer("Line:", "A heron.")
+    child.answer("Line:", "It stood there.")
+    child.until("Line:")
+    child.child.sendeof()
+    assert child.end() == 0
+    assert draft() == DRAFT
+
+
+def test_a_signal_at_the_passphrase_leaves_a_terminal_that_shows_what_is_typed(
+    prompt: Run, locked: Any
+) -> None:
+    child = prompt("--plain")
+    child.until("Passphrase, or Enter")
+    while child.echoes:
+        pass
+    child.child.kill(signal.SIGHUP)
+    assert child.end() == 129
+    assert child.echoes
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["as usual", "while hang-ups are ignored"])
+def test_a_closed_window_ends_it_and_leaves_a_draft(
+    environment: dict[str, str], small_guide: Any, draft: Run, ignored: bool
+) -> None:
+    screen, keyboard = pty.openpty()
+
+    def take() -> None:
+        fcntl.ioctl(keyboard, termios.TIOCSCTTY, 0)
+        if ignored:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    child = subprocess.Popen(
+        [sys.executable, "-m", "companion", "--plain", "--guide", str(small_guide)],
+        stdin=keyboard,
+        stdout=keyboard,
+        stderr=keyboard,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=take,
+    )
+    os.close(keyboard)
+    said = b""
+    for line in BEGUN.splitlines(keepends=True):
+        os.write(screen, line)
+    while said.count(b"Line: ") < 3:
+        said += os.read(screen, 65536)
+    os.close(screen)
+    try:
+        assert child.wait(timeout=20) in (1, 129)
+    finally:
+        child.kill()
+    assert draft() == DRAFT
+
+
+def test_a_reader_that_left_ends_it_without_a_complaint(start: Run, draft: Run) -> None:
+    process = start("--plain", stdin=subprocess.PIPE)
+    process.stdin.write(BEGUN)
+    process.stdin.flush()
+    until(process, b"Line:\n", 3)
+    process.stdout.close()
+    process.stdin.write(b"\n")
+    process.stdin.close()
+    assert process.wait(60) == 1
+    assert process.stderr.read() == b""
+    assert draft() == DRAFT
+
+
+@pytest.mark.parametrize("settings", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+def test_what_a_full_disk_does_not_take_is_told(start: Run, draft: Run, settings: dict[str, str]) -> None:
+    with open("/dev/full", "wb") as full:
+        process = start("--plain", stdin=subprocess.PIPE, stdout=full, settings=settings)
+        _, errors = process.communicate(BEGUN, timeout=60)
+    assert process.returncode == 1
+    assert errors == b"companion: What was to be printed could not be written.\n"
+    assert draft() == Draft()
+
+
+@pytest.mark.parametrize(
+    ("closed", "status", "told"),
+    [("<&-", 0, b""), (">&-", 2, b"companion: There is nowhere to write to."), ("<&- >&- 2>&-", 2, b"")],
+)
+def test_without_standard_input_or_output_it_ends_and_says_why(
+    environment: dict[str, str], small_guide: Any, closed: str, status: int, told: bytes
+) -> None:
+    command = f'"{sys.executable}" -m companion --plain --guide "{small_guide}" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command], env=environment, input=b"\n", capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == status
+    assert done.stderr.startswith(told)
+    assert done.stderr.count(b"\n") == bool(told)

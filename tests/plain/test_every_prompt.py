@@ -1,0 +1,129 @@
+"""Line by line, at each kind of prompt: help, resources and the summary open and lead back to it; a wrong
+answer is told; the way back works; and where the input ends there, nothing that was begun is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from companion.journal.model import CheckIn, Draft, Sorting, Start
+
+Run = Callable[..., Any]
+DOOR = [""] * 5
+BEHIND = [*DOOR, "1"]
+CHOICES = [","]
+JOURNAL = [",", "Your journal"]
+
+
+class Way(NamedTuple):
+    """How a prompt is reached, and what is there."""
+
+    answers: list[str]
+    prompt: str
+    """How it begins."""
+    back: str | None = None
+    """How the prompt begins that is reached by going back; None where any line is an answer."""
+    draft: Draft = Draft()
+    """What is a draft by then."""
+
+
+PAGE = "Enter goes on"
+MENU = "A number, or Enter to go back"
+ASKING = "A number, or Enter to go on"
+WAYS = {
+    "first page": Way([], PAGE, PAGE),
+    "page": Way(["", "", ""], PAGE, ASKING),
+    "page that asks how it is": Way(["", ""], ASKING, PAGE),
+    "door": Way(DOOR, "A number from 1 to 3", PAGE),
+    "page that asks for a text": Way([*BEHIND, ""], ASKING, PAGE),
+    "page with things to sort": Way([*BEHIND, "", ""], ASKING, ASKING),
+    "page with exercises": Way([*BEHIND, "", "", ""], ASKING, ASKING),
+    "end": Way([*DOOR, "3"], "p goes back", PAGE),
+    "contents": Way(["c"], MENU, PAGE),
+    "too much": Way(["t"], MENU, PAGE),
+    "after a heavier check-in": Way(["m", "1", "", ""], MENU, PAGE),
+    "leaving": Way(["q"], MENU, PAGE),
+    "choices": Way(CHOICES, MENU, PAGE),
+    "one of the choices": Way([*CHOICES, "1"], MENU, MENU),
+    "countries": Way([*CHOICES, "Country"], MENU, MENU),
+    "keys of one's own": Way([*CHOICES, "Keys"], MENU, MENU),
+    "a key of one's own": Way([*CHOICES, "Keys", "1"], "One line; Enter takes greater than (>)", MENU),
+    "a word of one's own": Way([*CHOICES, "2", "a name"], "One line; Enter goes back", MENU),
+    "your journal": Way(JOURNAL, MENU, MENU),
+    "before a passphrase": Way([*JOURNAL, "1"], MENU, MENU),
+    "where a copy goes": Way([*JOURNAL, "2"], "One line; Enter takes ~/journal.md, p goes back", MENU),
+    "before erasing": Way([*JOURNAL, "3"], MENU, MENU),
+    "erasing": Way([*JOURNAL, "3", "2"], "One line; Enter goes back", MENU),
+    "words to look for": Way(["/"], "One line; Enter goes back", PAGE),
+    "what was found": Way(["/", "hard"], MENU, PAGE),
+    "the middle of a sheet": Way(["b"], "Enter for more", PAGE),
+    "the end of a sheet": Way(["d"], "That was all", PAGE),
+    "evidence": Way(["", "", "", "e"], "That was all", PAGE),
+    "which services": Way(["r", "f"], MENU, PAGE),
+    "what can be typed": Way(["?"], "Enter goes back", PAGE),
+    "weight": Way(["m"], "A number, or Enter to leave it out", PAGE),
+    "feelings": Way(["m", "2"], "Numbers, with", PAGE, Draft(CheckIn("heavy"))),
+    "line": Way(["m", "2", "1 3"], "A line for yourself", None, Draft(CheckIn("heavy", ("sad", "calm")))),
+    "note": Way(["w"], "Line:"),
+    "note with a line": Way(["w", "a heron"], "Line:", None, Draft(note="a heron")),
+    "after writing": Way(["w", "a heron", ""], "A number, or Enter to keep", PAGE, Draft(note="a heron")),
+    "answer": Way([*BEHIND, "", "1", "Hello"], "Line:", None, Draft(answers={"to-a-stone": "Hello"})),
+    "first thing to sort": Way([*BEHIND, "", "", "1"], "a pebble. A number, 0 for nowhere", ASKING),
+    "next thing to sort": Way(
+        [*BEHIND, "", "", "1", "2"],
+        "a mountain. A number",
+        ASKING,
+        Draft(sortings={"in-your-hand": Sorting({"pebble": "not-in-hand"}, page="in-your-hand")}),
+    ),
+    "exercise": Way(
+        [*BEHIND, "", "", "", "1", ""], "A number, or Enter for Go on", "A number, or Enter for Go"
+    ),
+    "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for Go on", ASKING),
+    "out of sight": Way(["hide"], "$"),
+}
+
+
+def each(wanted: Callable[[Way], bool] = lambda _: True) -> pytest.MarkDecorator:
+    """Every prompt, or every one of a kind."""
+    ways = {name: way for name, way in WAYS.items() if wanted(way)}
+    return pytest.mark.parametrize("way", ways.values(), ids=list(ways))
+
+
+@each()
+def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
+    before, *turns = sit([*way.answers, "h", "p", "R", "p", "s", "p"]).turns[-7:]
+    assert before.prompt.startswith(way.prompt)
+    for title, opened, after in zip(
+        ("Help now", "Resources", "Summary"), turns[::2], turns[1::2], strict=True
+    ):
+        assert opened.said.startswith(f"\nHeading: {title}\n")
+        assert after.prompt == before.prompt
+        assert len(after.said.splitlines()) <= 2  # where that is, and nothing said anew
+
+
+@each(lambda way: way.back is not None and not way.prompt.startswith("One line"))
+def test_a_wrong_answer_is_told_and_it_is_asked_again(sit: Run, way: Way) -> None:
+    before, after = sit([*way.answers, "no such thing"]).turns[-2:]
+    assert before.prompt.startswith(way.prompt)
+    assert after.said.startswith("That is no answer here. ")
+    assert after.prompt == before.prompt
+
+
+@each(lambda way: way.back is not None)
+def test_going_back_leads_to_what_was_there_before(sit: Run, way: Way) -> None:
+    *_, before, after = sit([*way.answers, "p"]).turns
+    assert before.prompt.startswith(way.prompt)
+    assert after.prompt.startswith(str(way.back))
+
+
+@each()
+def test_where_the_input_ends_nothing_that_was_begun_is_lost(sit: Run, journal: Run, way: Way) -> None:
+    done = sit([*way.answers, "h"])
+    assert done.status == 0
+    assert done.turns[-2].prompt.startswith(way.prompt)
+    with journal() as vault:
+        kept: Start = vault.start()
+    assert kept.draft == way.draft
