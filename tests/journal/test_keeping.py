@@ -39,7 +39,7 @@ def test_every_kind_comes_back_as_it_was_put(path: Path) -> None:
 def test_place_steps_read_choices_and_draft_are_what_starting_reads(path: Path) -> None:
     place = Place("two", page=1, scroll=7, order=1)
     read = StepsRead({"one": "0123abcd"})
-    choices = Choices("partner", {"stone": "pebble"}, "NO", {"again": "later"}, "day", "ask", False)
+    choices = Choices("partner", {"stone": "pebble"}, "NO", {"again": "later"}, "day", check_ins=False)
     draft = Draft(CheckIn(feelings=("calm",)), "not finished")
     first = open_vault(path)
     for one in (place, read, choices, draft):
