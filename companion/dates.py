@@ -7,7 +7,7 @@ import time
 
 # Spelled out here because strftime would mix the system's language into an English page.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -15,12 +15,50 @@ _MONTHS = (
 
 def day(when: dt.date) -> str:
     """Return a day, such as "22 November 2026"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def moment(when: dt.datetime) -> str:
     """Return a moment, such as "Sunday 22 November 2026, 21:04"."""
     return f"{_DAYS[when.weekday()]} {day(when)}, {when:%H:%M}"
+
+
+def typed(when: dt.datetime) -> str:
+    """Return a moment as it is typed: ``2026-11-22 21:04``."""
+    return f"{when:%Y-%m-%d %H:%M}"
+
+
+def moment_of(text: str, like: dt.datetime) -> dt.datetime | None:
+    """Return the moment somebody typed, in the zone of another; a day alone is that day at the other's time
+    of day. None if it is no moment.
+    """
+    words = text.replace("T", " ").split()
+    try:
+        day = dt.date.fromisoformat(words[0])
+        time = dt.time.fromisoformat(words[1]) if len(words) > 1 else like.timetz().replace(tzinfo=None)
+    except (IndexError, ValueError):
+        return None
+    return dt.datetime.combine(day, time, like.tzinfo) if len(words) <= 2 and time.tzinfo is None else None
+
+
+def weekday(when: dt.date) -> str:
+    """Return the name of a day in its week, such as "Sunday"."""
+    return _DAYS[when.weekday()]
+
+
+def month(when: dt.date) -> str:
+    """Return the name of a month, such as "November"."""
+    return MONTHS[when.month - 1]
+
+
+def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
+    """Return some days in a row, such as "23 to 29 November 2026", saying no month and no year twice."""
+    end = f"{last.day} {month(last)}{f' {last.year}' if year else ''}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{first.day}{'' if first.month == last.month else f' {month(first)}'} to {end}"
 
 
 def seconds() -> float:

@@ -6,24 +6,35 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from companion import country
 from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
-from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
-from companion.journal.model import CheckIn, Draft, Note, Place, Question, Sorting, Start, StepsRead
+from companion.journal.model import (
+    CheckIn,
+    Draft,
+    Entry,
+    Keepable,
+    Note,
+    Place,
+    Question,
+    Sorting,
+    Start,
+    StepsRead,
+)
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
-from companion.sheets.lookup import Whereabouts
+from companion.sheets.lookup import Whereabouts, guess_country
 from companion.text import clean
 
 D = TypeVar("D")
+K = TypeVar("K", bound=Keepable)
 
 
 class Session:
@@ -50,6 +61,8 @@ class Session:
         """Whether nobody has read here before."""
         self.has_begun = False
         """Whether the person was led to where they begin: a face that is changed to goes on from there."""
+        self.day_told = ""
+        """The day of the year that was told of as near in this sitting, by its id."""
         self.journey = _journey(self.library, kept)
         self.draft = kept.draft
         self._kept_place = self.journey.place
@@ -59,6 +72,11 @@ class Session:
     def is_locked(self) -> bool:
         """Whether the passphrase is needed before anything can be kept, or what was kept be seen."""
         return self.vault.is_locked
+
+    @property
+    def today(self) -> dt.date:
+        """This day, as the person's own clock shows it."""
+        return self.vault.now().date()
 
     # --- reading --------------------------------------------------------------------------------------
 
@@ -159,10 +177,47 @@ class Session:
             return False
         claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
         about = self.library.claims[claim].says if claim else here.stop.step.gist
-        question = Question(self.wording().fill(about.strip()), claim, here.stop.step.step)
-        if all(entry.what != question for entry in self.vault.entries(Question)):
-            self.vault.put(question)
+        self.add_question(self.wording().fill(about.strip()), claim, here.stop.step.step)
         return True
+
+    def add_question(self, text: str, claim: str = "", step: str = "") -> None:
+        """Keep a question after the others, unless the same was kept before, wherever it stands by now."""
+        kept = [entry.what for entry in self.vault.entries(Question)]
+        if all((one.text, one.claim, one.step) != (text, claim, step) for one in kept):
+            last = max((one.order for one in kept), default=-1)
+            self.vault.put(Question(text, claim, step, order=last + 1))
+
+    def decline_check_in(self) -> None:
+        """Go on without checking in, where this step is not to ask again, in this sitting or another."""
+        declined = {**self.journey.choices.declined, self._step(): "yes"}
+        self._go_on_choosing(declined=declined)
+
+    def pause_check_ins(self) -> None:
+        """Go on without checking in, where no step is to ask any more."""
+        self._go_on_choosing(check_ins=False)
+
+    def _go_on_choosing(self, **changes: Any) -> None:
+        beyond, sitting = self.journey.on(), self.journey.checked_in("").sitting
+        self.choose(**changes)
+        self.go(dataclasses.replace(beyond, choices=self.journey.choices, sitting=sitting))
+
+    # --- what was kept ----------------------------------------------------------------------------------
+
+    def questions(self) -> list[Entry[Question]]:
+        """Return the questions in the person's order."""
+        return sorted(self.vault.entries(Question), key=lambda entry: entry.what.order)
+
+    def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> None:
+        """Put something else in the place of what was kept, about the same moment or another."""
+        self.vault.put(what, id=entry.id, when=when or entry.when)
+
+    def forget(self, entry: Entry[K]) -> None:
+        """Forget something that was kept: nothing of its words stays in the file."""
+        self.vault.forget(entry.id)
+
+    def bring_back(self, entry: Entry[K]) -> None:
+        """Keep again what was just forgotten."""
+        self.vault.put(entry.what, id=entry.id, when=entry.when)
 
     def _step(self) -> str:
         """The id of the step the person is in; empty where they are in none."""
@@ -186,11 +241,23 @@ class Session:
             self.vault.forget("draft")
         else:
             self.vault.put(draft)
+            if _begun(self.draft) - _begun(draft):
+                self.vault.clear_before("draft")
         self.draft = draft
 
     def choose(self, **changes: Any) -> None:
         """Set a choice, such as ``role="partner"``, and remember it."""
         self._choose(dataclasses.replace(self.journey, choices=replace(self.journey.choices, **changes)))
+
+    def forget_day(self, id: str) -> None:
+        """Forget a day of the year that was written down: nothing of its name stays in the file."""
+        choices = self.journey.choices
+        days, silent = (
+            {one: name for one, name in some.items() if one != id}
+            for some in (choices.hard_days, choices.silent_days)
+        )
+        self.choose(hard_days=days, silent_days=silent)
+        self.vault.clear_before("choices")
 
     def _choose(self, after: Journey) -> None:
         """Remember what the journey after a choice has chosen, and go on from there."""
@@ -220,20 +287,16 @@ def _with(drafts: dict[str, D], page: str, draft: D | None) -> dict[str, D]:
     return {**others, page: draft} if draft else others
 
 
-def guess_country(library: Library) -> Whereabouts:
-    """Guess the country from this computer's locale and time zone, if they agree on one there are resources
-    for.
-    """
-
-    def zones_of(code: str) -> tuple[str, ...]:
-        try:
-            found = library.country(code)
-        except GuideError:  # a broken file must not stand between anybody and the help page
-            return ()
-        return found.zones if found else ()
-
-    guessed = country.guess(zones_of, country.system_locale(), country.system_zone())
-    return Whereabouts(guessed, guessed=True) if guessed else Whereabouts()
+def _begun(draft: Draft) -> set[tuple[str, str]]:
+    """What is being written, by where it is: a page, a prompt, or neither."""
+    one = {"note": draft.note, "check_in": draft.check_in}
+    several: dict[str, Collection[str]] = {
+        "answers": draft.answers,
+        "sortings": draft.sortings,
+        "close_one": draft.close_one,
+    }
+    there = {(name, "") for name, written in one.items() if written}
+    return there | {(name, id) for name, written in several.items() for id in written}
 
 
 def _journey(library: Library, kept: Start) -> Journey:

@@ -18,3 +18,16 @@ def clean(text: str) -> str:
     Used once, where a person's text enters the program. Content of a guide is refused instead of cleaned.
     """
     return COMMANDING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def beginning(text: str) -> str:
+    """Return the first line of a text that says something, cut between two words where it is long."""
+    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    if len(line) <= _LINE:
+        return line
+    whole, _, _ = line[:_LINE].rpartition(" ")
+    return f"{whole or line[:_LINE]} …"
+
+
+_LINE = 60
+"""Letters that fit a line of the column."""

@@ -58,7 +58,11 @@ def _an(flag: str, help_: str, **settings: Any) -> tuple[str, dict[str, Any]]:
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _PATH: dict[str, Any] = {"type": Path, "metavar": "PATH", "nargs": "?"}
 _COUNTRY = _an("--country", "two letters, such as GB, or a name; INT for everywhere", metavar="XX")
-_KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "tone")
+_KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "close_one", "tone")
+_COLUMNS = (
+    "csv for a table: kind, id, when, version, weight, feelings (commas between), line, text, ask, step,"
+    " page, claim, more; jsonl for an object a line: kind, id, when, version, data"
+)
 _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then options
     "open": ("open the companion where you left off",),
     "summary": (
@@ -79,7 +83,7 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then option
     "history": (
         "print your past check-ins",
         _an("--days", "only those of the last N days", metavar="N", type=int),
-        _an("--format", "csv or jsonl for a program", choices=("text", "csv", "jsonl"), default="text"),
+        _an("--format", _COLUMNS, choices=("text", "csv", "jsonl"), default="text"),
     ),
     "export": (
         "print all you kept, or write it to a file",

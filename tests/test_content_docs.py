@@ -32,6 +32,7 @@ RECORDS: dict[str, type] = {
     "claims.yaml": model.Claims,
     "sources.yaml": model.Sources,
     "steady.yaml": model.Steady,
+    "close_one.yaml": model.CloseOne,
     "tone.yaml": model.Tone,
     "steps": model.StepText,
 }

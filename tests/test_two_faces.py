@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import signal
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from companion.journal.model import CheckIn, Choices, Keepable, Note, Place, Question, Sorting
+from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Place, Question, Sorting
 from companion.journal.opening import open_vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
@@ -21,6 +22,14 @@ from tests.tui.conftest import Window
 PAGE = Place("two", 0, order=1)
 BEHIND = Choices(doors={"again": "open"})
 WRITE, SORT, STEADY = ([Place("three", page, order=2), BEHIND] for page in (1, 2, 3))
+
+
+ENTRY = ["d", "The entries", "1"]
+KEPT = [PAGE, CheckIn("heavy", ("sad", "worn out"), "A line.", "two")]
+LIST, QUESTIONS = ["k", "down", "enter"], ["k", "down", "down", "enter"]
+TAKING, CLOSE_ONE, DAYS = ["k", "take:A page"], ["k", "take:A note for"], ["k", "take:Days"]
+AROUND = {f"{dt.date.today() + dt.timedelta(1):%m-%d}": "", f"{dt.date.today() + dt.timedelta(2):%m-%d}": ""}
+"""Days that are near as well, of which nothing was said."""
 
 
 class Scenario(NamedTuple):
@@ -100,6 +109,88 @@ SCENARIOS = {
         for answer in ("Read on", "Not now", "Not for us")
     },
     "a question": Scenario(["a", "a", "right", "a"], ["a", "a", "", "a"], [PAGE]),
+    "a word of one's own": Scenario(
+        ["m", "tab", "mark:sad", "mark:your own word", "tab", "type:worn out, so-so", "ctrl+s"],
+        ["m", "", "1 4", "worn out, so-so", ""],
+        [PAGE],
+    ),
+    "rather not say": Scenario(
+        ["take:Rather not say", "left"], ["Rather not say", "p"], [Place("one", 2, order=0)]
+    ),
+    "check-ins are paused": Scenario(
+        ["take:Pause check-ins", "left"], ["Pause check-ins", "p"], [Place("one", 2, order=0)]
+    ),
+    "an entry is put right": Scenario(
+        ["d", "enter", "take:Put it right", "choose:light", "ctrl+s"],
+        [*ENTRY, "Put it right", "4", "", ""],
+        KEPT,
+    ),
+    "a line and words are taken out of an entry": Scenario(
+        ["d", "enter", "take:Put it right", *["tab"] * 3, "ctrl+a", "ctrl+k", "ctrl+s"],
+        [*ENTRY, "Put it right", "", "", "0"],
+        [PAGE, CheckIn("heavy", ("sad", "worn out"), "A line.", "two")],
+    ),
+    "all is taken out of an entry, which leaves it as it was": Scenario(
+        ["d", "enter", "home", "enter", "choose:heavy", "tab", "space", "ctrl+s", "escape", "escape", "a"],
+        [*ENTRY, "Put it right", "0", "0", "", "", "", "a"],
+        [PAGE, CheckIn("heavy", ("sad",), "", "two")],
+    ),
+    "an entry is put on another day": Scenario(
+        ["d", "enter", "take:Put it on", "ctrl+a", "ctrl+k", "type:2024-02-29 07:15", "enter"],
+        [*ENTRY, "Put it on", "2024-02-29 07:15"],
+        KEPT,
+    ),
+    "an entry is forgotten": Scenario(
+        ["d", "enter", "take:Forget it", "take:Go on"], [*ENTRY, "Forget it", "Go on"], KEPT
+    ),
+    "an entry is forgotten, another brought back": Scenario(
+        ["d", "enter", "take:Forget it", "take:Bring it back", "escape", *LIST, "enter", "take:Forget it"],
+        [*ENTRY, "Forget it", "Bring it back", "", "k", "What you wrote", "1", "Forget it"],
+        [*KEPT, Note("A heron.", "two")],
+    ),
+    "a note gets other words": Scenario(
+        [*LIST, "enter", "take:Change its words", "ctrl+a", "ctrl+k", "type:A gull.", "ctrl+s"],
+        ["k", "What you wrote", "1", "Change its words", "", "4", "A gull.", "", "1"],
+        [PAGE, Note("A heron.", "two")],
+    ),
+    "a question is added, ticked, and moved": Scenario(
+        [*QUESTIONS, "take:Add", "type:Why?", "enter", "take:Why", "take:Tick", "take:Why", "take:Move it"],
+        ["k", "Questions", "Add", "Why?", "Why?", "Tick", "Why?", "Move it up"],
+        [PAGE, Question("When?")],
+    ),
+    "a question gets other words": Scenario(
+        [*QUESTIONS, "enter", "take:Change", "ctrl+a", "ctrl+k", "type:How?", "enter"],
+        ["k", "Questions", "1", "Change", "How?"],
+        [PAGE, Question("When?", "stones-are-hard", "two")],
+    ),
+    "a hard day is written down with a name": Scenario(
+        [*DAYS, "take:Write", "type:3 march", "enter", "type:a name", "enter"],
+        ["k", "Days", "Write", "3 march", "a name"],
+        [PAGE],
+    ),
+    "a hard day is silenced, another forgotten": Scenario(
+        [*DAYS, "take:3 March", "take:Say nothing", "take:4 April", "take:Forget"],
+        ["k", "Days", "3 March", "Say nothing", "4 April", "Forget"],
+        [PAGE, Choices(hard_days={"03-03": "", "04-04": "a name"})],
+    ),
+    "the line of a hard day is silenced": Scenario(
+        ["x", "x"], ["x"], [PAGE, Choices(hard_days={f"{dt.date.today():%m-%d}": "", **AROUND})]
+    ),
+    "claims are chosen for the page": Scenario(
+        [*TAKING, "take:Claims", "mark:The article says that stones are hard", "escape"],
+        ["k", "A page", "Claims", "1"],
+        [PAGE],
+    ),
+    "answers for someone close": Scenario(
+        [*CLOSE_ONE, "enter", "type:It is round.", "ctrl+s", "take:What is not", "type:It sinks.", "ctrl+s"],
+        ["k", "A note for", "1", "It is round.", "", "1", "What is not", "It sinks.", "", "1"],
+        [PAGE],
+    ),
+    "an answer for someone close is taken back": Scenario(
+        [*CLOSE_ONE, "enter", "ctrl+a", "ctrl+k", "ctrl+s"],
+        ["k", "A note for", "1", "", "4", "", ""],
+        [PAGE, Draft(close_one={"good": "It is round.", "not-good": "It sinks."})],
+    ),
     "words looked for": Scenario(["/", "type:hard", "enter", "enter"], ["/", "hard", "1"]),
 }  # fmt: skip
 _SET = {
@@ -112,7 +203,10 @@ _SET = {
     "theme": (["take:Light or dark", "take:Dark, of high"], ["Light or dark", "Dark, of high"]),
     "check-ins": (["take:May steps", "take:No, pause"], ["May steps", "No, pause"]),
     "returning": (["take:When you come", "take:Ask where"], ["When you come", "Ask where"]),
-    "key": (["take:Keys", "take:n  ", "ctrl+a", "ctrl+k", "x", "enter", "escape"], ["Keys", "5", "x", ""]),
+    "key": (
+        ["take:Keys", "take:n  ", "ctrl+a", "ctrl+k", "z", "enter", "escape"],
+        ["Keys", "5", "z", "", ""],
+    ),
 }
 SCENARIOS |= {
     f"choice: {name}": Scenario([",", *screen, "escape", "right"], [",", *lines, "", ""])
@@ -143,6 +237,9 @@ def kept(journal: Path) -> dict[str, Any]:
         start = vault.start()
         kinds: list[type[Any]] = [CheckIn, Note, Question, Sorting]
         entries = {kind.__name__: sorted(repr(one.what) for one in vault.entries(kind)) for kind in kinds}
+        entries["moved"] = sorted(
+            repr(one.when) for one in vault.entries(CheckIn) if one.when.year != dt.date.today().year
+        )
     return {"start": start, **entries}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import forms, menus, searching, services, sheets
+from companion.acts import diary, forms, hard_days, kept, menus, searching, services, sheets
 from companion.acts.choices import choices
 from companion.acts.commands import NOT_WHILE_LOCKED, ONLY_ON_A_PAGE
 from companion.acts.face import Face
@@ -17,7 +17,9 @@ ACTS: dict[str, Act] = {
     "skip": menus.skip,
     "more": lambda face: face.toggle_more(),
     "check_in": forms.check_in,
-    "diary": sheets.open_diary,
+    "diary": diary.open_diary,
+    "kept": kept.offer,
+    "hush": hard_days.hush,
     "write": forms.write,
     "ask": forms.question,
     "evidence": sheets.open_evidence,
@@ -46,6 +48,8 @@ def can_do(face: Face, action: str) -> bool:
         return bool(face.opened and face.opened.claims is not None)
     if action in _ONLY_ON_A_PAGE:
         return face.is_reading
+    if action == "hush":
+        return not face.is_shut and hard_days.told(face) is not None
     if action == "country":
         return face.opened is not None and face.opened.by_country
     of_sheets = {command.action for command in (face.opened.own if face.opened else ())}

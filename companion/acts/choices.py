@@ -182,7 +182,7 @@ def _keys(face: Face) -> None:
 def _check_ins(face: Face) -> None:
     offered = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
     now = "yes" if face.session.journey.choices.check_ins else "no"
-    then = lambda id: _set(face, "check_ins", check_ins=id == "yes")  # noqa: E731
+    then = lambda id: _set(face, "check_ins", check_ins=id == "yes", declined={})  # noqa: E731
     title = "May steps ask how it is?"
     face.ask(Menu("check_ins", title, offered, then, now=now, back=_back(face, "check_ins")))
 

@@ -59,6 +59,8 @@ SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one
 MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
 CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
 DIARY = Command("diary", "d", "d", "diary", "your past check-ins")
+KEPT = Command("kept", "k", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them")
+HUSH = Command("hush", "x", "x", "say no more", "say no more of the day that is near")
 WRITE = Command("write", "w", "w", "write", "write something for yourself, or what the page asks for")
 ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
 EVIDENCE = Command(
@@ -107,12 +109,22 @@ COUNTRY = Command(
 )
 FILTER = Command("filter", "f", "f", "choose which", "choose which services are shown, or look for one", 4)
 
-ON_SOME_SCREENS = (NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
+OPEN = Command("screen.open", "enter", "enter", "open", "open what the pointer is at", 3)
+SPAN = Command("screen.span", "v", "v", "week, month, all", "show a week, a month or all of the diary", 4)
+
+EARLIER = Command("screen.earlier", "minus", "-", "earlier", "show earlier days of the diary", 5)
+LATER = Command("screen.later", "plus", "+", "later", "show later days of the diary", 5)
+
+ON_SOME_SCREENS = (OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
 """Commands that only some screens have."""
 
+OF_SHEETS = (COUNTRY, FILTER)
+"""Those of them that do something where there is something for them to do."""
+
 COMMANDS = (
-    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, EVIDENCE, SUMMARY, RESOURCES, HELP,
-    HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE, PALETTE,
+    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
+    RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
+    PALETTE,
 )  # fmt: skip
 
 AGAIN = Command("again", "full_stop", ".", "again", "say the page again")
@@ -122,11 +134,13 @@ ONLY_LINE_BY_LINE = (AGAIN,)
 WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, COPY, QUIET})
 """Commands that work while something is being typed: their keys type nothing."""
 
-NOT_IN_FORMS = frozenset({SKIP, CONTENTS, SEARCH, MORE, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES, PALETTE})
+NOT_IN_FORMS = frozenset(
+    {SKIP, CONTENTS, SEARCH, MORE, KEPT, HUSH, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES, PALETTE}
+)
 """Commands that do nothing where something is filled in: their letters may be the beginning of a word."""
 
 NOT_WHILE_LOCKED = frozenset(
-    {CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, WRITE, ASK, ABOUT, STOP, CHOICES, PALETTE}
+    {CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, ABOUT, STOP, CHOICES, PALETTE}
 )
 """Commands that wait for the passphrase: they show, or lead to, something of the person's."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from companion.acts.commands import Command
 from companion.guide.model import Exercise, Feelings, Page, SortPage
+from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
 from companion.session import Session
 from companion.sheets.block import Block, Sheet
@@ -31,6 +33,10 @@ class Choice(NamedTuple):
     """Said quietly under the label."""
 
 
+OWN_WORD = Choice("/own", "your own word")
+"""Stands among the feelings; no id has a slash."""
+
+
 @dataclass(frozen=True)
 class Menu:
     """Something to read and something to choose under it."""
@@ -47,6 +53,8 @@ class Menu:
     """The choice that holds now, where one does."""
     back: Callable[[], None] | None = None
     """Shows what was open before, if nothing is chosen; without it, that is what lies under this."""
+    over: bool = False
+    """Whether it lies over the sheet or menu it was opened from."""
 
     @property
     def rows(self) -> list[Choice]:
@@ -56,6 +64,22 @@ class Menu:
 
 def _as_chosen(row: Choice) -> Choice:
     return row._replace(note=f"{row.note}, chosen" if row.note else "chosen")
+
+
+@dataclass(frozen=True)
+class Several:
+    """Things of which any may be chosen."""
+
+    name: str
+    title: str
+    choices: Sequence[Choice]
+    chosen: frozenset[str]
+    """What is chosen at first, by the ids."""
+    keep: Callable[[frozenset[str]], object]
+    """Takes what is chosen, each time that changes."""
+    then: Callable[[], None]
+    """What follows in the end."""
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True)
@@ -70,13 +94,53 @@ class Writing:
     """What stands there at first."""
     draft: Callable[[str], None] | None = None
     """Keeps what was written so far; None for a text that has no draft."""
+    before: str = ""
+    """What the draft is again if the text is left."""
     then: Callable[[], None] | None = None
     """What follows once it is kept."""
     one_line: bool = False
+    or_none: bool = False
+    """Whether nothing is an answer, too: it takes back the text that stands there at first."""
     does: str = ""
     """What is done with the text, for one that does not go into the journal but only to what follows."""
     back: Callable[[], None] | None = None
     """As in a menu."""
+
+
+@dataclass(frozen=True)
+class HowItIs:
+    """A check-in that is asked for: a new one, or one that is put right."""
+
+    feelings: Feelings
+    keep: Callable[[CheckIn], WayOn]
+    """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
+    then: Callable[[WayOn | None], None]
+    """Is told what the answer does to the way on; None if it was left."""
+    begun: CheckIn = field(default_factory=CheckIn)
+    """What stands there at first."""
+    draft: Callable[[CheckIn | None], None] | None = None
+    """Keeps what was answered so far; None for an answer that has no draft."""
+    leave: Callable[[], None] | None = None
+    """Is called if the person goes on without."""
+    is_new: bool = True
+    """Whether it is about this moment."""
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Check-ins to look at, as a picture and one by one."""
+
+    read: Callable[[], Sequence[Entry[CheckIn]]]
+    """Returns them as they are now, the latest first."""
+    feelings: Feelings
+    open: Callable[[bytes], None]
+    """Opens one, by its id."""
+    choose_only: Callable[[], None]
+    """Offers to show only some."""
+    about: str = ""
+    """Which are shown, if not all, as a sentence."""
+    at: dt.date | None = None
+    """The day to begin at; without one, today."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +155,10 @@ class Opened:
     """Whether another country would change what it says."""
     own: Sequence[Command] = ()
     """Commands only this sheet has."""
+    over: bool = False
+    """Whether it lies over what it was opened from, which is shown again after it."""
+    back: Callable[[], None] | None = None
+    """As in a menu."""
 
 
 class Face(Protocol):
@@ -125,14 +193,20 @@ class Face(Protocol):
     def ask(self, menu: Menu) -> None:
         """Offer something to choose."""
 
+    def ask_several(self, several: Several) -> None:
+        """Offer things of which any may be chosen."""
+
     def write(self, writing: Writing) -> None:
         """Ask for a text."""
 
     def show(self, sheet: Opened) -> None:
         """Open a sheet."""
 
-    def ask_how_it_is(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
-        """Check in. ``then`` is told what the answer does to the way on; None if it was left."""
+    def show_diary(self, diary: Diary) -> None:
+        """Open the diary."""
+
+    def ask_how_it_is(self, asked: HowItIs) -> None:
+        """Check in."""
 
     def sort(self, page: SortPage, then: Callable[[], None]) -> None:
         """Ask where things belong; ``then`` follows once the answer is kept."""

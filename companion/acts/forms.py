@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from companion.acts import menus
-from companion.acts.face import Face, Writing, said_kept
+from companion.acts.face import Face, HowItIs, Writing, said_kept
 from companion.guide.model import CheckInPage, SortPage, WritePage
+from companion.journal.model import CheckIn
 from companion.journey import WayOn
+from companion.session import Session
 
 
 def check_in(face: Face) -> None:
@@ -20,7 +24,19 @@ def check_in(face: Face) -> None:
         if way_on == "rest":
             menus.rest(face)
 
-    face.told(lambda: face.ask_how_it_is(face.session.library.feelings, after))
+    face.told(lambda: face.ask_how_it_is(new_check_in(face.session, after)))
+
+
+def new_check_in(session: Session, then: Callable[[WayOn | None], None]) -> HowItIs:
+    """Return what is asked where somebody checks in now."""
+    return HowItIs(
+        session.library.feelings,
+        session.keep_check_in,
+        then,
+        begun=session.draft.check_in or CheckIn(),
+        draft=lambda check_in: session.set_draft(check_in=check_in),
+        leave=session.leave_check_in,
+    )
 
 
 def write(face: Face) -> None:

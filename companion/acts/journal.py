@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion import keeping
+from companion.acts import files
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.journal.erasing import remove
-from companion.journal.errors import JournalError, LockedError
 from companion.opening import not_under
 from companion.sheets.block import Block, block
 from companion.sheets.erasing import BEYOND_REACH, removed
@@ -135,27 +135,7 @@ def _lock_after(face: Face, back: Callable[[], None]) -> None:
 
 def _export(face: Face, back: Callable[[], None]) -> None:
     """Ask where a copy to read should go, and write it there."""
-    written: list[Path] = []
-
-    def write(name: str) -> None:
-        path = Path(name.strip()).expanduser().absolute()
-        try:
-            keeping.write_out(face.session, path)
-        except LockedError:
-            raise
-        except JournalError as error:
-            raise JournalError(str(error).replace(str(path), path.name)) from None
-        written.append(path)
-
-    def then() -> None:
-        back()
-        face.say(f"Written. Whoever can open {written[-1].name} can read it.")
-
-    ask = "A name for a new file. Whoever can open it can read it."
-    at_first = str(Path("~") / "journal.md")
-    face.write(
-        Writing("export", ask, write, text=at_first, then=then, one_line=True, does="Write it", back=back)
-    )
+    files.write(face, "journal.md", lambda _path: keeping.readable(face.session), back)
 
 
 def _before_erasing(face: Face, back: Callable[[], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import sheets
+from companion.acts import hard_days, sheets
 from companion.acts.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
 from companion.guide.model import Exercise
 from companion.guide.tree import GuideError
@@ -21,6 +21,7 @@ def begin(face: Face) -> None:
         face.say(NOT_KEPT)
     elif not (face.session.is_new or face.session.has_begun):
         come_back(face)
+        hard_days.say(face)
     face.session.has_begun = True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companion.acts import forms, menus
-from companion.acts.commands import EVIDENCE, MORE
+from companion.acts.commands import CHECK_IN, EVIDENCE, MORE
 from companion.acts.face import Choice, Face
 from companion.acts.keys import own_key
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
@@ -19,7 +19,11 @@ WAITS = "Nothing is opened by itself. You can choose one of these."
 
 _DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
 _ON = Choice("on", "Go on without")
-_CHECK_IN = (Choice("check_in", "Say how it is"), _ON)
+_CHECK_IN = (
+    Choice("check_in", "Say how it is"),
+    _ON,
+    Choice("declined", "Rather not say", "this page will not ask again"),
+)
 _WRITE = (Choice("write", "Write something"), _ON)
 _SORT = (Choice("sort", "Sort these"), _ON)
 
@@ -83,7 +87,9 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
         exercises = steady.offered(session.library.steady, here.page.exercises)
         rows = (Choice(f"{_STEADY}{one.exercise}", one.title.strip(), one.about.strip()) for one in exercises)
         return (*rows, _ON)
-    offered = {CheckInPage: _CHECK_IN, WritePage: _WRITE, SortPage: _SORT}
+    key = own_key(CHECK_IN, session.journey.choices.keys).letter
+    paused = Choice("paused", "Pause check-ins", f"no page asks; {key} still does")
+    offered = {CheckInPage: (*_CHECK_IN, paused), WritePage: _WRITE, SortPage: _SORT}
     return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
 
 
@@ -94,6 +100,10 @@ def take(face: Face, id: str) -> None:
         forms.check_in(face)
     elif id in ("write", "sort"):
         forms.write(face)
+    elif id == "declined":
+        face.move(session.decline_check_in)
+    elif id == "paused":
+        face.move(session.pause_check_ins)
     elif id.startswith(_STEADY):
         menus.exercise(face, id.removeprefix(_STEADY))
     elif id == "on":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.acts import menus, sheets
+from companion.acts import diary, menus, sheets
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.sheets.block import STANDINGS, Block, block
 from companion.sheets.search import Hit, search
@@ -66,6 +66,6 @@ def _open(face: Face, hit: Hit) -> None:
     elif way.to == "exercise":
         menus.exercise(face, way.id)
     elif way.to == "diary":
-        sheets.open_diary(face)
+        diary.open_diary(face)
     else:
         sheets.open_summary(face)

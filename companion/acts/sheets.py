@@ -10,20 +10,13 @@ from pathlib import Path
 from companion.acts.commands import FILTER
 from companion.acts.face import Face, Opened
 from companion.guide.tree import GuideError, Mistake
-from companion.journal.model import CheckIn
 from companion.session import Session
 from companion.sheets import about as about_sheet
-from companion.sheets import diary as diary_sheet
 from companion.sheets import evidence as evidence_sheet
 from companion.sheets import kept as kept_sheet
 from companion.sheets import summary as summary_sheet
 from companion.sheets import support
 from companion.sheets.block import Sheet, block
-
-
-def open_diary(face: Face) -> None:
-    """Open past check-ins."""
-    _open(face, lambda: diary(face.session))
 
 
 def open_evidence(face: Face) -> None:
@@ -58,22 +51,11 @@ def _open(face: Face, make: Callable[[], Opened]) -> None:
     face.told(lambda: face.show(make()))
 
 
-def diary(session: Session) -> Opened:
-    """Return past check-ins."""
-
-    def make() -> Sheet:
-        entries = session.vault.entries(CheckIn)
-        return diary_sheet.diary(entries, session.library.feelings, unreadable=bool(session.vault.unreadable))
-
-    return Opened("diary", make)
-
-
 def evidence(session: Session, claims: Sequence[str]) -> Opened:
     """Return why some claims stand as they do, and their sources."""
     library = session.library
-    return Opened(
-        "evidence", lambda: evidence_sheet.evidence(claims, library.claims, library.sources), claims=()
-    )
+    make = lambda: evidence_sheet.evidence(claims, library.claims, library.sources)  # noqa: E731
+    return Opened("evidence", make, claims=(), over=True)
 
 
 def summary(session: Session) -> Opened:

@@ -21,6 +21,9 @@ INTERNATIONAL = "INT"
 STEADY = "steady.yaml"
 """The file with the exercises that pages may offer."""
 
+CLOSE_ONE = "close_one.yaml"
+"""The file with what a note for someone close asks."""
+
 TONE = "tone.yaml"
 """The file with what a guide's texts avoid."""
 
@@ -93,6 +96,13 @@ class Library:
         if not (self.folder / STEADY).exists():
             return {}
         return {one.exercise: one for one in self._read(STEADY, model.Steady)[0].exercises}
+
+    @cached_property
+    def close_one(self) -> model.CloseOne | None:
+        """What a note for someone close asks; a guide may have none."""
+        if not (self.folder / CLOSE_ONE).exists():
+            return None
+        return self._read(CLOSE_ONE, model.CloseOne)[0]
 
     @cached_property
     def tone(self) -> model.Tone:

@@ -38,6 +38,7 @@ KINDS: dict[str, type[model.Record]] = {
     "help": model.Help,
     "country": model.Country,
     "steady": model.Steady,
+    "close_one": model.CloseOne,
     "tone": model.Tone,
 }
 """The kinds of files a guide has, by the word an author asks with."""

@@ -68,11 +68,11 @@ def _cells(data: Any) -> list[str]:
 
 
 def _cell(value: Any) -> str | None:
-    """Return a text as it is, and ids with spaces between."""
+    """Return a text as it is, and ids and words of one's own with commas between."""
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(one, str) and not set(one) & set(" \n\t") for one in value):
-        return " ".join(value)
+    if isinstance(value, list) and all(isinstance(one, str) and not set(one) & set(",\n\t") for one in value):
+        return ", ".join(value)
     return None
 
 

@@ -55,6 +55,12 @@ class Choices(Keepable, frozen=True):
     """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
     check_ins: bool = True
     """Whether steps may ask how it is."""
+    hard_days: dict[str, str] = {}
+    """Days of the year that may be hard, such as ``12-24``, each with the name the person gave it."""
+    silent_days: dict[str, str] = {}
+    """Those of them about which nothing is said when they are near."""
+    declined: dict[str, str] = {}
+    """Steps that must not ask how it is again, by id."""
     lock_after: int = 5
     """Minutes without a key after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
@@ -66,6 +72,7 @@ class CheckIn(Keepable, frozen=True):
 
     weight: str = ""
     feelings: tuple[str, ...] = ()
+    """Ids of the guide's feelings, and words of the person's own."""
     line: str = ""
     step: str = ""
     """The step it was kept in, by id."""
@@ -99,6 +106,10 @@ class Question(Keepable, frozen=True):
     text: str
     claim: str = ""
     step: str = ""
+    order: int = 0
+    """Its place among the questions, the smallest first; those with the same stand as they were kept."""
+    done: bool = False
+    """Whether the person ticked it."""
 
 
 class Draft(Keepable, frozen=True):
@@ -110,6 +121,10 @@ class Draft(Keepable, frozen=True):
     """What pages that ask for a text were answered so far, by the page's id."""
     sortings: dict[str, Sorting] = {}
     """The same of pages with things to sort."""
+    taking: tuple[str, ...] = ()
+    """What is chosen for the page to take along: a kind, a colon, and the id of an entry or a claim."""
+    close_one: dict[str, str] = {}
+    """What is written so far in the note for someone close, by the prompt's id."""
 
 
 KINDS: dict[str, type[Keepable]] = {

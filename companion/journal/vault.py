@@ -39,6 +39,8 @@ class Vault(Rows):
     def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
         super().__init__(database)
         self.now = now
+        self.changes = 0
+        """Grows whenever a row is written here, so that what was read can be told to be old."""
         self._has_kept = False
         """Whether something was kept, corrected or forgotten that the copy beside the file does not know."""
 
@@ -99,6 +101,10 @@ class Vault(Rows):
             with self.writing():
                 self._write(id, held.kind, self.now(), None)
             self._leave_only_marks([id])
+
+    def clear_before(self, kind: str) -> None:
+        """Leave nothing of what stood before in something there is one of, not in the copies either."""
+        self._leave_only_marks([FIXED[kind]])
 
     def take(self, rows: Iterable[tuple[bytes, Row]]) -> int:
         """Keep those of another journal's rows that count more than ours; return how many.
@@ -191,6 +197,7 @@ class Vault(Rows):
         data = None if what is None else self._with_unknown_keys(what, held)
         row = [kind, int(when.timestamp()), int(offset.total_seconds() // 60), version, data]
         self.put_row(id, msgspec.json.encode(row).decode())
+        self.changes += 1
         self._has_kept = self._has_kept or id not in SINGLE
 
     @staticmethod

@@ -210,7 +210,9 @@ class Journey:
     def _shown(self, stop: Stop) -> list[int]:
         """The pages of a step that are for this person now, by their position in its file."""
         role = self.choices.role or "person"
-        asks = self.choices.check_ins and stop.id not in self.sitting.checked_in
+        ids = (stop.id, *(stop.step.was if stop.step else ()))
+        asked = stop.id in self.sitting.checked_in or any(id in self.choices.declined for id in ids)
+        asks = self.choices.check_ins and not asked
         pages = self.pages_of(stop.id).pages if stop.step else ()
         theirs = pages_for(pages, role)
         if self._is_in_brief(stop):

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from companion import keeping
-from companion.acts import by_name, menus
+from companion.acts import menus
 from companion.acts import page as pages
-from companion.acts.commands import AGAIN, ON, QUIET, Command
 from companion.acts.commands import BACK as GO_BACK
-from companion.acts.face import Menu, Opened, Writing
+from companion.acts.commands import Command
+from companion.acts.face import Diary, HowItIs, Menu, Opened, Several, Writing
 from companion.acts.keys import own_key
 from companion.acts.looks import PLAIN
 from companion.acts.sheets import mistakes
-from companion.dates import seconds
-from companion.guide.model import Exercise, Feelings, Page, SortPage, TextPage
+from companion.guide.model import Exercise, Page, SortPage, TextPage
 from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError, LockedError
-from companion.journey import WayOn
-from companion.plain import forms, locks, talks, words
+from companion.plain import check_in, diary, locks, sorting, steady, talks, words
+from companion.plain import writing as texts
 from companion.plain.pile import HIDDEN, LOCK, PAGE, Layer, Pile
-from companion.plain.printing import wrapped
-from companion.plain.prompt import BACK, Line, Prompt, Talk, read
+from companion.plain.printing import fitted
+from companion.plain.prompt import Talk
+from companion.plain.turns import Turns
 from companion.session import Session
 
 _SCREENFUL = 60
@@ -42,17 +42,11 @@ class PlainFace:
         self.returning = not session.is_new
         self.place_told = ""
         """The place that was said last; it is said again only when it is another."""
-        self.has_gone_on = False
-        """Whether the person knows by now how to go on."""
         self._has_screen = has_screen
         self._pile = Pile()
-        self._aloud = True
-        self._came_back = False
+        self.turns = Turns(self, self._pile)
         self._last_said = ""
         self._status: int | None = None
-        self._is_over = False
-
-    # --- one line after the other ---------------------------------------------------------------------
 
     def run(self) -> int | None:
         """Go on until the person leaves; return the exit status, or None to go on on the full screen."""
@@ -64,12 +58,7 @@ class PlainFace:
 
     def until_over(self) -> int | None:
         """Go on until the person leaves, or the input ends."""
-        try:
-            while not self._is_over:
-                self._go_on(self._pile.top or self._page_layer())
-        except EOFError:
-            print()
-            self.leave()
+        self.turns.until_over()
         return self._status
 
     def only(self, act: Callable[[], None]) -> None:
@@ -79,77 +68,7 @@ class PlainFace:
             EOFError: if the input ended before it was done.
         """
         act()
-        while self._pile.top and not self._is_over:
-            self._go_on(self._pile.top)
-
-    def _page_layer(self) -> Layer:
-        layer = Layer(PAGE, talks.page(self, aloud=self._aloud), "the page", is_silent=not self._aloud)
-        self._aloud = False
-        self._pile.layers.insert(0, layer)
-        return layer
-
-    def _go_on(self, layer: Layer) -> None:
-        if layer.prompt is None:
-            self.told(lambda: self._pile.advance(layer, None))
-        else:
-            layer.is_silent = False
-            self._ask(layer, layer.prompt)
-        self._came_back = layer.is_silent or layer is not self._pile.top
-
-    def _ask(self, layer: Layer, prompt: Prompt) -> None:
-        if self._came_back and layer.title:
-            self.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
-        self._last_said = ""
-        began = seconds()
-        try:
-            line = read(prompt, self._idle_limit)
-        except LockedError as error:
-            self.say(str(error))
-            line = Line("")
-        limit = self._idle_limit
-        if line.in_time and not (limit and seconds() - began >= limit):  # as where the computer slept
-            self._take(layer, prompt, line.text)
-        else:
-            self._too_late(prompt, line.text)
-
-    def _too_late(self, prompt: Prompt, line: str) -> None:
-        """Lock the journal; what was being written is a draft then."""
-        if prompt.draft and line and words.command_of(line, {}, prompt) is None:
-            prompt.draft(line)
-        self.hide()
-
-    @property
-    def _idle_limit(self) -> float:
-        """After how many seconds without a line the journal is locked; 0 for never."""
-        vault = self.session.vault
-        if vault.is_locked or not vault.has_passphrase:
-            return 0
-        return self.session.journey.choices.lock_after * 60.0
-
-    def _take(self, layer: Layer, prompt: Prompt, line: str) -> None:
-        """Do what a line means at a prompt."""
-        own = self.session.journey.choices.keys
-        command = words.command_of(line, own, prompt)
-        answer = words.answer_of(line, prompt) if command is None else None
-        if command in (ON, GO_BACK):
-            answer = BACK if command == GO_BACK else ""
-        if answer is not None:
-            self.has_gone_on = True
-            self.told(lambda: self._pile.advance(layer, answer))
-        elif command is None:
-            self.say(words.said_of_wrong(prompt))
-        else:
-            self._do(layer, command)
-
-    def _do(self, layer: Layer, command: Command) -> None:
-        if not words.does_something(self, command, is_form=layer.is_form):
-            self.say("That does nothing here. A question mark lists what there is.")
-        elif command == QUIET:
-            self.hide()
-        elif command == AGAIN:
-            self.show_page()
-        else:
-            by_name.do(self, command.action)
+        self.turns.until_closed()
 
     # --- what is open ---------------------------------------------------------------------------------
 
@@ -184,26 +103,34 @@ class PlainFace:
         """Offer something to choose."""
         self._open(menu.name, talks.menu(self, menu), menu.title)
 
+    def ask_several(self, several: Several) -> None:
+        """Offer things of which any may be chosen."""
+        self._open(several.name, talks.several(self, several), several.title)
+
     def write(self, writing: Writing) -> None:
         """Ask for a text."""
-        self._open(writing.name, forms.writing(self, writing), writing.ask, is_form=True)
+        self._open(writing.name, texts.writing(self, writing), writing.ask, is_form=True)
 
     def show(self, sheet: Opened) -> None:
         """Say a sheet."""
         self._pile.open(Layer(sheet.name, talks.sheet(self, sheet), talks.name_of(sheet), opened=sheet))
 
-    def ask_how_it_is(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
-        """Check in."""
-        talk = forms.check_in(self, feelings, then)
-        self._open("check_in", talk, "how it is right now", is_form=True)
+    def show_diary(self, shown: Diary) -> None:
+        """Say the diary."""
+        diary.show(self, shown)
+
+    def ask_how_it_is(self, asked: HowItIs) -> None:
+        """Check in, or put a check-in right."""
+        title = "how it is right now" if asked.is_new else "how it was"
+        self._open("check_in", check_in.check_in(self, asked), title, is_form=True)
 
     def sort(self, page: SortPage, then: Callable[[], None]) -> None:
         """Ask where things belong."""
-        self._open("sorting", forms.sorting(self, page, then), page.title.strip(), is_form=True)
+        self._open("sorting", sorting.sorting(self, page, then), page.title.strip(), is_form=True)
 
     def exercise(self, exercise: Exercise, write: Callable[[], None]) -> None:
         """Lead through an exercise."""
-        self._open("steady", forms.exercise(self, exercise, write), exercise.title.strip())
+        self._open("steady", steady.exercise(self, exercise, write), exercise.title.strip())
 
     def passphrase(self, wanted: str, then: Callable[[bool], None], back: Callable[[], None]) -> None:
         """Set, change or remove the passphrase."""
@@ -255,8 +182,12 @@ class PlainFace:
     def say(self, text: str) -> None:
         """Say a sentence about what was just done, and not twice."""
         if self.is_news(text):
-            print(*wrapped(text), sep="\n")
+            print(*fitted(text), sep="\n")
         self._last_said = text
+
+    def forget_last_said(self) -> None:
+        """Let the same be said again: the person has had a turn since."""
+        self._last_said = ""
 
     def is_news(self, text: str) -> bool:
         """Whether there is something to say, and it was not said just now."""
@@ -284,7 +215,7 @@ class PlainFace:
     def show_page(self) -> None:
         """Say the page anew, as it reads now, once nothing lies over it."""
         self._pile.layers = [layer for layer in self._pile.layers if layer.name != PAGE]
-        self._aloud = True
+        self.turns.aloud = True
 
     def begin_page(self) -> None:
         """Say where the journal says the person is, after another was open."""
@@ -321,7 +252,7 @@ class PlainFace:
         if not self._has_screen:
             self.say("That is kept. The full screen opens where the terminal can show it.")
             return False
-        self._is_over = True
+        self.turns.is_over = True
         return True
 
     def lock(self, *, first: bool = False) -> None:
@@ -355,4 +286,4 @@ class PlainFace:
         """Leave. What was typed is a draft already, and the place is kept."""
         if not self.session.is_locked:
             self.told(self.session.keep_place)
-        self._status, self._is_over = status, True
+        self._status, self.turns.is_over = status, True

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 
+from companion.acts.forms import new_check_in
 from companion.guide.load import Library
-from companion.journal.model import CheckIn
+from companion.guide.model import Feelings
+from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
 from companion.opening import (
     guide_folder,
@@ -20,9 +23,11 @@ from companion.plain.exporting import UNREADABLE, for_programs, put_out
 from companion.plain.face import PlainFace
 from companion.plain.printing import complain, prints, show
 from companion.session import Session
-from companion.sheets.block import Sheet
+from companion.sheets.block import Block, Sheet
 from companion.sheets.diary import diary
 from companion.sheets.kept import kept
+from companion.sheets.picture import kept_by_day, picture
+from companion.sheets.picture_words import sentences
 from companion.sheets.summary import summary as summary_sheet
 from companion.sheets.support import whom_to_call
 
@@ -51,11 +56,11 @@ def mood(args: argparse.Namespace) -> int:
     """Check in at the prompt."""
     library = Library(guide_folder(args.guide))
     library.guide  # noqa: B018 - a broken guide is told before the journal is touched
-    feelings = library.feelings
+    library.feelings  # noqa: B018 - as above
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
     face = PlainFace(session, quotes=False)
     try:
-        face.only(lambda: face.ask_how_it_is(feelings, lambda way_on: _after(session, way_on)))
+        face.only(lambda: face.ask_how_it_is(new_check_in(session, lambda way_on: _after(session, way_on))))
     except EOFError:
         print()
         begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
@@ -94,5 +99,19 @@ def history(args: argparse.Namespace) -> int:
     if entries and not recent:
         print("No check-in is kept for these days.")
         return 0
-    show(diary(recent, session.library.feelings, unreadable=bool(session.vault.unreadable)))
+    feelings = session.library.feelings
+    sheet = diary(recent, feelings, unreadable=bool(session.vault.unreadable))
+    show(Sheet(sheet.title, (*_picture(recent, feelings, session.today), *sheet.blocks)))
     return 0
+
+
+_ROOM = 60
+"""Sentences of the picture: more days than that are told by weeks, months or years."""
+
+
+def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
+    """The picture over the days of some check-ins, in sentences; of one day or of none, they say it all."""
+    kept = kept_by_day(entries)
+    if len(kept.days) < 2:
+        return ()
+    return sentences(picture(kept, feelings, "all", today, _ROOM), today)

@@ -26,6 +26,11 @@ class Layer:
     """What it asks now; None before it has begun."""
 
     @property
+    def over(self) -> bool:
+        """Whether it lies over what it was opened from."""
+        return self.opened is not None and self.opened.over
+
+    @property
     def passing(self) -> bool:
         """Whether another may take its place: not if something is written in it, or it lies under all."""
         return not self.is_form and self.name not in (PAGE, LOCK)
@@ -34,7 +39,7 @@ class Layer:
 PAGE, LOCK, HIDDEN = "reading", "lock", "quiet"
 """The page that lies under everything, the lock over it, and what hides both."""
 
-_OVER_A_SHEET = ("evidence", "keys", "help", "resources", "summary")
+_OVER_A_SHEET = ("keys", "help", "resources", "summary")
 """What is only looked at, from everywhere: whatever it lies on asks again after it."""
 
 
@@ -63,7 +68,7 @@ class Pile:
             return
         if same:
             self.close(same)
-        over = layer.name in _OVER_A_SHEET or layer.name in (LOCK, HIDDEN)
+        over = layer.over or layer.name in (*_OVER_A_SHEET, LOCK, HIDDEN)
         if self.top and self.top.passing and not over:
             self.layers.pop()
         self.layers.append(layer)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from companion.plain.asking import hidden
-from companion.plain.printing import wrapped
+from companion.plain.printing import fitted
 from companion.text import clean
 
 HIDE = "\f"
@@ -62,7 +62,7 @@ def read(prompt: Prompt, seconds: float = 0) -> Line:
         return Line(hidden(prompt.text))
     at_terminal = sys.stdin is not None and sys.stdin.isatty()
     # Nobody ends a line there with Enter, so what follows would stand behind the question.
-    print(*wrapped(prompt.text), sep="\n", end=" " if at_terminal else "\n", flush=True)
+    print(*fitted(prompt.text), sep="\n", end=" " if at_terminal else "\n", flush=True)
     if seconds and at_terminal and _can_wait and not select.select([sys.stdin], [], [], seconds)[0]:
         print()
         return Line(_begun(), in_time=False)

@@ -14,6 +14,22 @@ Answer = Generator[Prompt, str, str]
 """Asks until there is an answer, and returns it."""
 
 
+NONE = "0"
+"""Takes back what was chosen."""
+
+
+def a_line(begun: str) -> str:
+    """Return what asks for a line that can be left out, or taken back where there is one already."""
+    if begun:
+        return f"A line for yourself, Enter for the one there is, {NONE} for none: "
+    return "A line for yourself, or Enter for none: "
+
+
+def line_of(answer: str, begun: str) -> str:
+    """Return the line that an answer to that makes of the one there was."""
+    return "" if begun and answer.strip() == NONE else answer or begun
+
+
 def put(lines: Iterable[str]) -> None:
     """Print lines, after an empty one."""
     print()
@@ -39,7 +55,7 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
 
 
 def _with_note(choice: Choice) -> str:
-    label = f"{choice.lead}: {choice.label}" if choice.lead else choice.label
+    label = f"{spoken(choice.lead)}: {choice.label}" if choice.lead else choice.label
     said = spoken(label)
     for more in filter(None, (choice.note, choice.under)):
         joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "

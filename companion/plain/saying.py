@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from companion.plain.printing import apart, wrapped
+from companion.plain.printing import fitted
 from companion.sheets.block import Block
+from companion.sheets.plain_text import apart
 
 _ENOUGH, _TOO_MUCH = 12, 22
 """After how many lines a new subject waits until the person goes on, and how many are said at once."""
@@ -28,7 +29,7 @@ def said(block: Block) -> str:
 def lines(block: Block) -> Iterator[str]:
     """Yield a block's lines, none wider than the terminal."""
     for line in said(block).split("\n"):
-        yield from wrapped(line) or [""]
+        yield from fitted(line) or [""]
 
 
 def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ import signal
 import sys
 
 from companion.plain.face import PlainFace
-from companion.plain.printing import wrapped
+from companion.plain.printing import fitted
 from companion.session import Session
 
 _WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
@@ -19,7 +19,7 @@ def run(session: Session, *, has_screen: bool) -> int | None:
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):  # Windows has no hang-ups
             signal.signal(number, _end)
-    print(*wrapped(_WELCOME), sep="\n")
+    print(*fitted(_WELCOME), sep="\n")
     return PlainFace(session, has_screen=has_screen).run()
 
 

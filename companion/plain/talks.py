@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from companion.acts import page as pages
 from companion.acts.commands import COUNTRY, EVIDENCE, ON, Command
-from companion.acts.face import Choice, Menu, Opened
+from companion.acts.face import Choice, Menu, Opened, Several
 from companion.guide.tree import GuideError
 from companion.journey import Here
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import put, tell, under
+from companion.plain.questions import put, put_rows, tell, under
 from companion.plain.saying import in_turns
 from companion.plain.words import spoken
 from companion.sheets.block import Block, block
@@ -69,7 +69,7 @@ def _question(face: PlainFace, here: Here, offered: Sequence[Choice]) -> str:
         asks = "A number, or Enter to go on" if offered else "Enter goes on"
     return (
         f"{asks}: "
-        if face.has_gone_on and here.stop.kind != "end"
+        if face.turns.has_gone_on and here.stop.kind != "end"
         else f"{asks}; a question mark lists what else there is: "
     )
 
@@ -86,7 +86,7 @@ def sheet(face: PlainFace, opened: Opened) -> Talk:
         last = number == len(turns) - 1
         if (yield Prompt("That was all. Enter goes back: " if last else _more(face))) == BACK:
             break
-    return None
+    return opened.back
 
 
 def _more(face: PlainFace) -> str:
@@ -130,6 +130,20 @@ def menu(face: PlainFace, offered: Menu) -> Talk:
         if answer:
             chosen = choosable[int(answer) - 1].id
             return lambda: offered.then(chosen)
+
+
+def several(face: PlainFace, offered: Several) -> Talk:
+    """Say what any may be chosen of, and take their numbers."""
+    choices, chosen = offered.choices, offered.chosen
+    tell([block("title", offered.title), *offered.blocks])
+    put_rows([one._replace(lead="chosen" if one.id in chosen else "") for one in choices])
+    asks = "Numbers, with spaces between; 0 for none; Enter leaves it as it is: "
+    answer = yield Prompt(asks, [one.label for one in choices], several=True, or_none=True)
+    if answer not in ("", BACK):
+        numbers = {int(number) for number in answer.split()}
+        chosen = frozenset(one.id for number, one in enumerate(choices, start=1) if number in numbers)
+        face.keeps(lambda: offered.keep(chosen))
+    return offered.then
 
 
 def keys(face: PlainFace, commands: Sequence[Command]) -> Talk:

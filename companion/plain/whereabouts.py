@@ -11,7 +11,7 @@ from pathlib import Path
 from companion.dates import moment
 from companion.journal.beside import belonging
 from companion.opening import is_sealed
-from companion.plain.printing import WIDEST
+from companion.sheets.plain_text import WIDEST
 
 _INDENT = " " * 15
 _KINDS = {

@@ -11,11 +11,10 @@ from companion.acts.commands import (
     CLOSE,
     COMMANDS,
     COPY,
-    COUNTRY,
-    FILTER,
     HELP,
     HELP_TYPING,
     NOT_IN_FORMS,
+    OF_SHEETS,
     PALETTE,
     QUIET,
     QUIT_NOW,
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from companion.plain.face import PlainFace
 
 _ONLY_ON_A_SCREEN = (HELP_TYPING, COPY, SUSPEND, PALETTE, CLOSE, QUIT_NOW)
-_COMMANDS = tuple(one for one in (*COMMANDS, COUNTRY, FILTER, AGAIN) if one not in _ONLY_ON_A_SCREEN)
+_COMMANDS = tuple(one for one in (*COMMANDS, *OF_SHEETS, AGAIN) if one not in _ONLY_ON_A_SCREEN)
 _EVERYWHERE = (HELP, RESOURCES, SUMMARY)
 """Also where any line could be an answer."""
 

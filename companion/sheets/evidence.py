@@ -29,7 +29,7 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
     """Return each claim with its standing, why, and its sources."""
     blocks: list[Block] = []
     for id in dict.fromkeys(ids):
-        blocks += _claim(claims[id], sources)
+        blocks += in_full(claims[id], sources)
     if not blocks:
         blocks = [
             block("quiet", "Nothing on this page is a claim about health, so there is nothing to show here.")
@@ -37,8 +37,9 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
     return Sheet("Why, and where this comes from", tuple(blocks))
 
 
-def _claim(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
-    named = [block("item", source_line(sources[id])) for id in claim.sources]
+def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
+    """Return a claim with its standing, what that means, why it stands so, and its sources."""
+    named = [block("item", source_line(sources[id])) for id in claim.sources if id in sources]
     return [
         mark(claim),
         block("quiet", MEANINGS[claim.standing]),

@@ -15,7 +15,8 @@ from companion.sheets.block import Block, block, own_text
 
 def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
     """Return all of it, oldest first under each heading. Where nothing was kept there is no heading."""
-    questions = [block("item", entry.what.text) for entry in vault.entries(Question)]
+    in_order = sorted(vault.entries(Question), key=lambda entry: entry.what.order)
+    questions = [block("item", entry.what.text) for entry in in_order]
     notes = [line for entry in vault.entries(Note) for line in (*note(entry), _day(entry))]
     sortings = [
         line for entry in vault.entries(Sorting) for line in (*sorting(entry, library, wording), _day(entry))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from companion import country
 from companion.guide.load import INTERNATIONAL, Library
 from companion.guide.model import Country
+from companion.guide.tree import GuideError
 
 
 class Whereabouts(NamedTuple):
@@ -60,3 +62,19 @@ def purposes(library: Library, where: Whereabouts) -> dict[str, str]:
 def country_of(library: Library, code: str) -> Country | None:
     """Return the services of a country; None of one there is nothing about."""
     return library.country(code) if code and code != INTERNATIONAL else None
+
+
+def guess_country(library: Library) -> Whereabouts:
+    """Guess the country from this computer's locale and time zone, if they agree on one there are resources
+    for.
+    """
+
+    def zones_of(code: str) -> tuple[str, ...]:
+        try:
+            found = library.country(code)
+        except GuideError:  # a broken file must not stand between anybody and the help page
+            return ()
+        return found.zones if found else ()
+
+    guessed = country.guess(zones_of, country.system_locale(), country.system_zone())
+    return Whereabouts(guessed, guessed=True) if guessed else Whereabouts()

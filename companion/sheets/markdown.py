@@ -28,13 +28,21 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
 
 
 def _between(before: str, block: Block) -> str:
-    if block.kind == "item" and before == "item":
+    if block.kind == "item" and before in ("item", "note"):
         return "\n"
+    if block.kind == "note" and before in ("item", "note"):
+        return f"{_HARD}  "
     # A line under an empty one begins a paragraph, and so does one under a heading.
     return _HARD if block.kind == "line" and before in ("text", "line") and _words(block) else "\n\n"
 
 
 def _said(block: Block) -> str:
+    # A claim never stands without its mark, nor a service without its number.
+    lead = f"**{text(block.lead)}**{' ' * 2 if block.kind == 'number' else ': '}" if block.lead else ""
+    return lead + _shown(block)
+
+
+def _shown(block: Block) -> str:
     if block.kind == "quiet" and _words(block):
         return f"*{text(_words(block))}*"
     if block.kind == "item":

@@ -53,3 +53,11 @@ def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Bl
         blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
         blocks += [mark(claims[id], "note") for id in step.claims if id not in part.claims]
     return blocks
+
+
+def title_of(journey: Journey, id: str) -> str:
+    """Return the title of a step by its id, one it had before too; empty if there is none, or a door is shut
+    before it.
+    """
+    steps = (stop.step for stop in journey.stops() if stop.step)
+    return next((step.title.strip() for step in steps if id in (step.step, *step.was)), "")

@@ -10,7 +10,7 @@ from companion.guide.wording import Wording
 from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.sheets.block import Block, Sheet, block, own_text
-from companion.sheets.diary import words_of
+from companion.sheets.diary import told, words_of
 from companion.sheets.kept import bare, note, sorting
 
 Lines = Iterator[Block]
@@ -51,10 +51,7 @@ def _begun(draft: Draft, library: Library) -> Lines:
 
 def _check_in(entry: Entry[CheckIn], library: Library) -> Lines:
     yield _moment(entry)
-    if said := words_of(entry.what, library.feelings):
-        yield block("text", said)
-    if entry.what.line:
-        yield from own_text(entry.what.line)
+    yield from told(entry.what, library.feelings)
 
 
 def _own_words(choices: Choices, wording: Wording) -> Iterator[str]:

@@ -13,10 +13,8 @@ from companion.acts.commands import (
     CLOSE,
     COMMANDS,
     COPY,
-    COUNTRY,
-    FILTER,
     NOT_IN_FORMS,
-    ON_SOME_SCREENS,
+    OF_SHEETS,
     PALETTE,
     QUIET,
     QUIT_NOW,
@@ -24,11 +22,10 @@ from companion.acts.commands import (
     WHILE_TYPING,
     Command,
 )
-from companion.acts.face import Choice, Menu, Opened, Writing
+from companion.acts.face import Choice, Diary, HowItIs, Menu, Opened, Several, Writing
 from companion.acts.keys import own_key
 from companion.acts.sheets import help_now
-from companion.guide.model import Exercise, Feelings, Page, SortPage
-from companion.journey import WayOn
+from companion.guide.model import Exercise, Page, SortPage
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
 from companion.tui.copying import copy_selected
@@ -45,7 +42,7 @@ _WHILE_QUIET = frozenset(
 )
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
 _ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
-_COMMANDS = frozenset(command.action for command in (*COMMANDS, COUNTRY, FILTER))
+_COMMANDS = frozenset(command.action for command in (*COMMANDS, *OF_SHEETS))
 
 
 class CompanionApp(Shell):
@@ -85,6 +82,12 @@ class CompanionApp(Shell):
         """Open a screen with something to choose."""
         self.open(OptionsScreen(menu))
 
+    def ask_several(self, several: Several) -> None:
+        """Open a screen with things of which any may be chosen."""
+        from companion.tui.screens.several import SeveralScreen
+
+        self.open(SeveralScreen(several))
+
     def show(self, sheet: Opened) -> None:
         """Open a sheet."""
         self.open(SheetScreen(sheet))
@@ -97,11 +100,20 @@ class CompanionApp(Shell):
 
         self.open(WritingScreen(writing))
 
-    def ask_how_it_is(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
+    def show_diary(self, diary: Diary) -> None:
+        """Open the diary, in the place of one that shows something else of it."""
+        from companion.tui.screens.diary import DiaryScreen
+
+        screen = next((one for one in self.screen_stack if isinstance(one, DiaryScreen)), None)
+        self.open(screen or DiaryScreen(diary))
+        if screen:
+            screen.show(diary)
+
+    def ask_how_it_is(self, asked: HowItIs) -> None:
         """Open the check-in."""
         from companion.tui.screens.check_in import CheckInScreen
 
-        self.open(CheckInScreen(feelings, then))
+        self.open(CheckInScreen(asked))
 
     def sort(self, page: SortPage, then: Callable[[], None]) -> None:
         """Open things to put where they belong."""
@@ -125,15 +137,14 @@ class CompanionApp(Shell):
         """List what can be done here with its keys; choosing one does it."""
         here = self._commands_here()
         rows = [Choice(str(n), one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)]
-        self.ask(Menu("keys", "Keys", rows, lambda id: self.run_command(here[int(id)])))
+        self.ask(Menu("keys", "Keys", rows, lambda id: self.run_command(here[int(id)]), over=True))
 
     def _commands_here(self) -> list[Command]:
-        return [one for one in (*COMMANDS, *ON_SOME_SCREENS) if self._does_something(one)]
-
-    def _does_something(self, command: Command) -> bool:
-        if command in ON_SOME_SCREENS:
-            return command in self.screen.commands() if isinstance(self.screen, Room) else False
-        return bool(self.check_action(*_called(command)))
+        """Those that can be used everywhere and do something here, then those that only this screen has."""
+        shown = self.screen.commands() if isinstance(self.screen, Room) else ()
+        known = {command.action for command in COMMANDS}
+        everywhere = [one for one in COMMANDS if self.check_action(*_called(one))]
+        return [*everywhere, *(one for one in shown if one.action not in known)]
 
     def run_command(self, command: Command) -> None:
         """Do something as if its key had been pressed, once what is open now is closed."""
@@ -196,6 +207,10 @@ class CompanionApp(Shell):
         """Close what is open, keeping what was typed."""
         unsent = isinstance(self.screen, Room) and self.screen.keep_unsent()
         back = self.screen.menu.back if isinstance(self.screen, OptionsScreen) else None
+        back = self.opened.back if self.opened else back
+        if isinstance(self.screen, Room) and self.screen.closes_itself:
+            self.screen.go_back()
+            return
         self.close_top()
         if back:
             back()
@@ -230,7 +245,7 @@ class CompanionApp(Shell):
         ]
         then = lambda id: self.run_command(here[int(id)])  # noqa: E731
         text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
-        self.open(PaletteScreen(Menu("palette", "By name", rows, then, text)))
+        self.open(PaletteScreen(Menu("palette", "By name", rows, then, text, over=True)))
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""

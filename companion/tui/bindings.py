@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from companion.acts.by_name import ACTS
-from companion.acts.commands import COMMANDS, COUNTRY, FILTER, WHILE_TYPING, Command
+from companion.acts.commands import COMMANDS, OF_SHEETS, WHILE_TYPING, Command
 
 
 def action_of(command: Command) -> str:
@@ -31,7 +31,7 @@ def bindings() -> list[BindingType]:
             priority=command in WHILE_TYPING,
             id=id_of(command),
         )
-        for command in (*COMMANDS, COUNTRY, FILTER)
+        for command in (*COMMANDS, *OF_SHEETS)
     ]
 
 

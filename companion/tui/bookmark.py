@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from companion.tui.widgets.leaf import Leaf
 
@@ -13,7 +13,7 @@ _SPACE_ABOVE = 2
 class Bookmark:
     """Holds the first line on the screen while the window changes."""
 
-    def __init__(self, body: VerticalScroll, leaf: Leaf) -> None:
+    def __init__(self, body: Widget, leaf: Leaf) -> None:
         self.anchor = 0
         """What stands before that line: letters, digits and empty lines. 0 if nothing was scrolled."""
         self._body = body

@@ -26,7 +26,6 @@ from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.terminal import Terminal
 
-_OVER_A_SHEET = ("evidence", "keys", "palette")
 _HANGUP = 1  # SIGHUP, which not every system names
 
 
@@ -223,7 +222,7 @@ class Shell(LockingApp):
         if screen.name in names:
             for _ in names[names.index(screen.name) + 1 :]:
                 self.close_top()
-        elif isinstance(self.screen, Room) and self.screen.passing and screen.name not in _OVER_A_SHEET:
+        elif isinstance(self.screen, Room) and self.screen.passing and not screen.lies_over:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)

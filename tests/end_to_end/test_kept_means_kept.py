@@ -105,7 +105,7 @@ def kill_at_random(start: Start, path: Path, runs: int, *, sealed: bool) -> None
     assert kept < begun, "some were killed before they could say so"
 
 
-@pytest.mark.parametrize(("sealed", "runs"), [(False, 12), (True, 13)], ids=["plain", "sealed"])
+@pytest.mark.parametrize(("sealed", "runs"), [(False, 6), (True, 7)], ids=["plain", "sealed"])
 def test_what_the_screen_called_kept_survives_kill_9(
     start: Start, home: Path, sealed: bool, runs: int
 ) -> None:

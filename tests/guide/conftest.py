@@ -23,6 +23,7 @@ RECORDS: dict[str, type] = {
     "feelings.yaml": model.Feelings,
     "help.yaml": model.Help,
     "steady.yaml": model.Steady,
+    "close_one.yaml": model.CloseOne,
     "tone.yaml": model.Tone,
     "steps": model.StepText,
     "resources": model.Country,

@@ -70,6 +70,8 @@ def test_a_term_counts_as_one_easy_word() -> None:
         ("claims.yaml", "why: They sink.", "why: {}"),
         ("help.yaml", 'intro: "Call {emergency} if"', "intro: {}"),
         ("steady.yaml", "- Put it down.", "- {}"),
+        ("close_one.yaml", "intro: You can say a few things about stones.", "intro: {}"),
+        ("close_one.yaml", "ending: It can be kept, or thrown away.", "ending: {}"),
     ],
 )
 def test_what_is_read_together_has_a_grade_of_its_own(

@@ -37,16 +37,19 @@ def test_the_samples_are_as_long_as_they_say() -> None:
         ("steps/three.yaml", "text: You can hold a stone for a while.", "text: {}", 60),
         ("steps/three.yaml", "ask: What would you say to {stone}?", "ask: What?\n    text: {}", 60),
         ("steady.yaml", "- Pick one up.", "- {}", 60),
+        ("close_one.yaml", "intro: You can say a few things about stones.", "intro: {}", 60),
+        ("close_one.yaml", "ending: It can be kept, or thrown away.", "ending: {}", 60),
     ],
 )
 def test_a_text_has_as_many_words_as_fit_on_a_page_and_no_more(
-    edit: Edit, told: Told, file: str, old: str, new: str, most: int
+    folder: Path, edit: Edit, told: Told, file: str, old: str, new: str, most: int
 ) -> None:
     line = edit(file, old, new.replace("{}", of(most))) + new.count("\n")
     assert told() == []
     edit(file, of(most), of(most + 1))
     (mistake,) = told()
-    column = 9 if new.startswith("- ") else 11
+    text = (folder / file).read_text().split("\n")[line - 1]
+    column = text.index(of(most + 1)) + 1
     assert mistake == f"{file}:{line}:{column}: a text of {most + 1} words; {most} are the most"
 
 
@@ -88,6 +91,8 @@ def test_a_text_is_counted_for_the_roles_that_read_it(edit: Edit, told: Told) ->
         ("steady.yaml", "about: Feel how heavy it is.", "about: "),
         ("steady.yaml", "- Pick one up.", "- "),
         ("steady.yaml", "ask: Its name", "ask: "),
+        ("close_one.yaml", "intro: You can say a few things about stones.", "intro: "),
+        ("close_one.yaml", "hint: It may be round.", "hint: "),
         ("resources/NO.yaml", "is_not: Not an emergency number.", "is_not: "),
         ("resources/INT.yaml", "web: https://example.org\n", "note: "),
     ],

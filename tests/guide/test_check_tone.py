@@ -105,6 +105,12 @@ PLACES = [
     ("steady.yaml", "title: Weigh a stone"),
     ("steady.yaml", "about: Find a name for it."),
     ("steady.yaml", "ask: Its name"),
+    ("close_one.yaml", "title: A word about stones"),
+    ("close_one.yaml", "intro: You can say a few things about stones."),
+    ("close_one.yaml", "ask: What is not good about it?"),
+    ("close_one.yaml", "hint: It may be round."),
+    ("close_one.yaml", "heading: What to leave"),
+    ("close_one.yaml", "ending: It can be kept, or thrown away."),
     ("resources/NO.yaml", "label: day and night"),
     ("resources/NO.yaml", "is_not: Not an emergency number."),
 ]

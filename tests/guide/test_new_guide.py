@@ -128,6 +128,11 @@ def test_its_steady_page_without_exercises_offers_all(library: Library) -> None:
     assert len(library.steady) == 2
 
 
+def test_it_asks_for_a_note_for_someone_close(library: Library) -> None:
+    assert library.close_one
+    assert [one.prompt for one in library.close_one.prompts] == ["what-helps", "what-does-not"]
+
+
 def test_its_services_are_those_of_the_shipped_guide(library: Library) -> None:
     from companion.guide.load import shipped
 

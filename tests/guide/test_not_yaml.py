@@ -195,10 +195,12 @@ def test_a_file_that_never_ends_is_refused_before_it_is_opened(tmp_path: Path) -
 
 
 def everything(library: Library) -> object:
-    return library.claims, library.step("one"), library.country("NO"), library.steady
+    return library.claims, library.step("one"), library.country("NO"), library.steady, library.close_one
 
 
-@pytest.mark.parametrize("name", ["claims.yaml", "steps/one.yaml", "resources/NO.yaml", "steady.yaml"])
+@pytest.mark.parametrize(
+    "name", ["claims.yaml", "steps/one.yaml", "resources/NO.yaml", "steady.yaml", "close_one.yaml"]
+)
 def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside.yaml"
     (folder / name).rename(outside)

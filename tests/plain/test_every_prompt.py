@@ -16,6 +16,11 @@ DOOR = [""] * 5
 BEHIND = [*DOOR, "1"]
 CHOICES = [","]
 JOURNAL = [",", "Your journal"]
+QUESTIONS = ["k", "Questions to ask", "Add a question", "Why?"]
+CLOSE_ONE = ["k", "A note for someone close"]
+CHECKED_IN = ["m", "4", "", ""]
+DAYS = ["k", "Days that may be hard"]
+NOTES = ["w", "a heron", "", "", "k", "What you wrote"]
 
 
 class Way(NamedTuple):
@@ -32,6 +37,7 @@ class Way(NamedTuple):
 
 PAGE = "Enter goes on"
 MENU = "A number, or Enter to go back"
+MORE = "A number, or Enter for more"
 ASKING = "A number, or Enter to go on"
 WAYS = {
     "first page": Way([], PAGE, PAGE),
@@ -49,8 +55,8 @@ WAYS = {
     "choices": Way(CHOICES, MENU, PAGE),
     "one of the choices": Way([*CHOICES, "1"], MENU, MENU),
     "countries": Way([*CHOICES, "Country"], MENU, MENU),
-    "keys of one's own": Way([*CHOICES, "Keys"], MENU, MENU),
-    "a key of one's own": Way([*CHOICES, "Keys", "1"], "One line; Enter takes greater than (>)", MENU),
+    "keys of one's own": Way([*CHOICES, "Keys"], MORE, MENU),
+    "a key of one's own": Way([*CHOICES, "Keys", "1"], "One line; Enter takes greater than (>)", MORE),
     "a word of one's own": Way([*CHOICES, "2", "a name"], "One line; Enter goes back", MENU),
     "your journal": Way(JOURNAL, MENU, MENU),
     "before a passphrase": Way([*JOURNAL, "1"], MENU, MENU),
@@ -60,7 +66,7 @@ WAYS = {
     "words to look for": Way(["/"], "One line; Enter goes back", PAGE),
     "what was found": Way(["/", "hard"], MENU, PAGE),
     "the middle of a sheet": Way(["b"], "Enter for more", PAGE),
-    "the end of a sheet": Way(["d"], "That was all", PAGE),
+    "the end of a sheet": Way([*QUESTIONS, "Show them"], "That was all", MENU),
     "evidence": Way(["", "", "", "e"], "That was all", PAGE),
     "which services": Way(["r", "f"], MENU, PAGE),
     "what can be typed": Way(["?"], "Enter goes back", PAGE),
@@ -82,6 +88,27 @@ WAYS = {
         [*BEHIND, "", "", "", "1", ""], "A number, or Enter for Go on", "A number, or Enter for Go"
     ),
     "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for Go on", ASKING),
+    "what was kept": Way(["k"], MENU, PAGE),
+    "diary": Way(["d"], MENU, PAGE),
+    "which entries": Way(["d", "Only some"], MENU, MENU),
+    "a word in entries": Way(["d", "Only some", "Only those with a word"], "One line; Enter goes back", MENU),
+    "entries": Way([*CHECKED_IN, "d", "The entries"], MENU, MENU),
+    "an entry": Way([*CHECKED_IN, "d", "The entries", "1"], MENU, MENU),
+    "another day": Way([*CHECKED_IN, "d", "The entries", "1", "2"], "One line; Enter takes 2", MENU),
+    "an entry put right": Way([*CHECKED_IN, "d", "The entries", "1", "1"], "A number, Enter for light", None),
+    "forgotten": Way([*CHECKED_IN, "d", "The entries", "1", "Forget it"], MENU, MENU),
+    "notes": Way(NOTES, MENU, MENU),
+    "one note": Way([*NOTES, "1"], MENU, MENU),
+    "questions": Way(QUESTIONS, MENU, MENU),
+    "one question": Way([*QUESTIONS, "1"], MENU, MENU),
+    "a question to add": Way([*QUESTIONS, "Add"], "One line; Enter goes back", MENU),
+    "page to take along": Way(["k", "A page"], MENU, MENU),
+    "choosing for it": Way(["k", "A page", "Claims"], "Numbers, with spaces between; 0", None),
+    "note for someone close": Way(CLOSE_ONE, MENU, MENU),
+    "an answer for it": Way([*CLOSE_ONE, "1", "Hello"], "Line:", None, Draft(close_one={"good": "Hello"})),
+    "hard days": Way(DAYS, MENU, MENU),
+    "a hard day": Way([*DAYS, "Write down", "3 March", ""], MENU, MENU),
+    "a hard day to add": Way([*DAYS, "Write down"], "One line; Enter goes back", MENU),
     "out of sight": Way(["hide"], "$"),
 }
 

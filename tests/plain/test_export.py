@@ -78,7 +78,7 @@ def test_csv_is_one_table_of_all_kinds(companion: Run, full: Path, environment: 
     held = {row["kind"]: row for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)}
     assert len(held) == 8
     assert held["check-in"]["line"] == "a heron\nand \"a, 'gull'"
-    assert held["check-in"]["feelings"] == "sad numb"
+    assert held["check-in"]["feelings"] == "sad, numb"
     assert held["check-in"]["when"] == "2026-11-22T21:04:00+01:00"
     assert (held["note"]["text"], held["note"]["ask"]) == ("# a plover", "What was it?")
     assert held["question"]["claim"] == "stones-float"

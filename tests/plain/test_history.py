@@ -39,6 +39,10 @@ def test_check_ins_are_shown_as_they_were_kept_the_latest_first(companion: Run, 
     assert (done.returncode, done.stderr) == (0, "")
     assert [line for line in done.stdout.splitlines() if line] == [
         "Past check-ins",
+        "20 TO 22 NOVEMBER 2026",
+        "- Friday 20 November: light; calm.",
+        "- Saturday 21 November: very heavy; sad, numb.",
+        "- Sunday 22 November: no weight said.",
         "SUNDAY 22 NOVEMBER 2026, 21:04",
         "No word was chosen.",
         "Only a line.",
@@ -55,7 +59,7 @@ def test_no_count_average_or_verdict_is_made(companion: Run, journal: Run) -> No
         for days in range(7):
             vault.put(CheckIn("heavy"), when=dt.datetime(2026, 11, 1 + days, 8, tzinfo=OSLO))
     shown = companion("history").stdout
-    without_moments = re.sub(r"\d+ NOVEMBER 2026, 08:00", "", shown)
+    without_moments = re.sub(r"(1 TO )?\d+ NOVEMBER( 2026(, 08:00)?)?", "", shown, flags=re.IGNORECASE)
     assert not re.search(r"\d|%|average|mean|trend|better|worse|streak", without_moments)
 
 
@@ -99,7 +103,7 @@ def test_fewer_days_than_none_are_wrong_usage(companion: Run, home: Path) -> Non
 def test_a_feeling_the_guide_has_no_more_speaks_for_itself(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.put(CheckIn("quite-heavy", ("let-down", "sad")))
-    assert "quite heavy  ·  let down, sad" in companion("history").stdout
+    assert "quite heavy  ·  let-down, sad" in companion("history").stdout
 
 
 @pytest.mark.parametrize(
@@ -160,3 +164,52 @@ def test_notes_are_not_part_of_the_history(companion: Run, journal: Run) -> None
     with journal() as vault:
         vault.put(Note("a note"))
     assert companion("history").stdout == "Past check-ins\nNothing is kept here yet.\n"
+
+
+def test_above_the_list_the_picture_of_the_days_asked_for_is_said(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        vault.put(CheckIn("heavy", ("sad",)), when=ago(40))
+        vault.put(CheckIn("light", ("worn out",)), when=ago(3))
+        vault.put(CheckIn("heavy"), when=ago(1))
+    of_all, of_a_week = (companion("history", *days).stdout for days in ((), ("--days", "7")))
+    for shown, weights in (
+        (of_all, ["heavy; sad", "light; worn out", "heavy"]),
+        (of_a_week, ["light; worn out", "heavy"]),
+    ):
+        said = [line.partition(": ")[2] for line in shown.splitlines() if line.startswith("- ")]
+        assert said == [f"{one}." for one in weights]
+        assert "Nothing is kept for" in shown
+        assert shown.index("- ") < shown.index("worn out\n")
+
+
+def test_the_picture_of_many_years_is_said_in_few_sentences(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        for years in range(30):
+            vault.put(CheckIn("heavy"), when=ago(365 * years + 1))
+    shown = companion("history").stdout
+    assert len([line for line in shown.splitlines() if line.startswith("- ")]) <= 60
+
+
+def test_the_picture_of_one_day_says_nothing_that_the_list_does_not(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        vault.put(CheckIn("heavy", ("sad",)), when=ago(0.001))
+    assert companion("history").stdout.count("heavy") == 1
+
+
+def test_a_word_with_a_space_stays_among_the_feelings_of_the_table(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        vault.put(CheckIn("heavy", ("sad", "worn out")))
+    assert ',heavy,"sad, worn out",' in companion("history", "--format", "csv").stdout
+
+
+@pytest.mark.parametrize("where", ["the README", "the help"])
+def test_each_column_is_told_of(companion: Run, journal: Run, where: str) -> None:
+    with journal() as vault:
+        vault.put(CheckIn("heavy"))
+    columns = companion("history", "--format", "csv").stdout.splitlines()[0].split(",")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    said = (
+        readme.partition("Its csv has")[2] if where == "the README" else companion("history", "--help").stdout
+    )
+    for column in columns:
+        assert re.search(rf"\b{column}\b", said), column

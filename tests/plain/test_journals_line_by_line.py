@@ -60,7 +60,7 @@ def test_a_passphrase_that_is_not_set_leaves_everything_as_it_was(
 
 
 def test_a_locked_journal_is_asked_for_before_anything_of_it_is_said(sit: Run, locked: Path) -> None:
-    done = sit(["", "p", WRONG, "h", "p", RIGHT, "d"])
+    done = sit(["", "p", WRONG, "h", "p", RIGHT, "d", "The entries", "1"])
     assert done.prompts[0] == LOCK
     before, _, after = done.text.partition("A small guide")
     assert "Heading: Help now" in before
@@ -101,7 +101,7 @@ def test_without_a_terminal_a_locked_journal_says_so_and_can_be_read_without(
 
 
 def test_a_script_hands_over_the_passphrase(companion: Run, locked: Path, one_sentence: Run) -> None:
-    done = companion("--plain", answers="d\n\n", passphrases=["kettle marble thursday rope"])
+    done = companion("--plain", answers="d\nThe entries\n1\n", passphrases=["kettle marble thursday rope"])
     assert (done.returncode, done.stderr) == (0, "")
     assert "a heron" in done.stdout
     done = companion("--plain", answers="d\n\n", passphrases=[WRONG])
@@ -136,7 +136,7 @@ def test_a_damaged_journal_offers_its_copy(sit: Run, journal: Run, home: Path) -
     done = sit(["", "", "w", "not kept", "", ""])
     assert "Heading: Your journal could not be opened" in done.text
     assert "You can read everything. Nothing you do is kept." in line(done.text)
-    done = sit(["Put back", "d"])
+    done = sit(["Put back", "d", "The entries", "1"])
     assert "The second step, where you stopped" in done.text
     assert "a heron" in done.text
     assert (home / "journal.db.kept-1").stat().st_size == 5_000
@@ -182,7 +182,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """What the face looks at to see how long nothing came."""
     clock = Clock()
-    monkeypatch.setattr("companion.plain.face.seconds", clock)
+    monkeypatch.setattr("companion.plain.turns.seconds", clock)
     return clock
 
 

@@ -229,7 +229,7 @@ def test_help_says_whom_to_call_before_anything_else(said: Run) -> None:
 
 def test_past_check_ins_are_said_when_they_are_asked_for(said: Run) -> None:
     assert "a heron" not in said("m", "4", "1", "a heron")
-    text = said("d", "")
+    text = said("d", "The entries", "1")
     assert "a heron" in text
     assert "light" in text
 
@@ -278,12 +278,12 @@ def test_each_choice_is_kept_and_the_choices_are_said_again(
 
 
 def test_a_key_of_ones_own_does_it_from_then_on_and_is_named(said: Run, begins: Run) -> None:
-    number = re.search(r"(\d+): n, leave this step", said(",", "Keys"))
+    number = re.search(r"(\d+): n: leave this step", said(",", "Keys"))
     assert number
-    text = said("", ",", "Keys", number[1], "x", "p", "", "n", "x", "?")
-    assert begins().choices == Choices(keys={"skip": "x"})
-    assert f"{number[1]}: x, leave this step and go to the next one" in text
-    assert "x: leave this step" in text[text.index("What you can type") :]
+    text = said("", ",", "Keys", number[1], "z", "p", "", "n", "z", "?")
+    assert begins().choices == Choices(keys={"skip": "z"})
+    assert f"{number[1]}: z: leave this step and go to the next one" in text
+    assert "z: leave this step" in text[text.index("What you can type") :]
     assert begins().place.stop == "two"
 
 

@@ -64,3 +64,18 @@ def test_an_item_of_several_lines_stays_one_item() -> None:
     assert [token.type for token in shown].count("list_item_open") == 2
     said = "".join(" / " if token.type == "hardbreak" else token.content for token in shown)
     assert said == "Titleone / # twothree"
+
+
+def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
+    sheet = Sheet(
+        "Title",
+        (
+            block("item", "Is it so?"),
+            block("note", "It is.", "partly"),
+            block("item", "b"),
+            block("mark", "c", "d"),
+        ),
+    )
+    assert markdown(sheet) == "# Title\n\n- Is it so?  \n  **partly**: It is.\n- b\n\n**d**: c\n"
+    tokens = parsed(markdown(sheet))
+    assert [token.type for token in tokens].count("list_item_open") == 2

@@ -68,8 +68,8 @@ def test_a_key_that_was_held_down_is_asked_again(companion: Run, kept: Run) -> N
 
 
 def test_a_wrong_feeling_is_asked_again_and_none_of_that_answer_is_kept(companion: Run, kept: Run) -> None:
-    done = companion("mood", answers="\n1 2 4\n3\n\n")
-    assert "That is no answer here. Type numbers from 1 to 3" in line(done)
+    done = companion("mood", answers="\n1 2 5\n3\n\n")
+    assert "That is no answer here. Type numbers from 1 to 4" in line(done)
     assert [one.feelings for one in kept()] == [("calm",)]
 
 

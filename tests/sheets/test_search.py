@@ -202,10 +202,10 @@ def test_a_title_says_what_it_is_and_when_it_was_kept(reader: Reader) -> None:
 def test_a_check_in_is_found_by_the_words_of_its_weight_and_feelings(reader: Reader) -> None:
     reader.keep(CheckIn("in-between", ("numb", "gone-from-the-guide")), CheckIn("light", ("calm",)))
     assert [shown(hit) for hit in reader.finds("between numb")] == [
-        "in [between] · [numb], gone from the guide"
+        "in [between] · [numb], gone-from-the-guide"
     ]
     assert [shown(hit) for hit in reader.finds("gone guide")] == [
-        "in between · numb, [gone] from the [guide]"
+        "in between · numb, [gone]-from-the-[guide]"
     ]
 
 

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from companion.guide.load import Library
-from companion.journal.model import CheckIn, Choices, Entry, Keepable, Place, Start
+from companion.journal.model import CheckIn, Choices, Entry, Keepable, Note, Place, Question, Start
 from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
@@ -144,7 +144,8 @@ class Window:
         raise AssertionError(f"{label} was never pointed at:\n{self.text}")
 
     async def choose_row(self, beginning: str) -> None:
-        """Move the pointer down a list to the choice that begins so, and choose it."""
+        """Move the pointer through a list to the choice that begins so, and choose it."""
+        await self.press("home")
         for _ in range(60):
             if self.pointed_at.startswith(beginning):
                 await self.press("enter")
@@ -230,6 +231,7 @@ PAGE = Place("two", 0, scroll=2, order=1)
 """A page with a claim and a longer explanation. It has more lines than a small window."""
 
 BEHIND_THE_DOOR = Choices(doors={"again": "open"})
+A_DAY = Choices(hard_days={"03-03": "a name"})
 WRITE_PAGE, SORT_PAGE, STEADY_PAGE = (Place("three", page, order=2) for page in (1, 2, 3))
 
 SCREENS = {
@@ -257,6 +259,23 @@ SCREENS = {
     "evidence": Way(PAGE, "e"),
     "evidence of the summary": Way(PAGE, "s e"),
     "past check-ins": Way(PAGE, "d"),
+    "kept": Way(PAGE, "k"),
+    "an entry": Way(PAGE, "d enter"),
+    "an entry put right": Way(PAGE, "d enter home enter"),
+    "another day": Way(PAGE, "d enter home down enter"),
+    "forgotten": Way(PAGE, "d enter up enter"),
+    "which entries": Way(PAGE, "d f"),
+    "notes": Way(PAGE, "k down enter"),
+    "one note": Way(PAGE, "k down enter enter"),
+    "questions": Way(PAGE, "k down down enter"),
+    "one question": Way(PAGE, "k down down enter enter"),
+    "questions to read": Way(PAGE, "k down down enter end up enter"),
+    "page to take along": Way(PAGE, "k down down down enter"),
+    "choosing check-ins": Way(PAGE, "k down down down enter down enter"),
+    "page that was chosen": Way(PAGE, "k down down down enter down enter space down enter end up up enter"),
+    "note for someone close": Way(PAGE, "k end up enter"),
+    "hard days": Way(PAGE, "k end enter", choices=A_DAY),
+    "a hard day": Way(PAGE, "k end enter enter", choices=A_DAY),
     "all keys": Way(PAGE, "?"),
     "search": Way(PAGE, "/"),
     "what was found": Way(PAGE, "/ h a r d enter"),
@@ -288,6 +307,19 @@ SCREENS = {
     "no journal": Way(None, problem="Your journal was written by a newer version of this program."),
     "not opened": Way(PAGE, "e", broken="sources.yaml"),
 }
+
+ENTRY = CheckIn("heavy", ("sad", "calm"), "A quiet evening.", "two")
+QUESTION = Question("The article says that stones float.", "stones-float", "three")
+_HELD: dict[tuple[str, ...], Sequence[Keepable]] = {
+    (
+        "past check-ins", "an entry", "an entry put right", "another day", "forgotten", "which entries",
+        "choosing check-ins", "page that was chosen",
+    ): [ENTRY],
+    ("notes", "one note"): [Note("A heron.\nStill there.", "two")],
+    ("questions", "one question", "questions to read"): [QUESTION, Question("Why?", done=True)],
+}  # fmt: skip
+HELD = {screen: things for screens, things in _HELD.items() for screen in screens}
+"""What is in the journal before a screen is opened."""
 
 AT_ONCE = ("where to begin", "no journal")
 """Screens that are there as soon as the program is opened, and not again."""
@@ -337,7 +369,8 @@ def put(journal: Path) -> Callable[..., None]:
     """Keep things in the journal before the program is opened."""
 
     def keep(*things: Keepable) -> None:
-        vault = open_vault(journal, lambda: SUNDAY_EVENING)
+        seconds = itertools.count()
+        vault = open_vault(journal, lambda: SUNDAY_EVENING + dt.timedelta(seconds=next(seconds)))
         for thing in things:
             vault.put(thing)
         vault.close()
@@ -430,8 +463,7 @@ def open_screen(
         put(*([way.place] if way.place else []))
         if screen not in AT_ONCE:
             put(way.choices)
-        if screen == "past check-ins":
-            put(CheckIn("heavy", ("sad", "calm"), "A quiet evening."))
+        put(*HELD.get(screen, ()))
         if way.broken:
             guide = Path(shutil.copytree(guide, tmp_path / "broken"))
             (guide / way.broken).write_text("sources: [")

@@ -19,6 +19,7 @@ from companion.acts.commands import (
     EVIDENCE,
     FILTER,
     HELP,
+    KEPT,
     KEYS,
     PALETTE,
     QUIT,
@@ -51,7 +52,13 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "about": ((ABOUT,), "Who made this"),
     "evidence": ((EVIDENCE,), "Why, and where this"),
     "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
-    "past check-ins": ((DIARY,), "Past check-ins"),
+    "past check-ins": ((DIARY,), "Diary"),
+    "which entries": ((DIARY, FILTER), "Only those with a feeling"),
+    "kept": ((KEPT,), "Days that may be hard"),
+    "notes": ((KEPT, "What you wrote and sorted"), "What you write on these pages"),
+    "questions": ((KEPT, "Questions to ask"), "Add a question"),
+    "page to take along": ((KEPT, "A page to take along"), "Only what you choose here"),
+    "note for someone close": ((KEPT, "A note for someone close"), "Look at the note"),
     "all keys": ((KEYS,), "go on: further down"),
     "search": ((SEARCH,), "Words to look for"),
     "palette": ((PALETTE,), "What would you like to do?"),
@@ -80,6 +87,17 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
 """What is clicked, and what is seen then."""
 
 WITH_WORDS = {"what was found"}
+ONCE_SOMETHING_IS_KEPT = {
+    "an entry",
+    "an entry put right",
+    "another day",
+    "forgotten",
+    "one note",
+    "one question",
+    "questions to read",
+    "choosing check-ins",
+    "page that was chosen",
+}
 BY_KEY_ONLY = {"help over the empty screen"}
 """A click on the empty screen shows nothing, or whoever touches the mouse would see the page."""
 
@@ -121,7 +139,7 @@ async def leave(window: Window) -> None:
 async def test_every_screen_over_a_page_is_reached_and_left(
     size: tuple[int, int], over: Callable[[str], dict[str, Way]], open_screen: Open
 ) -> None:
-    assert set(OVER_A_PAGE) == set(over("page")) - WITH_WORDS - BY_KEY_ONLY
+    assert set(OVER_A_PAGE) == set(over("page")) - WITH_WORDS - BY_KEY_ONLY - ONCE_SOMETHING_IS_KEPT
     async with open_screen("page", size) as window:
         for name, (clicks, seen) in OVER_A_PAGE.items():
             for what in clicks:
@@ -151,6 +169,28 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
             assert window.is_reading == (number == 0 and window.page == window.page_under)
             await click(window, text)
         assert window.is_reading
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("screen", "clicks", "seen"),
+    [
+        ("past check-ins", ["Sunday 22", "Put it right"], "How it was"),
+        ("past check-ins", ["Sunday 22", "Put it on another day"], "Which day and time was it?"),
+        ("past check-ins", ["Sunday 22", "Forget it", "Bring it back"], "It is there again."),
+        ("questions", ["Why?", "Take the tick away"], "Why?"),
+        ("questions", ["Show them to read"], "Ticked"),
+        ("notes", ["A heron."], "Still there."),
+        ("choosing check-ins", ["[ ] Sunday 22", "That is all"], "some are chosen"),
+    ],
+)
+async def test_what_was_kept_is_opened(
+    size: tuple[int, int], screen: str, clicks: list[str], seen: str, open_screen: Open
+) -> None:
+    async with open_screen(screen, size) as window:
+        for text in clicks:
+            await click(window, text)
+        assert seen in window.text
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -122,7 +122,7 @@ async def test_without_a_journal_nothing_is_ever_called_kept(open_screen: Open, 
 
 async def test_past_check_ins_are_shown_as_they_were_put_the_latest_first(open_screen: Open) -> None:
     async with open_screen("past check-ins") as window:
-        assert "Sunday 22 November 2026, 21:04 heavy · sad, calm A quiet evening." in window.words
+        assert "Sunday 22 November 2026, 21:04 heavy · sad, calm · A quiet evening." in window.words
         await window.check_in("light")
         await window.press("d")
         assert window.words.index("21:05 light") < window.words.index("21:04 heavy")

@@ -42,7 +42,7 @@ async def test_lines_are_shown_and_kept_as_they_were_pasted(open_screen: Open, k
     everything = "\n".join(AS_THEY_ARE.values())
     async with open_screen("check-in while typing", (80, 60)) as window:
         await window.paste(everything)
-        await window.press("ctrl+s", "d")
+        await window.press("ctrl+s", "d", "down", "enter")
         assert [text for text in AS_THEY_ARE.values() if text not in window.text] == []
         assert [one.line for one in kept(CheckIn)] == [everything]
 

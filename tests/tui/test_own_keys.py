@@ -39,22 +39,22 @@ async def give(window: Window, rows_down: int, letter: str) -> None:
 async def test_another_letter_does_it_and_the_old_one_does_nothing(open_screen: Open) -> None:
     async with open_screen("page") as window:
         at = [one.action for one in changeable()].index(CONTENTS.action)
-        await give(window, at, "x")
+        await give(window, at, "y")
         assert window.top == "Keys"
         await window.back_to_page()
         page = window.page
         await window.press("c")
         assert window.page == page
-        await window.press("x")
+        await window.press("y")
         assert window.top == "Contents"
 
 
 async def test_the_key_line_and_the_list_of_keys_show_it(open_window: Open, put: Put) -> None:
-    put(Place("two", order=1), Choices(keys={"contents": "x", "check_in": "z"}))
+    put(Place("two", order=1), Choices(keys={"contents": "y", "check_in": "z"}))
     async with open_window() as window:
         assert "z how it is" in window.lines[-1]
         await window.press("?")
-        assert "x       all steps" in window.text
+        assert "y       all steps" in window.text
 
 
 async def test_a_letter_that_another_command_has_is_refused_with_a_sentence(open_screen: Open) -> None:
@@ -66,7 +66,7 @@ async def test_a_letter_that_another_command_has_is_refused_with_a_sentence(open
 
 
 async def test_all_can_be_as_they_were(open_window: Open, put: Put) -> None:
-    put(Place("two", order=1), Choices(keys={"contents": "x"}))
+    put(Place("two", order=1), Choices(keys={"contents": "y"}))
     async with open_window() as window:
         await window.press(*KEYS, "end", "enter")
         await window.back_to_page()
@@ -76,22 +76,22 @@ async def test_all_can_be_as_they_were(open_window: Open, put: Put) -> None:
 
 async def test_keys_hold_the_next_time(open_window: Open, open_screen: Open) -> None:
     async with open_screen("page") as window:
-        await give(window, 0, "x")
+        await give(window, 0, "y")
         await window.back_to_page()
         await window.press("ctrl+q")
     async with open_window() as window:
         await window.press("right")
         there = window.page
-        await window.press("x")
+        await window.press("y")
         assert window.page != there
 
 
 async def test_letters_of_ones_own_are_letters_in_a_field(open_window: Open, put: Put) -> None:
-    put(Choices(keys={"check_in": "x"}))
+    put(Choices(keys={"check_in": "y"}))
     async with open_window() as window:
         await window.press("w")
-        await window.type("xylophone")
-        assert "xylophone" in window.text
+        await window.type("yellow")
+        assert "yellow" in window.text
 
 
 @pytest.mark.parametrize(

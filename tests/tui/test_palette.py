@@ -26,7 +26,7 @@ async def test_every_word_counts_wherever_it_stands(open_screen: Open) -> None:
         await window.press("ctrl+p")
         await window.type("check past")
         await window.press("enter")
-        assert window.top == "Past check-ins"
+        assert window.top == "Diary"
 
 
 async def test_one_can_go_down_the_list_and_choose_and_go_back_to_the_field(open_screen: Open) -> None:

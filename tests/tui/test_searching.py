@@ -36,7 +36,7 @@ async def test_what_one_wrote_is_found_and_leads_to_where_it_is_kept(open_window
         assert "the heron again" in window.text
         await window.choose_row("Check-in")
         assert "a heron by the water" in window.text
-        assert window.top == "Past check-ins"
+        assert window.top == "Diary"
 
 
 async def test_help_now_is_among_what_was_found_whatever_was_looked_for(open_window: Open) -> None:

@@ -37,7 +37,6 @@ async def copied(window: Window) -> str:
         ("page", "small guide", "After", "small guide  ·  After"),
         ("page", "second", "It is h", "second step  ·  where you stopped\nIt is "),
         ("door", "▸ Not now", "Not for us", "Not now\nNot for us"),
-        ("past check-ins", "heavy", "evening.", None),
     ],
 )
 async def test_a_text_is_copied_as_it_reads(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from companion.guide import model
-from companion.guide.load import INTERNATIONAL, STEADY, TONE, read
+from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, read
 from companion.guide.tree import Address, GuideError, Mistake, Tree
 
 T = TypeVar("T")
@@ -48,14 +48,16 @@ class Files:
         self.feelings = self._read("feelings.yaml", model.Feelings)
         self.help = self._read("help.yaml", model.Help)
         self.steady = self._read_if_there(STEADY, model.Steady)
+        self.close_one = self._read_if_there(CLOSE_ONE, model.CloseOne)
         self.tone = self._read_if_there(TONE, model.Tone)
         self.steps = self._all("steps", self._step_names(), model.StepText)
         self.countries = self._all("resources", self._country_codes(), model.Country)
 
     def all(self) -> Iterator[File[Any]]:
         """Yield every file that could be read, in the order they are told in."""
-        few = (self.guide, self.claims, self.sources, self.feelings, self.help, self.steady, self.tone)
+        few = (self.guide, self.claims, self.sources, self.feelings, self.help)
         yield from (file for file in few if file)
+        yield from (file for file in (self.steady, self.close_one, self.tone) if file)
         yield from self.steps.values()
         yield from self.countries.values()
 

@@ -59,6 +59,7 @@ def _ids(files: Files) -> None:
     once(files.feelings, "feelings", "feeling")
     once(files.feelings, "weights", "weight")
     once(files.steady, "exercises", "exercise")
+    once(files.close_one, "prompts", "prompt")
     once(files.tone, "avoid", "phrase")
     for file in files.countries.values():
         once(file, "resources", "resource")

@@ -75,6 +75,8 @@ def units(files: Files) -> Iterator[Unit]:
         yield from _help(files.help, roles)
     if files.steady:
         yield from _steady(files.steady, roles)
+    if files.close_one:
+        yield from _close_one(files.close_one, roles)
     for step in files.steps.values():
         yield from _step(step, roles)
     for country in files.countries.values():
@@ -173,7 +175,7 @@ def _help(file: File[model.Help], roles: tuple[str, ...]) -> Iterator[Unit]:
         yield Unit("help", (title, intro, *items))
 
 
-# --- pages and exercises ------------------------------------------------------------------------------
+# --- pages, exercises, a note ---------------------------------------------------------------------------
 
 
 def _steady(file: File[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
@@ -187,6 +189,20 @@ def _steady(file: File[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
         if exercise.ask:
             texts.append(Text(file, (*at, "ask"), exercise.ask, "line", filled=True, **how))
         yield Unit("exercise", tuple(texts))
+
+
+def _close_one(file: File[model.CloseOne], roles: tuple[str, ...]) -> Iterator[Unit]:
+    """Each question is a page of its own, and so is what is said before and after."""
+    asked = file.holds
+    how: dict[str, Any] = {"readers": roles, "unmarked": True}
+    title = Text(file, ("title",), asked.title, "line", **how)
+    yield Unit("note", (title, Text(file, ("intro",), asked.intro, most=MOST_WORDS, **how)))
+    for n, one in enumerate(asked.prompts):
+        at: Address = ("prompts", n)
+        lines = {(*at, "ask"): one.ask, (*at, "hint"): one.hint, (*at, "heading"): one.heading}
+        texts = (Text(file, place, raw, "line", **how) for place, raw in lines.items() if raw)
+        yield Unit("note", tuple(texts))
+    yield Unit("note", (Text(file, ("ending",), asked.ending, most=MOST_WORDS, **how),))
 
 
 def _step(file: File[model.StepText], roles: tuple[str, ...]) -> Iterator[Unit]:

@@ -5,6 +5,7 @@ words are put in later, by ``companion.guide.wording``.
 """
 
 from companion.guide.model.claims import Claim, Claims, Feeling, Feelings, Source, Sources, Standing, Weight
+from companion.guide.model.close_one import CloseOne, Prompt
 from companion.guide.model.guide import (
     Article,
     Guide,
@@ -40,6 +41,7 @@ __all__ = [
     "CheckInPage",
     "Claim",
     "Claims",
+    "CloseOne",
     "Country",
     "Exercise",
     "Feeling",
@@ -53,6 +55,7 @@ __all__ = [
     "Page",
     "Part",
     "Phone",
+    "Prompt",
     "Prose",
     "Record",
     "Resource",

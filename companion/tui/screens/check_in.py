@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.acts.face import Choice, said_kept
-from companion.guide.model import Feelings
+from companion.acts.face import OWN_WORD, Choice, HowItIs, said_kept
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.sheets.block import block
+from companion.sheets.diary import own_words, with_own_words
 from companion.text import clean
 from companion.tui.screens.form import KEEP_OR_LEAVE, Form
 from companion.tui.widgets.leaf import Leaf
@@ -21,45 +20,67 @@ from companion.tui.widgets.picker import Picker
 
 
 class CheckInScreen(Form):
-    """Asks how it is. ``then`` is told what the answer does to the way on; None if it was left."""
+    """Asks how it is, or how it was."""
 
-    def __init__(self, feelings: Feelings, then: Callable[[WayOn | None], None]) -> None:
+    def __init__(self, asked: HowItIs) -> None:
         super().__init__(name="check_in")
-        self.feelings = feelings
-        self.then = then
+        self.asked = asked
 
     def compose_column(self) -> ComposeResult:
         """Yield the three questions and what to do with the answers."""
-        yield Leaf([block("title", "How is it right now?"), block("quiet", "Anything here can be left out.")])
-        weights = [Choice(weight.weight, weight.label.strip()) for weight in self.feelings.weights]
+        title = "How is it right now?" if self.asked.is_new else "How it was"
+        yield Leaf([block("title", title), block("quiet", "Anything here can be left out.")])
+        weights = [Choice(one.weight, one.label.strip()) for one in self.asked.feelings.weights]
         yield Picker(weights, "one", columns=True, id="weight")
-        words = [Choice(feeling.feeling, feeling.label.strip()) for feeling in self.feelings.feelings]
-        yield Picker(words, "any", columns=True, id="feelings")
+        words = [Choice(one.feeling, one.label.strip()) for one in self.asked.feelings.feelings]
+        yield Picker([*words, OWN_WORD], "any", columns=True, id="feelings")
+        yield Static(Content("Your word"), classes="label", id="own-label")
+        yield PageArea(id="own", enter=self.focus_next)
         yield Static(Content("A line for yourself"), classes="label")
-        yield PageArea()
+        yield PageArea(id="line")
         yield Picker(KEEP_OR_LEAVE, "do")
 
     def opened(self) -> None:
         """Take up what was begun before and not kept."""
-        if draft := self.session.draft.check_in:
-            self.query_one("#weight", Picker).choose({draft.weight})
-            self.query_one("#feelings", Picker).choose(draft.feelings)
-            self.query_one(PageArea).load_text(draft.line)
+        begun = self.asked.begun
+        own = own_words(begun, self.asked.feelings)
+        self._words.choose({*begun.feelings, *([OWN_WORD.id] if own else [])})
+        self.query_one("#weight", Picker).choose({begun.weight})
+        self._field("own").load_text(own)
+        self._field("line").load_text(begun.line)
+        self.offer_own_word()
+
+    @property
+    def _words(self) -> Picker:
+        return self.query_one("#feelings", Picker)
+
+    def _field(self, id: str) -> PageArea:
+        return self.query_one(f"#{id}", PageArea)
+
+    @on(Picker.Changed)
+    def offer_own_word(self) -> None:
+        """Show the field for a word of the person's own once they want one."""
+        wanted = OWN_WORD.id in self._words.chosen
+        self._field("own").display = self.query_one("#own-label").display = wanted
 
     def answer(self) -> CheckIn:
         """Return what is on the screen."""
-        feelings = self.query_one("#feelings", Picker)
+        words = self._words
+        chosen = [one.id for one in words.choices if one.id in words.chosen and one != OWN_WORD]
+        own = clean(self._field("own").text) if OWN_WORD.id in words.chosen else ""
         return CheckIn(
             weight=next(iter(self.query_one("#weight", Picker).chosen), ""),
-            feelings=tuple(choice.id for choice in feelings.choices if choice.id in feelings.chosen),
-            line=clean(self.query_one(PageArea).text).strip("\n"),
+            feelings=with_own_words(chosen, own),
+            line=clean(self._field("line").text).strip("\n"),
         )
 
     def keep_draft(self) -> bool:
         """Keep the answer as a draft."""
         draft = None if (answer := self.answer()) == CheckIn() else answer
-        kept = self.companion.try_keeping(lambda: self.session.set_draft(check_in=draft))
-        return kept and draft is not None
+        keep = self.asked.draft
+        if keep is None:
+            return False
+        return self.companion.try_keeping(lambda: keep(draft)) and draft is not None
 
     def action_keep(self) -> None:
         """Keep the answer; with nothing said there is nothing to keep."""
@@ -68,13 +89,14 @@ class CheckInScreen(Form):
             self.leave()
             return
         ways_on: list[WayOn] = []
-        if self.try_to_keep(lambda: ways_on.append(self.session.keep_check_in(answer))):
+        if self.try_to_keep(lambda: ways_on.append(self.asked.keep(answer))):
             self.companion.close_top()
             self.companion.say(said_kept(self.companion))
-            self.then(ways_on[0])
+            self.asked.then(ways_on[0])
 
     def leave(self) -> None:
         """Go on without."""
-        self.companion.try_keeping(self.session.leave_check_in)
+        if self.asked.leave:
+            self.companion.try_keeping(self.asked.leave)
         self.companion.close_top()
-        self.then(None)
+        self.asked.then(None)

@@ -17,6 +17,7 @@ class OptionsScreen(Room):
     def __init__(self, menu: Menu) -> None:
         super().__init__(name=menu.name)
         self.menu = menu
+        self.lies_over = menu.over
 
     def top_line(self) -> str:
         """Return the title."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.session import Session
@@ -37,6 +38,12 @@ class Room(Screen[None]):
 
     is_base = False
     """Whether this lies under everything else and is never closed."""
+
+    lies_over = False
+    """Whether this lies over a screen that would give its place to another."""
+
+    closes_itself = False
+    """Whether it has something to do when it is closed."""
 
     said = ""
     """What was last said in the line at the top, if anything."""
@@ -77,9 +84,9 @@ class Room(Screen[None]):
         return self.companion.session
 
     @property
-    def body(self) -> VerticalScroll:
+    def body(self) -> Widget:
         """The part that scrolls."""
-        return self.query_one("#body", VerticalScroll)
+        return self.query_one("#body")
 
     def top_line(self) -> str:
         """Return what the line at the top says."""

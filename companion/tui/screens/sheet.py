@@ -18,6 +18,7 @@ class SheetScreen(Room):
     def __init__(self, sheet: Opened) -> None:
         super().__init__(name=sheet.name)
         self.opened_sheet = sheet
+        self.lies_over = sheet.over
         self.sheet = sheet.make()
 
     def commands(self) -> Sequence[Command]:

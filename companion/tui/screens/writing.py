@@ -57,15 +57,15 @@ class WritingScreen(Form):
 
     def leave(self) -> None:
         """Forget the draft."""
-        self._keep_draft("")
+        self._keep_draft(self.writing.before)
         self.companion.close_top()
         if self.writing.back:
             self.writing.back()
 
     def action_keep(self) -> None:
-        """Keep the text; with nothing written there is nothing to keep."""
+        """Keep the text; with nothing written there is nothing to keep, unless that takes back what was."""
         text = clean(self.query_one(PageArea).text).strip("\n")
-        if not text.strip():
+        if not text.strip() and not (self.writing.or_none and self.writing.text):
             self.leave()
             return
         still_here = "" if self.writing.does else " Your words are still here."

@@ -14,9 +14,16 @@ from companion.text import clean
 class PageArea(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
 
-    def __init__(self, text: str = "", *, enter: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, enter: Callable[[], object] | None = None, id: str | None = None
+    ) -> None:
         super().__init__(
-            text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False
+            text,
+            id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
         )
         self.cursor_blink = False
         self.enter = enter

@@ -53,7 +53,11 @@ KEPT: dict[str, Keepable] = {
 }
 """One of each kind there was when these files were written."""
 
-ADDED_SINCE = {"choices": ("face", "keys")}
+ADDED_SINCE = {
+    "choices": ("face", "keys", "hard_days", "silent_days", "declined"),
+    "draft": ("taking", "close_one"),
+    "question": ("order", "done"),
+}
 """By kind: fields that came later. In these files they read as if nothing was chosen."""
 FORGOTTEN = b"forgotten.......".ljust(16)
 

@@ -1,0 +1,43 @@
+"""Writes a sheet to a file that the person names: Markdown, plain text or a page for a browser, by its
+ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from companion.acts.face import Face, Writing
+from companion.journal.errors import JournalError, LockedError
+from companion.journal.export import write_new
+
+Render = Callable[[Path], str]
+"""Returns what is written to a file of that name."""
+
+
+def write(face: Face, name: str, render: Render, back: Callable[[], None]) -> None:
+    """Ask for the name of a new file, which ``name`` stands for at first, and write it."""
+    written: list[Path] = []
+
+    def write_it(typed: str) -> None:
+        try:
+            path = Path(typed.strip()).expanduser().absolute()
+        except RuntimeError:  # a home that is nobody's
+            raise JournalError("There is no such folder. Choose another place.") from None
+        try:
+            write_new(path, render(path))
+        except LockedError:
+            raise
+        except JournalError as error:  # whoever sees the screen need not see where the home is
+            raise JournalError(str(error).replace(str(path), path.name)) from None
+        written.append(path)
+
+    def then() -> None:
+        back()
+        face.say(f"Written. Whoever can open {written[-1].name} can read it.")
+
+    ask = "A name for a new file. Whoever can open it can read it."
+    at_first = str(Path("~") / name)
+    face.write(
+        Writing("export", ask, write_it, text=at_first, then=then, one_line=True, does="Write it", back=back)
+    )

@@ -1,0 +1,147 @@
+"""Questions to ask: kept from a page, added, moved, ticked, put right, forgotten, shown and written out."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.journal.model import Choices, Place, Question
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+Put = Callable[..., None]
+Kept = Callable[..., list[Question]]
+PAGE = Place("two", order=1)
+QUESTIONS = ("k", "down", "down", "enter")
+FLOAT = Question("The article says that stones float.", "stones-float", "three")
+
+
+def listed(window: Window) -> list[str]:
+    lines = [line.strip(" ▸") for line in window.lines[1:-1]]
+    return [line.partition("  ")[0] for line in lines if line.endswith(("?", "float.", "ticked"))]
+
+
+def in_order(kept: Kept) -> list[str]:
+    return [one.text for one in sorted(kept(Question), key=lambda one: one.order)]
+
+
+async def test_a_question_stands_with_the_mark_of_its_claim(open_window: Open, put: Put) -> None:
+    put(PAGE, FLOAT)
+    async with open_window() as window:
+        await window.press(*QUESTIONS)
+        assert "stones float. the article's claim is not supported" in window.words
+
+
+async def test_own_ones_are_added_and_moved(open_window: Open, put: Put, kept: Kept) -> None:
+    put(PAGE)
+    async with open_window() as window:
+        await window.press(*QUESTIONS)
+        for text in ("One?", "Two?", "Three?"):
+            await window.choose_row("Add a question")
+            await window.paste(text)
+            await window.press("enter")
+        assert listed(window) == ["One?", "Two?", "Three?"]
+        await window.choose_row("Three?")
+        await window.choose_row("Move it up")
+        assert window.pointed_at == "Three?"
+        await window.press("enter")
+        await window.choose_row("Move it up")
+        assert listed(window) == ["Three?", "One?", "Two?"]
+        await window.choose_row("Three?")
+        assert "Move it up" not in window.text
+        await window.choose_row("Move it down")
+        assert listed(window) == ["One?", "Three?", "Two?"]
+    assert in_order(kept) == ["One?", "Three?", "Two?"]
+
+
+async def test_a_question_kept_from_a_page_comes_last_and_only_once(
+    open_window: Open, put: Put, kept: Kept
+) -> None:
+    put(PAGE, Question("One?", order=1), Question("Two?", order=2))
+    async with open_window() as window:
+        await window.press("a")
+        assert in_order(kept)[-1] == "The article says that stones are hard."
+        await window.press(*QUESTIONS)
+        await window.choose_row("The article")
+        await window.choose_row("Move it up")
+        await window.choose_row("The article")
+        await window.choose_row("Tick it")
+        await window.press("escape", "escape", "a")
+    assert in_order(kept) == ["One?", "The article says that stones are hard.", "Two?"]
+
+
+async def test_a_tick_is_set_and_taken_away(open_window: Open, put: Put, kept: Kept) -> None:
+    put(PAGE, Question("One?"))
+    async with open_window() as window:
+        await window.press(*QUESTIONS, "enter")
+        await window.choose_row("Tick it")
+        assert "One?  ticked" in window.text
+        assert kept(Question) == [Question("One?", done=True)]
+        await window.press("enter")
+        await window.choose_row("Take the tick away")
+    assert kept(Question) == [Question("One?")]
+
+
+async def test_words_are_put_right_and_the_claim_stays(open_window: Open, put: Put, kept: Kept) -> None:
+    put(PAGE, FLOAT)
+    async with open_window() as window:
+        await window.press(*QUESTIONS, "enter")
+        await window.choose_row("Change its words")
+        await window.paste(" Do they?")
+        await window.press("enter")
+    assert kept(Question) == [Question(f"{FLOAT.text} Do they?", "stones-float", "three")]
+
+
+async def test_a_question_is_forgotten_and_brought_back(open_window: Open, put: Put, kept: Kept) -> None:
+    put(PAGE, FLOAT)
+    async with open_window() as window:
+        await window.press(*QUESTIONS, "enter")
+        await window.choose_row("Forget it")
+        assert kept(Question) == []
+        await window.choose_row("Bring it back")
+        assert kept(Question) == [FLOAT]
+
+
+async def test_they_are_shown_to_read_aloud_and_back_is_where_one_was(open_window: Open, put: Put) -> None:
+    put(PAGE, FLOAT, Question("Why?", order=1), Question("When?", done=True))
+    async with open_window() as window:
+        await window.press(*QUESTIONS)
+        await window.choose_row("Show them")
+        assert "1. The article says that stones float. (the article's claim is not supported)" in window.words
+        assert "2. Why?" in window.text
+        assert "Ticked - When?" in window.words
+        await window.press("left")
+        assert window.pointed_at == "Show them to read aloud"
+
+
+async def test_they_are_written_to_a_file_of_ones_own_and_over_no_other(
+    open_window: Open, put: Put, tmp_path: Path
+) -> None:
+    put(PAGE, FLOAT)
+    async with open_window() as window:
+        await window.press(*QUESTIONS)
+        await window.choose_row("Write them")
+        await window.press("enter")
+        file = Path("~/questions.txt").expanduser()
+        assert window.top == "Written. Whoever can open questions.txt can read it."
+        assert "1. The article says that stones float." in file.read_text()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        before = file.read_bytes()
+        await window.choose_row("Write them")
+        await window.press("enter")
+        assert window.top == "questions.txt is there already and stays as it is. Choose another name."
+        await window.press("ctrl+a", "ctrl+k")
+        await window.paste("~nobody-is-called-that/q.txt")
+        await window.press("enter")
+        assert window.top == "There is no such folder. Choose another place."
+    assert file.read_bytes() == before
+
+
+async def test_the_page_names_the_key_that_is_ones_own(open_window: Open, put: Put) -> None:
+    put(PAGE, Choices(keys={"ask": "z"}))
+    async with open_window() as window:
+        await window.press(*QUESTIONS)
+        assert "z keeps what a page is about as a question." in window.words
