@@ -109,11 +109,11 @@ COUNTRY = Command(
 )
 FILTER = Command("filter", "f", "f", "choose which", "choose which services are shown, or look for one", 4)
 
-OPEN = Command("screen.open", "enter", "enter", "open", "open what the pointer is at", 3)
-SPAN = Command("screen.span", "v", "v", "week, month, all", "show a week, a month or all of the diary", 4)
+OPEN = Command("screen.open", "enter", "enter", "open", "open what the pointer is at", 2)
+SPAN = Command("screen.span", "v", "v", "week, month, all", "show a week, a month or all of the diary", 3)
 
-EARLIER = Command("screen.earlier", "minus", "-", "earlier", "show earlier days of the diary", 5)
-LATER = Command("screen.later", "plus", "+", "later", "show later days of the diary", 5)
+EARLIER = Command("screen.earlier", "minus", "-", "earlier", "show earlier days of the diary", 6)
+LATER = Command("screen.later", "plus", "+", "later", "show later days of the diary", 6)
 
 ON_SOME_SCREENS = (OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
 """Commands that only some screens have."""
