@@ -19,8 +19,9 @@ def begin(face: Face) -> None:
         problem(face)
     elif not face.session.vault.keeps:
         face.say(NOT_KEPT)
-    elif not (face.session.is_new or face.session.has_begun):
-        come_back(face)
+    elif not face.session.has_begun:
+        if not face.session.is_new:
+            come_back(face)
         hard_days.say(face)
     face.session.has_begun = True
 
