@@ -110,7 +110,7 @@ SCENARIOS = {
     },
     "a question": Scenario(["a", "a", "right", "a"], ["a", "a", "", "a"], [PAGE]),
     "a word of one's own": Scenario(
-        ["m", "tab", "mark:sad", "mark:your own word", "tab", "type:worn out, so-so", "ctrl+s"],
+        ["m", "tab", "mark:sad", "mark:your own word", "type:worn out, so-so", "ctrl+s"],
         ["m", "", "1 4", "worn out, so-so", ""],
         [PAGE],
     ),

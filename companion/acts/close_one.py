@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from companion.acts import files
+from companion.acts import files, forgetting
 from companion.acts.face import Choice, Face, Menu, Opened, Writing
 from companion.guide.model import CloseOne
 from companion.guide.model.close_one import Prompt
@@ -76,5 +76,7 @@ def _write(face: Face, asked: CloseOne, again: Callable[[], None]) -> None:
 
 
 def _forget(face: Face, again: Callable[[], None]) -> None:
-    face.told(lambda: face.session.set_draft(close_one={}))
-    again()
+    session, written = face.session, face.session.draft.close_one
+    forget = lambda: session.set_draft(close_one={})  # noqa: E731
+    bring_back = lambda: session.set_draft(close_one=written)  # noqa: E731
+    forgetting.take_away(face, forget, bring_back, again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from companion.acts import forgetting
 from companion.acts.commands import HUSH, KEPT
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.acts.keys import own_key
@@ -64,10 +65,16 @@ def _keep(face: Face, day: HardDay, name: str) -> None:
 def _one(face: Face, day: HardDay, again: Callable[[], None]) -> None:
     def choose(id: str) -> None:
         if id == "forget":
-            face.told(lambda: face.session.forget_day(day.id))
-        elif id == "line":
+            forgetting.take_away(face, lambda: face.session.forget_day(day.id), bring_back, again)
+            return
+        if id == "line":
             face.told(lambda: _silence(face, day, not day.silent))
         again()
+
+    def bring_back() -> None:
+        _keep(face, day, day.name)
+        if day.silent:
+            _silence(face, day, True)
 
     line = "Say something when it is near" if day.silent else "Say nothing when it is near"
     rows = [Choice("line", line), Choice("forget", "Forget this day"), Choice("back", "Back")]

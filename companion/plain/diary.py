@@ -27,7 +27,9 @@ def show(face: PlainFace, diary: Diary, span: Span = "month", at: dt.date | None
     """Say what was chosen on which days, and offer what can be done."""
     entries, today = diary.read(), face.session.today
     at, kept = at or diary.at or today, pictures.kept_by_day(entries)
-    said = sentences(pictures.picture(kept, diary.feelings, span, at, _ROOM), today)
+    said = list(sentences(pictures.picture(kept, diary.feelings, span, at, _ROOM), today))
+    if diary.about:  # of days with nothing that fits it is not known whether something is kept
+        said = [one for one in said if one.kind != "quiet"] or [block("quiet", pictures.NOTHING_FITS)]
     earlier, later = pictures.before(kept, span, at, today), pictures.after(kept, span, at, today)
     rows = [Choice("entries", "The entries, one by one")] if entries else []
     rows += [Choice("earlier", f"The {span} before")] if earlier != at else []

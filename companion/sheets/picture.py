@@ -14,6 +14,7 @@ from companion.sheets import spans
 from companion.sheets.spans import Column, Span, Unit, columns, first_day, last_day, title
 
 NOTHING_YET = "Nothing is kept here yet. Once you say how it is, that day and your words stand here."
+NOTHING_FITS = "Nothing you kept fits what you look for."
 NO_WEIGHT = "no weight said"
 
 

@@ -41,7 +41,7 @@ def page_to_take(chosen: Chosen, vault: Vault, library: Library) -> Sheet:
     """
     titled = (
         ("Questions", _questions(_entries(vault, Question, chosen.questions), library)),
-        ("How it was", _check_ins(_entries(vault, CheckIn, chosen.check_ins), library)),
+        ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), library)),
         ("Notes", _notes(_entries(vault, Note, chosen.notes))),
         ("From the guide", _claims(chosen.claims, library)),
     )

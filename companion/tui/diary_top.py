@@ -9,11 +9,10 @@ from typing import NamedTuple
 from textual.content import Content
 
 from companion.guide.model import Feelings
-from companion.sheets.picture import NOTHING_YET, Kept, after, before, picture
+from companion.sheets.picture import NOTHING_FITS, NOTHING_YET, Kept, after, before, picture
 from companion.sheets.spans import SPANS, Column, Span
 from companion.tui.charting import NO_CHART, Chart, chart, room_for_columns
 
-NOTHING_FITS = "Nothing you kept fits what you look for."
 _WAYS: dict[int, str] = {-1: "earlier", 1: "later"}
 
 
@@ -66,7 +65,7 @@ def top(days: Days, width: int, *, margin: int, note: str, is_list_empty: bool) 
     """Return what stands above the entries, ``margin`` empty lines first."""
     begin = [Content("")] * margin
     shown = _with_picture(days, begin, width) if days.kept.days else Top(tuple(begin))
-    nothing = NOTHING_FITS if days.kept.days else NOTHING_YET
+    nothing = NOTHING_FITS if days.kept.days or note else NOTHING_YET
     lines = [*shown.lines]
     for text in filter(None, (note, nothing if is_list_empty else "")):
         lines += [*Content.styled(text, "$quiet").wrap(width), Content("")]

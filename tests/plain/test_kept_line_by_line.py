@@ -102,7 +102,7 @@ def test_what_was_forgotten_is_brought_back_or_leaves_no_word(
     sit(["d", "The entries", "1", "Forget it", "Bring it back"])
     assert all_kept(CheckIn) == before
     text = sit(["d", "The entries", "1", "Forget it", "Go on"]).text
-    assert "After this it cannot be brought back." in words(text)
+    assert "It can be brought back only here." in words(text)
     assert not [file for file in home.iterdir() if b"A quiet line" in file.read_bytes()]
 
 

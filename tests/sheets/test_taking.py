@@ -74,7 +74,7 @@ def test_the_questions_stand_first_and_each_title_has_something_under_it(reader:
         "note": Note("It was grey."), "check-in": CheckIn("heavy"), "question": Question("Why grey?"),
     }.items()}  # fmt: skip
     everything = Chosen((ids["question"],), (ids["check-in"],), (ids["note"],), ("stones-float",))
-    assert titles(page(reader, everything)) == ["Questions", "How it was", "Notes", "From the guide"]
+    assert titles(page(reader, everything)) == ["Questions", "How I felt", "Notes", "From the guide"]
     assert titles(page(reader, Chosen(notes=(ids["note"],)))) == ["Notes"]
     assert titles(page(reader, Chosen())) == []
 

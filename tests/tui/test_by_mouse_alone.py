@@ -53,7 +53,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "evidence": ((EVIDENCE,), "Why, and where this"),
     "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
     "past check-ins": ((DIARY,), "Diary"),
-    "which entries": ((DIARY, FILTER), "Only those with a feeling"),
+    "which entries": ((DIARY, KEYS, "choose which entries"), "Only those with a feeling"),
     "kept": ((KEPT,), "Days that may be hard"),
     "notes": ((KEPT, "What you wrote and sorted"), "What you write on these pages"),
     "questions": ((KEPT, "Questions to ask"), "Add a question"),

@@ -113,7 +113,11 @@ async def test_a_forgotten_entry_leaves_no_word_and_can_be_brought_back_as_long_
         assert entries(journal) == before
         await window.press("enter")
         await window.choose_row("Forget it")
+        await window.press("enter")  # a second time by mistake loses nothing
+        assert entries(journal) == before
         await window.press("enter")
+        await window.choose_row("Forget it")
+        await window.choose_row("Go on")
         assert window.top == "Diary"
         assert files_with_words() == []
     assert files_with_words() == []
@@ -170,3 +174,15 @@ async def test_only_those_with_a_word_are_shown(one_entry: None, put: Put, open_
         await window.press("enter")
         assert "Only with “another”." in window.words
         assert "quiet [evening]" not in window.text
+
+
+async def test_where_nothing_fits_it_is_not_said_that_nothing_is_kept(
+    one_entry: None, open_window: Open
+) -> None:
+    async with open_window() as window:
+        await window.press("d", "f")
+        await window.choose_row("Only those with a word")
+        await window.type("zebra")
+        await window.press("enter")
+        assert "Nothing you kept fits what you look for." in window.words
+        assert "Nothing is kept here yet" not in window.words

@@ -162,3 +162,17 @@ async def test_of_a_day_that_was_forgotten_no_word_is_in_the_file_or_its_copy(
         await window.choose_row("Forget this day")
         assert "Heronsday" not in window.text
         assert not [file for file in journal.parent.iterdir() if b"Heronsday" in file.read_bytes()]
+
+
+async def test_a_day_that_was_forgotten_is_brought_back_as_it_was(
+    open_window: Open, put: Put, kept_start: KeptStart
+) -> None:
+    chosen = Choices(hard_days={"03-03": "a name"}, silent_days={"03-03": "yes"})
+    put(PAGE, chosen)
+    async with open_window() as window:
+        await window.press(*OPEN.split(), "enter")
+        await window.choose_row("Forget this day")
+        assert kept_start().choices == Choices()
+        await window.choose_row("Bring it back")
+        assert "3 March, a name" in window.words
+    assert kept_start().choices == chosen

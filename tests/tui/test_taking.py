@@ -139,7 +139,8 @@ async def test_of_a_forgotten_question_nothing_is_on_the_page(full: None, open_w
         await window.choose_row("Questions to ask")
         await window.choose_row("secret question two")
         await window.choose_row("Forget it")
-        await window.press("enter", "escape")
+        await window.choose_row("Go on")
+        await window.press("escape")
         await window.choose_row("A page to take")
         await window.choose_row("Look at the page")
         assert "secret" not in window.text
@@ -194,6 +195,9 @@ async def test_all_answers_are_forgotten_and_no_word_of_them_is_in_any_file(
         await window.choose_row("Forget what is written here")
         assert "written" not in window.text
         assert not [file for file in journal.parent.iterdir() if b"secret answer" in file.read_bytes()]
+        await window.press("enter")  # a second time by mistake loses nothing
+        assert "written" in window.text
+        assert window.top == "It is there again."
 
 
 async def test_an_answer_that_is_left_is_what_it_was(

@@ -46,8 +46,8 @@ class CheckInScreen(Form):
         own = own_words(begun, self.asked.feelings)
         self._words.choose({*begun.feelings, *([OWN_WORD.id] if own else [])})
         self.query_one("#weight", Picker).choose({begun.weight})
-        self._field("own").load_text(own)
-        self._field("line").load_text(begun.line)
+        self._field("own").take_up(own)
+        self._field("line").take_up(begun.line)
         self.offer_own_word()
 
     @property
@@ -60,8 +60,11 @@ class CheckInScreen(Form):
     @on(Picker.Changed)
     def offer_own_word(self) -> None:
         """Show the field for a word of the person's own once they want one."""
-        wanted = OWN_WORD.id in self._words.chosen
-        self._field("own").display = self.query_one("#own-label").display = wanted
+        wanted, field = OWN_WORD.id in self._words.chosen, self._field("own")
+        begins = wanted and not field.display
+        field.display = self.query_one("#own-label").display = wanted
+        if begins and self.ready:  # what is typed next is the word
+            field.focus()
 
     def answer(self) -> CheckIn:
         """Return what is on the screen."""

@@ -31,7 +31,7 @@ from companion.tui.widgets.diary_view import DiaryView
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
 
-_WHICH = FILTER._replace(action="screen.only")
+_WHICH = FILTER._replace(action="screen.only", help="choose which entries are shown")
 """The same key as where services are chosen from, for entries."""
 
 

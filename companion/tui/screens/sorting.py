@@ -45,7 +45,7 @@ class SortingScreen(Form):
         """Take up what was begun before and not kept."""
         if draft := self.session.draft.sortings.get(self.asked.id):
             self.query_one(Sorter).put(draft.placed)
-            self.query_one(PageArea).load_text(draft.line)
+            self.query_one(PageArea).take_up(draft.line)
 
     def answer(self) -> Sorting | None:
         """Return what is on the screen; None if nothing was put anywhere or written."""

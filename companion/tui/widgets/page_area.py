@@ -29,6 +29,11 @@ class PageArea(TextArea):
         self.enter = enter
         """What Enter does in a field for one line; without it, Enter begins a new line."""
 
+    def take_up(self, text: str) -> None:
+        """Go on after what was written before."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
     def on_resize(self) -> None:
         """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
         so that their ends could be missing from the screen.
