@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
 
+from companion import __version__, process
+
+TYPE_CHECKING = False  # as typing has it, which alone would take as long to load as all of this
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
     from companion.session import Session
+
+
+_NOTHING: argparse.Namespace = SimpleNamespace(  # type: ignore[assignment]
+    command=None, plain=False, journal=None, guide=None, no_trace=False
+)
+"""What the usual command line says, which is nothing. It needs no parser."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0, 1 for what went wrong, 2 for wrong usage."""
     os.umask(0o077)
+    process.hold_collector()
     _bear_any_letter()
     try:
         status = _parse_and_run(argv)
@@ -38,17 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parse_and_run(argv: Sequence[str] | None) -> int:
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words == ["--version"]:
+        print(f"companion {__version__}")
+        return 0
     try:
-        if "--no-trace" in (sys.argv if argv is None else argv):
-            sys.dont_write_bytecode = True
-        from companion import usage
-
-        parser = usage.parser()
-        args = parser.parse_args(argv)
-        if args.no_trace:
-            sys.dont_write_bytecode = True  # an abbreviation of it
-            _refuse_what_leaves_traces(parser, args)
-    except SystemExit as done:  # --help and --version have printed, or the usage was wrong
+        args = _parse(words) if words else _NOTHING
+    except SystemExit as done:  # --help has printed, or the usage was wrong
         return int(done.code or 0)
     try:
         return _run(args)
@@ -58,6 +65,19 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
         from companion.plain.faults import told
 
         return told(error, args.guide)
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    if "--no-trace" in words:
+        sys.dont_write_bytecode = True
+    from companion import usage
+
+    parser = usage.parser(words)
+    args = parser.parse_args(words)
+    if args.no_trace:
+        sys.dont_write_bytecode = True  # an abbreviation of it
+        _refuse_what_leaves_traces(parser, args)
+    return args
 
 
 def _refuse_what_leaves_traces(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
@@ -104,6 +124,7 @@ def _show(session: Session, *, plainly: bool) -> int | None:
     if plainly:
         from companion.plain import start as line_by_line
 
+        process.let_collector_go()
         return line_by_line.run(session, has_screen=_has_screen())
     from companion.tui import start as full_screen
 
@@ -148,6 +169,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.command == "preview":
         return _preview(args)
     room = import_module(f"companion.plain.{_ROOMS.get(args.command, 'commands')}")
+    process.let_collector_go()
     run: Callable[[argparse.Namespace], int] = getattr(room, args.command.replace("-", "_"))
     return run(args)
 
@@ -157,8 +179,6 @@ _WITH_WORDS = (None, "open", "summary", *_ABOUT_THE_JOURNAL)
 
 
 def _keep_memory_in(args: argparse.Namespace) -> None:
-    from companion import process
-
     if args.command in _WITH_WORDS:
         process.hide_memory()
     else:
@@ -167,6 +187,7 @@ def _keep_memory_in(args: argparse.Namespace) -> None:
 
 _ROOMS = {
     **dict.fromkeys(("summary", "mood", "history"), "own"),
+    **dict.fromkeys(("resources", "now"), "helping"),
     **dict.fromkeys(("schema", "new-guide"), "authors"),
     **dict.fromkeys(("backup", "restore", "merge"), "copying"),
     "export": "exporting",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import Library, guide_folder
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal import schema
 from companion.journal.beside import belonging, copy_of
@@ -23,14 +23,6 @@ from companion.session import Session
 
 Unlock = Callable[[Vault], None]
 """Asks for the passphrase of a locked journal and unlocks it; raises ``LockedError`` if it is not given."""
-
-
-def guide_folder(path: Path | None) -> Path:
-    """Return the folder of the guide that was named, or of the one that comes with the program."""
-    folder = path or shipped()
-    if folder.suffix != ".yaml":
-        return folder
-    return folder.parent.parent if folder.parent.name in ("steps", "resources") else folder.parent
 
 
 def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:

@@ -5,7 +5,6 @@ below it.
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
@@ -93,20 +92,20 @@ class Session:
         """
         library = Library(self.library.folder)
         library.feelings  # noqa: B018 - reading it is what raises
-        journey = dataclasses.replace(self.journey, guide=library.guide, pages_of=library.step)
+        journey = replace(self.journey, guide=library.guide, pages_of=library.step)
         journey.here()
         self.library, self.journey = library, journey.settled()
 
     def stay(self, place: Place) -> None:
         """Go back to where the person was, because what they went to cannot be shown."""
-        self.journey = dataclasses.replace(self.journey, place=place)
+        self.journey = replace(self.journey, place=place)
 
     def keep_place(self) -> None:
         """Keep the place and the steps read, if they changed."""
         journey = self.journey
         if journey.read != self._kept_read:
             self._kept_read = self.vault.put_change(self._kept_read, journey.read)
-            self.journey = dataclasses.replace(journey, read=self._kept_read)
+            self.journey = replace(journey, read=self._kept_read)
         if journey.place != self._kept_place:
             self.vault.put(journey.place)
             self._kept_place = journey.place
@@ -199,7 +198,7 @@ class Session:
     def _go_on_choosing(self, **changes: Any) -> None:
         beyond, sitting = self.journey.on(), self.journey.checked_in("").sitting
         self.choose(**changes)
-        self.go(dataclasses.replace(beyond, choices=self.journey.choices, sitting=sitting))
+        self.go(replace(beyond, choices=self.journey.choices, sitting=sitting))
 
     # --- what was kept ----------------------------------------------------------------------------------
 
@@ -247,7 +246,7 @@ class Session:
 
     def choose(self, **changes: Any) -> None:
         """Set a choice, such as ``role="partner"``, and remember it."""
-        self._choose(dataclasses.replace(self.journey, choices=replace(self.journey.choices, **changes)))
+        self._choose(replace(self.journey, choices=replace(self.journey.choices, **changes)))
 
     def forget_day(self, id: str) -> None:
         """Forget a day of the year that was written down: nothing of its name stays in the file."""
@@ -265,7 +264,7 @@ class Session:
         choices = after.choices
         if not self.vault.is_locked:  # on the lock screen a country holds for this time only
             choices = self.vault.put_change(self.journey.choices, after.choices)
-        self.journey = dataclasses.replace(after, choices=choices).settled()
+        self.journey = replace(after, choices=choices).settled()
 
     # --- where ----------------------------------------------------------------------------------------
 

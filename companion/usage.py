@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from companion import __version__
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return what reads a command line. Of the commands, it knows those that are named there, or else all."""
     usage = argparse.ArgumentParser(
         prog="companion",
         description="A companion after a loss, one small page at a time. Without a command it opens where you"
@@ -19,8 +20,12 @@ def parser() -> argparse.ArgumentParser:
     usage.add_argument("--version", action="version", version=f"companion {__version__}")
     _common(usage, default=None)
     _plain(usage, default=False)
-    commands = usage.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, (help_, *options) in _HELP.items():
+    named = [name for name in _HELP if name in words]
+    if not named or any(word.startswith(("-h", "--h")) for word in words):
+        named = [*_HELP]
+    commands = usage.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog=usage.prog)
+    for name in named:
+        help_, *options = _HELP[name]
         command = commands.add_parser(name, help=help_, description=help_)
         _common(command, default=argparse.SUPPRESS)
         if name == "open":

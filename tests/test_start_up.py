@@ -70,12 +70,15 @@ def test_that_holds_with_a_journal_too(home: Path) -> None:
         assert imported(command) & (SCREEN | NETWORK) == set()
 
 
-@pytest.mark.parametrize("command", ["--version", "--help"])
-def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(home: Path, command: str) -> None:
+@pytest.mark.parametrize(("command", "more"), [("--version", set()), ("--help", {"companion.usage"})])
+def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(
+    home: Path, command: str, more: set[str]
+) -> None:
     modules = imported(command)
     assert modules & {"yaml", "msgspec", "sqlite3"} == set()
     assert {module for module in modules if module.split(".")[0] == "companion"} == {
         "companion",
         "companion.cli",
-        "companion.usage",
+        "companion.process",
+        *more,
     }

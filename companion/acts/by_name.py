@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from companion.acts import diary, forms, hard_days, kept, menus, searching, services, sheets
-from companion.acts.choices import choices
+from companion.acts import hard_days
 from companion.acts.commands import NOT_WHILE_LOCKED, ONLY_ON_A_PAGE
 from companion.acts.face import Face
 
 Act = Callable[[Face], None]
 
+
+def _of(module: str, act: str) -> Act:
+    """Return an act whose module is loaded when it is first done: few of them are, in one sitting."""
+
+    def done(face: Face) -> None:
+        getattr(import_module(f"companion.acts.{module}"), act)(face)
+
+    return done
+
+
 ACTS: dict[str, Act] = {
-    "contents": menus.contents,
-    "search": searching.ask,
-    "skip": menus.skip,
+    "contents": _of("menus", "contents"),
+    "search": _of("searching", "ask"),
+    "skip": _of("menus", "skip"),
     "more": lambda face: face.toggle_more(),
-    "check_in": forms.check_in,
-    "diary": diary.open_diary,
-    "kept": kept.offer,
-    "hush": hard_days.hush,
-    "write": forms.write,
-    "ask": forms.question,
-    "evidence": sheets.open_evidence,
-    "summary": sheets.open_summary,
-    "resources": sheets.open_resources,
-    "help": sheets.open_help,
-    "about": sheets.open_about,
-    "stop": menus.stop,
-    "choices": choices,
+    "check_in": _of("forms", "check_in"),
+    "diary": _of("diary", "open_diary"),
+    "kept": _of("kept", "offer"),
+    "hush": _of("hard_days", "hush"),
+    "write": _of("forms", "write"),
+    "ask": _of("forms", "question"),
+    "evidence": _of("sheets", "open_evidence"),
+    "summary": _of("sheets", "open_summary"),
+    "resources": _of("sheets", "open_resources"),
+    "help": _of("sheets", "open_help"),
+    "about": _of("sheets", "open_about"),
+    "stop": _of("menus", "stop"),
+    "choices": _of("choices", "choices"),
     "keys": lambda face: face.show_keys(),
-    "quit": menus.leave,
-    "country": services.country,
-    "filter": services.which_services,
+    "quit": _of("menus", "leave"),
+    "country": _of("services", "country"),
+    "filter": _of("services", "which_services"),
 }
 """Without what each face does in its own way: going on and back, closing, leaving at once, hiding."""
 

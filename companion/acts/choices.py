@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.acts.journal import journal
@@ -11,8 +12,8 @@ from companion.acts.looks import face_note, looks_note, offer_faces, offer_looks
 from companion.acts.own_keys import keys_note, offer_keys
 from companion.acts.services import country
 from companion.guide.load import INTERNATIONAL
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Word
-from companion.guide.tree import GuideError
 from companion.sheets.block import block
 
 _NOT_SAID = Choice("unsaid", "Rather not say")

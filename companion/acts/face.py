@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from companion.acts.commands import Command
 from companion.guide.model import Exercise, Feelings, Page, SortPage
@@ -37,8 +38,7 @@ OWN_WORD = Choice("/own", "your own word")
 """Stands among the feelings; no id has a slash."""
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Struct, frozen=True):
     """Something to read and something to choose under it."""
 
     name: str
@@ -66,8 +66,7 @@ def _as_chosen(row: Choice) -> Choice:
     return row._replace(note=f"{row.note}, chosen" if row.note else "chosen")
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(Struct, frozen=True):
     """Things of which any may be chosen."""
 
     name: str
@@ -82,8 +81,7 @@ class Several:
     blocks: Sequence[Block] = ()
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A text that is asked for."""
 
     name: str
@@ -107,8 +105,7 @@ class Writing:
     """As in a menu."""
 
 
-@dataclass(frozen=True)
-class HowItIs:
+class HowItIs(Struct, frozen=True):
     """A check-in that is asked for: a new one, or one that is put right."""
 
     feelings: Feelings
@@ -126,8 +123,7 @@ class HowItIs:
     """Whether it is about this moment."""
 
 
-@dataclass(frozen=True)
-class Diary:
+class Diary(Struct, frozen=True):
     """Check-ins to look at, as a picture and one by one."""
 
     read: Callable[[], Sequence[Entry[CheckIn]]]
@@ -143,8 +139,7 @@ class Diary:
     """The day to begin at; without one, today."""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A sheet to open. ``make`` is asked again when the country changes."""
 
     name: str

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from companion.acts import close_one, diary, hard_days, notes, questions, taking
 from companion.acts.face import Choice, Face, Menu
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 
 
 def offer(face: Face, at: str = "") -> None:

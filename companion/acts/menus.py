@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from companion.acts import hard_days, sheets
 from companion.acts.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
-from companion.guide.tree import GuideError
 from companion.sheets import contents as contents_sheet
 from companion.sheets import reading
 from companion.sheets.block import block

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from companion.acts.commands import FILTER
 from companion.acts.face import Face, Opened
-from companion.guide.tree import GuideError, Mistake
+from companion.guide.mistakes import GuideError, Mistake
 from companion.session import Session
 from companion.sheets import about as about_sheet
 from companion.sheets import evidence as evidence_sheet
@@ -102,7 +101,7 @@ def mistakes(error: GuideError) -> Opened:
 
 def to_mend(mistakes: Sequence[Mistake], folder: Path) -> Opened:
     """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
-    short = [replace(one, path=one.path.relative_to(folder)) for one in mistakes]
+    short = [one._replace(path=one.path.relative_to(folder)) for one in mistakes]
     return _mistakes("To mend", "This is shown again whenever a file changes, until nothing is wrong.", short)
 
 

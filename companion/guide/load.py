@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from companion.guide import model
-from companion.guide.shape import fit
-from companion.guide.tree import Address, Tree, grow
+from companion.guide.ahead import Ahead
+from companion.guide.mistakes import Address
+from companion.guide.source import bytes_of
+
+if TYPE_CHECKING:
+    from companion.guide.tree import Tree
 
 T = TypeVar("T")
 
@@ -38,7 +42,20 @@ def read(path: Path, record: type[T], within: Path | None = None) -> tuple[T, Tr
     Raises:
         GuideError: naming every mistake of the file.
     """
-    tree = grow(path, within)
+    return parsed(path, bytes_of(path, within), record)
+
+
+def parsed(path: Path, raw: bytes, record: type[T]) -> tuple[T, Tree]:
+    """Return what a file's bytes say as a ``record``, with the places of its values.
+
+    Raises:
+        GuideError: naming every mistake of the file.
+    """
+    # The parser is slow to start, and what was read ahead does without it.
+    from companion.guide.shape import fit
+    from companion.guide.tree import grow
+
+    tree = grow(path, raw)
     return fit(tree, record), tree
 
 
@@ -57,70 +74,85 @@ def shipped() -> Path:
     )
 
 
+def guide_folder(path: Path | None) -> Path:
+    """Return the folder of the guide that was named, or of the one that comes with the program."""
+    folder = path or shipped()
+    if folder.suffix != ".yaml":
+        return folder
+    return folder.parent.parent if folder.parent.name in ("steps", "resources") else folder.parent
+
+
 class Library:
     """A guide's folder. Every property reads its file once and raises ``GuideError`` if that is broken."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._ahead = Ahead(folder)
         self._steps: dict[str, model.StepText] = {}
         self._countries: dict[str, model.Country] = {}
 
     @cached_property
     def guide(self) -> model.Guide:
         """``guide.yaml``: titles, order, and all that is needed to start."""
-        guide, tree = self._read("guide.yaml", model.Guide)
-        blame_repeated_ids(guide, tree)
-        tree.raise_if_wrong()
+        guide = self._read("guide.yaml", model.Guide)
+        names = [name for name, _ in _ids(guide)]
+        if len({*names, *RESERVED}) < len(names) + len(RESERVED):
+            _, tree = read(self.folder / "guide.yaml", model.Guide, self.folder)
+            blame_repeated_ids(guide, tree)
+            tree.raise_if_wrong()
         return guide
 
     @cached_property
     def claims(self) -> dict[str, model.Claim]:
         """All claims by their ids."""
-        claims, _ = self._read("claims.yaml", model.Claims)
+        claims = self._read("claims.yaml", model.Claims)
         return {claim.claim: claim for claim in claims.claims}
 
     @cached_property
     def sources(self) -> dict[str, model.Source]:
         """All sources by their ids."""
-        sources, _ = self._read("sources.yaml", model.Sources)
+        sources = self._read("sources.yaml", model.Sources)
         return {source.source: source for source in sources.sources}
 
     @cached_property
     def feelings(self) -> model.Feelings:
         """What a check-in offers."""
-        return self._read("feelings.yaml", model.Feelings)[0]
+        return self._read("feelings.yaml", model.Feelings)
 
     @cached_property
     def steady(self) -> dict[str, model.Exercise]:
         """All exercises by their ids; a guide may have none."""
         if not (self.folder / STEADY).exists():
             return {}
-        return {one.exercise: one for one in self._read(STEADY, model.Steady)[0].exercises}
+        return {one.exercise: one for one in self._read(STEADY, model.Steady).exercises}
 
     @cached_property
     def close_one(self) -> model.CloseOne | None:
         """What a note for someone close asks; a guide may have none."""
         if not (self.folder / CLOSE_ONE).exists():
             return None
-        return self._read(CLOSE_ONE, model.CloseOne)[0]
+        return self._read(CLOSE_ONE, model.CloseOne)
 
     @cached_property
     def tone(self) -> model.Tone:
         """What the texts avoid, and which terms they cannot; a guide may say nothing about it."""
-        return self._read(TONE, model.Tone)[0] if (self.folder / TONE).exists() else model.Tone()
+        return self._read(TONE, model.Tone) if (self.folder / TONE).exists() else model.Tone()
 
     @cached_property
     def help(self) -> model.Help:
         """What the help screen says."""
-        return self._read("help.yaml", model.Help)[0]
+        return self._read("help.yaml", model.Help)
 
-    def _read(self, name: str, record: type[T]) -> tuple[T, Tree]:
-        return read(self.folder / name, record, self.folder)
+    def _read(self, name: str, record: type[T]) -> T:
+        path = self.folder / name
+        raw = bytes_of(path, self.folder)
+        said = self._ahead.said(name, raw, record)
+        return parsed(path, raw, record)[0] if said is None else said
 
     def step(self, step: str) -> model.StepText:
         """Return the pages of a step by its id."""
         if step not in self._steps:
-            self._steps[step] = self._read(f"steps/{step}.yaml", model.StepText)[0]
+            self._steps[step] = self._read(f"steps/{step}.yaml", model.StepText)
         return self._steps[step]
 
     @cached_property
@@ -133,27 +165,30 @@ class Library:
         if code not in self.countries:
             return None
         if code not in self._countries:
-            self._countries[code] = self._read(f"resources/{code}.yaml", model.Country)[0]
+            self._countries[code] = self._read(f"resources/{code}.yaml", model.Country)
         return self._countries[code]
 
 
 def fingerprint(text: model.StepText) -> str:
     """Return a short hash of what a step says, to tell later whether it was changed."""
+    from hashlib import blake2b  # half of what this module takes to load
+
     return blake2b(msgspec.json.encode(text.pages), digest_size=8).hexdigest()
 
 
 def blame_repeated_ids(guide: model.Guide, tree: Tree) -> None:
     """Blame ids of steps and parts that stand twice: progress is kept by them, so each means one place."""
     seen = set(RESERVED)
+    for name, address in _ids(guide):
+        if name in seen:
+            tree.blame(address, f'the id "{name}" a second time', "each step and part has an id of its own")
+        seen.add(name)
+
+
+def _ids(guide: model.Guide) -> Iterator[tuple[str, Address]]:
+    """The ids of parts and steps, those they had before as well, and where each stands."""
     for p, part in enumerate(guide.parts):
-        named: list[tuple[str, Address]] = [(part.part, ("parts", p, "part"))]
+        yield part.part, ("parts", p, "part")
         for s, step in enumerate(part.steps):
-            at: Address = ("parts", p, "steps", s)
-            named.append((step.step, (*at, "step")))
-            named += [(old, (*at, "was", w)) for w, old in enumerate(step.was)]
-        for name, address in named:
-            if name in seen:
-                tree.blame(
-                    address, f'the id "{name}" a second time', "each step and part has an id of its own"
-                )
-            seen.add(name)
+            yield step.step, ("parts", p, "steps", s, "step")
+            yield from ((old, ("parts", p, "steps", s, "was", w)) for w, old in enumerate(step.was))

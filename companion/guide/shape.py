@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from companion.guide.tree import Address, Tree
+from companion.guide.mistakes import Address
+from companion.guide.tree import Tree
 
 T = TypeVar("T")
 

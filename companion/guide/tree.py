@@ -7,7 +7,6 @@ and a number is a number only where one is expected. Aliases, tags and repeated 
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,38 +14,11 @@ from typing import Any
 
 import yaml
 
-from companion.text import COMMANDING, clean
+from companion.guide.mistakes import Address, GuideError, Mistake
+from companion.text import COMMANDING
 
-MOST_BYTES = 2_000_000
-"""A guide's file is text written by hand; the largest of ours has 60 kB."""
 DEEPEST = 20
 """The deepest file of ours nests seven levels. Without a bound, deep nesting overflows the parser's stack."""
-
-Address = tuple[str | int, ...]
-"""Where a value is in the data: keys and indices from the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Something wrong in a file, with its place; lines and columns count from 1."""
-
-    path: Path
-    line: int
-    column: int
-    found: str
-    allowed: str
-
-    def __str__(self) -> str:
-        # What was found may be anything, and this is printed to a terminal.
-        return clean(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
-
-
-class GuideError(Exception):
-    """A guide could not be read. ``mistakes`` holds all that was found in the file."""
-
-    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
 
 
 @dataclass(slots=True)
@@ -73,14 +45,14 @@ class Tree:
             raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
 
 
-def grow(path: Path, within: Path | None = None) -> Tree:
-    """Read a file into a tree; if ``within`` is given, only one that lies in that folder.
+def grow(path: Path, raw: bytes) -> Tree:
+    """Make a tree of what a file holds.
 
     Raises:
-        GuideError: if it cannot be read, is not YAML, or uses what a guide must not (all of it named).
+        GuideError: if it is not YAML, or uses what a guide must not (all of it named).
     """
     tree = Tree(path)
-    text = _text_of(tree, within)
+    text = _text_of(tree, raw)
     try:
         _Builder(tree, text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -93,25 +65,7 @@ def grow(path: Path, within: Path | None = None) -> Tree:
     return tree
 
 
-def _bytes_of(tree: Tree, within: Path | None) -> bytes:
-    """The file's bytes. What would never end, or is not the guide's own, is refused before it is opened."""
-    try:
-        info = tree.path.stat()
-        if within and not tree.path.resolve().is_relative_to(within.resolve()):
-            tree.blame((), "a link out of the guide's folder", "put the file itself here")
-        elif not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
-            tree.blame((), "this is not a file", "a plain file belongs here")
-        elif info.st_size > MOST_BYTES:
-            tree.blame((), f"the file has {info.st_size} bytes", f"{MOST_BYTES} are the most")
-        tree.raise_if_wrong()
-        return tree.path.read_bytes()
-    except OSError as error:
-        tree.blame((), f"the file cannot be read ({error.strerror})", "a guide needs it here")
-        raise GuideError(tuple(tree.mistakes)) from None
-
-
-def _text_of(tree: Tree, within: Path | None) -> str:
-    raw = _bytes_of(tree, within)
+def _text_of(tree: Tree, raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

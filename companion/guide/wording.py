@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from companion.guide.model import Guide, Saying, Word
 from companion.guide.prose import Paragraph, Run, paragraphs
@@ -17,8 +18,7 @@ OWN = "{own}"
 """Stands for the person's own word, in what a slot says then."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True, dict=True):
     """The words one person reads.
 
     ``chosen`` holds, by word, the id of a choice or a word of the person's own; what is neither falls back to

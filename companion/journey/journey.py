@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
-from msgspec.structs import replace as changed
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from companion.guide.load import fingerprint
 from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText
@@ -25,8 +25,7 @@ from companion.journey.stops import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Where the person is, as a screen needs it."""
 
     stop: Stop
@@ -42,14 +41,13 @@ class Here:
     """Whether the step says something else than when it was read."""
 
 
-@dataclass(frozen=True)
-class Journey:
+class Journey(Struct, frozen=True):
     """A person's way through a guide. Every act returns the journey after it."""
 
     guide: Guide
     pages_of: Callable[[str], StepText]
     """Reads a step by its id. May raise ``GuideError``, and so may all that looks at pages."""
-    place: Place = field(default=Place("welcome"))
+    place: Place = Place("welcome")
     read: StepsRead = field(default_factory=StepsRead)
     choices: Choices = field(default_factory=Choices)
     sitting: Sitting = field(default_factory=Sitting)
@@ -149,9 +147,9 @@ class Journey:
         return replace(self, sitting=self.sitting.unfolded_at(self.stop().id))._forward_to_a_page()
 
     def go_to(self, id: str) -> Journey:
-        """Go to the beginning of a stop by its id. Behind a shut door, that is the door."""
+        """Go to the first page of a stop for this person, by its id. Behind a shut door, that is the door."""
         stop = replace(self, place=Place(id, order=order_of(self.guide, id))).stop()
-        return self._at(stop, GIST if self._is_in_brief(stop) else 0)
+        return self._at(stop, GIST if self._is_in_brief(stop) else 0).settled()
 
     def open_page(self, id: str, page: int) -> Journey:
         """Go to a page of a step by its position in the step's file, or ``GIST``; or to another stop.
@@ -182,7 +180,7 @@ class Journey:
     def answer(self, part: Part, answer: DoorAnswer) -> Journey:
         """Answer a part's door: read on behind it, or go round it."""
         doors = {**self.choices.doors, part.part: answer}
-        after = replace(self, choices=changed(self.choices, doors=doors))
+        after = replace(self, choices=replace(self.choices, doors=doors))
         at_door = replace(after, place=Place(part.part))
         if answer == "open":
             return at_door.go_to(part.steps[0].step)._forward_to_a_page()
@@ -191,7 +189,7 @@ class Journey:
     def shut(self, part: str) -> Journey:
         """Shut the door of a part again. Whoever is behind it comes back to before it."""
         doors = {**self.choices.doors, part: "closed"}
-        after = replace(self, choices=changed(self.choices, doors=doors))
+        after = replace(self, choices=replace(self.choices, doors=doors))
         inside = (own := self.stop().part) is not None and own.part == part
         return (
             replace(after, place=Place(part))._step_over(Stop("door", part), forward=False)

@@ -6,8 +6,9 @@ The stops are the welcome, the steps of each part, a door before a part that has
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from companion.guide.model import Guide, Page, Part, Step, TextPage
 from companion.journal.model import Choices
@@ -18,8 +19,7 @@ GIST = -1
 """The page that says a step in its one sentence, for those who chose to read in brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One place a person can be at."""
 
     kind: Literal["welcome", "step", "door", "end"]

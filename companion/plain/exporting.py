@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from companion import keeping
-from companion.guide.load import Library
+from companion.guide.load import Library, guide_folder
 from companion.journal.export import in_order, json_lines, refuse_taken, table, write_new
 from companion.journal.vault import Vault
-from companion.opening import guide_folder, is_begun, journal_file, vault_to_read
+from companion.opening import is_begun, journal_file, vault_to_read
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.session import Session

@@ -13,8 +13,8 @@ from companion.acts.face import Diary, HowItIs, Menu, Opened, Several, Writing
 from companion.acts.keys import own_key
 from companion.acts.looks import PLAIN
 from companion.acts.sheets import mistakes
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise, Page, SortPage, TextPage
-from companion.guide.tree import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.plain import check_in, diary, locks, sorting, steady, talks, words
 from companion.plain import writing as texts

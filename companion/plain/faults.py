@@ -6,7 +6,7 @@ import errno
 import sys
 from pathlib import Path
 
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -30,7 +30,7 @@ def told(error: Exception, guide: Path | None) -> int:
 
 def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
     from companion.guide.check import check
-    from companion.opening import guide_folder
+    from companion.guide.load import guide_folder
 
     folder = guide_folder(guide)
     if not folder.is_dir():

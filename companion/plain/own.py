@@ -7,12 +7,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from companion.acts.forms import new_check_in
-from companion.guide.load import Library
+from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
 from companion.opening import (
-    guide_folder,
     session_to_read,
     session_without_trace,
     vault_to_read,

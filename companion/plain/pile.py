@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from companion.acts.face import Opened
 from companion.plain.prompt import Prompt, Talk
 
 
-@dataclass(eq=False)
-class Layer:
+class Layer(Struct, eq=False):
     """Something that is open."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import select
 import sys
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from companion.plain.asking import hidden
 from companion.plain.printing import fitted
@@ -18,12 +19,11 @@ BACK = "\b"
 """What a talk gets where the person goes back, whichever letter or word they said it with."""
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A question at which the program waits."""
 
     text: str
-    answers: Sequence[str] = field(default=())
+    answers: Sequence[str] = ()
     """What can be chosen, in words, each known by its number too."""
     several: bool = False
     """Whether numbers are asked for, as many as the person likes."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.acts import page as pages
 from companion.acts.commands import COUNTRY, EVIDENCE, ON, Command
 from companion.acts.face import Choice, Menu, Opened, Several
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 from companion.journey import Here
 from companion.plain.prompt import BACK, Prompt, Talk
 from companion.plain.questions import put, put_rows, tell, under

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from companion.guide.load import Library
+from companion.guide.mistakes import GuideError
 from companion.guide.model import SortPage
-from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from companion import country
 from companion.guide.load import INTERNATIONAL, Library
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Country
-from companion.guide.tree import GuideError
 
 
 class Whereabouts(NamedTuple):

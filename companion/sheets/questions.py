@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.guide.load import Library
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 from companion.journal.model import Entry, Question
 from companion.sheets.block import STANDINGS, Block, Sheet, block
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from companion.guide.load import INTERNATIONAL, Library
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Country, Resource
 from companion.guide.prose import paragraphs
-from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
 from companion.sheets.lookup import Whereabouts, country_of

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual.widgets import TextArea
-
 from companion.acts import by_name, menus
 from companion.acts.commands import (
     CLOSE,
@@ -28,8 +26,6 @@ from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Page, SortPage
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
-from companion.tui.copying import copy_selected
-from companion.tui.screens.form import Form
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -184,9 +180,10 @@ class CompanionApp(Shell):
             return name in _WHILE_QUIET
         if name in _COMMANDS and not by_name.can_do(self, name):
             return False
-        if isinstance(self.screen, Form) and name in _NOT_IN_FORMS:
+        room = self.screen if isinstance(self.screen, Room) else None
+        if room and room.takes_letters and name in _NOT_IN_FORMS:
             return False
-        opening = isinstance(self.screen, Room) and not (self.screen.passing or self.screen.ready)
+        opening = room and not (room.passing or room.ready)
         return not opening or name in _ALWAYS_ALLOWED
 
     def action_act(self, action: str) -> None:
@@ -223,6 +220,8 @@ class CompanionApp(Shell):
 
     def action_quit_now(self) -> None:
         """Leave at once, but after the letters that were typed before."""
+        from textual.widgets import TextArea  # of no use to most of the screens, and slow to load
+
         if isinstance(self.focused, TextArea):
             self.focused.call_later(self.leave)
         else:
@@ -230,6 +229,8 @@ class CompanionApp(Shell):
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""
+        from companion.tui.copying import copy_selected
+
         if copy_selected(self):
             self.say("Copied.")
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import App
 from textual.filter import LineFilter
 
 from companion.tui.no_color import COLOURLESS
@@ -23,7 +24,14 @@ class DressedApp(TerminalApp):
     def wear(self, chosen: str) -> None:
         """Use a theme that was chosen; without a choice, the one that is as light as the terminal."""
         by_paper = DAY if self.terminal.paper == "light" else DUSK
-        self.theme = chosen if chosen in self.available_themes else by_paper.name
+        name = chosen if chosen in self.available_themes else by_paper.name
+        if self.is_running or self.available_themes[name].ansi:
+            self.theme = name
+        else:  # before anything is drawn, no styles need to be read a second time
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+            self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that mean something here; our own themes bring theirs."""

@@ -19,13 +19,23 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
+class _Ground(Screen[None]):
+    """What lies under all screens. It is empty, and needs no styles but those it begins with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._css_update_count = 0  # else Textual would read all styles a second time for it
+
+
 class LockingApp(DressedApp):
     """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
 
-    MODES = {"open": Screen, "locked": _lock_screen}
+    MODES = {"open": _Ground, "locked": _lock_screen}
     DEFAULT_MODE = "open"
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        if session.is_locked:
+            self.DEFAULT_MODE = "locked"  # type: ignore[misc] # Textual reads it from the instance
         super().__init__(terminal)
         self.session = session
         self._idle = Idle(self, self.hide)

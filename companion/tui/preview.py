@@ -8,7 +8,7 @@ from pathlib import Path
 
 from companion.acts.sheets import to_mend
 from companion.guide.check import check
-from companion.guide.tree import GuideError, Mistake
+from companion.guide.mistakes import GuideError, Mistake
 from companion.guide.watch import Watch
 from companion.opening import session_to_preview
 from companion.session import Session

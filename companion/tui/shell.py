@@ -11,11 +11,11 @@ from rich.text import Text
 from textual.driver import Driver
 from textual.timer import Timer
 
-from companion import fault, keeping
+from companion import fault, keeping, process
 from companion.acts.keys import changeable, in_force, with_own_key
 from companion.acts.looks import PLAIN
 from companion.acts.sheets import mistakes
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
 from companion.tui import hangup
@@ -63,11 +63,15 @@ class Shell(LockingApp):
         hangup.watch(lambda: loop.call_soon_threadsafe(self.terminal_gone))
 
     async def on_mount(self) -> None:
-        """Show the page."""
-        if self.session.is_locked:
-            await self.switch_mode("locked")
-        else:
+        """Show the page, unless the lock is what is shown."""
+        if not self.is_shut:
             await self.go_in(begins=True)
+
+    def on_ready(self) -> None:
+        """Draw what was held back until here, and do not wait for the next sixtieth of a second."""
+        self.screen.refresh()
+        self.screen._on_timer_update()
+        process.let_collector_go()
 
     async def go_in(self, *, begins: bool) -> None:
         """Show the page: the first time, or again as it was when the journal was locked."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from companion.letters import encoding_of
 from companion.tui.answers import Answers
@@ -24,8 +25,7 @@ class Kind(NamedTuple):
     """Its background, as far as a variable tells."""
 
 
-@dataclass
-class Terminal:
+class Terminal(Struct):
     """A terminal before the first page is drawn. The driver goes on from here."""
 
     kind: Kind = field(default_factory=Kind)

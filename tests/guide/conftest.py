@@ -14,7 +14,7 @@ import pytest
 from companion.guide import model
 from companion.guide.check import check, report
 from companion.guide.load import read
-from companion.guide.tree import GuideError, Mistake
+from companion.guide.mistakes import GuideError, Mistake
 
 RECORDS: dict[str, type] = {
     "guide.yaml": model.Guide,

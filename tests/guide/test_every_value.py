@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from companion.guide.load import read
-from companion.guide.tree import GuideError, Mistake, grow
+from companion.guide.mistakes import GuideError, Mistake
+from companion.guide.tree import grow
 
 Address = tuple[str | int, ...]
 Placed = Callable[[Sequence[Mistake]], None]
@@ -46,6 +47,10 @@ def refused(name: str, tmp_path: Path, record_of: Callable[[Path], type], placed
     return mistakes_of
 
 
+def data_of(path: Path) -> Any:
+    return grow(path, path.read_bytes()).data
+
+
 def addresses(data: Any, at: Address = ()) -> Iterator[Address]:
     if at:
         yield at
@@ -66,13 +71,13 @@ def line_of(text: str, found: str) -> int:
 
 
 def test_the_small_guide_as_it_is_loads(name: str, refused: Refused) -> None:
-    assert refused(grow(SMALL / name).data)[1] == ()
+    assert refused(data_of(SMALL / name))[1] == ()
 
 
 @pytest.mark.parametrize("value", [[], {}, None, "", WRONG, [WRONG], {WRONG: "a"}], ids=json.dumps)
 def test_a_value_of_another_kind_fits_or_is_refused_there(name: str, value: Any, refused: Refused) -> None:
-    for at in addresses(grow(SMALL / name).data):
-        data = grow(SMALL / name).data
+    for at in addresses(data_of(SMALL / name)):
+        data = data_of(SMALL / name)
         inside(data, at[:-1])[at[-1]] = value
         text, mistakes = refused(data)
         if mistakes and value == WRONG:
@@ -80,9 +85,9 @@ def test_a_value_of_another_kind_fits_or_is_refused_there(name: str, value: Any,
 
 
 def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) -> None:
-    for at in addresses(grow(SMALL / name).data):
+    for at in addresses(data_of(SMALL / name)):
         if isinstance(at[-1], str):
-            data = grow(SMALL / name).data
+            data = data_of(SMALL / name)
             del inside(data, at[:-1])[at[-1]]
             found = [mistake.found for mistake in refused(data)[1]]
             assert found in ([], [f'no "{at[-1]}"'], ["nothing under it"])  # the last of the author's own
@@ -91,9 +96,9 @@ def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) 
 def test_a_misspelt_key_is_one_of_the_authors_own_or_is_told_with_the_right_one(
     name: str, refused: Refused
 ) -> None:
-    for at in addresses(grow(SMALL / name).data):
+    for at in addresses(data_of(SMALL / name)):
         if isinstance(at[-1], str):
-            data = grow(SMALL / name).data
+            data = data_of(SMALL / name)
             keys = inside(data, at[:-1])
             keys[f"{at[-1]}x"] = keys.pop(at[-1])
             text, mistakes = refused(data)

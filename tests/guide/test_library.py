@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from companion.guide.load import Library, fingerprint, shipped
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 
 Edit = Callable[[str, str, str], int]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion.guide.check import check
 from companion.guide.load import Library, read
-from companion.guide.tree import GuideError, Mistake
+from companion.guide.mistakes import GuideError, Mistake
 
 RecordOf = Callable[[Path], type]
 Placed = Callable[[Sequence[Mistake]], None]

@@ -11,7 +11,8 @@ import pytest
 from companion.guide import model
 from companion.guide.check import check
 from companion.guide.load import Library, read
-from companion.guide.tree import MOST_BYTES, GuideError
+from companion.guide.mistakes import GuideError
+from companion.guide.source import MOST_BYTES
 
 Refusal = Callable[..., list[str]]
 

@@ -20,9 +20,9 @@ from msgspec import structs
 from companion.cli import main
 from companion.guide import model
 from companion.guide.load import read, shipped
+from companion.guide.mistakes import GuideError
 from companion.guide.new import TEMPLATE
 from companion.guide.schema import KINDS
-from companion.guide.tree import GuideError
 from companion.usage import _KINDS
 
 SMALL = Path(__file__).parent.parent / "small_guide"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -147,7 +146,7 @@ def assert_exists(journey: Journey) -> None:
 
 
 def chosen(journey: Journey, **changes: object) -> Journey:
-    return dataclasses.replace(journey, choices=replace(journey.choices, **changes)).settled()
+    return replace(journey, choices=replace(journey.choices, **changes)).settled()
 
 
 @pytest.fixture(scope="session")

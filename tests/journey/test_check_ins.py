@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from msgspec.structs import replace
 
 from companion.guide.model import CheckInPage, Guide, StepText, TextPage
 from companion.journey import Journey, Sitting
@@ -83,7 +83,7 @@ def test_the_next_sitting_may_ask_again(data: st.DataObject, beginnings: Anywher
     for stop in first.stops():
         journey = journey.go_to(stop.id).checked_in("heavy")
     assert not any(asks(journey.go_to(stop.id)) for stop in journey.stops())
-    later = dataclasses.replace(journey, sitting=Sitting())
+    later = replace(journey, sitting=Sitting())
     for stop in first.stops():
         assert later.go_to(stop.id).here() == first.go_to(stop.id).here()
 
@@ -103,7 +103,7 @@ def test_checking_in_moves_nobody_out_of_the_step_and_marks_nothing(
 def of_pages(small_journey: Journey, *pages: TextPage | CheckInPage) -> Journey:
     """Somebody at the check-in of a step with these pages."""
     step = StepText(pages, {})
-    journey = dataclasses.replace(small_journey, pages_of=lambda _: step).go_to("one")
+    journey = replace(small_journey, pages_of=lambda _: step).go_to("one")
     journey = journey if asks(journey) else journey.on()
     assert asks(journey)
     return journey
@@ -127,7 +127,7 @@ def test_on_after_a_check_in_before_the_text_loses_no_page(small_journey: Journe
 @pytest.mark.parametrize("before", REST)
 @pytest.mark.parametrize("now", ["", *WEIGHTS, "a weight the guide no longer has"])
 def test_after_a_heavier_check_in_rest_comes_first(small_journey: Journey, before: str, now: str) -> None:
-    journey = dataclasses.replace(small_journey, sitting=Sitting(weight=before))
+    journey = replace(small_journey, sitting=Sitting(weight=before))
     assert journey.sitting.way_on(now, WEIGHTS) == ("rest" if now in REST[before] else "on")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -21,7 +20,7 @@ Anywhere = SearchStrategy[Journey]
 
 def in_brief(journey: Journey) -> Journey:
     choices = replace(journey.choices, density="brief")
-    return dataclasses.replace(journey, choices=choices).settled()
+    return replace(journey, choices=choices).settled()
 
 
 @given(data=st.data())
@@ -63,7 +62,7 @@ def test_the_pages_of_a_step_can_be_opened_and_are_then_read_as_always(
 ) -> None:
     journey = data.draw(anywhere)
     step = journey.stop().id
-    usual = dataclasses.replace(journey, choices=replace(journey.choices, density="")).go_to(step)
+    usual = replace(journey, choices=replace(journey.choices, density="")).go_to(step)
     opened = in_brief(journey).go_to(step).unfold()
     if journey.stop().kind == "step" and usual.here().count:
         assert opened.here().page == usual.here().page
@@ -79,7 +78,7 @@ def test_a_step_that_begins_with_what_must_not_be_missed_begins_with_its_sentenc
     there = journey.go_to(stop)
     assert there.here().folded
     assert there.on().here().page == text.pages[0]
-    assert dataclasses.replace(journey, place=Place("gone", 7)).here().folded
+    assert replace(journey, place=Place("gone", 7)).here().folded
 
 
 @pytest.mark.parametrize("page", [0, 1, 2, 7])
@@ -91,7 +90,7 @@ def test_choosing_brief_on_any_page_shows_the_sentence_and_choosing_pages_again_
     brief = in_brief(journey)
     assert brief.here().folded
     assert brief.place.page == GIST
-    back = dataclasses.replace(brief, choices=Choices()).settled()
+    back = replace(brief, choices=Choices()).settled()
     assert back.here().index == 0
     assert not back.here().folded
 

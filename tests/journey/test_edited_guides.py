@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 from hypothesis import assume, given
@@ -129,7 +128,7 @@ def test_an_edition_with_other_names_for_every_step_opens_at_the_same_line(
     parts = [replace(part, steps=tuple(map(renamed, part.steps))) for part in old.guide.parts]
     texts = {f"new-{id_}": text for id_, text in texts_of(old).items()}
     new = Journey(with_parts(old.guide, parts), texts.__getitem__, old.place, old.read, old.choices)
-    new = dataclasses.replace(new, sitting=Sitting(frozenset(f"new-{id_}" for id_ in old.sitting.checked_in)))
+    new = replace(new, sitting=Sitting(frozenset(f"new-{id_}" for id_ in old.sitting.checked_in)))
     before, after = old.here(), new.here()
     assert after.stop.id.removeprefix("new-") == before.stop.id
     assert (after.page, after.index, after.count) == (before.page, before.index, before.count)
@@ -183,7 +182,7 @@ def test_a_record_of_anything_at_all_opens_somewhere(
     read: dict[str, str],
     choices: Choices,
 ) -> None:
-    journey = dataclasses.replace(data.draw(beginnings), place=place, read=StepsRead(read), choices=choices)
+    journey = replace(data.draw(beginnings), place=place, read=StepsRead(read), choices=choices)
     for after in (journey, journey.on(), journey.back(), journey.skip(), journey.scrolled(1)):
         exists(after)
         assert after.read.steps.keys() >= read.keys()

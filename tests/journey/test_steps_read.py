@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -64,7 +63,7 @@ def test_what_was_read_says_so_only_after_it_was_changed(data: st.DataObject, an
     journey = data.draw(anywhere)
     steps = [step.step for part in journey.guide.parts for step in part.steps]
     assert not any(journey.changed_since_read(step) for step in steps)
-    corrected = dataclasses.replace(journey, pages_of=lambda step: with_more(journey.pages_of(step)))
+    corrected = replace(journey, pages_of=lambda step: with_more(journey.pages_of(step)))
     assert {step for step in steps if corrected.changed_since_read(step)} == set(journey.read.steps)
 
 
@@ -76,7 +75,7 @@ def with_more(step: StepText) -> StepText:
 def test_reading_a_changed_step_again_settles_it(data: st.DataObject, beginnings: Anywhere) -> None:
     journey = data.draw(beginnings)
     first = journey.guide.parts[0].steps[0].step
-    stale = dataclasses.replace(journey, read=StepsRead({first: "0" * 16}))
+    stale = replace(journey, read=StepsRead({first: "0" * 16}))
     assert stale.changed_since_read(first)
     again = stale.answer(journey.guide.parts[0], "open") if journey.guide.parts[0].door else stale
     again = again.go_to(first)
@@ -90,7 +89,7 @@ def test_reading_a_changed_step_again_settles_it(data: st.DataObject, beginnings
 @pytest.fixture
 def corrected(small_journey: Journey) -> Journey:
     """Somebody who read the second step while it still had another id and another text."""
-    return dataclasses.replace(small_journey, read=StepsRead({"second": "0" * 16}))
+    return replace(small_journey, read=StepsRead({"second": "0" * 16}))
 
 
 def test_a_renamed_step_is_still_read(corrected: Journey) -> None:
@@ -108,7 +107,7 @@ def test_a_step_that_showed_nothing_is_not_marked_as_read(
     small_journey: Journey, choose: Callable[..., Journey]
 ) -> None:
     only_partners = StepText((TextPage("You stood beside it.", audience=("partner",)),), {})
-    journey = choose(dataclasses.replace(small_journey, pages_of=lambda _: only_partners), role="person")
+    journey = choose(replace(small_journey, pages_of=lambda _: only_partners), role="person")
     at_one = journey.go_to("one")
     assert at_one.here().count == 0
     assert at_one.on().read.steps == {}

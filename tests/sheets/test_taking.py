@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.guide.load import Library
-from companion.guide.tree import GuideError
+from companion.guide.mistakes import GuideError
 from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Question, Sorting
 from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault

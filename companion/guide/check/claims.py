@@ -11,7 +11,7 @@ from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.check.references import named_claims
 from companion.guide.check.wordings import Shown
-from companion.guide.tree import Address
+from companion.guide.mistakes import Address
 
 
 def claims(files: Files, shown: Sequence[Shown]) -> None:

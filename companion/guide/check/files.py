@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from companion.guide import model
 from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, read
-from companion.guide.tree import Address, GuideError, Mistake, Tree
+from companion.guide.mistakes import Address, GuideError, Mistake
+from companion.guide.tree import Tree
 
 T = TypeVar("T")
 

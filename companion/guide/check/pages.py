@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.check.references import known, once
-from companion.guide.tree import Address
+from companion.guide.mistakes import Address
 
 
 def pages(files: Files) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.load import blame_repeated_ids
+from companion.guide.mistakes import Address
 from companion.guide.shape import did_you_mean
-from companion.guide.tree import Address, Tree
+from companion.guide.tree import Tree
 
 
 def references(files: Files) -> None:

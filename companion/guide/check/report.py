@@ -18,7 +18,7 @@ from companion.guide.check.texts import units
 from companion.guide.check.tone import tone
 from companion.guide.check.wordings import Wordings
 from companion.guide.check.words import words
-from companion.guide.tree import Mistake
+from companion.guide.mistakes import Mistake
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from companion.guide.check.files import File, Files
 from companion.guide.load import INTERNATIONAL
-from companion.guide.tree import Address
+from companion.guide.mistakes import Address
 
 MOST_MONTHS = 12
 MOST_LINES = 5

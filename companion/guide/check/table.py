@@ -11,7 +11,7 @@ from companion.guide.check.figures import Figures, Most, Share
 from companion.guide.check.grades import Grade
 from companion.guide.check.report import Report
 from companion.guide.load import INTERNATIONAL
-from companion.guide.tree import Mistake
+from companion.guide.mistakes import Mistake
 from companion.text import clean
 
 WIDEST = 80
@@ -50,7 +50,7 @@ def data(report: Report) -> dict[str, Any]:
 
 
 def _finding(one: Mistake) -> dict[str, Any]:
-    return {**asdict(one), "path": str(one.path)}
+    return {**one._asdict(), "path": str(one.path)}
 
 
 def table(found: Figures) -> Iterator[str]:

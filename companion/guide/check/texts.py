@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.check.pages import readers
-from companion.guide.tree import Address
+from companion.guide.mistakes import Address
 
 T = TypeVar("T")
 

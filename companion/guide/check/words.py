@@ -14,8 +14,9 @@ from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.check.sentences import CLOSING, OPENING, sentences
 from companion.guide.check.wordings import Shown
+from companion.guide.mistakes import Address
 from companion.guide.shape import did_you_mean
-from companion.guide.tree import Address, Tree
+from companion.guide.tree import Tree
 from companion.guide.wording import OWN, SLOT
 
 RESERVED = frozenset({"own", "emergency"})

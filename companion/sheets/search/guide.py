@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from companion.guide.load import Library
+from companion.guide.mistakes import GuideError
 from companion.guide.model import (
     Claim,
     Exercise,
@@ -18,15 +20,13 @@ from companion.guide.model import (
     TextPage,
     WritePage,
 )
-from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journey import GIST, Journey, Stop
 from companion.journey.stops import pages_for
 from companion.sheets.search.hit import Hit, Told, Way
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """The guide as one person reads it."""
 
     journey: Journey

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from companion.dates import moment
 from companion.guide.load import Library
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Claim, Feelings
-from companion.guide.tree import GuideError
 from companion.guide.wording import Wording
 from companion.journal.errors import LockedError
 from companion.journal.model import CheckIn, Entry, Keepable, Note, Question, Sorting
@@ -28,8 +29,7 @@ _NAMES: dict[HitKind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True, dict=True):
     """A journal as its person reads it."""
 
     vault: Vault

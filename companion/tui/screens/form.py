@@ -23,6 +23,7 @@ class Form(Room):
     """A screen something is written on. A subclass says what is kept, and what is a draft."""
 
     passing = False
+    takes_letters = True
     BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
 
     def commands(self) -> Sequence[Command]:

@@ -36,6 +36,9 @@ class Room(Screen[None]):
     passing = True
     """Whether opening another screen may take this one's place. Not if something is being written in it."""
 
+    takes_letters = False
+    """Whether letters are written here, and are no commands."""
+
     is_base = False
     """Whether this lies under everything else and is never closed."""
 

@@ -1,0 +1,33 @@
+"""What is wrong with a guide, each mistake with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from companion.text import clean
+
+Address = tuple[str | int, ...]
+"""Where a value is in the data: keys and indices from the top."""
+
+
+class Mistake(NamedTuple):
+    """Something wrong in a file, with its place; lines and columns count from 1."""
+
+    path: Path
+    line: int
+    column: int
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Return it as one line. What was found may be anything, and this is printed to a terminal."""
+        return clean(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
+
+
+class GuideError(Exception):
+    """A guide could not be read. ``mistakes`` holds all that was found in the file."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes

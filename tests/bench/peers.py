@@ -1,0 +1,6 @@
+ON_SCREEN: tuple = ()
+PRINTING: tuple = ()
+
+
+def versions(programs):
+    return {}
