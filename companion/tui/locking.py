@@ -9,6 +9,7 @@ from companion.session import Session
 from companion.tui.dressed_app import DressedApp
 from companion.tui.idle import Idle
 from companion.tui.screens.quiet import QuietScreen
+from companion.tui.screens.reading import ReadingScreen
 from companion.tui.terminal import Terminal
 
 
@@ -19,18 +20,10 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
-class _Ground(Screen[None]):
-    """What lies under all screens. It is empty, and needs no styles but those it begins with."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._css_update_count = 0  # else Textual would read all styles a second time for it
-
-
 class LockingApp(DressedApp):
     """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
 
-    MODES = {"open": _Ground, "locked": _lock_screen}
+    MODES = {"open": ReadingScreen, "locked": _lock_screen}
     DEFAULT_MODE = "open"
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:

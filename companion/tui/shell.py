@@ -75,19 +75,19 @@ class Shell(LockingApp):
 
     async def go_in(self, *, begins: bool) -> None:
         """Show the page: the first time, or again as it was when the journal was locked."""
+        if begins and self.session.journey.choices.face == PLAIN:  # not known while it was locked
+            self.change_face(PLAIN)
+            return
         await self.switch_mode("open")
         if begins:
-            if self.session.journey.choices.face == PLAIN:  # which could not be known while it was locked
-                self.change_face(PLAIN)
-                return
             self.set_theme()
             self.set_own_keys()
             if self._reading:
                 self.back_to_page()
                 self._reading.begin()
             else:
-                self._reading = ReadingScreen()
-                await self.push_screen(self._reading)
+                assert isinstance(self.screen, ReadingScreen), "that is what a mode begins with"
+                self._reading = self.screen
             self.begin()
         self.count_idle_time()
 

@@ -22,7 +22,7 @@ from companion.acts.by_name import ACTS
 from companion.tui.screens.sheet import SheetScreen
 
 def mistake(self):
-    words = self.app.screen_stack[2].query_one("TextArea").text
+    words = self.app.screen_stack[1].query_one("TextArea").text
     raise ValueError(words)
 
 """

@@ -40,6 +40,7 @@ class ReadingScreen(Room):
 
     def __init__(self) -> None:
         super().__init__(name="reading")
+        self._css_update_count = 0  # else Textual would read the styles it has just read once more
         self.more = False
         self.returning = not self.session.is_new
         self.here: Here | None = None
@@ -107,7 +108,7 @@ class ReadingScreen(Room):
         choices = page.choices(self.session, here)
         picker = self.query_one(Picker)
         picker.display = bool(choices)
-        if choices != picker.choices or moved:
+        if choices != picker.choices or (choices and moved):
             picker.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
         self.focus_on(picker if choices else None)
         self.query_one(Leaf).show(blocks)

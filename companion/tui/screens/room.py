@@ -30,6 +30,8 @@ _TOO_SMALL = ("This window is very small. 40 by 12 reads better.", "This window 
 class Room(Screen[None]):
     """A screen of the companion. What is in the column is a subclass's."""
 
+    AUTO_FOCUS = ""
+    """Each screen says itself what has the focus; Textual would give it to something else before that."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
@@ -115,7 +117,8 @@ class Room(Screen[None]):
             return  # the program is being left
         self._show_top()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
-        self.focus_on(next(iter(self.query(Picker)), None))
+        if not self.is_base:  # which gives the focus to what it shows
+            self.focus_on(next(iter(self.query(Picker)), None))
         self.opened()
         self.call_after_refresh(self._become_ready)
 
@@ -130,6 +133,8 @@ class Room(Screen[None]):
 
     def hold_place(self) -> None:
         """Keep the same words on top while the window changes."""
+        if not self.query(Leaf):
+            return  # the screen was closed before it was laid out
         self.bookmark = Bookmark(self.body, self.query_one(Leaf))
         self.bookmark.put(0)
         self.watch(self.body, "scroll_y", self.scrolled, init=False)

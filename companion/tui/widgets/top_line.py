@@ -18,8 +18,10 @@ class TopLine(Widget):
 
     def show(self, forms: Sequence[str]) -> None:
         """Show other words, the longest form first."""
-        self.forms = tuple(Content(form) for form in forms)
-        self.refresh(layout=True)
+        shown = tuple(Content(form) for form in forms)
+        if shown != self.forms:
+            self.forms = shown
+            self.refresh(layout=True)
 
     def _fitting(self, width: int) -> Content:
         return next((form for form in self.forms if form.cell_length <= width), self.forms[-1])
