@@ -72,6 +72,7 @@ class ScreenDriver(LinuxDriver):
         self._file = Output(self._output, lambda: self._loop.call_soon_threadsafe(app.terminal_gone))  # type: ignore[assignment]
         self._gone = app.terminal_gone
         self.stopping = Stopping(self, app, possible=possible)
+        self._woken, self._wake = os.pipe()
 
     @property
     def is_on(self) -> bool:
@@ -103,7 +104,9 @@ class ScreenDriver(LinuxDriver):
     def disable_input(self) -> None:
         """Listen no more, if the terminal is ours."""
         if self.is_on:
+            os.write(self._wake, b"!")
             super().disable_input()
+            os.read(self._woken, 1)
 
     def run_input_thread(self) -> None:
         """Listen, until there is nothing to listen to."""
@@ -118,11 +121,13 @@ class ScreenDriver(LinuxDriver):
         typed, self.terminal.typed = self.terminal.typed, b""
         self._pass_on(keyboard.typed(typed))
         while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], keyboard.patience)[0]:
+            # Nothing wakes this thread but the keyboard, and what lets it end.
+            ready = select.select([self.fileno, self._woken], [], [], keyboard.patience)[0]
+            if self.fileno in ready:
                 if not (data := os.read(self.fileno, 4096)):
                     break  # the terminal was closed
                 self._pass_on(keyboard.take(data))
-            else:
+            elif not ready:
                 self._pass_on(keyboard.wait())
 
     def _pass_on(self, messages: Iterator[Message]) -> None:

@@ -11,9 +11,6 @@ from textual.message import Message
 
 from companion.tui.answers import Answers
 
-_POLL = 0.1
-"""Seconds after which it is seen that the program is being left. Textual's own."""
-
 
 class Keyboard:
     """What is typed, torn apart as it arrives."""
@@ -24,9 +21,10 @@ class Keyboard:
         self._decode = getincrementaldecoder(encoding)(errors="replace").decode
 
     @property
-    def patience(self) -> float:
-        """Seconds after which what has arrived is all there is."""
-        return constants.ESCAPE_DELAY if self._answers.is_holding else _POLL
+    def patience(self) -> float | None:
+        """Seconds after which what has arrived is all there is; None if nothing has that waits for more."""
+        waits = self._answers.is_holding or self._parser._timeout_time is not None
+        return constants.ESCAPE_DELAY if waits else None
 
     def typed(self, data: bytes) -> Iterator[Message]:
         """Yield what bytes mean that are known to be keys."""

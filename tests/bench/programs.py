@@ -45,11 +45,12 @@ class Program:
     prints: bool = False
     listens: bytes = LISTENS
     """What it writes once it takes keys; empty if that cannot be told."""
-    environment: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, str] = field(default_factory=dict)
+    """What it needs besides, in its environment."""
 
     def run(self) -> Figures:
         """Run it once."""
-        run = TimedRun(self.command, {**_environment(self.home), **self.environment})
+        run = TimedRun(self.command, {**environment(self.home), **self.more})
         try:
             return self._printed(run) if self.prints else self._sat_through(run)
         finally:
@@ -96,7 +97,7 @@ def _pressed(run: TimedRun, key: Key) -> tuple[float, list[Chunk], list[Chunk]]:
     return at, chunks, back
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """A terminal of today, and the home of somebody who set nothing else."""
     home.mkdir(parents=True, exist_ok=True)
     folders = {"CONFIG": ".config", "DATA": ".local/share", "STATE": ".local/state", "CACHE": ".cache"}
