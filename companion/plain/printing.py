@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from collections.abc import Callable
 from functools import wraps
+from typing import TYPE_CHECKING
 
 from companion.guide.prose import paragraphs
 from companion.sheets.block import Sheet, prose
 from companion.sheets.plain_text import WIDEST, under_title, wrapped
 
-Command = Callable[[argparse.Namespace], int]
+if TYPE_CHECKING:
+    import argparse
+
+Command = Callable[["argparse.Namespace"], int]
 """What runs for a command line, and returns the exit status."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -45,11 +46,16 @@ class Program:
     prints: bool = False
     listens: bytes = LISTENS
     """What it writes once it takes keys; empty if that cannot be told."""
+    begins_as: Path | None = None
+    """A home that is copied before each run, where a run would leave another behind."""
     more: Mapping[str, str] = field(default_factory=dict)
     """What it needs besides, in its environment."""
 
     def run(self) -> Figures:
         """Run it once."""
+        if self.begins_as:
+            shutil.rmtree(self.home, ignore_errors=True)
+            shutil.copytree(self.begins_as, self.home)
         run = TimedRun(self.command, {**environment(self.home), **self.more})
         try:
             return self._printed(run) if self.prints else self._sat_through(run)
@@ -145,7 +151,7 @@ def start(scratch: Path) -> list[Program]:
     kept = home_with_journal(scratch / "kept", MIDWAY)
     command = (COMPANION,)
     return [
-        Program("companion", command, kept, (*SHEETS, NEXT_PAGE)),
+        Program("companion", command, scratch / "read in", (*SHEETS, NEXT_PAGE), begins_as=kept),
         Program("--plain", (*command, "--plain"), kept, leave=("ctrl+c",), listens=b""),
         Program("--version", (*command, "--version"), kept, prints=True),
         Program("resources", (*command, "resources", "--country", "GB"), kept, prints=True),
@@ -165,9 +171,10 @@ def growth(scratch: Path) -> list[Program]:
             )
     for name, steps in (("12", 12), ("5,000", 5_000)):
         guide = guide_with_steps(scratch / f"guide-{name}", steps)
-        home = home_with_journal(scratch / f"home-{name}", Place(f"step-{steps // 2}"))
+        kept = home_with_journal(scratch / f"kept-{name}", Place("step-2"))
         command = (COMPANION, "--guide", str(guide))
-        programs.append(Program(f"{name} steps", command, home, (Key("next page", "right"),)))
+        home, keys = scratch / f"home-{name}", (Key("next page", "right"),)
+        programs.append(Program(f"{name} steps", command, home, keys, begins_as=kept))
     return programs
 
 

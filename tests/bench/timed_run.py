@@ -129,9 +129,11 @@ class TimedRun:
         self._unasked = asked[-16:]  # where a question may have been torn apart
 
     def memory(self) -> float:
-        """Return what the program holds of memory, its share of what others hold as well, in MiB."""
+        """Return what the program holds of memory, in MiB: what it shares with others counts whole, so that
+        nothing depends on who else runs.
+        """
         text = Path(f"/proc/{self.pid}/smaps_rollup").read_text()
-        found = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
+        found = re.search(r"^Rss:\s+(\d+)", text, re.MULTILINE)
         assert found, "Linux says so"
         return int(found[1]) / 1024
 

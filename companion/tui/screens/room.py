@@ -59,6 +59,13 @@ class Room(Screen[None]):
     bookmark: Bookmark | None = None
     """Holds the line the person is at while the window changes, where there is a text to read."""
 
+    def __init__(self, *, name: str | None = None) -> None:
+        # Textual would see only once the screen is drawn whether the window is narrow or short, and draw it again.
+        width, height = self.app.size
+        sizes = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
+        classes = [max(mark for mark in marks if mark[0] <= there)[1] for marks, there in sizes]
+        super().__init__(name=name, classes=" ".join(classes))
+
     def compose(self) -> ComposeResult:
         """Lay out the three parts."""
         yield TopLine(id="top")
@@ -150,7 +157,7 @@ class Room(Screen[None]):
     def focus_on(self, picker: Picker | None) -> None:
         """Let the arrows move in a picker, or scroll where there is nothing to choose."""
         self.body.can_focus = picker is None
-        (picker or self.body).focus(scroll_visible=False)
+        self.set_focus(picker or self.body, scroll_visible=False)
 
     def _show_keys(self) -> None:
         for line in self.query(KeyLine):  # none if the screen was closed before it was laid out

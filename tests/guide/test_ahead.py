@@ -1,0 +1,100 @@
+"""What was read ahead says the same as the files, and only as long as they are the same."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from companion.guide import ahead
+from companion.guide.load import Library, shipped
+from companion.guide.mistakes import GuideError
+
+
+@pytest.fixture
+def guide(small_guide: Path, tmp_path: Path) -> Path:
+    """A copy of the small guide, read ahead."""
+    folder = tmp_path / "guide"
+    shutil.copytree(small_guide, folder)
+    ahead.write(folder)
+    return folder
+
+
+def everything(folder: Path) -> list[object]:
+    """All that a guide says, file by file."""
+    library = Library(folder)
+    guide = library.guide
+    few = [guide, library.claims, library.sources, library.feelings, library.help, library.tone]
+    steps = [library.step(step.step) for part in guide.parts for step in part.steps]
+    countries = [library.country(code) for code in library.countries]
+    return [*few, library.steady, library.close_one, *steps, *countries]
+
+
+@pytest.mark.parametrize("which", ["small", "shipped"])
+def test_it_says_what_the_files_say(which: str, small_guide: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    shutil.copytree(
+        small_guide if which == "small" else shipped(), folder, ignore=shutil.ignore_patterns(ahead.NAME)
+    )
+    read = everything(folder)
+    ahead.write(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("companion.guide.tree.grow", lambda *_: pytest.fail("this was read anew"))
+        assert everything(folder) == read
+
+
+def test_a_file_that_was_changed_is_read_anew(guide: Path) -> None:
+    step = guide / "steps" / "one.yaml"
+    before = Library(guide).step("one")
+    step.write_text(step.read_text().replace("stone", "pebble"))
+    assert Library(guide).step("one") != before
+    assert "pebble" in str(Library(guide).step("one"))
+
+
+def test_a_file_that_was_broken_is_told_of_at_its_place(guide: Path) -> None:
+    step = guide / "steps" / "one.yaml"
+    step.write_text("pages:\n  - page: txt\nchanged: {2026-11-22: first written}\n")
+    with pytest.raises(GuideError) as told:
+        Library(guide).step("one")
+    assert [(one.path, one.line) for one in told.value.mistakes] == [(step, 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Turn it red: \x1b[31m", "Turn it round: \u202e", "Take it: \x9b2J", "End it: \x00"]
+)
+def test_no_command_to_the_terminal_comes_in_by_it(guide: Path, text: str) -> None:
+    file = guide / ahead.NAME
+    said = json.loads(file.read_text())
+    said["steps/one.yaml"][1]["pages"][0]["text"] = text
+    for escaped in (True, False):
+        file.write_text(json.dumps(said, ensure_ascii=escaped))
+        assert text not in str(Library(guide).step("one"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"not JSON",
+        b"[]",
+        b'{"guide.yaml": 3}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"guide.yaml": ["0", {"guide": "other"}]}',
+    ],
+    ids=["empty", "no JSON", "a list", "a number", "no text", "deep", "another hash"],
+)
+def test_a_damaged_one_is_as_good_as_none(guide: Path, said: bytes) -> None:
+    before = Library(guide).guide
+    (guide / ahead.NAME).write_bytes(said)
+    assert Library(guide).guide == before
+
+
+def test_an_id_that_stands_twice_is_told_of_though_it_was_read_ahead(guide: Path) -> None:
+    file = guide / "guide.yaml"
+    file.write_text(file.read_text().replace("step: two", "step: one"))
+    ahead.write(guide)
+    with pytest.raises(GuideError, match='the id "one" a second time'):
+        _ = Library(guide).guide
