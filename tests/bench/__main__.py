@@ -1,7 +1,7 @@
 """Measures the program against the floor, in one run: ``python -m tests.bench``.
 
-Each figure is a median over runs that take turns. What counts are the ratios; milliseconds and MiB stand beside
-them to be understood.
+Each figure is a median over runs that take turns. What counts are the ratios; milliseconds and MiB stand
+beside them to be understood.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+import companion
+from companion.guide import ahead
+from companion.guide.load import shipped
 from tests.bench import keep, peers
-from tests.bench.programs import SHEETS, Program, floor, growth, least, start
+from tests.bench.programs import SHEETS, floor, growth, least, start
 from tests.bench.table import Row, lines, take_turns
 
 ROWS = [
@@ -51,9 +54,10 @@ ROWS = [
         1.3,
     ),
     Row("5,000 steps", "5,000 steps", "frame", "12 steps", "frame", 1.3),
+    Row("5,000 steps, from YAML", "5,000 steps in YAML", "frame", "12 steps", "frame"),
     Row("5,000 steps, key to the next page", "5,000 steps", "next page", "12 steps", "next page", 1.3),
     *(Row(f"{name}: start", name, "frame", "bare", "frame") for name in peers.ON_SCREEN),
-    *(Row(f"{name}: a key", name, "help", "bare", "next page") for name in peers.ON_SCREEN),
+    *(Row(f"{name}: a key", name, "help, first", "bare", "next page") for name in peers.ON_SCREEN),
     *(Row(f"{name}: memory (MiB)", name, "memory", "bare", "memory") for name in peers.ON_SCREEN),
     *(Row(f"{name}: start to end", name, "all", "pass", "all") for name in peers.PRINTING),
 ]
@@ -64,32 +68,34 @@ def main() -> None:
     usage = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     usage.add_argument("--runs", type=int, default=15, help="how often each program takes its turn")
     usage.add_argument("--no-growth", action="store_true", help="leave out many check-ins and a long guide")
-    usage.add_argument("--peers", action="store_true", help="install other programs and let them take turns")
+    usage.add_argument(
+        "--peers", type=Path, metavar="FOLDER", help="install other programs there, and let them take turns"
+    )
     usage.add_argument("--only", default="", metavar="WORDS", help="only the figures with this in their name")
     args = usage.parse_args()
     rows = [row for row in ROWS if args.only in row.title]
     needed = {name for row in rows for name in (row.program, row.against)}
 
-    compileall.compile_dir(Path("companion"), quiet=1)  # as pip does where it installs
+    compileall.compile_dir(Path(companion.__file__).parent, quiet=1)  # as pip does where it installs
+    ahead.write(shipped())  # as is done where it is built
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         programs = [floor(scratch), least(scratch), *start(scratch)]
         if not args.no_growth:
             programs += growth(scratch)
         if args.peers:
-            programs += peers.installed(scratch)
+            programs += peers.installed(args.peers, scratch)
         programs = [program for program in programs if program.name in needed]
         samples = take_turns(programs, args.runs)
         if "keep" in needed:
             samples |= keep.measured(scratch, args.runs)
-    print(_of_what(programs))
+    others = [program.name for program in programs if program.name in (*peers.ON_SCREEN, *peers.PRINTING)]
+    print(_of_what(), *peers.versions(args.peers, others), sep=", ", end="\n\n")
     print(*lines(rows, samples), sep="\n")
 
 
-def _of_what(programs: list[Program]) -> str:
-    peers_there = [f"{name} {version}" for name, version in peers.versions(programs).items()]
-    there = [f"Python {platform.python_version()}", f"Textual {version('textual')}", *peers_there]
-    return f"{dt.date.today()}, {', '.join(there)}\n"
+def _of_what() -> str:
+    return f"{dt.date.today()}, Python {platform.python_version()}, Textual {version('textual')}"
 
 
 if __name__ == "__main__":

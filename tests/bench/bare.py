@@ -6,8 +6,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 _PARAGRAPH = (
-    "A page of words as long as those of a guide, wrapped to the width of the window. It says nothing, and it "
-    "is there to be drawn: a page of some sixty words, which is what one idea takes."
+    "A page of words as long as those of a guide, wrapped to the width of the window. It says nothing, and "
+    "it is there to be drawn: a page of some sixty words, which is what one idea takes."
 )
 PAGES = (f"One\n\n{_PARAGRAPH}\n\n{_PARAGRAPH}", f"Two\n\n{_PARAGRAPH[::-1]}\n\n{_PARAGRAPH[::-1]}")
 

@@ -1,4 +1,4 @@
-"""How long it takes until something is kept, against a row that SQLite puts on the disk by its own defaults."""
+"""How long it takes until something is kept, against a row that SQLite writes by its own defaults."""
 
 from __future__ import annotations
 

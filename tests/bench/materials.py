@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from companion.guide import ahead
 from companion.journal.codec import Row
 from companion.journal.model import CheckIn, Choices, Note, Place, StepsRead
 from companion.journal.opening import open_vault
@@ -45,13 +46,13 @@ def _row(number: int) -> Row:
     return Row("check-in", when, 0, when * 1000, data)
 
 
-def guide_with_steps(folder: Path, steps: int) -> Path:
-    """Make a guide of so many steps of one page each; return its folder."""
+def guide_with_steps(folder: Path, steps: int, *, built: bool = True) -> Path:
+    """Make a guide of so many steps of one page each, read ahead if it was ``built``; return its folder."""
     shutil.copytree(ROOT / "tests" / "small_guide", folder)
     guide = folder / "guide.yaml"
     before = guide.read_text().partition("parts:\n")[0]
     rows = (
-        f"      - {{step: step-{n}, title: Step {n}, from: Opening, gist: What step {n} says in a sentence.}}\n"
+        f"      - {{step: step-{n}, title: Step {n}, from: Opening, gist: What step {n} says in a word.}}\n"
         for n in range(steps)
     )
     guide.write_text(f"{before}parts:\n  - part: all\n    title: All there is\n    steps:\n{''.join(rows)}")
@@ -60,4 +61,6 @@ def guide_with_steps(folder: Path, steps: int) -> Path:
         page.write_text(
             "pages:\n  - page: text\n    text: A stone was found.\nchanged: {2026-11-22: first written}\n"
         )
+    if built:
+        ahead.write(folder)
     return folder

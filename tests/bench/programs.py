@@ -17,7 +17,7 @@ Figures = dict[str, float]
 """What one run told: milliseconds, and MiB for ``memory``."""
 
 LISTENS = b"\x1b[?2004h"
-"""What a full-screen program writes once it takes keys: only then is a frame its own, and not one before it."""
+"""What a full-screen program writes once it takes keys: a frame before that is not yet its own."""
 
 COMPANION = str(Path(sys.executable).with_name("companion"))
 TIMES = 4
@@ -68,7 +68,7 @@ class Program:
         return {"all": (run.ended - run.began) * 1000}
 
     def _sat_through(self, run: TimedRun) -> Figures:
-        start = run.listen()
+        start = run.listen(words=True)
         heard = [(key, *_pressed(run, key)) for key in self.keys for _ in range(key.times)]
         memory = run.memory()
         # Nothing is measured from here on.
@@ -169,12 +169,12 @@ def growth(scratch: Path) -> list[Program]:
             programs.append(
                 Program(f"{name} check-ins{lock}", (COMPANION,), home, (unlock,) if sealed else ())
             )
-    for name, steps in (("12", 12), ("5,000", 5_000)):
-        guide = guide_with_steps(scratch / f"guide-{name}", steps)
+    for name, steps in (("12 steps", 12), ("5,000 steps", 5_000), ("5,000 steps in YAML", 5_000)):
+        guide = guide_with_steps(scratch / f"guide-{name}", steps, built="YAML" not in name)
         kept = home_with_journal(scratch / f"kept-{name}", Place("step-2"))
         command = (COMPANION, "--guide", str(guide))
         home, keys = scratch / f"home-{name}", (Key("next page", "right"),)
-        programs.append(Program(f"{name} steps", command, home, keys, begins_as=kept))
+        programs.append(Program(name, command, home, keys, begins_as=kept))
     return programs
 
 

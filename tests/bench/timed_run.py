@@ -58,6 +58,12 @@ _UNKNOWN = re.compile(
 """What the emulator does not know and would print."""
 
 
+_UNSEEN = re.compile(
+    rb"\x1b(?:\[[0-9;:?<>=!$ ]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^][^\x1b]*\x1b\\|[()].|[=>78cDEHM])|[\0- \x7f]"
+)
+"""What leaves nothing to be read on a screen."""
+
+
 class Chunk(NamedTuple):
     """Some bytes, and when they arrived."""
 
@@ -100,8 +106,13 @@ class TimedRun:
         os.write(self._terminal, KEYS.get(key, key).encode())
         return at
 
-    def listen(self, *, silence: float = SILENCE, patience: float = LIMIT) -> list[Chunk]:
-        """Return what arrives until nothing has for ``silence`` seconds, or at all for ``patience``."""
+    def listen(
+        self, *, silence: float = SILENCE, patience: float = LIMIT, words: bool = False
+    ) -> list[Chunk]:
+        """Return what arrives until nothing has for ``silence`` seconds, or at all for ``patience``.
+
+        Where ``words`` are waited for, silence before there is something to read does not count.
+        """
         chunks: list[Chunk] = []
         end = time.perf_counter() + patience
         while self.ended is None and (left := end - time.perf_counter()) > 0:
@@ -117,7 +128,8 @@ class TimedRun:
                 break
             chunks.append(Chunk(now, data))
             self._answer(data)
-            end = now + silence
+            if not words or _UNSEEN.sub(b"", data):
+                words, end = False, now + silence
         return chunks
 
     def _answer(self, data: bytes) -> None:

@@ -60,7 +60,7 @@ class Room(Screen[None]):
     """Holds the line the person is at while the window changes, where there is a text to read."""
 
     def __init__(self, *, name: str | None = None) -> None:
-        # Textual would see only once the screen is drawn whether the window is narrow or short, and draw it again.
+        # Textual would see whether the window is narrow or short once the screen is drawn, and draw it again.
         width, height = self.app.size
         sizes = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
         classes = [max(mark for mark in marks if mark[0] <= there)[1] for marks, there in sizes]
