@@ -59,7 +59,8 @@ _UNKNOWN = re.compile(
 
 
 _UNSEEN = re.compile(
-    rb"\x1b(?:\[[0-9;:?<>=!$ ]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^][^\x1b]*\x1b\\|[()].|[=>78cDEHM])|[\0- \x7f]"
+    rb"\x1b\[[0-9;:?<>=!$ ]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^][^\x1b]*\x1b\\"
+    rb"|\x1b(?:[()].|[=>78cDEHM])|[\0- \x7f]"
 )
 """What leaves nothing to be read on a screen."""
 
