@@ -14,6 +14,8 @@ import pexpect
 import pyte
 import pytest
 
+from companion.journal import sealed
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 """Seconds to wait for what must come; only a failure waits that long."""
@@ -145,6 +147,13 @@ class Terminal:
 
 
 Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make passphrases cheap to try that are set in this process; the file says how dear its own is."""
+    monkeypatch.setattr(sealed, "PASSES", 1)
+    monkeypatch.setattr(sealed, "MEMORY", sealed.LEAST_MEMORY)
 
 
 @pytest.fixture

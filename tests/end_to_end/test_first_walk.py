@@ -48,7 +48,8 @@ def go_there(start: Start) -> Any:
     """Start for the first time, and go to the fourth step by the contents."""
     terminal = start(size=SMALL)
     terminal.until("Before you begin")
-    terminal.press("c", "down", "down", "down", "down", "enter")
+    terminal.press("c")
+    terminal.send("down", "down", "down", "down", "enter")
     terminal.until(titles()[3])
     return terminal
 
@@ -59,7 +60,10 @@ def walk(
     """Go to the fourth step, check in, and stand at a scrolled line of its first page."""
     terminal = way(start)
     if keep:
-        terminal.press("m", "space", "tab", "space", "right", "space", "tab", "a line [/of] mine", "ctrl+s")
+        terminal.press("m")
+        terminal.send("space", "tab", "space", "right", "space")
+        terminal.press("tab", "a line [/of] mine")
+        terminal.send("ctrl+s")
         terminal.until("Kept on this computer.")
         terminal.press("escape")
     terminal.press("down", "down")

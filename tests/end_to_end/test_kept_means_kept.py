@@ -107,7 +107,7 @@ def kill_at_random(start: Start, path: Path, runs: int, *, sealed: bool) -> None
 
 @pytest.mark.parametrize(("sealed", "runs"), [(False, 6), (True, 7)], ids=["plain", "sealed"])
 def test_what_the_screen_called_kept_survives_kill_9(
-    start: Start, home: Path, sealed: bool, runs: int
+    start: Start, home: Path, cheap: None, sealed: bool, runs: int
 ) -> None:
     kill_at_random(start, home / "journal.db", runs, sealed=sealed)
 
@@ -115,6 +115,6 @@ def test_what_the_screen_called_kept_survives_kill_9(
 @pytest.mark.slow
 @pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
 def test_what_the_screen_called_kept_survives_two_hundred_times_kill_9(
-    start: Start, home: Path, sealed: bool
+    start: Start, home: Path, cheap: None, sealed: bool
 ) -> None:
     kill_at_random(start, home / "journal.db", 200, sealed=sealed)

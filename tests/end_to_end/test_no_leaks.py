@@ -21,7 +21,7 @@ LOCKED = "Your passphrase"
 
 
 @pytest.fixture
-def sealed(home: Path) -> Path:
+def sealed(home: Path, cheap: None) -> Path:
     """A journal with a passphrase and a word in it, left at a page."""
     path = home / "journal.db"
     vault = open_vault(path)
@@ -35,7 +35,7 @@ def sealed(home: Path) -> Path:
 
 def unlock(terminal: Terminal) -> None:
     terminal.until(LOCKED)
-    terminal.press(SECRET, "enter")
+    terminal.send(SECRET, "enter")
     terminal.until("where you stopped")
 
 

@@ -9,13 +9,15 @@ import itertools
 import shutil
 import time
 import unicodedata
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pytest
 from textual import events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -331,6 +333,23 @@ Open = Callable[..., AbstractAsyncContextManager[Window]]
 def frozen_modules() -> None:
     """Spare the garbage collector what was imported: with hundreds of windows that is a fifth of the time."""
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def style_sheets_read_once() -> Iterator[None]:
+    """Read a style sheet once with the same colours for all windows, not anew for each of them."""
+    read = Stylesheet._parse_rules
+    known: dict[object, list[RuleSet]] = {}
+
+    def remembered(self: Stylesheet, *which: object, **more: object) -> list[RuleSet]:
+        key = (frozenset(self._variables.items()), which, frozenset(more.items()))
+        if key not in known:
+            known[key] = read(self, *which, **more)  # type: ignore[arg-type]
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
 
 
 @pytest.fixture

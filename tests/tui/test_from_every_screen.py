@@ -1,4 +1,6 @@
-"""From every screen: help, resources and summary open, Escape leads back to the line, and one can leave."""
+"""From every screen: all of it can be hidden, help, resources and summary open, Escape leads back to the
+line, and one can leave.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +37,15 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
     screen: str, open_screen: Open, long_guide: Path
 ) -> None:
     async with open_screen(screen, SMALL, guide=long_guide) as window:
+        before = window.lines
+        await window.press("ctrl+l")
+        assert window.text.strip() == "$", "ctrl+l hides everything"
+        await window.press("escape")
+        assert window.lines == before, "Escape shows it again"
+        await leads_back(window)
+        await window.press("escape")
+        assert window.page == window.page_under, "Escape does nothing on the page"
+        await window.press(*window.keys)
         await opens(window, "h")
         await leads_back(window)
         await window.press(*window.keys)
@@ -57,7 +68,7 @@ async def test_help_opens_while_something_is_being_typed(
 
 
 @pytest.mark.parametrize("screen", ["where to begin", "no journal"])
-@pytest.mark.parametrize("key", ["r", "s", "f1"])
+@pytest.mark.parametrize("key", ["h", "r", "s", "f1"])
 async def test_so_they_do_from_the_screens_one_meets_at_the_beginning(
     screen: str, key: str, open_screen: Open, long_guide: Path
 ) -> None:

@@ -1,4 +1,7 @@
-"""The quiet screen: one key hides everything, nothing shows through, and what was open is there after."""
+"""The quiet screen: one key hides everything, nothing shows through, and what was open is there after.
+
+That it hides every screen there is, is held in test_from_every_screen.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,6 @@ WAKES = {"ctrl+l", "escape"}
 LEAVES = {"ctrl+q", "ctrl+c"}
 OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES - {"f1"}
 KEYS = [*sorted(OURS), "x", "1", "tab", "down", "pagedown", "ctrl+s", "ctrl+p", "f5"]
-
-
-async def test_ctrl_l_hides_everything_escape_shows_it_again_and_then_leads_to_the_page(
-    screen: str, open_screen: Open
-) -> None:
-    async with open_screen(screen) as window:
-        before = window.lines
-        await window.press("ctrl+l")
-        assert window.text.strip() == "$"
-        await window.press("escape")
-        assert window.lines == before
-        await window.back_to_page(at_most=3)
-        await window.press("escape")
-        assert window.page == window.page_under
 
 
 @pytest.mark.parametrize("screen", ["page", "check-in while typing", "help"])
