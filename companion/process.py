@@ -13,8 +13,9 @@ def hold_collector() -> None:
 
 def let_collector_go() -> None:
     """Look for garbage from now on, but not among what was loaded: that stays to the end."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def leave_no_core() -> None:

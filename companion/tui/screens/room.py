@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Offset
@@ -134,6 +135,10 @@ class Room(Screen[None]):
 
         Not an ``on_mount`` of its own: Textual would call that before this one, and both.
         """
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: Textual remembers a thousand widgets whole where it means their colours."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def _become_ready(self) -> None:
         self.ready = True

@@ -34,6 +34,11 @@ class PageArea(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def on_unmount(self) -> None:
+        """Be forgotten by the app: Textual tells fields of new colours, and would keep this one for that."""
+        watchers = getattr(self.app, "__watchers", {}).get("theme", [])
+        watchers[:] = [(node, told) for node, told in watchers if node is not self]
+
     def on_resize(self) -> None:
         """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
         so that their ends could be missing from the screen.
