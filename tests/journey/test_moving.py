@@ -124,6 +124,16 @@ def test_on_never_shows_the_same_page_twice_and_back_neither(data: st.DataObject
 
 
 @given(data=st.data())
+def test_from_a_step_that_was_gone_to_on_leads_on_at_once(data: st.DataObject, anywhere: Anywhere) -> None:
+    journey = data.draw(anywhere)
+    steps = [step.step for part in journey.guide.parts for step in part.steps]
+    there = journey.go_to(data.draw(st.sampled_from(steps)))
+    here = there.here()
+    if here.stop.step and here.index + 1 < here.count:
+        assert there.on().here().index == here.index + 1
+
+
+@given(data=st.data())
 def test_the_line_on_the_screen_is_remembered_and_moves_nobody(
     data: st.DataObject, anywhere: Anywhere
 ) -> None:
