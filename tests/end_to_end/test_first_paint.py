@@ -52,6 +52,14 @@ def slow(tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def late(tmp_path: Path) -> str:
+    """Where Python finds a Textual that loads after a while."""
+    real = "sys.path.remove({!r})\ndel sys.modules['textual']\nimport textual\n"
+    code = f"import sys, time\ntime.sleep(0.7)\n{real}"
+    return in_place_of_textual(tmp_path, code.format(str(tmp_path / "instead")))
+
+
+@pytest.fixture
 def broken(tmp_path: Path) -> str:
     """Where Python finds a Textual that cannot be loaded."""
     return in_place_of_textual(tmp_path, "raise ImportError('broken')\n")
@@ -126,9 +134,9 @@ def test_it_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour:
 
 
 @pytest.mark.parametrize(("key", "seen"), [("s", "Summary"), ("\x1a", "Nothing here could bring it back")])
-def test_what_is_typed_meanwhile_is_done(start: Start, put: Put, key: str, seen: str) -> None:
+def test_what_is_typed_meanwhile_is_done(start: Start, put: Put, late: str, key: str, seen: str) -> None:
     put(CHOSEN)
-    terminal = start()
+    terminal = start(PYTHONPATH=late)
     until_painted(terminal)
     assert FIRST_OF_TEXTUAL not in terminal.output, "this was too late"
     terminal.child.send(key)
