@@ -9,6 +9,7 @@ from companion.acts.commands import HUSH, KEPT
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.acts.keys import own_key
 from companion.journal.errors import JournalError
+from companion.session import Session
 from companion.sheets import hard_days
 from companion.sheets.block import block
 from companion.sheets.hard_days import HardDay
@@ -91,11 +92,16 @@ def _silence(face: Face, day: HardDay, silent: bool) -> None:
 
 def say(face: Face) -> None:
     """Say the one quiet line, if a day is near."""
-    choices, today = face.session.journey.choices, face.session.today
-    if day := hard_days.near(hard_days.days_of(choices), today):
-        face.session.day_told = day.id
-        key = own_key(HUSH, choices.keys).letter
-        face.say(f"{hard_days.quiet_line(day, today)} {key} says no more of it.")
+    session = face.session
+    if day := near(session):
+        session.day_told = day.id
+        key = own_key(HUSH, session.journey.choices.keys).letter
+        face.say(f"{hard_days.quiet_line(day, session.today)} {key} says no more of it.")
+
+
+def near(session: Session) -> HardDay | None:
+    """Return the day that is near, if something is to be said about one."""
+    return hard_days.near(hard_days.days_of(session.journey.choices), session.today)
 
 
 def told(face: Face) -> HardDay | None:

@@ -8,6 +8,7 @@ from companion.acts import hard_days, sheets
 from companion.acts.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
+from companion.session import Session
 from companion.sheets import contents as contents_sheet
 from companion.sheets import reading
 from companion.sheets.block import block
@@ -24,6 +25,14 @@ def begin(face: Face) -> None:
             come_back(face)
         hard_days.say(face)
     face.session.has_begun = True
+
+
+def begins_on_page(session: Session) -> bool:
+    """Whether ``begin`` leaves the page where the person stopped as it is, with nothing over it or said."""
+    if session.problem or session.is_locked or not session.vault.keeps:
+        return False
+    stays = session.is_new or session.journey.choices.returning not in ("start", "ask")
+    return session.has_begun or (stays and hard_days.near(session) is None)
 
 
 def contents(face: Face) -> None:

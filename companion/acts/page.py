@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from companion.acts import forms, menus
-from companion.acts.commands import CHECK_IN, EVIDENCE, MORE
+from companion.acts.commands import (
+    BACK,
+    CHECK_IN,
+    CHOICES,
+    CONTENTS,
+    EVIDENCE,
+    FURTHER,
+    HELP,
+    KEYS,
+    MORE,
+    ON,
+    QUIT,
+    RESOURCES,
+    STOP,
+    SUMMARY,
+    Command,
+)  # fmt: skip
 from companion.acts.face import Choice, Face
 from companion.acts.keys import own_key
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
@@ -73,6 +89,22 @@ def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.
     else:
         there_is = f"{key}  {'less' if more else 'more'} about this" if page.more else ""
     return reading.Hints(there_is, f"{why}  why, and where this comes from")
+
+
+def dots(here: Here) -> str:
+    """Show where in the step the page is; for a step of one page there is nothing to show."""
+    if here.count < 2:
+        return ""
+    return " ".join("●" if n == here.index else "○" for n in range(here.count))
+
+
+def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
+    """Return the keys to name under the page; ``further`` if there is more of it than the screen shows."""
+    if here.stop.kind == "welcome":
+        return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
+    # A door waits, and the end is the end.
+    on = (FURTHER if further else ON,) if here.stop.kind == "step" else ()
+    return (*on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
 
 def choices(session: Session, here: Here) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ import select
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from companion.tui.background import QUESTION
 from companion.tui.hush import Hush
@@ -16,23 +16,24 @@ from companion.tui.terminal import Kind, Terminal
 _PATIENCE = 0.08
 """Seconds to wait for an answer that has not come while the program was being loaded."""
 
+_LEAVE = b"\x1b[0 q\x1b[H\x1b[J\x1b[?1049l"
+
 
 class Asking:
     """A terminal that answers while something else is done."""
 
     def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-        self._is_asked = False
+        self.terminal = terminal
 
     def ask(self) -> None:
         """Ask, unless it is a terminal that would show the question."""
-        if not self._terminal.kind.is_modest and sys.__stdout__:
+        if not self.terminal.kind.is_modest and sys.__stdout__:
             os.write(sys.__stdout__.fileno(), QUESTION)
-            self._is_asked = True
+            self.terminal.is_asked = True
 
-    def hear(self) -> Terminal:
+    def hear(self, patience: float = _PATIENCE) -> Terminal:
         """Take in what was answered and typed; return the terminal as it is now known."""
-        terminal, end = self._terminal, time.monotonic() + _PATIENCE
+        terminal, end = self.terminal, time.monotonic() + patience
         while data := self._read(end):
             terminal.typed += terminal.answers.take(data)
         # Lines that were typed before the terminal was hushed end with what it makes of Enter.
@@ -42,19 +43,26 @@ class Asking:
 
     def _read(self, end: float) -> bytes:
         """Return what has arrived; wait for it only while an answer is to come."""
-        waits = self._is_asked and not self._terminal.answers.are_complete
-        left = max(0.0, end - time.monotonic()) if waits else 0.0
+        left = max(0.0, end - time.monotonic()) if self.terminal.waits else 0.0
         keyboard = sys.__stdin__.fileno() if sys.__stdin__ else -1
         return os.read(keyboard, 4096) if select.select([keyboard], [], [], left)[0] else b""
+
+    def take_away(self) -> None:
+        """Take the page away that was painted, if the driver has not taken it over."""
+        if self.terminal.is_painted and sys.__stdout__:
+            self.terminal.is_painted = False
+            with suppress(OSError):  # it was closed
+                os.write(sys.__stdout__.fileno(), _LEAVE)
 
 
 @contextmanager
 def hushed(kind: Kind, *, asks: bool) -> Iterator[Asking]:
     """Hush the terminal and ask it; give it back as it was, however what is done meanwhile ends."""
-    hush = Hush(sys.__stdin__.fileno() if sys.__stdin__ else -1)
+    asking = Asking(Terminal(kind))
+    hush = Hush(sys.__stdin__.fileno() if sys.__stdin__ else -1, asking.take_away)
     hush.begin()
     try:
-        asking = Asking(Terminal(kind, settings=hush.before))
+        asking.terminal.settings = hush.before
         if asks:
             asking.ask()
         yield asking

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from textual.app import App
 from textual.filter import LineFilter
 
+from companion.tui.colours import usual
 from companion.tui.no_color import COLOURLESS
 from companion.tui.terminal import Terminal
 from companion.tui.terminal_app import TerminalApp
-from companion.tui.themes import DAY, DUSK, OURS, meanings
+from companion.tui.themes import OURS, meanings
 
 
 class DressedApp(TerminalApp):
@@ -23,8 +24,7 @@ class DressedApp(TerminalApp):
 
     def wear(self, chosen: str) -> None:
         """Use a theme that was chosen; without a choice, the one that is as light as the terminal."""
-        by_paper = DAY if self.terminal.paper == "light" else DUSK
-        name = chosen if chosen in self.available_themes else by_paper.name
+        name = chosen if chosen in self.available_themes else usual(self.terminal.paper)
         if self.is_running or self.available_themes[name].ansi:
             self.theme = name
         else:  # before anything is drawn, no styles need to be read a second time

@@ -21,6 +21,7 @@ from companion.tui.stopping import Stopping, can_stop
 if TYPE_CHECKING:
     from companion.tui.shell import Shell
 
+_ENTER = "\x1b[?1049h"
 _SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magnifiers follow
 _STEADY, _AS_BEFORE = "\x1b[4 q", "\x1b[0 q"  # a line under the letter, which hides nothing
 _EMPTY = "\x1b[H\x1b[J"
@@ -81,6 +82,9 @@ class ScreenDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Draw, if the terminal is ours, with what it understands."""
+        if data == _ENTER and self.terminal.is_painted:  # doing it again would clear what stands there
+            self.terminal.is_painted = False
+            return
         if self.is_on and not (self.terminal.kind.is_modest and data.startswith(_FOR_NEWER_ONES)):
             super().write(data)
 

@@ -6,19 +6,24 @@ import contextlib
 import os
 import signal
 import termios
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 _INPUT, _LOCAL, _CHARACTERS = 0, 3, 6  # places in what tcgetattr returns
-_DEADLY = (signal.SIGTERM, signal.SIGHUP)
+_DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that would end the program before anything could be given back."""
 
 
 class Hush:
-    """From ``begin`` on keys can be read one by one and are not shown; ctrl+c still ends the program."""
+    """From ``begin`` on keys can be read one by one and are not shown; ctrl+c still ends the program.
 
-    def __init__(self, terminal: int) -> None:
+    ``take_away`` takes away what was drawn meanwhile, before the terminal is given back.
+    """
+
+    def __init__(self, terminal: int, take_away: Callable[[], object]) -> None:
         self._terminal = terminal
+        self._take_away = take_away
         self.before: list[Any] | None = None
         """How the terminal was set, for whoever gives it back."""
 
@@ -26,13 +31,14 @@ class Hush:
         """Hush the terminal, if it is one."""
         with contextlib.suppress(termios.error):
             self.before = termios.tcgetattr(self._terminal)
-            termios.tcsetattr(self._terminal, termios.TCSANOW, _hushed(self.before))
+            termios.tcsetattr(self._terminal, termios.TCSANOW, _hushed(self.before, self._terminal))
             for number in _DEADLY:
                 if signal.getsignal(number) is signal.SIG_DFL:
                     signal.signal(number, self._end_by)
 
     def end(self) -> None:
         """Give it back. Nothing that was typed is lost by that."""
+        self._take_away()
         for number in _DEADLY:
             if signal.getsignal(number) == self._end_by:
                 signal.signal(number, signal.SIG_DFL)
@@ -45,9 +51,11 @@ class Hush:
         os.kill(os.getpid(), number)
 
 
-def _hushed(settings: list[Any]) -> list[Any]:
+def _hushed(settings: list[Any], terminal: int) -> list[Any]:
     changed = [*settings[:_CHARACTERS], list(settings[_CHARACTERS])]
     changed[_LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     changed[_INPUT] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
     changed[_CHARACTERS][termios.VMIN], changed[_CHARACTERS][termios.VTIME] = 1, 0
+    # What sets the program aside waits until the program itself can do it, as any key does.
+    changed[_CHARACTERS][termios.VSUSP] = bytes([os.fpathconf(terminal, "PC_VDISABLE")])
     return changed

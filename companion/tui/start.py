@@ -28,6 +28,10 @@ _STILL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
 def run(session: Session) -> int | None:
     """Show the screen until the person leaves; return the exit status, or None to go on line by line."""
     with _terminal(asks=not session.journey.choices.theme) as known:
+        if sys.platform != "win32":
+            from companion.tui.first_paint import paint
+
+            paint(session, known(0.0))  # while this was imported, most terminals have answered
         from companion.tui.app import CompanionApp
 
         terminal = known()
@@ -50,12 +54,14 @@ def preview(folder: Path, step: str) -> int:
 
 
 @contextmanager
-def _terminal(*, asks: bool) -> Iterator[Callable[[], Terminal]]:
-    """Ask the terminal what it is like; what is called when the answer is needed is yielded."""
+def _terminal(*, asks: bool) -> Iterator[Callable[..., Terminal]]:
+    """Ask the terminal what it is like; yield what is called when the answer is needed, with how many
+    seconds to wait for it.
+    """
     _set_textual()
     kind = kind_of(os.environ)
     if sys.platform == "win32":
-        yield lambda: Terminal(kind)
+        yield lambda *_: Terminal(kind)
         return
     from companion.tui.asking import hushed
 

@@ -35,6 +35,15 @@ class Terminal(Struct):
     """What was pressed before the screen was there."""
     settings: list[Any] | None = None
     """How it was set before the program began."""
+    is_asked: bool = False
+    """Whether it was asked what it is like."""
+    is_painted: bool = False
+    """Whether the page stands on it that was written before the driver took it."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still to come."""
+        return self.is_asked and not self.answers.are_complete
 
 
 def kind_of(environ: Mapping[str, str]) -> Kind:

@@ -1,90 +1,47 @@
-"""The themes of our own, and how Textual's are read by our styles. Colour never carries meaning by itself.
-
-Four colours mean something: ``$foreground`` is what is to be read, ``$heading`` what stands above it,
-``$mark`` what is known about it, ``$quiet`` what is less loud.
-"""
+"""The themes of our own, and how Textual's are read by our styles."""
 
 from __future__ import annotations
 
 from textual.color import Color
 from textual.theme import Theme
 
+from companion.tui import colours
+from companion.tui.colours import Colours
+
 _LEAST = 4.5
 """The contrast at which text in a theme not of ours is still easy to read (WCAG, level AA)."""
 
 
-def _theme(
-    name: str, *, dark: bool, paper: str, text: str, heading: str, mark: str, quiet: str, faint: str
-) -> Theme:
+def _theme(name: str, ours: Colours) -> Theme:
     return Theme(
         name=name,
-        dark=dark,
-        primary=heading,
-        secondary=mark,
-        accent=mark,
-        foreground=text,
-        background=paper,
-        surface=paper,
-        panel=paper,
+        dark=ours.dark,
+        primary=ours.heading,
+        secondary=ours.mark,
+        accent=ours.mark,
+        foreground=ours.foreground,
+        background=ours.background,
+        surface=ours.background,
+        panel=ours.background,
         text_alpha=1.0,
         variables={
-            "heading": heading,
-            "mark": mark,
-            "quiet": quiet,
-            "input-cursor-foreground": paper,
-            "input-cursor-background": text,
-            "scrollbar": faint,
-            "scrollbar-hover": quiet,
-            "scrollbar-active": quiet,
-            "scrollbar-background": paper,
-            "scrollbar-background-hover": paper,
-            "scrollbar-background-active": paper,
-            "scrollbar-corner-color": paper,
+            "heading": ours.heading,
+            "mark": ours.mark,
+            "quiet": ours.quiet,
+            "input-cursor-foreground": ours.background,
+            "input-cursor-background": ours.foreground,
+            "scrollbar": ours.scrollbar,
+            "scrollbar-hover": ours.quiet,
+            "scrollbar-active": ours.quiet,
+            "scrollbar-background": ours.background,
+            "scrollbar-background-hover": ours.background,
+            "scrollbar-background-active": ours.background,
+            "scrollbar-corner-color": ours.background,
         },
     )
 
 
-DUSK = _theme(
-    "dusk",
-    dark=True,
-    paper="#14171a",
-    text="#e4e0d8",
-    heading="#8fb3c9",
-    mark="#c9b38f",
-    quiet="#aeaaa4",
-    faint="#5f6870",
-)
-DAY = _theme(
-    "day",
-    dark=False,
-    paper="#f7f4ee",
-    text="#23282c",
-    heading="#28536a",
-    mark="#654a1b",
-    quiet="#4b4f51",
-    faint="#8d887e",
-)
-CONTRAST = _theme(
-    "contrast",
-    dark=True,
-    paper="#000000",
-    text="#ffffff",
-    heading="#9adcff",
-    mark="#ffd75f",
-    quiet="#d8d8d8",
-    faint="#b0b0b0",
-)
-CONTRAST_DAY = _theme(
-    "contrast-day",
-    dark=False,
-    paper="#ffffff",
-    text="#000000",
-    heading="#00355c",
-    mark="#472e00",
-    quiet="#2b2b2b",
-    faint="#595959",
-)
-OURS = {theme.name: theme for theme in (DUSK, DAY, CONTRAST, CONTRAST_DAY)}
+OURS = {name: _theme(name, ours) for name, ours in colours.OURS.items()}
 
 
 def meanings(theme: Theme) -> dict[str, str]:

@@ -22,6 +22,7 @@ PATIENCE = 20.0
 
 PROGRAM = (sys.executable, "-m", "companion")
 
+_SCREEN, _TAKES_KEYS = b"\x1b[?1049h", b"\x1b[?2004h"
 _SILENCE = 0.12
 _NO_EFFECT = 1.0
 """Seconds after which a key counts as having no effect. Escape takes up to a tenth of one."""
@@ -94,10 +95,16 @@ class Terminal:
     def settle(self) -> str:
         """Wait until the program has fallen silent, and return the screen."""
         end, before = time.monotonic() + PATIENCE, -1
-        while time.monotonic() < end and before != len(self.output):
+        while time.monotonic() < end and (before != len(self.output) or self._is_loading):
             before = len(self.output)
-            self.read(_SILENCE)
+            if not self.read(_SILENCE):
+                break
         return self.text
+
+    @property
+    def _is_loading(self) -> bool:
+        """Whether the page stands there, and the program does not take keys yet."""
+        return self.output.rfind(_SCREEN) > self.output.rfind(_TAKES_KEYS)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window larger or smaller."""

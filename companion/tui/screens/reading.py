@@ -10,21 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.acts import page
-from companion.acts.commands import (
-    BACK,
-    CHECK_IN,
-    CHOICES,
-    CONTENTS,
-    FURTHER,
-    HELP,
-    KEYS,
-    ON,
-    QUIT,
-    RESOURCES,
-    STOP,
-    SUMMARY,
-    Command,
-)  # fmt: skip
+from companion.acts.commands import Command
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journey import Here
 from companion.tui.screens.room import Room
@@ -47,16 +33,8 @@ class ReadingScreen(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys; those that only this page has are named on it."""
-        if self.here and self.here.stop.kind == "welcome":
-            return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-        # A door waits, and the end is the end.
-        on = (self._on,) if self.here and self.here.stop.kind == "step" else ()
-        return (*on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
-
-    @property
-    def _on(self) -> Command:
-        """What going on does now: show what is further down, or the next page."""
-        return FURTHER if self.body.scroll_offset.y < self.body.max_scroll_y else ON
+        further = self.body.scroll_offset.y < self.body.max_scroll_y
+        return page.commands(self.here, further=further) if self.here else ()
 
     def compose_column(self) -> ComposeResult:
         """Yield the page, its choices, and where in the step it is."""
@@ -112,7 +90,7 @@ class ReadingScreen(Room):
             picker.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
         self.focus_on(picker if choices else None)
         self.query_one(Leaf).show(blocks)
-        self.query_one("#dots", Static).update(Content(_dots(here)))
+        self.query_one("#dots", Static).update(Content(page.dots(here)))
         self._show_keys()
         self.call_after_refresh(self._show_keys)  # how far the page goes down is known once it is laid out
         self.say()
@@ -177,10 +155,3 @@ class ReadingScreen(Room):
         """Do what the page offers, or go on without."""
         if not event.is_stale:
             page.take(self.companion, event.id)
-
-
-def _dots(here: Here) -> str:
-    """Where in the step the page is; for a step of one page there is nothing to say."""
-    if here.count < 2:
-        return ""
-    return " ".join("●" if n == here.index else "○" for n in range(here.count))

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from companion.acts.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.session import Session
 from companion.tui.bookmark import Bookmark
+from companion.tui.fitting import SMALLEST
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
@@ -23,8 +24,6 @@ from companion.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
 
-SMALLEST = (40, 12)
-"""Columns and lines below which a screen says that it is too small."""
 _TOO_SMALL = ("This window is very small. 40 by 12 reads better.", "This window is very small.", "Too small.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
@@ -11,8 +12,7 @@ from textual.widget import Widget
 
 from companion.acts.commands import Command
 from companion.tui.bindings import action_of
-
-_GAP = 2
+from companion.tui.fitting import GAP, keys_that_fit
 
 
 class KeyLine(Widget):
@@ -35,15 +35,9 @@ class KeyLine(Widget):
         return 1
 
     def render(self) -> Content:
-        """Draw what fits, in the order given; what is needed least goes first."""
-        pieces = {command: _piece(command) for command in self.commands}
-        room = self.content_size.width + _GAP
-        for command in sorted(self.commands, key=lambda command: command.rank):
-            room -= pieces[command].cell_length + _GAP
-            if room < 0:
-                pieces = {other: piece for other, piece in pieces.items() if other.rank < command.rank}
-                break
-        return Content(" " * _GAP).join(pieces.values())
+        """Draw what fits, in the order given."""
+        fitting = keys_that_fit(self.commands, self.content_size.width, cell_len)
+        return Content(GAP).join(_piece(command) for command in fitting)
 
 
 def _piece(command: Command) -> Content:

@@ -12,7 +12,8 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from companion.sheets.block import Block
-from companion.tui.drawing import BAR, draw
+from companion.tui.drawing import draw
+from companion.tui.typeset import BAR
 
 
 class Leaf(Widget):
