@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from types import SimpleNamespace
 
-from companion import __version__, process
+from companion import __version__
 
 TYPE_CHECKING = False  # as typing has it, which alone would take as long to load as all of this
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _NOTHING: argparse.Namespace = SimpleNamespace(  # type: ignore[assignment]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0, 1 for what went wrong, 2 for wrong usage."""
     os.umask(0o077)
+    if "--no-trace" in (sys.argv if argv is None else argv):
+        sys.dont_write_bytecode = True
+    from companion import process  # which would be written down compiled before that
+
     process.hold_collector()
     _bear_any_letter()
     try:
@@ -68,8 +72,6 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
-    if "--no-trace" in words:
-        sys.dont_write_bytecode = True
     from companion import usage
 
     parser = usage.parser(words)
@@ -122,6 +124,7 @@ def _open(args: argparse.Namespace) -> int:
 def _show(session: Session, *, plainly: bool) -> int | None:
     """Show one face; return the exit status, or None to go on in the other."""
     if plainly:
+        from companion import process
         from companion.plain import start as line_by_line
 
         process.let_collector_go()
@@ -163,7 +166,9 @@ def _preview(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    _keep_memory_in(args)
+    from companion import process
+
+    (process.hide_memory if args.command in _WITH_WORDS else process.leave_no_core)()
     if args.command in (None, "open"):
         return _open(args)
     if args.command == "preview":
@@ -176,13 +181,6 @@ def _run(args: argparse.Namespace) -> int:
 
 _ABOUT_THE_JOURNAL = ("mood", "history", "export", "backup", "restore", "merge", "passphrase", "erase")
 _WITH_WORDS = (None, "open", "summary", *_ABOUT_THE_JOURNAL)
-
-
-def _keep_memory_in(args: argparse.Namespace) -> None:
-    if args.command in _WITH_WORDS:
-        process.hide_memory()
-    else:
-        process.leave_no_core()
 
 
 _ROOMS = {

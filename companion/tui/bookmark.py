@@ -43,7 +43,7 @@ class Bookmark:
 
     def _scroll(self) -> None:
         self._body.scroll_to(y=self._y(), animate=False, force=True, immediate=True)
-        if self._body.show_vertical_scrollbar:  # which may have been laid out only after the page was scrolled
+        if self._body.show_vertical_scrollbar:  # it may have come only after the page was scrolled
             self._body.vertical_scrollbar.refresh()
 
     def _y(self) -> int:

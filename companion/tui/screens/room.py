@@ -136,7 +136,7 @@ class Room(Screen[None]):
         """
 
     def on_unmount(self) -> None:
-        """Let go of what was drawn: Textual remembers a thousand widgets whole where it means their colours."""
+        """Let go of what was drawn: Textual remembers a thousand widgets whole, and means their colours."""
         StylesCache.get_inner_outer.cache_clear()
 
     def _become_ready(self) -> None:
