@@ -13,14 +13,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from companion.guide.mistakes import GuideError
+from companion.guide.source import bytes_of
 from companion.text import COMMANDING
 
 T = TypeVar("T")
 
 NAME = "ahead.json"
 """The file, in the guide's folder."""
-
-_MOST_BYTES = 20_000_000
 
 
 class _Said(msgspec.Struct, array_like=True, frozen=True):
@@ -34,7 +34,7 @@ class Ahead:
     """What there is of that for a guide's folder: often nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._files = _read(folder / NAME)
+        self._files = _read(folder)
 
     def said(self, name: str, raw: bytes, record: type[T]) -> T | None:
         """Return what a file says, by its path in the guide and what it holds now; None if it must be read.
@@ -52,12 +52,10 @@ class Ahead:
             return None
 
 
-def _read(path: Path) -> dict[str, _Said]:
+def _read(folder: Path) -> dict[str, _Said]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return {}
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, _Said])
-    except (OSError, msgspec.MsgspecError, RecursionError):
+        return msgspec.json.decode(bytes_of(folder / NAME, folder), type=dict[str, _Said])
+    except (GuideError, msgspec.MsgspecError, RecursionError):
         return {}
 
 
@@ -72,7 +70,6 @@ def write(folder: Path) -> Path:
     Raises:
         GuideError: if a file of it cannot be read.
     """
-    from companion.guide.source import bytes_of
     from companion.guide.tree import grow
 
     said: dict[str, Any] = {}

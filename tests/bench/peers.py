@@ -47,7 +47,6 @@ class Peer(NamedTuple):
     key: str = ""
     """What shows its help, or another page."""
     leave: tuple[str, ...] = ("ctrl+c",)
-    listens: bytes = b""
     prints: bool = False
     held: str = ""
     """What pip must hold back while it builds what this needs."""
@@ -119,7 +118,7 @@ def _program(peer: Peer, folder: Path, data: Path) -> Program:
     command = (str(folder / peer.name / "bin" / name), *words)
     keys = (Key("help", peer.key, times=1),) if peer.key else ()
     home = data / f"home of {peer.name}"
-    return Program(peer.name, command, home, keys, peer.leave, peer.prints, peer.listens)
+    return Program(peer.name, command, home, keys, peer.leave, peer.prints, frame=b"")
 
 
 def versions(folder: Path, names: Sequence[str]) -> list[str]:

@@ -11,16 +11,16 @@ from pathlib import Path
 
 from companion.journal.model import Place
 from tests.bench.materials import MIDWAY, PASSPHRASE, ROOT, guide_with_steps, home_with_journal
-from tests.bench.timed_run import NO_EFFECT, Chunk, TimedRun, first_with, first_words, whole
+from tests.bench.timed_run import NO_EFFECT, SILENCE, Chunk, TimedRun, first_with, first_words, whole
 
 Figures = dict[str, float]
 """What one run told: milliseconds, and MiB for ``memory``."""
 
-LISTENS = b"\x1b[?2004h"
-"""What a full-screen program writes once it takes keys: a frame before that is not yet its own."""
+FRAME = b"\x1b[?2026h"
+"""What Textual begins a frame with. A page that stands there before was written early, and takes no keys."""
 
 COMPANION = str(Path(sys.executable).with_name("companion"))
-TIMES = 4
+TIMES = 3
 """How often a key is pressed in one run. The first time counts apart: what it opens is loaded then."""
 
 
@@ -44,8 +44,8 @@ class Program:
     keys: tuple[Key, ...] = ()
     leave: tuple[str, ...] = ("ctrl+q",)
     prints: bool = False
-    listens: bytes = LISTENS
-    """What it writes once it takes keys; empty if that cannot be told."""
+    frame: bytes = FRAME
+    """What its first frame begins with; empty if that cannot be told."""
     begins_as: Path | None = None
     """A home that is copied before each run, where a run would leave another behind."""
     more: Mapping[str, str] = field(default_factory=dict)
@@ -68,15 +68,15 @@ class Program:
         return {"all": (run.ended - run.began) * 1000}
 
     def _sat_through(self, run: TimedRun) -> Figures:
-        start = run.listen(words=True)
-        heard = [(key, *_pressed(run, key)) for key in self.keys for _ in range(key.times)]
+        start = run.listen(words=True, silence=2 * SILENCE)
         memory = run.memory()
+        heard = [(key, *_pressed(run, key)) for key in self.keys for _ in range(key.times)]
         # Nothing is measured from here on.
         frames = run.replay(start)
-        listens = first_with(start, self.listens) if self.listens else 0.0
+        since = first_with(start, self.frame) if self.frame else 0.0
         figures = {
             "words": (first_words(frames) - run.began) * 1000,
-            "frame": (whole(frames, since=listens) - run.began) * 1000,
+            "frame": (whole(frames, since=since) - run.began) * 1000,
             "memory": memory,
         }
         again: dict[str, list[float]] = {}
@@ -152,7 +152,7 @@ def start(scratch: Path) -> list[Program]:
     command = (COMPANION,)
     return [
         Program("companion", command, scratch / "read in", (*SHEETS, NEXT_PAGE), begins_as=kept),
-        Program("--plain", (*command, "--plain"), kept, leave=("ctrl+c",), listens=b""),
+        Program("--plain", (*command, "--plain"), kept, leave=("ctrl+c",), frame=b""),
         Program("--version", (*command, "--version"), kept, prints=True),
         Program("resources", (*command, "resources", "--country", "GB"), kept, prints=True),
     ]

@@ -11,7 +11,7 @@ from tests.bench.programs import Figures, Program
 Samples = Mapping[str, Sequence[Figures]]
 """What each run of each program told, by the program's name, in the order of the turns."""
 
-_WARM_UP = 2
+_WARM_UP = 1
 
 
 class Row(NamedTuple):

@@ -34,7 +34,7 @@ KEYS = {
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
 }
-SILENCE = 0.25
+SILENCE = 0.2
 """Seconds without a byte after which a program has drawn what it was going to."""
 NO_EFFECT = 1.5
 """Seconds after which a key counts as having no effect."""

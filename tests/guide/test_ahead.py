@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,14 @@ def test_no_command_to_the_terminal_comes_in_by_it(guide: Path, text: str) -> No
 def test_a_damaged_one_is_as_good_as_none(guide: Path, said: bytes) -> None:
     before = Library(guide).guide
     (guide / ahead.NAME).write_bytes(said)
+    assert Library(guide).guide == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_one_that_would_never_end_is_as_good_as_none(guide: Path) -> None:
+    before = Library(guide).guide
+    (guide / ahead.NAME).unlink()
+    os.mkfifo(guide / ahead.NAME)
     assert Library(guide).guide == before
 
 
