@@ -100,11 +100,12 @@ def dots(here: Here) -> str:
 
 def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """Return the keys to name under the page; ``further`` if there is more of it than the screen shows."""
+    on = FURTHER if further else ON
     if here.stop.kind == "welcome":
-        return (ON, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-    # A door waits, and the end is the end.
-    on = (FURTHER if further else ON,) if here.stop.kind == "step" else ()
-    return (*on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
+        return (on, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
+    # A door waits, and the end is the end: there it only leads further down.
+    leads_on = (on,) if here.stop.kind == "step" or further else ()
+    return (*leads_on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
 
 def choices(session: Session, here: Here) -> tuple[Choice, ...]:

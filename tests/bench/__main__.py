@@ -55,7 +55,7 @@ ROWS = [
     ),
     Row("5,000 steps", "5,000 steps", "frame", "12 steps", "frame", 1.3),
     Row("5,000 steps, from YAML", "5,000 steps in YAML", "frame", "12 steps", "frame"),
-    Row("5,000 steps, key to the next page", "5,000 steps", "next page", "12 steps", "next page", 1.3),
+    Row("5,000 steps, key to the next page", "5,000 steps", "next page", "12 steps", "next page"),
     *(Row(f"{name}: start", name, "frame", "bare", "frame") for name in peers.ON_SCREEN),
     *(Row(f"{name}: a key", name, "help, first", "bare", "next page") for name in peers.ON_SCREEN),
     *(Row(f"{name}: memory (MiB)", name, "memory", "bare", "memory") for name in peers.ON_SCREEN),

@@ -130,9 +130,13 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.read() and time.monotonic() < end:
             pass
-        self.child.close(
-            force=False
-        ) if self.child.isalive() and time.monotonic() < end else self.child.wait()
+        if not self.child.isalive():
+            self.child.wait()
+        elif time.monotonic() < end:
+            self.child.close(force=False)
+        else:
+            self.child.close(force=True)
+            raise AssertionError(f"the program did not end\n{self.text}")
         return self._status()
 
     def _status(self) -> int:

@@ -117,3 +117,14 @@ async def test_the_key_line_says_whether_going_on_shows_more_of_the_page_or_the_
         await window.press("right")
         assert "→ on" in window.lines[-1]
         assert "Stone 15 is hard." in window.text
+
+
+@pytest.mark.parametrize("key", ["s", "r", "h", "b", "question_mark"])
+async def test_further_is_offered_only_while_there_is_more_below(open_window: Open, key: str) -> None:
+    async with open_window((40, 12)) as window:
+        await window.press(key)
+        assert "→ further" in window.lines[-1]
+        await window.press("end")
+        assert "→ further" not in window.lines[-1]
+        await window.press("home")
+        assert "→ further" in window.lines[-1]

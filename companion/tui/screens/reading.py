@@ -33,8 +33,7 @@ class ReadingScreen(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys; those that only this page has are named on it."""
-        further = self.body.scroll_offset.y < self.body.max_scroll_y
-        return page.commands(self.here, further=further) if self.here else ()
+        return page.commands(self.here, further=self.is_more_below) if self.here else ()
 
     def compose_column(self) -> ComposeResult:
         """Yield the page, its choices, and where in the step it is."""
@@ -139,11 +138,6 @@ class ReadingScreen(Room):
         elif isinstance(self.page, TextPage) and self.page.more:
             self.more = not self.more
             self.show()
-
-    def scrolled(self) -> None:
-        """Show whether there is more of the page now."""
-        super().scrolled()
-        self._show_keys()
 
     def place_moved(self, anchor: int) -> None:
         """Note where on the page the person is, and keep it soon."""

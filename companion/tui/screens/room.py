@@ -79,7 +79,7 @@ class Room(Screen[None]):
 
     def commands(self) -> Sequence[Command]:
         """Return the commands for the key line."""
-        further = [FURTHER] if self.body.show_vertical_scrollbar else []
+        further = [FURTHER] if self.is_more_below else []
         return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
 
     @property
@@ -124,6 +124,7 @@ class Room(Screen[None]):
             return  # the program is being left
         self._show_top()
         self.watch(self.body, "show_vertical_scrollbar", self._show_keys)
+        self.watch(self.body, "scroll_y", self._show_keys, init=False)
         if not self.is_base:  # which gives the focus to what it shows
             self.focus_on(next(iter(self.query(Picker)), None))
         self.opened()
@@ -191,9 +192,14 @@ class Room(Screen[None]):
                 return top + leaf.text_from(hidden)
         return self.body.content_region.offset if self.query("#body") else Offset(0, 0)
 
+    @property
+    def is_more_below(self) -> bool:
+        """Whether there is more than is seen, further down."""
+        return self.body.scroll_offset.y < self.body.max_scroll_y
+
     def scroll_on(self) -> bool:
         """Show what is further down, if there is more; say whether there was."""
-        if self.body.scroll_offset.y >= self.body.max_scroll_y:
+        if not self.is_more_below:
             return False
         self.body.scroll_page_down(animate=False)
         return True
