@@ -8,9 +8,37 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from tests.children import give_default_signals
+
+ROOT = Path(__file__).parents[1]
 
 settings.register_profile("companion", max_examples=100, derandomize=True, deadline=None)
-settings.load_profile("companion")
+settings.register_profile(
+    "nightly",
+    max_examples=2_000,
+    deadline=None,
+    database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"),
+    print_blob=True,
+)
+settings.load_profile("companion")  # --hypothesis-profile=nightly takes the other
+
+
+_SLOW = pytest.mark.timeout(3_600)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give more time to the long forms, and to every test of a nightly run."""
+    for item in items:
+        if item.get_closest_marker("slow") or not settings.default.derandomize:
+            item.add_marker(_SLOW)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Begin each test with default signals for its children, whatever a test in this process did to them."""
+    give_default_signals()
 
 
 class NetworkError(AssertionError):

@@ -15,6 +15,7 @@ import pyte
 import pytest
 
 from companion.journal import sealed
+from tests.children import close, wait_for_end
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
@@ -92,6 +93,13 @@ class Terminal:
                 break
         raise AssertionError(f"not seen: {seen}\n{self.text}")
 
+    def until_written(self, mark: bytes) -> None:
+        """Wait until the program has written some bytes, and no longer."""
+        end = time.monotonic() + PATIENCE
+        while mark not in self.output:
+            assert time.monotonic() < end, f"not written: {mark!r}"
+            assert self.read(0.005), f"it ended before it wrote {mark!r}"
+
     def settle(self) -> str:
         """Wait until the program has fallen silent, and return the screen."""
         end, before = time.monotonic() + PATIENCE, -1
@@ -130,27 +138,14 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.read() and time.monotonic() < end:
             pass
-        if not self.child.isalive():
-            self.child.wait()
-        elif time.monotonic() < end:
-            self.child.close(force=False)
-        else:
-            self.child.close(force=True)
-            raise AssertionError(f"the program did not end\n{self.text}")
-        return self._status()
-
-    def _status(self) -> int:
-        if self.child.signalstatus is not None:
-            return 128 + int(self.child.signalstatus)
-        return int(self.child.exitstatus or 0)
+        return wait_for_end(self.child, PATIENCE)
 
     def close_window(self) -> int:
         """Close the terminal itself, wait until the program has ended and return its status."""
         process = self.child.ptyproc
         process.fileobj.close()
         process.closed = True  # pexpect would go on to end the program by other means
-        self.child.wait()
-        return self._status()
+        return wait_for_end(self.child, PATIENCE)
 
     def signal(self, name: str) -> None:
         """Send the program a signal."""
@@ -193,7 +188,7 @@ def spawn(environment: dict[str, str]) -> Iterator[Start]:
 
     yield begin
     for terminal in started:
-        terminal.child.close(force=True)
+        close(terminal.child)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ that is typed is lost, and nothing is left of it if the program never comes.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import pytest
 from companion.journal.model import Choices, Keepable, Place
 from companion.journal.opening import open_vault
 from companion.journal.passphrase import set_passphrase
-from tests.end_to_end.conftest import PROGRAM, ROOT
+from tests.end_to_end.conftest import PATIENCE, PROGRAM, ROOT
 from tests.end_to_end.test_leaving import WELCOME, left_on
 from tests.end_to_end.test_terminals import DARK, LIGHT, flags
 from tests.tui.test_first_paint import Cell, seen
@@ -73,8 +74,10 @@ def in_place_of_textual(tmp_path: Path, code: str) -> str:
 
 
 def until_painted(terminal: Terminal) -> None:
+    end = time.monotonic() + PATIENCE
     while WELCOME not in terminal.text:
-        assert terminal.read(0.005)
+        assert time.monotonic() < end, terminal.text
+        assert terminal.read(0.005), terminal.text
 
 
 def line(screen: pyte.Screen, y: int) -> list[Cell]:

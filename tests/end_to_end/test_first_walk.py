@@ -25,7 +25,9 @@ def titles() -> list[str]:
 
 def history(environment: dict[str, str]) -> str:
     command = [sys.executable, "-m", "companion", "history"]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd="/")
+    run = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, cwd="/", timeout=60
+    )
     return run.stdout
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.children import read_until
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
@@ -76,8 +78,7 @@ def test_a_signal_leaves_its_status_and_a_clean_terminal(start: Start, name: str
 
 def test_a_signal_before_the_first_page_ends_it_too(start: Start) -> None:
     terminal = start()
-    while b"\x1b[?1049h" not in terminal.output:
-        assert terminal.read()
+    terminal.until_written(b"\x1b[?1049h")
     terminal.signal("SIGTERM")
     assert terminal.end() in (143, -signal.SIGTERM)
 
@@ -97,8 +98,8 @@ def test_a_closed_window_ends_the_program_and_nothing_spins(
         preexec_fn=lambda: _take(keyboard, ignored),
     )
     os.close(keyboard)
-    close_after_welcome(screen)
     try:
+        close_after_welcome(screen)
         assert child.wait(timeout=20) != 0
     finally:
         child.kill()
@@ -106,9 +107,7 @@ def test_a_closed_window_ends_the_program_and_nothing_spins(
 
 def close_after_welcome(screen: int) -> None:
     """Close the other end of a terminal once the program has drawn its first page there."""
-    output = b""
-    while WELCOME.encode() not in output:
-        output += os.read(screen, 65536)
+    read_until(screen, WELCOME)
     os.close(screen)
 
 
@@ -140,8 +139,8 @@ def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
     terminal.signal("SIGKILL")
     assert terminal.end() == 137
     command = [sys.executable, "-m", "companion", "history"]
-    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-    assert "the line of mine" in told
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    assert "the line of mine" in done.stdout
 
 
 def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment: dict[str, str]) -> None:
@@ -151,8 +150,8 @@ def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment:
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
     )
     os.close(theirs)
-    close_after_welcome(ours)
     try:
+        close_after_welcome(ours)
         assert program.wait(20) == 129
     finally:
         program.kill()

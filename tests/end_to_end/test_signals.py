@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ import pytest
 from companion.journal import passphrase
 from companion.journal.model import Place
 from companion.journal.opening import open_vault
+from tests.children import read_until, wait_until
 from tests.end_to_end.conftest import PATIENCE, PROGRAM
 from tests.end_to_end.test_leaving import WELCOME, left_on
 
@@ -46,13 +46,6 @@ def write(terminal: Terminal) -> None:
     terminal.until("Something for yourself")
     terminal.child.send(WORDS)
     terminal.until(WORDS)
-
-
-def wait_for(seen: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not seen():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.01)
 
 
 # --- told to end --------------------------------------------------------------------------------------
@@ -216,7 +209,7 @@ def test_going_on_behind_the_shell_draws_nothing_and_waits(shell: Shell) -> None
     written = len(shell.terminal.output)
     shell.run("bg")
     shell.terminal.settle()
-    wait_for(lambda: shell.is_stopped)
+    wait_until(lambda: shell.is_stopped)
     assert b"\x1b[" not in shell.terminal.output[written:]
     assert WORDS in shell.bring_back()
 
@@ -227,7 +220,7 @@ def test_it_can_be_told_to_end_while_it_is_stopped(shell: Shell, home: Path, sto
     shell.until_prompt()
     os.kill(shell.job, signal.SIGTERM)
     os.kill(shell.job, signal.SIGCONT)
-    wait_for(lambda: shell.has_ended)
+    wait_until(lambda: shell.has_ended)
     shell.run("stty sane; fg; echo status $?")  # some shells learn of it only now
     shell.terminal.until("status 143")
     assert left_on(shell.terminal.output) == []
@@ -238,7 +231,7 @@ def test_a_window_that_is_closed_while_it_is_stopped_ends_it(shell: Shell, home:
     by_signal(shell)
     shell.until_prompt()
     shell.terminal.close_window()
-    wait_for(lambda: shell.has_ended)
+    wait_until(lambda: shell.has_ended)
     assert drafted(home) == WORDS
 
 
@@ -346,8 +339,7 @@ def test_a_screen_that_takes_no_more_ends_it_and_keeps_what_was_typed(
     def press(keys: str, seen: str) -> None:
         nonlocal output
         os.write(keyboard, keys.encode())
-        while seen.encode() not in output:
-            output += os.read(ours, 65536)
+        output = read_until(ours, seen, output)
 
     try:
         press("", WELCOME)
@@ -407,10 +399,8 @@ def test_errors_that_nobody_reads_any_more_change_nothing(
     )
     os.close(writes)
     os.close(reads)
-    output = b""
     try:
-        while WELCOME.encode() not in output:
-            output += os.read(ours, 65536)
+        read_until(ours, WELCOME)
         os.write(ours, b"\x11")
         assert program.wait(PATIENCE) == 0
     finally:

@@ -132,8 +132,7 @@ def test_what_was_typed_ahead_is_not_lost_and_comes_in_order(start: Start, answe
     terminal = start()
     terminal.answers = {BACKGROUND: LIGHT, KIND: b"\x1b[?62;c"} if answers else {}
     terminal.child.send("\r")  # before Python itself has begun
-    while BACKGROUND not in terminal.output:
-        assert terminal.read(0.01)
+    terminal.until_written(BACKGROUND)
     for key in ("\x1b[C", "\x1b[D", "s"):
         terminal.child.send(key)
     terminal.until("Summary")
@@ -205,8 +204,7 @@ def test_a_letter_that_is_none_ends_nothing(start: Start) -> None:
 def test_ended_before_the_first_page_it_leaves_the_terminal_as_it_was(start: Start, name: str) -> None:
     terminal = start()
     before = flags(terminal)
-    while BACKGROUND not in terminal.output:
-        assert terminal.read()
+    terminal.until_written(BACKGROUND)
     assert flags(terminal) != before
     terminal.signal(name)
     with contextlib.suppress(pexpect.ExceptionPexpect):

@@ -124,6 +124,7 @@ def test_the_mistakes_go_to_the_error_stream(broken: Path, home: Path, environme
         stdout=theirs,
         stderr=subprocess.PIPE,
         text=True,
+        timeout=60,
     )
     os.close(theirs)
     os.set_blocking(ours, False)

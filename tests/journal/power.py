@@ -47,7 +47,7 @@ def record(root: Path, command: list[str], words: int, environment: dict[str, st
     with open(os.devnull, "wb") as nowhere:
         subprocess.run(
             [*strace, "bash", "-c", f'exec "$@" {words}>/dev/null', "-", *command],
-            env=environment, check=True, stdout=nowhere,
+            env=environment, check=True, stdout=nowhere, timeout=100,
         )  # fmt: skip
     return list(_Reader(root, words).read(trace.read_text("ascii")))
 

@@ -162,7 +162,7 @@ def stages(writer: Writer, world: Path) -> dict[str, list[str]]:
     while said := writer.says():
         found[said] = holding(world)
         writer.go_on()
-    assert writer.process.wait() == 0
+    assert writer.process.wait(60) == 0
     return found
 
 
@@ -206,7 +206,7 @@ def test_killed_at_any_moment_it_leaves_no_words_under_a_passphrase(writer: Star
             done.add(said)
         time.sleep(chance.uniform(0, 0.01))  # the moment of the kill is what is tried here
         one.process.kill()
-        one.process.wait()
+        one.process.wait(60)
         assert holding(tmp_path) == []
     assert {"changed", "forgotten", "daily copy"} <= done
     vault = open_vault(path)

@@ -70,7 +70,7 @@ vault = open_vault(Path(sys.argv[1]))
 vault.put(CheckIn(line="better words"), id=vault.put(CheckIn(line=sys.argv[2])))
 os.kill(os.getpid(), signal.SIGKILL)
 """
-    beside(program, path, SECRET).wait()
+    beside(program, path, SECRET).wait(60)
     assert in_folder(path.parent, SECRET) == ["journal.db-journal"], "SQLite's journal still holds it"
     open_vault(path).close()
     assert in_folder(path.parent, SECRET) == []

@@ -95,7 +95,7 @@ def test_a_journal_that_may_only_be_read_is_refused_with_a_sentence_and_left(
         one = path.parent / name
         closed_to_us.insert(0, one)
         one.chmod(one.stat().st_mode & 0o500)
-    told, errors = beside(OPENER, path).communicate()
+    told, errors = beside(OPENER, path).communicate(timeout=60)
     assert (told.count(b"\n"), errors) == (1, b"")
     assert b"cannot be" in told
     for one in closed_to_us:

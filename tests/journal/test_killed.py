@@ -98,11 +98,13 @@ def test_a_journal_killed_while_it_was_made_opens(beside: Beside, tmp_path: Path
     for run in range(8):
         path = tmp_path / str(run) / "journal.db"
         writer = beside(WRITER, path, run, "")
+        end = time.monotonic() + 60
         while not path.exists():
             assert writer.poll() is None
+            assert time.monotonic() < end
         time.sleep(chance.uniform(0, 0.003))
         writer.kill()
-        writer.wait()
+        writer.wait(60)
         vault = open_vault(path)
         entry = vault.put(CheckIn(line="now"))
         assert entry in [found.id for found in vault.entries(CheckIn)]

@@ -49,7 +49,7 @@ vault.close()
 def test_a_full_disk_is_told_and_what_was_kept_is_there(
     path: Path, beside: Callable[..., subprocess.Popen[bytes]], lines: Lines, room: int
 ) -> None:
-    output, errors = beside(FULL, path, room).communicate()
+    output, errors = beside(FULL, path, room).communicate(timeout=60)
     first, counted = output.decode().splitlines()
     kept, _, said = first.partition(" ")
     assert said.startswith("This could not be kept: ")

@@ -247,7 +247,10 @@ Cut = Callable[..., Figures]
 @pytest.fixture
 def cut(in_memory: Path, cheap_keys: None) -> Cut:
     """Records a life and cuts it everywhere, ``seeds`` times."""
-    if shutil.which("strace") is None or subprocess.run(["strace", "-o", os.devnull, "true"]).returncode:
+    if (
+        shutil.which("strace") is None
+        or subprocess.run(["strace", "-o", os.devnull, "true"], timeout=60).returncode
+    ):
         pytest.skip("strace is missing, or may not watch other programs here")
 
     def run(*settings: str, seeds: int, strict: bool = False, every: int = 1) -> Figures:

@@ -174,7 +174,7 @@ def interrupt(words: str) -> None:
 def test_interrupted_at_any_line_the_file_is_whole_before_or_after(
     beside: Callable[..., subprocess.Popen[bytes]], words: str
 ) -> None:
-    output, errors = beside(PROGRAM, words).communicate()
+    output, errors = beside(PROGRAM, words).communicate(timeout=60)
     assert errors == b""
     report = Report(*json.loads(output))
     assert "\n".join(report.problems) == ""

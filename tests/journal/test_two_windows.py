@@ -17,12 +17,14 @@ from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.session import Session
+from tests.children import PATIENCE, wait_until
 from tests.journal.modes import PASSPHRASE, Mode, lines_of
 
 WRITER = """
 import sys
 from pathlib import Path
 from companion.journal.model import CheckIn, Place
+from tests.children import PATIENCE, wait_until
 from tests.journal.modes import opened
 
 vault = opened(Path(sys.argv[1]), sys.argv[4])
@@ -60,7 +62,7 @@ def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path, mode: Mode
         assert writer.stdin is not None
         writer.stdin.write(b"go\n")
         writer.stdin.flush()
-    assert [writer.communicate() for writer in writers] == [(b"closed\n", b"")] * 2
+    assert [writer.communicate(timeout=PATIENCE) for writer in writers] == [(b"closed\n", b"")] * 2
     vault = mode.open(path)
     lines = sorted(entry.what.line for entry in vault.entries(CheckIn))
     assert lines == sorted(f"{name} {n}" for name in ("one", "two") for n in range(60) if n % 5)
@@ -73,7 +75,7 @@ def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path, mode: Mode
 def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) -> None:
     names = ("one", "two", "three", "four")
     writers = [beside(WRITER, path, name, 2, "") for name in names]
-    assert [writer.communicate(b"go\n") for writer in writers] == [(b"open\nclosed\n", b"")] * 4
+    assert [writer.communicate(b"go\n", PATIENCE) for writer in writers] == [(b"open\nclosed\n", b"")] * 4
     vault = open_vault(path)
     assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == sorted(
         f"{name} 1" for name in names
@@ -103,7 +105,7 @@ def test_a_window_that_writes_for_long_is_told_to_the_others(
         opening = beside(OPENER, path)
         with pytest.raises(NotKeptError, match="another window"):
             vault.put(CheckIn(line="meanwhile"))
-        told, errors = opening.communicate()
+        told, errors = opening.communicate(timeout=PATIENCE)
         assert told.decode().startswith("JournalError Your journal cannot be opened just now")
         assert (told.count(b"\n"), errors) == (1, b"")
     vault.put(CheckIn(line="after"))
@@ -225,10 +227,10 @@ def test_a_passphrase_set_while_another_program_writes_leaves_no_plain_row(
     vault = open_vault(path)
     writer.stdin.write(b"go\n")
     writer.stdin.flush()
-    while not vault.entries(CheckIn):
-        assert writer.poll() is None
+    wait_until(lambda: bool(vault.entries(CheckIn)) or writer.poll() is not None)
+    assert writer.poll() is None
     passphrase.set_passphrase(vault, PASSPHRASE)
-    _, errors = writer.communicate()
+    _, errors = writer.communicate(timeout=PATIENCE)
     assert b"LockedError" in errors, "the other one is told at its next entry"
     held = lines_of(vault)
     vault.close()

@@ -24,6 +24,7 @@ from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
+from tests.children import close, wait_for_end
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -222,9 +223,9 @@ class Prompt:
         """Wait until the command has ended; return its status."""
         self.child.expect(pexpect.EOF)
         self.shown += self.child.before
-        self.child.wait()
+        status = wait_for_end(self.child)
         assert self.child.signalstatus is None
-        return int(self.child.exitstatus)
+        return status
 
     @property
     def echoes(self) -> bool:
@@ -251,7 +252,7 @@ def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> It
 
     yield start
     for one in started:
-        one.child.close(force=True)
+        close(one.child)
 
 
 class Turn(NamedTuple):

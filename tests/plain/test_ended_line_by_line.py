@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import Draft
+from tests.children import read_until, wait_until
 
 Run = Callable[..., Any]
 BEGUN = b"w\nA heron.\nIt stood there.\n"
@@ -32,15 +33,6 @@ def draft(journal: Run) -> Callable[[], Draft]:
     return read
 
 
-def until(process: subprocess.Popen[bytes], text: bytes, times: int = 1) -> None:
-    """Wait until a text was said some times."""
-    said = b""
-    while said.count(text) < times:
-        more = process.stdout.read1(4096)
-        assert more, said
-        said += more
-
-
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_while_writing_leaves_its_status_and_a_draft(
     start: Run, draft: Run, name: str, status: int
@@ -48,7 +40,7 @@ def test_a_signal_while_writing_leaves_its_status_and_a_draft(
     process = start("--plain", stdin=subprocess.PIPE)
     process.stdin.write(BEGUN)
     process.stdin.flush()
-    until(process, b"Line:\n", 3)
+    read_until(process.stdout.fileno(), "Line:\n", times=3)
     process.send_signal(getattr(signal, name))
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (status, b"")
@@ -87,8 +79,7 @@ def test_a_signal_at_the_passphrase_leaves_a_terminal_that_shows_what_is_typed(
 ) -> None:
     child = prompt("--plain")
     child.until("Passphrase, or Enter")
-    while child.echoes:
-        pass
+    wait_until(lambda: not child.echoes)
     child.child.kill(signal.SIGHUP)
     assert child.end() == 129
     assert child.echoes
@@ -115,13 +106,11 @@ def test_a_closed_window_ends_it_and_leaves_a_draft(
         preexec_fn=take,
     )
     os.close(keyboard)
-    said = b""
-    for line in BEGUN.splitlines(keepends=True):
-        os.write(screen, line)
-    while said.count(b"Line: ") < 3:
-        said += os.read(screen, 65536)
-    os.close(screen)
     try:
+        for line in BEGUN.splitlines(keepends=True):
+            os.write(screen, line)
+        read_until(screen, "Line: ", times=3)
+        os.close(screen)
         assert child.wait(timeout=20) in (1, 129)
     finally:
         child.kill()
@@ -132,7 +121,7 @@ def test_a_reader_that_left_ends_it_without_a_complaint(start: Run, draft: Run) 
     process = start("--plain", stdin=subprocess.PIPE)
     process.stdin.write(BEGUN)
     process.stdin.flush()
-    until(process, b"Line:\n", 3)
+    read_until(process.stdout.fileno(), "Line:\n", times=3)
     process.stdout.close()
     process.stdin.write(b"\n")
     process.stdin.close()

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn, Choices
+from tests.children import read_until
 
 Run = Callable[..., Any]
 PRINTING = ("summary", "resources", "history", "where", "check", "--version", "--help")
@@ -64,8 +65,7 @@ def test_with_half_a_terminal_it_goes_line_by_line(start: Run, terminal: int, pi
     files = {"stdin": terminal, "stdout": terminal, piped: subprocess.PIPE}
     process = start(settings={"TERM": "xterm-256color"}, **files)
     if piped == "stdout":
-        while b"goes on" not in process.stdout.read1(4096):
-            pass
+        read_until(process.stdout.fileno(), "goes on")
         process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == (0 if piped == "stdin" else 143)
@@ -139,14 +139,13 @@ def test_a_check_in_broken_off_keeps_nothing_but_a_draft(start: Run, journal: Ru
     process = start("mood", stdin=subprocess.PIPE)
     process.stdin.write(b"1\n2\n")
     process.stdin.flush()
-    asked = b""
-    while b"A line for yourself" not in asked:
-        asked += process.stdout.read1(1024)
-    while process.poll() is None:  # the first may come just before it begins to wait for an answer
+    asked = read_until(process.stdout.fileno(), "A line for yourself")
+    for _ in range(60):  # the first may come just before it begins to wait for an answer
         process.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(1)
-    output, errors = process.communicate()
+            break
+    output, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Kept" not in asked + output
     assert errors == b""
