@@ -133,7 +133,7 @@ def written() -> Iterator[Written]:
         yield Written(Path(folder))
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(histories=HISTORIES, kinds=KINDS_OF_JOURNAL, skew=st.lists(st.integers(-4, 4), min_size=3, max_size=3))
 def test_journals_are_put_together_in_any_order_and_twice(
     written: Written,

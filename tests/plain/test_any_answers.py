@@ -29,7 +29,10 @@ ANSWERS = st.lists(
     ),
     max_size=60,
 )
-SLOWLY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOWLY = settings(
+    max_examples=settings.default.max_examples * 3 // 5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 @SLOWLY
@@ -49,7 +52,7 @@ def test_any_answers_end_well_and_what_is_called_kept_is_kept(
         assert len(kept) == done.text.splitlines().count(KEPT)
 
 
-@settings(SLOWLY, max_examples=25)
+@settings(SLOWLY, max_examples=settings.default.max_examples // 4)
 @given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=30), max_size=8))
 def test_any_text_is_kept_as_it_was_typed_but_for_what_commands_a_terminal(
     sit: Run, journal: Run, lines: list[str]
