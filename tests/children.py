@@ -44,30 +44,32 @@ def wait_until(seen: Callable[[], bool], seconds: float = PATIENCE, why: str = "
         time.sleep(0.005)
 
 
-def wait_for_end(child: pexpect.spawn[bytes], seconds: float = PATIENCE) -> int:
-    """Wait until a program on a terminal has ended; return its status, 128 + n for a signal that killed it.
+class OnTerminal(pexpect.spawn):
+    """A program on a terminal."""
 
-    Raises:
-        AssertionError: if it does not end in time.
-    """
-    wait_until(lambda: has_ended(child), seconds, "the program did not end")
-    child.wait()
-    return int(child.exitstatus) if child.signalstatus is None else 128 + int(child.signalstatus)
+    def isalive(self) -> bool:
+        """Whether it has not ended. pexpect would wait for its end once it has closed the terminal."""
+        look = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        if not self.ptyproc.terminated and os.waitid(os.P_PID, self.pid, look) is None:
+            return True
+        return bool(super().isalive())
 
+    def end(self, seconds: float = PATIENCE) -> int:
+        """Wait until it has ended; return its status, 128 + n for a signal that killed it.
 
-def has_ended(child: pexpect.spawn[bytes]) -> bool:
-    """Whether a program on a terminal has ended. To ask pexpect itself may take for ever."""
-    wanted = os.WEXITED | os.WNOHANG | os.WNOWAIT
-    return child.ptyproc.terminated or os.waitid(os.P_PID, child.pid, wanted) is not None
+        Raises:
+            AssertionError: if it does not end in time.
+        """
+        wait_until(lambda: not self.isalive(), seconds, "the program did not end")
+        return int(self.exitstatus) if self.signalstatus is None else 128 + int(self.signalstatus)
 
-
-def close(child: pexpect.spawn[bytes]) -> None:
-    """Kill a program on a terminal if it still runs, and close the terminal."""
-    if not has_ended(child):
-        os.kill(child.pid, signal.SIGKILL)
-        wait_for_end(child)
-    child.ptyproc.delayafterclose = 0.0
-    child.close()
+    def kill_and_close(self) -> None:
+        """Kill it if it still runs, and close the terminal."""
+        if self.isalive():
+            os.kill(self.pid, signal.SIGKILL)
+            self.end()
+        self.ptyproc.delayafterclose = 0.0
+        self.close()
 
 
 def read_until(file: int, text: str, seen: bytes = b"", times: int = 1, seconds: float = PATIENCE) -> bytes:

@@ -15,7 +15,7 @@ import pyte
 import pytest
 
 from companion.journal import sealed
-from tests.children import close, wait_for_end
+from tests.children import OnTerminal
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
@@ -55,7 +55,7 @@ class Terminal:
         self.answers = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c"}
         """What this terminal answers when it is asked something."""
         program, *arguments = command
-        self.child = pexpect.spawn(
+        self.child = OnTerminal(
             program, arguments, dimensions=(rows, columns), env=environment, timeout=PATIENCE
         )
         self.child.delaybeforesend = None  # there is no password prompt to wait for
@@ -101,13 +101,25 @@ class Terminal:
             assert self.read(0.005), f"it ended before it wrote {mark!r}"
 
     def settle(self) -> str:
-        """Wait until the program has fallen silent, and return the screen."""
-        end, before = time.monotonic() + PATIENCE, -1
-        while time.monotonic() < end and (before != len(self.output) or self._is_loading):
-            before = len(self.output)
-            if not self.read(_SILENCE):
+        """Wait until the program has fallen silent and has nothing to do, and return the screen."""
+        end, before = time.monotonic() + PATIENCE, (-1, 0)
+        while (now := (len(self.output), self._work())) != before or self._is_loading:
+            before = now
+            if time.monotonic() > end or not self.read(_SILENCE):
                 break
         return self.text
+
+    def _work(self) -> int:
+        """How long the program in front has worked, as far as the system tells. While it works, or waits for its
+        turn as on a busy machine, this is another number each time.
+        """
+        try:
+            tasks = list(Path(f"/proc/{os.tcgetpgrp(self.child.child_fd)}/task").iterdir())
+            if any((task / "stat").read_text().rpartition(")")[2].split()[0] == "R" for task in tasks):
+                return time.monotonic_ns()
+            return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
+        except OSError:  # it has just ended, or the system is not Linux
+            return 0
 
     @property
     def _is_loading(self) -> bool:
@@ -138,14 +150,14 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.read() and time.monotonic() < end:
             pass
-        return wait_for_end(self.child, PATIENCE)
+        return self.child.end(PATIENCE)
 
     def close_window(self) -> int:
         """Close the terminal itself, wait until the program has ended and return its status."""
         process = self.child.ptyproc
         process.fileobj.close()
         process.closed = True  # pexpect would go on to end the program by other means
-        return wait_for_end(self.child, PATIENCE)
+        return self.child.end(PATIENCE)
 
     def signal(self, name: str) -> None:
         """Send the program a signal."""
@@ -188,7 +200,7 @@ def spawn(environment: dict[str, str]) -> Iterator[Start]:
 
     yield begin
     for terminal in started:
-        close(terminal.child)
+        terminal.child.kill_and_close()
 
 
 @pytest.fixture

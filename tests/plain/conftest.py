@@ -24,7 +24,7 @@ from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
-from tests.children import close, wait_for_end
+from tests.children import OnTerminal
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -203,7 +203,7 @@ class Prompt:
     """A command on a terminal that shows what is typed, unless the command keeps it from that."""
 
     def __init__(self, command: str, arguments: list[str], **how: Any) -> None:
-        self.child = pexpect.spawn(command, arguments, timeout=30, **how)
+        self.child = OnTerminal(command, arguments, timeout=30, **how)
         self.child.delaybeforesend = None
         self.child.setecho(True)
         self.shown = b""
@@ -223,7 +223,7 @@ class Prompt:
         """Wait until the command has ended; return its status."""
         self.child.expect(pexpect.EOF)
         self.shown += self.child.before
-        status = wait_for_end(self.child)
+        status = self.child.end()
         assert self.child.signalstatus is None
         return status
 
@@ -252,7 +252,7 @@ def prompt(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> It
 
     yield start
     for one in started:
-        close(one.child)
+        one.child.kill_and_close()
 
 
 class Turn(NamedTuple):

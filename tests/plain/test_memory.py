@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 
-from tests.children import wait_for_end
-
 Run = Callable[..., Any]
 
 ASKED = "Passphrase (Enter to go on without): "
@@ -38,7 +36,7 @@ def test_no_core_is_written_while_a_journal_is_open(cores_allowed: None, prompt:
     limits = Path(f"/proc/{command.child.pid}/limits").read_text()
     assert next(line.split()[4:6] for line in limits.splitlines() if "core file" in line) == ["0", "0"]
     os.kill(command.child.pid, signal.SIGABRT)
-    wait_for_end(command.child)
+    command.child.end()
     assert not os.WCOREDUMP(command.child.status)
 
 
