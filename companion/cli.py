@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print()
         status = 130
-    except BrokenPipeError:  # whoever read our output has enough
+    except OSError:  # whoever read our output has enough, or the terminal is gone
         status = 1
     for stream in (sys.stdout, sys.stderr):
         if stream is None:  # it was closed before the program began

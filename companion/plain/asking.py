@@ -131,7 +131,9 @@ def hidden(prompt: str) -> str:
         raise SystemExit(128 + signal.SIGTERM)
 
     # Whatever ends this, the terminal shows again what is typed.
-    before = signal.signal(signal.SIGTERM, end)
+    before = signal.getsignal(signal.SIGTERM)
+    if before != signal.SIG_IGN:
+        signal.signal(signal.SIGTERM, end)
     try:
         with warnings.catch_warnings():
             # getpass would go on with a warning where it cannot keep what is typed from being shown

@@ -17,7 +17,8 @@ def run(session: Session, *, has_screen: bool) -> int | None:
     screen.
     """
     for name in ("SIGTERM", "SIGHUP"):
-        if number := getattr(signal, name, None):  # Windows has no hang-ups
+        number = getattr(signal, name, None)  # Windows has no hang-ups
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup has the program ignore them
             signal.signal(number, _end)
     print(*fitted(_WELCOME), sep="\n")
     return PlainFace(session, has_screen=has_screen).run()

@@ -55,11 +55,15 @@ class Shell(LockingApp):
         return ScreenDriver
 
     def on_load(self) -> None:
-        """Take the signals that would end the program, before the terminal is changed."""
+        """Take the signals that would end the program, before the terminal is changed.
+
+        Not those that whoever started it has it ignore, as ``nohup`` does.
+        """
         loop = asyncio.get_running_loop()
         if sys.platform != "win32":  # whose loop has no such handlers
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
-                loop.add_signal_handler(number, self._told_to_end, 128 + number)
+                if signal.getsignal(number) != signal.SIG_IGN:
+                    loop.add_signal_handler(number, self._told_to_end, 128 + number)
         hangup.watch(lambda: loop.call_soon_threadsafe(self.terminal_gone))
 
     async def on_mount(self) -> None:

@@ -72,6 +72,17 @@ def test_a_signal_that_comes_twice_is_as_good_as_one(start: Start, home: Path) -
     assert drafted(home) == WORDS
 
 
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"])
+def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(spawn: Start, name: str) -> None:
+    terminal = spawn("sh", "-c", f"trap '' {name.removeprefix('SIG')} && exec {' '.join(PROGRAM)}")
+    write(terminal)
+    terminal.signal(name)
+    terminal.child.send(" and ended")
+    terminal.until(f"{WORDS} and ended")
+    terminal.child.send("\x11")
+    assert terminal.end() == 0
+
+
 # --- stopped, and let go on ---------------------------------------------------------------------------
 
 

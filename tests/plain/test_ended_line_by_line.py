@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 import pty
 import signal
@@ -16,6 +17,7 @@ import pytest
 
 from companion.journal.model import Draft
 from tests.children import read_until, wait_until
+from tests.plain.conftest import PASSPHRASE
 
 Run = Callable[..., Any]
 BEGUN = b"w\nA heron.\nIt stood there.\n"
@@ -45,6 +47,36 @@ def test_a_signal_while_writing_leaves_its_status_and_a_draft(
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (status, b"")
     assert draft() == DRAFT
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(
+    start: Run, draft: Run, name: str
+) -> None:
+    number = getattr(signal, name)
+    ignore = functools.partial(signal.signal, number, signal.SIG_IGN)
+    process = start("--plain", stdin=subprocess.PIPE, preexec_fn=ignore)
+    process.stdin.write(BEGUN.removesuffix(b"It stood there.\n"))
+    process.stdin.flush()
+    read_until(process.stdout.fileno(), "Line:\n", times=2)
+    process.send_signal(number)
+    _, errors = process.communicate(b"It stood there.\n", timeout=60)
+    assert (process.returncode, errors) == (0, b"")
+    assert draft() == DRAFT
+
+
+def test_a_signal_that_is_ignored_does_not_end_the_question_for_the_passphrase(
+    prompt: Run, locked: Any
+) -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    child = prompt("history")
+    signal.signal(signal.SIGTERM, before)
+    child.until("Passphrase")
+    wait_until(lambda: not child.echoes)
+    child.child.kill(signal.SIGTERM)
+    child.child.send(f"{PASSPHRASE}\r")
+    child.until("a heron")
+    assert child.end() == 0
 
 
 def test_ctrl_c_at_a_terminal_leaves_a_draft(prompt: Run, draft: Run) -> None:
