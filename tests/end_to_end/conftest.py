@@ -110,8 +110,9 @@ class Terminal:
         return self.text
 
     def _work(self) -> int:
-        """How long the program in front has worked, as far as the system tells. While it works, or waits for its
-        turn as on a busy machine, this is another number each time.
+        """How long the program in front has worked, as far as the system tells.
+
+        While it works, or waits for its turn as on a busy machine, this is another number each time.
         """
         try:
             tasks = list(Path(f"/proc/{os.tcgetpgrp(self.child.child_fd)}/task").iterdir())
