@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import time
 
 # Spelled out here because strftime would mix the system's language into an English page.
@@ -63,5 +64,6 @@ def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
 
 def seconds() -> float:
     """Return seconds from some moment on that go on while the computer sleeps, where it has such a clock."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()

@@ -20,10 +20,10 @@ def let_collector_go() -> None:
 
 def leave_no_core() -> None:
     """Let no core file be written, where the system has such files."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         return
+    import resource
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

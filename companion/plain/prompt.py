@@ -79,6 +79,8 @@ _can_wait = sys.platform != "win32"
 
 def _begun() -> str:
     """Return what a terminal holds of a line that was not ended yet."""
+    if sys.platform == "win32":
+        return ""
     import os
     import termios
 

@@ -9,7 +9,11 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from functools import partial
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+if sys.platform == "win32":
+    raise ImportError("Textual holds the terminal there")
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -70,7 +74,8 @@ class ScreenDriver(LinuxDriver):
         assert sys.__stdout__, "the door has looked at it"
         self.terminal = app.terminal
         self._output = sys.__stdout__
-        self._file = Output(self._output, lambda: self._loop.call_soon_threadsafe(app.terminal_gone))  # type: ignore[assignment]
+        gone = partial(self._loop.call_soon_threadsafe, app.terminal_gone)
+        self._file = cast("Any", Output(self._output, gone))
         self._gone = app.terminal_gone
         self.stopping = Stopping(self, app, possible=possible)
         self._woken, self._wake = os.pipe()
@@ -91,7 +96,8 @@ class ScreenDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, and show its cursor."""
         os.set_blocking(self._output.fileno(), True)  # a program before this one may have left it otherwise
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        start: Callable[[], object] = super().start_application_mode
+        start()
         if self.terminal.settings:
             self.attrs_before = self.terminal.settings
         self.write(_SHOW_CURSOR)

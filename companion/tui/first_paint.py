@@ -22,6 +22,9 @@ from companion.tui.fitting import GAP, SMALLEST, keys_that_fit
 from companion.tui.terminal import Terminal
 from companion.tui.typeset import Paragraph, Piece, typeset
 
+if sys.platform == "win32":
+    raise ImportError("Textual holds the terminal there")
+
 _ENTER = "\x1b[?1049h\x1b[4 q"
 _SPACE: Piece = (" ", "")
 _THUMB_ENDS = " ▇▆▅▄▃▂▁"

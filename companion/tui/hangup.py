@@ -14,16 +14,16 @@ def watch(closed: Callable[[], object]) -> None:
 
     The thread waits in the kernel and costs nothing. Without it, reading a closed terminal would spin.
     """
-    if not hasattr(select, "poll") or sys.platform == "darwin":  # there, poll cannot wait for terminals
+    if sys.platform == "win32" or sys.platform == "darwin":  # poll is not there, or not for terminals
         return
     terminal = sys.__stdin__
     if terminal and terminal.isatty():
         poll = select.poll()
         poll.register(terminal.fileno(), 0)  # only hang-ups and errors
-        threading.Thread(target=_wait, args=(poll, closed), daemon=True).start()
+        threading.Thread(target=_wait, args=(poll.poll, closed), daemon=True).start()
 
 
-def _wait(poll: select.poll, closed: Callable[[], object]) -> None:
-    if poll.poll():
+def _wait(gone: Callable[[], object], closed: Callable[[], object]) -> None:
+    if gone():
         with contextlib.suppress(RuntimeError):  # the program has just ended by itself
             closed()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import termios
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
+
+if sys.platform == "win32":
+    raise ImportError("Textual holds the terminal there")
 
 _INPUT, _LOCAL, _CHARACTERS = 0, 3, 6  # places in what tcgetattr returns
 _DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)

@@ -6,7 +6,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING
+
+if sys.platform == "win32":
+    raise ImportError("Textual holds the terminal there")
 
 if TYPE_CHECKING:
     from companion.tui.driver import ScreenDriver
