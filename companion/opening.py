@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from companion.guide.load import Library, guide_folder
+from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal import schema
 from companion.journal.beside import belonging, copy_of
@@ -26,7 +26,7 @@ Unlock = Callable[[Vault], None]
 
 
 def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:
-    """Return the folder of the guide and the id of the step that were named, by a step's own file as well."""
+    """Return where the guide is and the id of the step that were named, by a step's own file as well."""
     if path and path.parent.name == "steps" and path.suffix == ".yaml":
         step = step or path.stem
     return guide_folder(path), step
@@ -116,8 +116,8 @@ def session_to_preview(folder: Path, step: str) -> Session:
         GuideError: if what is needed to start is broken.
         FileNotFoundError: if there is no such folder, or no such step in the guide.
     """
-    if not folder.is_dir():
-        raise FileNotFoundError(f"There is no folder {folder}.")
+    if why := why_no_guide(folder):
+        raise FileNotFoundError(why)
     library = Library(folder)
     library.feelings  # noqa: B018 - reading it is what raises
     steps = [one.step for part in library.guide.parts for one in part.steps]

@@ -40,7 +40,11 @@ def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
     help_ = "use the journal called NAME, a file of its own"
     parser.add_argument("--journal", metavar="NAME", default=default, help=help_)
     parser.add_argument(
-        "--guide", metavar="PATH", default=default, type=Path, help="read the guide in the folder PATH"
+        "--guide",
+        metavar="PATH",
+        default=default,
+        type=Path,
+        help="read the guide in the folder or .zip file PATH",
     )
     parser.add_argument(
         "--no-trace",
@@ -115,12 +119,12 @@ _HELP: dict[str, tuple] = {  # type: ignore[type-arg] # a help text, then option
     "erase": ("remove your journal from this computer",),
     "preview": (
         "open a guide while you write it; it is read again as its files change",
-        _an("path", "its folder, or a step's file", **_PATH),
+        _an("path", "its folder, a .zip file of it, or a step's file", **_PATH),
         _an("step", "the step to open, by its id", nargs="?", default="", metavar="STEP"),
     ),
     "check": (
         "check a guide's files, and measure what they say",
-        _an("path", "the guide's folder", **_PATH),
+        _an("path", "the guide's folder, or a .zip file of it", **_PATH),
         _an("--pages", "also the reading grade of each page", action="store_true"),
         _an("--format", "json for another program to read", choices=("text", "json"), default="text"),
     ),

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from companion.guide.mistakes import GuideError
-from companion.guide.source import bytes_of
+from companion.guide.source import Reader, bytes_of
 from companion.text import COMMANDING
 
 T = TypeVar("T")
@@ -31,10 +31,10 @@ class _Said(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Ahead:
-    """What there is of that for a guide's folder: often nothing."""
+    """What there is of that for a guide: often nothing."""
 
-    def __init__(self, folder: Path) -> None:
-        self._files = _read(folder)
+    def __init__(self, reader: Reader) -> None:
+        self._files = _read(reader)
 
     def said(self, name: str, raw: bytes, record: type[T]) -> T | None:
         """Return what a file says, by its path in the guide and what it holds now; None if it must be read.
@@ -52,9 +52,9 @@ class Ahead:
             return None
 
 
-def _read(folder: Path) -> dict[str, _Said]:
+def _read(reader: Reader) -> dict[str, _Said]:
     try:
-        return msgspec.json.decode(bytes_of(folder / NAME, folder), type=dict[str, _Said])
+        return msgspec.json.decode(reader.read(NAME), type=dict[str, _Said])
     except (GuideError, msgspec.MsgspecError, RecursionError):
         return {}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +14,8 @@ import msgspec
 from companion.guide import model
 from companion.guide.ahead import Ahead
 from companion.guide.mistakes import Address
-from companion.guide.source import bytes_of
+from companion.guide.source import PACKED, bytes_of, reader_of
+from companion.text import clean
 
 if TYPE_CHECKING:
     from companion.guide.tree import Tree
@@ -35,14 +38,13 @@ RESERVED = frozenset({"welcome", "end"})
 """Places in every guide that are neither a step nor a part."""
 
 
-def read(path: Path, record: type[T], within: Path | None = None) -> tuple[T, Tree]:
-    """Read one file as a ``record``, with the places of its values; if ``within`` is given, only one that
-    lies in that folder.
+def read(path: Path, record: type[T]) -> tuple[T, Tree]:
+    """Read one file as a ``record``, with the places of its values.
 
     Raises:
         GuideError: naming every mistake of the file.
     """
-    return parsed(path, bytes_of(path, within), record)
+    return parsed(path, bytes_of(path), record)
 
 
 def parsed(path: Path, raw: bytes, record: type[T]) -> tuple[T, Tree]:
@@ -75,19 +77,43 @@ def shipped() -> Path:
 
 
 def guide_folder(path: Path | None) -> Path:
-    """Return the folder of the guide that was named, or of the one that comes with the program."""
+    """Return the folder of the guide that was named, or its archive, or the folder of the one that comes with
+    the program.
+    """
     folder = path or shipped()
     if folder.suffix != ".yaml":
         return folder
     return folder.parent.parent if folder.parent.name in ("steps", "resources") else folder.parent
 
 
+def why_no_guide(path: Path) -> str:
+    """Return why there can be no guide at a path, as a sentence; an empty text if there may be one."""
+    shown = clean(str(path))
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return f"There is no folder {shown}."
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return f"The name {shown[:40]}… is too long for a folder. Check what you typed."
+        return f"The folder {shown} cannot be opened ({error.strerror})."
+    if stat.S_ISDIR(mode) or path.suffix.lower() == PACKED:
+        return ""
+    return f"{shown} is no folder. Name a guide's folder, or a {PACKED} file of one."
+
+
 class Library:
-    """A guide's folder. Every property reads its file once and raises ``GuideError`` if that is broken."""
+    """A guide's files. Every property reads its file once and raises ``GuideError`` if that is broken."""
 
     def __init__(self, folder: Path) -> None:
+        """Begin to read a guide's folder, or an archive of it.
+
+        Raises:
+            GuideError: if it is an archive that cannot be read.
+        """
         self.folder = folder
-        self._ahead = Ahead(folder)
+        self._reader = reader_of(folder)
+        self._ahead = Ahead(self._reader)
         self._steps: dict[str, model.StepText] = {}
         self._countries: dict[str, model.Country] = {}
 
@@ -97,7 +123,7 @@ class Library:
         guide = self._read("guide.yaml", model.Guide)
         names = [name for name, _ in _ids(guide)]
         if len({*names, *RESERVED}) < len(names) + len(RESERVED):
-            _, tree = read(self.folder / "guide.yaml", model.Guide, self.folder)
+            _, tree = parsed(self.folder / "guide.yaml", self._reader.read("guide.yaml"), model.Guide)
             blame_repeated_ids(guide, tree)
             tree.raise_if_wrong()
         return guide
@@ -122,21 +148,21 @@ class Library:
     @cached_property
     def steady(self) -> dict[str, model.Exercise]:
         """All exercises by their ids; a guide may have none."""
-        if not (self.folder / STEADY).exists():
+        if not self._reader.has(STEADY):
             return {}
         return {one.exercise: one for one in self._read(STEADY, model.Steady).exercises}
 
     @cached_property
     def close_one(self) -> model.CloseOne | None:
         """What a note for someone close asks; a guide may have none."""
-        if not (self.folder / CLOSE_ONE).exists():
+        if not self._reader.has(CLOSE_ONE):
             return None
         return self._read(CLOSE_ONE, model.CloseOne)
 
     @cached_property
     def tone(self) -> model.Tone:
         """What the texts avoid, and which terms they cannot; a guide may say nothing about it."""
-        return self._read(TONE, model.Tone) if (self.folder / TONE).exists() else model.Tone()
+        return self._read(TONE, model.Tone) if self._reader.has(TONE) else model.Tone()
 
     @cached_property
     def help(self) -> model.Help:
@@ -144,10 +170,9 @@ class Library:
         return self._read("help.yaml", model.Help)
 
     def _read(self, name: str, record: type[T]) -> T:
-        path = self.folder / name
-        raw = bytes_of(path, self.folder)
+        raw = self._reader.read(name)
         said = self._ahead.said(name, raw, record)
-        return parsed(path, raw, record)[0] if said is None else said
+        return parsed(self.folder / name, raw, record)[0] if said is None else said
 
     def step(self, step: str) -> model.StepText:
         """Return the pages of a step by its id."""
@@ -158,7 +183,7 @@ class Library:
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries there are resources for."""
-        return tuple(sorted(path.stem for path in (self.folder / "resources").glob("*.yaml")))
+        return tuple(self._reader.names("resources"))
 
     def country(self, code: str) -> model.Country | None:
         """Return a country's resources by its code, or None where there are none."""

@@ -8,7 +8,7 @@ Stamp = dict[Path, tuple[int, int]]
 
 
 class Watch:
-    """Looks at a guide's folder when it is asked to. Nothing runs in between."""
+    """Looks at a guide's folder, or at an archive of it, when it is asked to. Nothing runs in between."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -21,7 +21,7 @@ class Watch:
 
     def _stamp(self) -> Stamp:
         stamp: Stamp = {}
-        for path in self.folder.rglob("*.yaml"):
+        for path in [self.folder] if self.folder.is_file() else self.folder.rglob("*.yaml"):
             try:
                 info = path.stat()
             except OSError:  # an editor was just putting another file in its place

@@ -6,10 +6,10 @@ import argparse
 import datetime as dt
 import json
 
-from companion.guide.load import Library, guide_folder
+from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.journal.file import data_folder
 from companion.opening import journal_file
-from companion.plain.printing import prints, show
+from companion.plain.printing import complain, prints, show
 from companion.plain.whereabouts import told
 from companion.sheets.about import about as about_sheet
 from companion.sheets.sources import sources as sources_sheet
@@ -44,7 +44,10 @@ def check(args: argparse.Namespace) -> int:
     from companion.guide.check import report
     from companion.guide.check.table import data, lines
 
-    found = report(guide_folder(args.path or args.guide), dt.date.today())
+    folder = guide_folder(args.path or args.guide)
+    if why := why_no_guide(folder):
+        return complain(why)
+    found = report(folder, dt.date.today())
     if args.format == "json":
         print(json.dumps(data(found), ensure_ascii=False, indent=2))
     else:

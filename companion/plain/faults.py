@@ -30,11 +30,11 @@ def told(error: Exception, guide: Path | None) -> int:
 
 def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
     from companion.guide.check import check
-    from companion.guide.load import guide_folder
+    from companion.guide.load import guide_folder, why_no_guide
 
     folder = guide_folder(guide)
-    if not folder.is_dir():
-        return [f"companion: There is no folder {folder}."]
+    if why := why_no_guide(folder):
+        return [f"companion: {why}"]
     mistakes = check(folder) or error.mistakes
     return ["companion: This guide has mistakes and was not opened.", *map(str, mistakes)]
 

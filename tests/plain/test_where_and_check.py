@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from companion.cli import main
 from companion.journal.model import CheckIn
 
 Run = Callable[..., Any]
@@ -196,9 +197,39 @@ def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> N
 
 
 def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path) -> None:
-    done = companion("check", tmp_path / "nowhere", guide=None)
+    done = companion("check", tmp_path, guide=None)
     assert done.returncode == 1
-    assert f"{tmp_path}/nowhere/guide.yaml:1:1: the file cannot be read" in done.stdout
+    assert f"{tmp_path}/guide.yaml:1:1: the file cannot be read" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "about"])
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nowhere", "There is no folder nowhere."),
+        ("x" * 300, f"The name {'x' * 40}… is too long for a folder. Check what you typed."),
+        ("x\x1b]0;title\x07y", "There is no folder x]0;titley."),
+        (__file__, f"{__file__} is no folder. Name a guide's folder, or a .zip file of one."),
+    ],
+    ids=["nothing", "too long", "a command to the terminal", "a file"],
+)
+def test_a_name_under_which_there_can_be_no_guide_is_told_in_a_sentence(
+    capfd: pytest.CaptureFixture[str], home: Path, command: str, name: str, sentence: str
+) -> None:
+    assert main([command, "--guide", name]) == 1
+    assert capfd.readouterr() == ("", f"companion: {sentence}\n")
+
+
+def test_a_guide_in_a_zip_file_is_read_and_checked_like_its_folder(
+    capfd: pytest.CaptureFixture[str], home: Path, guide: Path
+) -> None:
+    packed = shutil.make_archive(str(guide), "zip", guide.parent, guide.name)
+    for command in ("about", "summary", "resources", "now", "check"):
+        in_folder, in_zip = (
+            (main([command, "--guide", path]), capfd.readouterr()) for path in (str(guide), packed)
+        )
+        assert in_zip == in_folder
+        assert in_zip[0] == 0
 
 
 def test_checking_a_guide_makes_no_journal(companion: Run, guide: Path, home: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from companion.guide import model
-from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, read
+from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, parsed
 from companion.guide.mistakes import Address, GuideError, Mistake
+from companion.guide.source import reader_of
 from companion.guide.tree import Tree
 
 T = TypeVar("T")
@@ -38,7 +39,13 @@ class Files:
     """All files of a folder. A file that is missing or broken is None, or not among its kind."""
 
     def __init__(self, folder: Path) -> None:
+        """Read them.
+
+        Raises:
+            GuideError: if they are in an archive that cannot be read.
+        """
         self.folder = folder
+        self.reader = reader_of(folder)
         self._trees: list[Tree] = []
         self._doubts: list[Tree] = []
         self.whole = True
@@ -73,7 +80,7 @@ class Files:
     def _read(self, name: str, record: type[T]) -> File[T] | None:
         path = self.folder / name
         try:
-            holds, tree = read(path, record, self.folder)
+            holds, tree = parsed(path, self.reader.read(name), record)
         except GuideError as error:
             self._trees.append(Tree(path, mistakes=list(error.mistakes)))
             self.whole = False
@@ -84,7 +91,7 @@ class Files:
         return file
 
     def _read_if_there(self, name: str, record: type[T]) -> File[T] | None:
-        return self._read(name, record) if (self.folder / name).exists() else None
+        return self._read(name, record) if self.reader.has(name) else None
 
     def _all(self, folder: str, names: list[str], record: type[T]) -> dict[str, File[T]]:
         read = {name: self._read(f"{folder}/{name}.yaml", record) for name in names}
@@ -92,10 +99,10 @@ class Files:
 
     def _step_names(self) -> list[str]:
         named = (step.step for part in self.guide.holds.parts for step in part.steps) if self.guide else ()
-        return sorted({*named, *(path.stem for path in (self.folder / "steps").glob("*.yaml"))})
+        return sorted({*named, *self.reader.names("steps")})
 
     def _country_codes(self) -> list[str]:
-        codes = sorted(path.stem for path in (self.folder / "resources").glob("*.yaml"))
+        codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
             missing = Tree(self.folder / "resources" / f"{INTERNATIONAL}.yaml")
             missing.blame((), "the file is missing", "resources for everybody belong in it")

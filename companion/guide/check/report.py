@@ -18,7 +18,7 @@ from companion.guide.check.texts import units
 from companion.guide.check.tone import tone
 from companion.guide.check.wordings import Wordings
 from companion.guide.check.words import words
-from companion.guide.mistakes import Mistake
+from companion.guide.mistakes import GuideError, Mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,11 @@ class Report:
 
 
 def report(folder: Path, today: dt.date) -> Report:
-    """Check a guide's folder as it stands on a day."""
-    files = Files(folder)
+    """Check a guide's folder, or an archive of it, as it stands on a day."""
+    try:
+        files = Files(folder)
+    except GuideError as error:
+        return Report(error.mistakes)
     references(files)
     pages(files)
     ages(files, today)

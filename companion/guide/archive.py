@@ -1,0 +1,125 @@
+"""A guide in one zip file. It is read in memory and never unpacked to the disk.
+
+An archive from elsewhere may be made to do harm. One that holds links, names that lead out of it, files under
+a password or more than a guide would is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from companion.guide.source import MOST_BYTES, bytes_of, refused, too_large, unreadable
+
+MOST_PACKED = 20_000_000
+"""Bytes of an archive: ours would have 200 kB."""
+MOST_UNPACKED = 100_000_000
+"""Bytes of all its files together."""
+MOST_FILES = 10_000
+
+_FIRST = "guide.yaml"
+"""The file by which the top of a guide is found: what was packed may be the folder, or what is in it."""
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""Whatever reading a damaged archive raises."""
+
+
+class Archive:
+    """A guide's archive, as it was when it was opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it.
+
+        Raises:
+            GuideError: if it is none, or must not be read.
+        """
+        self.path = path
+        raw = bytes_of(path, most=MOST_PACKED)
+        with _damage_told(path):
+            self._zip = zipfile.ZipFile(BytesIO(raw))
+        files = self._zip.infolist()
+        if wrong := next(filter(None, (*map(_wrong, files), _too_much(files))), None):
+            raise refused(path, *wrong)
+        self._files = {file.filename: file for file in files if not file.is_dir()}
+        self._top = _top(path, self._files)
+
+    def read(self, name: str) -> bytes:
+        """Return what a file holds. No more of it is unpacked than it says it holds."""
+        path, file = self.path / name, self._files.get(self._top + name)
+        if file is None:
+            raise unreadable(path, os.strerror(errno.ENOENT))
+        if file.file_size > MOST_BYTES:
+            raise too_large(path, file.file_size, MOST_BYTES)
+        with _damage_told(path):
+            return self._zip.read(file)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a file."""
+        return self._top + name in self._files
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of the YAML files in a folder of it."""
+        inside = re.compile(rf"{re.escape(self._top + folder)}/([^/]+)\.yaml")
+        return sorted(match[1] for match in map(inside.fullmatch, self._files) if match)
+
+
+def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
+    """Say what is wrong with a file of an archive before it is read, and what is allowed."""
+    name = file.orig_filename
+    if "\\" in name:
+        return f'the name "{name}" in it has a backslash', "pack it with a program that writes slashes"
+    if re.match(r"/|[A-Za-z]:", name) or ".." in name.split("/"):
+        return f'the name "{name}" in it leads out of it', "names inside the guide alone"
+    if stat.S_IFMT(file.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        return f'"{name}" in it is no plain file', "put the file itself there"
+    if file.flag_bits & 0x1:
+        return f'"{name}" in it is under a password', "pack it without one"
+    if file.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return f'"{name}" in it is packed in an unusual way', "pack it the usual way (deflate)"
+    return None
+
+
+def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
+    if len(files) > MOST_FILES:
+        return f"{len(files)} files in it", f"{MOST_FILES} are the most"
+    if len({file.filename for file in files}) < len(files):
+        return "two files of one name in it", "each name once"
+    if (size := sum(file.file_size for file in files)) > MOST_UNPACKED:
+        return f"its files have {size} bytes together", f"{MOST_UNPACKED} are the most"
+    return None
+
+
+def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
+    """Return what stands before the names of the guide's files: the folder that was packed, or nothing."""
+    tops = [name.removesuffix(_FIRST) for name in names if f"/{name}".endswith(f"/{_FIRST}")]
+    tops.sort(key=lambda top: top.count("/"))
+    if len(tops) > 1 and tops[0].count("/") == tops[1].count("/"):
+        raise refused(path, "more than one guide in it", f"one {_FIRST}, at the top or in a folder")
+    return tops[0] if tops else ""
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """Turn whatever a damaged archive raises into a mistake with a place."""
+    try:
+        yield
+    except _DAMAGE as error:
+        told = "this is no whole zip archive" if isinstance(error, zipfile.BadZipFile) else "it is damaged"
+        raise refused(path, f"{told} ({error})", "pack the guide again") from None
