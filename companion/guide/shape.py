@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from companion.guide import unseen
 from companion.guide.mistakes import Address
 from companion.guide.tree import Tree
 
@@ -172,5 +173,5 @@ def _seen(data: Any) -> str:
     if data is None:
         return "nothing"
     if isinstance(data, str):
-        return f'"{data if len(data) <= 40 else data[:39] + "…"}"'.replace("\n", " ")
+        return f'"{unseen.shown(data if len(data) <= 40 else data[:39] + "…")}"'.replace("\n", " ")
     return "a list" if isinstance(data, list) else "keys with values"

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from companion.guide import unseen
 from companion.guide.mistakes import Address, GuideError, Mistake
 from companion.text import COMMANDING
 
@@ -56,13 +57,22 @@ def grow(path: Path, raw: bytes) -> Tree:
     try:
         _Builder(tree, text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
+        _explain(tree, text, error)
+    tree.raise_if_wrong()
+    return tree
+
+
+def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
+    """Blame what broke the YAML: what only looks like a space, or else what the parser says."""
+    found = [Mistake(tree.path, line, at, *unseen.told(one)) for line, at, one in unseen.in_structure(text)]
+    tree.mistakes += (one for one in found if one not in tree.mistakes)
+    if not found:
         in_quotes = "quoted scalar" in (error.context or "")  # the place to mend is where the quote opens
         mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = f"this is not YAML ({error.problem or error.context})"
-        tree.mistakes.append(Mistake(path, line, column, found, "check quotes, colons and indentation here"))
-    tree.raise_if_wrong()
-    return tree
+        why = f"this is not YAML ({error.problem or error.context})"
+        wish = "check quotes, colons and indentation here"
+        tree.mistakes.append(Mistake(tree.path, line, column, why, wish))
 
 
 def _text_of(tree: Tree, raw: bytes) -> str:
@@ -140,6 +150,10 @@ class _Builder:
             )
         if self._waits_for_key():
             container, address = self.open[-1]
+            if (at := unseen.first(event.value)) is not None:
+                line, column = place
+                column = max(column, self.lines[line - 1].find(event.value[at], column - 1) + 1)
+                self._refuse((line, column), *unseen.told(event.value[at]))
             if event.value in container:
                 self._refuse(place, f'the key "{event.value}" a second time', "each key once")
             self.key[-1] = event.value

@@ -33,7 +33,6 @@ COMMANDING += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x
         (STEP.replace("It is round.", '"It is round.'), "4:11"),
         (STEP.replace("It is round.", "It is: round."), "4:16"),
         (STEP.replace("    text:", "   text:"), "4:4"),
-        (STEP.replace("    text:", "\ttext:"), "4:1"),
         (STEP.replace("    title:", "   - title:"), "3:4"),
         (STEP.replace("written}", "written"), "6:1"),
         (STEP.replace("It is round.", "@round"), "4:11"),
