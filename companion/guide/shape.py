@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +13,7 @@ from msgspec import inspect
 
 from companion.guide import unseen
 from companion.guide.mistakes import Address
+from companion.guide.model.claims import SAME
 from companion.guide.tree import Tree
 
 T = TypeVar("T")
@@ -20,6 +21,10 @@ T = TypeVar("T")
 
 MOST_LISTED = 20
 """Names in a list of what is allowed: more than any record has keys."""
+NEAREST = 0.6
+"""How alike a part of a word and what it may be a slip for have to be, of 1: "too" and "two" are."""
+_PARTS = re.compile(r"[^\W_]+")
+_DENYING = frozenset(("a", "anti", "de", "dis", "im", "in", "ir", "mis", "no", "non", "not", "un"))
 
 
 def fit(tree: Tree, record: type[T]) -> T:
@@ -39,12 +44,43 @@ def fit(tree: Tree, record: type[T]) -> T:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Say which known word is near, or else which words are known."""
+    """Say which known word is meant, or else which words are known."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
+    if near := _meant(word.casefold(), names):
+        return f'did you mean "{near}"?'
     listed = ", ".join(names[:MOST_LISTED]) or "nothing"
     more = f" and {len(names) - MOST_LISTED} others" if len(names) > MOST_LISTED else ""
-    return f'did you mean "{near[0]}"?' if near else f"allowed: {listed}{more}"
+    return f"allowed: {listed}{more}"
+
+
+def _meant(word: str, names: Sequence[str]) -> str:
+    """Return the known word that says the same, or that was misspelt. Never one that says something else."""
+    if (same := SAME.get(word)) in names:
+        return same or ""
+    near = difflib.get_close_matches(word, names, n=MOST_LISTED)
+    return next((name for name in near if _is_misspelt(word, name)), "")
+
+
+def _is_misspelt(word: str, name: str) -> bool:
+    """Whether each part of a word is near the same part of a name: "not" more or less is no slip."""
+    ours, theirs = (_PARTS.findall(one.casefold()) for one in (word, name))
+    pairs = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(
+        difflib.SequenceMatcher(None, one, other).ratio() >= NEAREST and not _denies(one, other)
+        for one, other in pairs
+    )
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether one of two words denies the other: unsupported and supported, now and not, harmless and
+    harmful.
+    """
+    if "not" in (one, other) and len(one) == len(other):
+        return sorted(one) != sorted(other)
+    short, long = sorted((one, other), key=len)
+    if long.endswith(short) and long.removesuffix(short) in _DENYING:
+        return True
+    return one[:-4] + "ful" == other or other[:-4] + "ful" == one
 
 
 class _Search:

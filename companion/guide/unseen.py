@@ -32,7 +32,7 @@ def in_structure(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def first(text: str, *, tabs: bool = False) -> int | None:
-    """Return where the first such character stands in a text, tabs among them if wanted; None if none does."""
+    """Return where the first such character stands in a text; None if there is none."""
     match = re.search(rf"{_UNSEEN.pattern}|\t" if tabs else _UNSEEN, text)
     return match.start() if match else None
 

@@ -25,7 +25,9 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
          'the claim "stone-are-hard"; did you mean "stones-are-hard"?'),
         ("steps/two.yaml", "[stones-are-hard", "[x", 'the claim "x"; allowed: stones-are-hard, stones-float'),
         ("guide.yaml", "[stones-float]", "[stones-sink]",
-         'the claim "stones-sink"; did you mean "stones-float"?'),
+         'the claim "stones-sink"; allowed: stones-are-hard, stones-float'),
+        ("guide.yaml", "[stones-float]", "[stone-float]",
+         'the claim "stone-float"; did you mean "stones-float"?'),
         ("help.yaml", "[stones-are-hard", "[stones-flaot",
          'the claim "stones-flaot"; did you mean "stones-float"?'),
         # a source, a section, a purpose
@@ -37,7 +39,7 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
          'the purpose "stone"; did you mean "stones"?'),
         # a slot: in a title, a text, on the door, in the help
         ("steps/one.yaml", "found {stone}", "found {stome}", 'the slot {stome}; did you mean "stone"?'),
-        ("steps/one.yaml", "found {stone}", "found {STONE}", "the slot {STONE}; allowed: stone"),
+        ("steps/one.yaml", "found {stone}", "found {STONE}", 'the slot {STONE}; did you mean "stone"?'),
         ("steps/one.yaml", "You stood beside it", "Call {emergency}", "the slot {emergency}; allowed: stone"),
         ("steps/two.yaml", "made of minerals", "made of {} minerals", "the slot {}; allowed: stone"),
         ("guide.yaml", "It can wait.", "{It} can wait.", "the slot {It}; allowed: stone"),

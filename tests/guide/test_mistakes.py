@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from companion.guide import model
+from companion.guide.shape import did_you_mean
 
 Refusal = Callable[..., list[str]]
 
@@ -117,6 +118,49 @@ def test_a_date_is_a_day_that_there_is(refusal: Refusal, date: str) -> None:
 def test_a_standing_is_one_of_five_and_a_near_one_is_suggested(refusal: Refusal) -> None:
     mistakes = refusal(CLAIM.replace("opinion", "suported"), model.Claims)
     assert mistakes == ['1:48: "suported"; did you mean "supported"?']
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("partially supported", "partly"),
+        ("partly supported", "partly"),
+        ("Partial", "partly"),
+        ("partley", "partly"),
+        ("unsupported", "not supported"),
+        ("not suported", "not supported"),
+        ("Not Found", "not found"),
+        ("unknown", "not found"),
+        ("proven", "supported"),
+        ("SUPPORTED", "supported"),
+        ("view", "opinion"),
+    ],
+)
+def test_a_standing_in_other_words_is_told_by_what_it_means(
+    refusal: Refusal, written: str, meant: str
+) -> None:
+    assert refusal(CLAIM.replace("opinion", written), model.Claims) == [
+        f'1:48: "{written}"; did you mean "{meant}"?'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("un-supported", "supported"),
+        ("insupported", "supported"),
+        ("now supported", "not supported"),
+        ("not found", "found"),
+        ("supported", "not supported"),
+        ("is-safe", "is-not-safe"),
+        ("unsafe", "safe"),
+        ("harmless", "harmful"),
+        ("stones-sink", "stones-float"),
+    ],
+)
+def test_a_word_that_says_something_else_is_never_suggested(word: str, known: str) -> None:
+    assert did_you_mean(word, [known]) == f"allowed: {known}"
+    assert did_you_mean(known, [word]) == f"allowed: {word}"
 
 
 @pytest.mark.parametrize("number", ["one", "1_000", "0x10", "\u0663", "[1]", "{}"])

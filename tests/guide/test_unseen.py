@@ -59,7 +59,8 @@ def test_each_line_that_has_one_is_told(refusal: Refusal) -> None:
     [
         ("page: text", "page: text\u00a0", '2:11: "text[U+00A0]"; did you mean "text"?'),
         ("page: text", 'page: "te\u200bxt"', '2:11: "te[U+200B]xt"; did you mean "text"?'),
-        ("    title: A", "    for: [part\u00adner]\n    title: A", '3:11: "part[U+00AD]ner"; did you mean "partner"?'),
+        ("    title: A", "    for: [part\u00adner]\n    title: A",
+         '3:11: "part[U+00AD]ner"; did you mean "partner"?'),
     ],
 )  # fmt: skip
 def test_one_in_a_value_that_does_not_fit_is_made_visible(

@@ -11,6 +11,16 @@ from companion.guide.model.record import Id, Line, Prose, Record, Web
 
 Standing = Literal["supported", "partly", "not supported", "not found", "opinion"]
 
+SAME: dict[str, Standing] = {
+    **dict.fromkeys(("partly supported", "partially supported", "partially", "partial"), "partly"),
+    **dict.fromkeys(("in part", "mixed", "mixed evidence", "some support", "weakly supported"), "partly"),
+    **dict.fromkeys(("proven", "confirmed", "true", "well supported", "fully supported"), "supported"),
+    **dict.fromkeys(("unsupported", "no support", "refuted", "disproved", "false"), "not supported"),
+    **dict.fromkeys(("not traced", "untraced", "unknown", "no source", "unsourced"), "not found"),
+    **dict.fromkeys(("view", "belief", "a view", "an opinion"), "opinion"),
+}
+"""What authors write for a standing, by what it means."""
+
 
 class Claim(Record, frozen=True):
     """Something said about health, by the article or by us, and what is known about it."""
