@@ -46,10 +46,10 @@ def test_a_claim_is_named_somewhere(
 
 
 def test_the_claims_of_a_gist_are_there(edit: Edit, told: Told) -> None:
-    line = edit("guide.yaml", "gist: It is hard.,", "gist: It is hard., claims: [stones-sing],")
+    line = edit("guide.yaml", "gist: It is hard.,", "gist: It is hard., claims: [stones-flota],")
     (mistake,) = told()
     assert mistake.startswith(f"guide.yaml:{line}:")
-    assert ': the claim "stones-sing"; did you mean' in mistake
+    assert ': the claim "stones-flota"; did you mean' in mistake
 
 
 def test_a_source_is_some_claims(folder: Path, told: Told) -> None:

@@ -142,6 +142,32 @@ def test_titles_begin_large_and_labels_need_not(edit: Edit, told: Told) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Llama a {stone} o a tu {stone}."),
+        ("pt-BR", "Ligue a {stone}."),
+        ("fr", "Nous nous disons que vous vous levez."),
+        ("de", "Steine usw. und Kies."),
+        ("nl", "'s Avonds is het donker."),
+        ("no", "The article says it is my {stone}."),
+    ],
+)
+def test_the_rules_of_english_hold_for_a_guide_in_english_alone(
+    edit: Edit, told: Told, language: str, text: str
+) -> None:
+    edit("steps/two.yaml", f"{TEXT}\n    claims: [stones-are-hard]", f'text: "{text}"')
+    assert [one for one in told() if one.startswith("steps/two.yaml:")]
+    edit("guide.yaml", "language: en", f"language: {language}")
+    assert [one for one in told() if one.startswith("steps/two.yaml:")] == []
+
+
+def test_a_double_space_is_told_in_any_language(edit: Edit, told: Told) -> None:
+    edit("guide.yaml", "language: en", "language: es")
+    line = edit("steps/two.yaml", "title: It is hard", "title: Es  dura")
+    assert told() == [f"steps/two.yaml:{line}:12: a double space; words stand one space apart"]
+
+
 def test_nobody_is_told_of_slots_while_the_guide_cannot_be_read(edit: Edit, told: Told) -> None:
     edit("guide.yaml", "language: en", "language: [")
     assert [mistake.split(":")[0] for mistake in told()] == ["guide.yaml"]

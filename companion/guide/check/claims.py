@@ -10,6 +10,7 @@ from typing import Any
 from companion.guide import model
 from companion.guide.check.files import File, Files
 from companion.guide.check.references import named_claims
+from companion.guide.check.sentences import is_english
 from companion.guide.check.wordings import Shown
 from companion.guide.mistakes import Address
 
@@ -21,8 +22,9 @@ def claims(files: Files, shown: Sequence[Shown]) -> None:
         _numbered(files.claims)
     if files.whole:  # what one cannot read may well be what uses it
         _used(files)
-    for one in shown:
-        _marked(one)
+    if files.guide and is_english(files.guide.holds.language):
+        for one in shown:
+            _marked(one)
 
 
 def _sourced(file: File[model.Claims]) -> None:

@@ -14,8 +14,8 @@ from statistics import median
 
 from companion.guide.check.files import Files
 from companion.guide.check.phrases import any_of
-from companion.guide.check.readability import grade, measures
-from companion.guide.check.sentences import sentences, words
+from companion.guide.check.readability import grade
+from companion.guide.check.sentences import is_english, sentences, words
 from companion.guide.check.texts import Text, Unit
 from companion.guide.check.wordings import Wordings, form
 from companion.guide.wording import Wording
@@ -38,7 +38,7 @@ class Grade:
 
 def grades(files: Files, units: Sequence[Unit], wordings: Wordings) -> list[Grade]:
     """Measure the guide, and blame what is too hard to read. Nothing in a language that is not measured."""
-    if not measures(wordings.guide.language) or _unread_terms(files):
+    if not is_english(wordings.guide.language) or _unread_terms(files):
         return []
     terms = any_of(files.tone.holds.terms) if files.tone else None
     found = []

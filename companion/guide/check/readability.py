@@ -25,11 +25,6 @@ _SILENT = re.compile(r"(?<![aeiouy])e$(?<!.[^aeiouyl]le)|(?<=[^aeioucgsxzhy])es$
 """The last e of "time", not of "little"; of "times", not of "places"; of "asked", not of "wanted"."""
 
 
-def measures(language: str) -> bool:
-    """Whether the reading grade means something in a language."""
-    return language.split("-")[0] == "en"
-
-
 def grade(sentences: Sequence[str], terms: re.Pattern[str] | None = None) -> float:
     """Return the reading grade of some sentences.
 

@@ -19,6 +19,11 @@ _BEFORE_A_NUMBER = frozenset(("no.", "nos.", "p.", "pp.", "vol.", "fig.", "ch.",
 _INITIAL = re.compile(r"[A-Z]\.\Z")
 
 
+def is_english(language: str) -> bool:
+    """Return whether a guide's language is English, whose spelling and grammar the check knows."""
+    return language.split("-")[0] == "en"
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text: what stands between spaces or dashes and has a letter or a figure."""
     return [word for word in re.split(r"[\s—]+", text) if any(letter.isalnum() for letter in word)]

@@ -1,7 +1,7 @@
 """The words a person may choose: each says all it has to, and every text reads well with every one of them.
 
-Articles, possessives and small letters are looked at as English has them; in another language they are only
-found where they are spelt the same.
+Articles and possessives before a slot, doubled words and sentences that begin small are English matters. They
+are looked for in a guide in English alone: "a" is a preposition in Spanish, "nous nous" is right in French.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from companion.guide import model
 from companion.guide.check.files import File, Files
-from companion.guide.check.sentences import CLOSING, OPENING, sentences
+from companion.guide.check.sentences import CLOSING, OPENING, is_english, sentences
 from companion.guide.check.wordings import Shown
 from companion.guide.mistakes import Address
 from companion.guide.shape import did_you_mean
@@ -28,9 +28,11 @@ def words(guide: File[model.Guide], files: Files, shown: Sequence[Shown]) -> Non
     _declared(guide)
     slots = {slot for word in guide.holds.words for slot in word.says}
     wrong = _braces(files, shown, slots)
+    english = is_english(guide.holds.language)
     for one in shown:
-        if (one.text.file.name, one.text.at) not in wrong and not _before_slots(one):
-            _as_read(one)
+        if (one.text.file.name, one.text.at) in wrong or (english and _before_slots(one)):
+            continue
+        _as_read(one, english=english)
 
 
 # --- what the words say -------------------------------------------------------------------------------
@@ -150,15 +152,15 @@ def _before_slots(one: Shown) -> bool:
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 
 
-def _as_read(one: Shown) -> None:
+def _as_read(one: Shown, *, english: bool) -> None:
     """Blame what looks wrong in some form of a text: each kind once, however many forms have it."""
     told: dict[str, tuple[str, str]] = {}
     for passage in dict.fromkeys(passage for form in one.forms for passage in form):
         if "  " in passage.text:
             told.setdefault("space", ("a double space", "words stand one space apart"))
-        if match := _DOUBLED.search(passage.text):
+        if english and (match := _DOUBLED.search(passage.text)):
             told.setdefault("doubled", (f'a doubled word, "{match[0]}"', "each word once"))
-        if small := _begins_small(passage.text, item=passage.item):
+        if english and (small := _begins_small(passage.text, item=passage.item)):
             wish = "a capital letter; a slot has one as {Slot}"
             told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
     for found, allowed in told.values():
