@@ -206,6 +206,29 @@ def test_a_phrase_stands_once(told: Told, avoid: Avoid) -> None:
 def test_a_guide_may_do_without_the_file(folder: Path, edit: Edit, told: Told) -> None:
     assert Library(folder).tone.terms == ("minerals",)
     (folder / "tone.yaml").unlink()
-    edit("steps/two.yaml", TEXT, "text: Boulders are hard!")
+    edit("steps/two.yaml", TEXT, "text: Boulders are hard.")
     assert told() == []
     assert Library(folder).tone.avoid == ()
+
+
+@pytest.mark.parametrize("mark", ["!", "\uff01", "\u2757", "\u203c", "?!"])
+@pytest.mark.parametrize("has_tone", [True, False], ids=["a tone file of its own", "no tone file"])
+def test_no_guide_is_loud_whatever_its_own_list_says(
+    folder: Path, edit: Edit, told: Told, avoid: Avoid, has_tone: bool, mark: str
+) -> None:
+    avoid("boulder*")
+    if not has_tone:
+        (folder / "tone.yaml").unlink()
+    line = edit("steps/two.yaml", TEXT, f"text: Stones are hard{mark}")
+    assert told() == [
+        f'steps/two.yaml:{line}:11: "Stones are hard{mark}"; "{mark[-1]}" is avoided: Nothing here is loud.'
+    ]
+
+
+def test_a_loud_mark_may_be_allowed_where_it_is_quoted(
+    edit: Edit, told: Told, warned: Warned, avoid: Avoid
+) -> None:
+    avoid("boulder*", then='allowed: [{phrase: "!", file: steps/two.yaml, why: It is quoted.}]\n')
+    edit("steps/two.yaml", TEXT, "text: Stones are hard!")
+    assert told() == []
+    assert warned() == []

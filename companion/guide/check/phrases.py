@@ -1,11 +1,26 @@
-"""Finds phrases in texts: without regard to case, as whole words, ``*`` at a word's end for any ending."""
+"""The phrases a guide avoids, and how they are found in its texts.
+
+That is: without regard to case, as whole words, ``*`` at a word's end for any ending.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from companion.guide import model
+
+_LOUD = tuple(
+    model.Avoided(mark, "Nothing here is loud.") for mark in "!\uff01\u2757\u2755\u203c\u2049\ufe57"
+)
+"""Exclamation marks: the usual one, the wide and the small one, doubled ones and those that are pictures."""
 _APOSTROPHE = "['\u2019]"
+
+
+def avoided_in(tone: model.Tone | None) -> tuple[model.Avoided, ...]:
+    """Return what a guide's texts avoid: the guide's own list, and what no guide says."""
+    own = tone.avoid if tone else ()
+    return (*own, *(one for one in _LOUD if one.phrase not in {avoided.phrase for avoided in own}))
 
 
 def pattern(phrase: str) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from companion.guide import model
 from companion.guide.check.files import File, Files
+from companion.guide.check.phrases import avoided_in
 from companion.guide.load import blame_repeated_ids
 from companion.guide.mistakes import Address
 from companion.guide.shape import did_you_mean
@@ -134,7 +135,7 @@ def _country(file: File[model.Country], code: str, guide: model.Guide | None) ->
 
 
 def _tone(files: Files, file: File[model.Tone]) -> None:
-    phrases = {one.phrase for one in file.holds.avoid}
+    phrases = {one.phrase for one in avoided_in(file.holds)}
     names = {one.name for one in files.all()}
     for n, one in enumerate(file.holds.allowed):
         if one.phrase not in phrases:

@@ -1,4 +1,7 @@
-"""The phrases a guide avoids, and the places where one is right all the same."""
+"""The phrases a guide avoids, and the places where one is right all the same.
+
+Every guide avoids exclamation marks, in whatever script, whether its own list says so or not.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,30 @@ from collections.abc import Iterator, Sequence
 
 from companion.guide import model
 from companion.guide.check.files import File, Files
-from companion.guide.check.phrases import any_of, pattern
+from companion.guide.check.phrases import any_of, avoided_in, pattern
 from companion.guide.check.wordings import Shown
 
 
 def tone(files: Files, shown: Sequence[Shown]) -> None:
     """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
-    if not files.tone:
-        return
-    allowed = {(one.phrase, one.file): n for n, one in enumerate(files.tone.holds.allowed)}
+    overrides = files.tone.holds.allowed if files.tone else ()
+    allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}
     needed = set()
-    for one, avoided, seen in _found(files.tone.holds, shown):
+    for one, avoided, seen in _found(avoided_in(files.tone.holds if files.tone else None), shown):
         if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
             needed.add(override - 1)
         else:
             one.text.blame(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
-    if files.whole:
+    if files.tone and files.whole:
         _warn(files.tone, needed)
 
 
-def _found(tone: model.Tone, shown: Sequence[Shown]) -> Iterator[tuple[Shown, model.Avoided, str]]:
+def _found(
+    avoid: Sequence[model.Avoided], shown: Sequence[Shown]
+) -> Iterator[tuple[Shown, model.Avoided, str]]:
     """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
-    anything = any_of(one.phrase for one in tone.avoid)
-    patterns = {avoided: pattern(avoided.phrase) for avoided in tone.avoid}
+    anything = any_of(one.phrase for one in avoid)
+    patterns = {avoided: pattern(avoided.phrase) for avoided in avoid}
     said_by_slots = [passage.text for one in shown if _is_put_in(one) for passage in one.forms[0]]
     by_slots = {
         avoided for avoided, phrase in patterns.items() if any(phrase.search(said) for said in said_by_slots)
