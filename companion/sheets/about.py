@@ -31,8 +31,9 @@ def about(guide: Guide) -> Sheet:
     blocks: list[Block] = []
     for piece in guide.about:
         blocks += [block("heading", piece.title.strip()), *prose(paragraphs(piece.text))]
-    blocks += [block("heading", "The article"), block("text", f"“{guide.article.title.strip()}”")]
-    blocks += prose(paragraphs(guide.article.about))
+    if guide.article:
+        blocks += [block("heading", "The article"), block("text", f"“{guide.article.title.strip()}”")]
+        blocks += prose(paragraphs(guide.article.about))
     blocks.append(block("heading", "Reviewed"))
     blocks.append(block("text", f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}."))
     return Sheet("About this guide", (*blocks, block("heading", "Your privacy"), *privacy()))

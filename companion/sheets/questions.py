@@ -32,4 +32,7 @@ def standing_of(question: Question, library: Library) -> str:
         claim = library.claims.get(question.claim)
     except GuideError:
         return ""
-    return f"the article's claim is {STANDINGS[claim.standing]}" if claim else ""
+    if claim is None:
+        return ""
+    whose = "this claim" if claim.number is None else "the article's claim"
+    return f"{whose} is {STANDINGS[claim.standing]}"

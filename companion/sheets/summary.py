@@ -25,7 +25,8 @@ def summary(
     parts = guide.parts if behind_doors else _open_parts(journey)
     blocks = prose(wording.paragraphs(guide.summary))
     if said := [mark(claims[id]) for part in parts for id in part.claims]:
-        blocks += [block("heading", "What the article's own summary says"), *said]
+        title = "What the article's own summary says" if guide.article else "In short"
+        blocks += [block("heading", title), *said]
     for part in guide.parts:
         blocks.append(block("heading", part.title.strip()))
         if part in parts:

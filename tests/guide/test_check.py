@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from companion.guide.load import Library
+from companion.journey import Journey
+from companion.sheets.about import about
+from companion.sheets.summary import summary
 
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
@@ -147,3 +153,41 @@ def test_a_folder_without_a_guide_is_told_file_by_file(folder: Path, told: Told)
     files = [mistake.split(":")[0] for mistake in told()]
     named = ("guide", "claims", "sources", "feelings", "help", "resources/INT")
     assert files == [f"{name}.yaml" for name in named]
+
+
+ARTICLE = "article:\n  title: On Stones\n  sections: [Opening, Closing]\n  about: Written for tests.\n"
+
+
+@pytest.fixture
+def follows_none(folder: Path, edit: Edit) -> None:
+    """Make the guide one that follows no article."""
+    edit("guide.yaml", ARTICLE, "")
+    for name, pattern in (("guide.yaml", r", from: \w+"), ("claims.yaml", r"\n    number: \d")):
+        path = folder / name
+        path.write_text(re.sub(pattern, "", path.read_text()))
+
+
+@pytest.mark.usefixtures("follows_none")
+def test_a_guide_may_follow_no_article(folder: Path, told: Told) -> None:
+    assert told() == []
+    library = Library(folder)
+    assert "article" not in repr(about(library.guide)).casefold()
+    shown = summary(Journey(library.guide, library.step), library.claims)
+    assert "article's own" not in repr(shown)
+
+
+@pytest.mark.usefixtures("follows_none")
+def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> None:
+    section = edit("guide.yaml", "title: The first step", "title: The first step, from: Opening")
+    number = edit("claims.yaml", "  - claim: stones-float", "  - number: 1\n    claim: stones-float")
+    assert told() == [
+        f'guide.yaml:{section}:50: "from" in a guide without an article; '
+        'an "article" with its sections, or no "from"',
+        f"claims.yaml:{number}:13: a number in a guide without an article; "
+        "only the claims of an article have one",
+    ]
+
+
+def test_each_step_of_a_guide_that_follows_an_article_says_which_section(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "The second step, from: Opening", "The second step")
+    assert told() == [f'guide.yaml:{line}:9: no "from"; the section of the article it follows']

@@ -44,7 +44,7 @@ def guides(draw: st.DrawFn) -> tuple[Guide, dict[str, StepText]]:
         steps = []
         for s in range(draw(st.integers(1, 3))):
             id_ = f"step-{p}-{s}"
-            steps.append(Step(id_, f"Step {p} {s}", "Opening", "A step."))
+            steps.append(Step(id_, f"Step {p} {s}", "A step.", "Opening"))
             texts[id_] = StepText(tuple(draw(pages(id_))), CHANGED)
         door = draw(st.sampled_from(["It can wait.", "It can wait.", None]))
         parts.append(Part(f"part-{p}", f"Part {p}", tuple(steps), door))

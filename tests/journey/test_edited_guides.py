@@ -51,7 +51,7 @@ def editions(draw: st.DrawFn, guide: Guide, texts: Texts) -> Edited:
             case "move":
                 steps.insert(draw(st.integers(0, len(steps) - 1)), steps.pop(s))
             case "split" if len(pages) > 1:
-                steps.insert(s + 1, Step(f"new-{n}", "Its second half", "Opening", "More."))
+                steps.insert(s + 1, Step(f"new-{n}", "Its second half", "More.", "Opening"))
                 texts[f"new-{n}"] = StepText(tuple(pages[1:]), {})
                 texts[step.step] = StepText(tuple(pages[:1]), {})
             case "pages":

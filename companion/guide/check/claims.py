@@ -19,7 +19,7 @@ def claims(files: Files, shown: Sequence[Shown]) -> None:
     """Blame claims and sources that nothing uses, and what stands without them."""
     if files.claims:
         _sourced(files.claims)
-        _numbered(files.claims)
+        _numbered(files.claims, files.guide)
     if files.whole:  # what one cannot read may well be what uses it
         _used(files)
     if files.guide and is_english(files.guide.holds.language):
@@ -33,13 +33,16 @@ def _sourced(file: File[model.Claims]) -> None:
             file.tree.blame(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
 
 
-def _numbered(file: File[model.Claims]) -> None:
-    """The numbers are those of a ledger: from 1, each once."""
+def _numbered(file: File[model.Claims], guide: File[model.Guide] | None) -> None:
+    """The numbers are those of a ledger of the article's claims: from 1, each once."""
     places: dict[int, int] = {}
     items = file.holds.claims
     for n, claim in enumerate(items):
         if claim.number is None:
             continue
+        if guide and not guide.holds.article:
+            wish = "only the claims of an article have one"
+            file.tree.blame(("claims", n, "number"), "a number in a guide without an article", wish)
         first = items[places.setdefault(claim.number, n)]
         if first.claim != claim.claim:  # a claim that stands twice is told already
             file.tree.blame(("claims", n, "number"), f"the number {claim.number} a second time", "each once")

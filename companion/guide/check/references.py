@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from companion.guide import model
@@ -40,19 +40,25 @@ def known(tree: Tree, at: Address, names: Iterable[str], there: Iterable[str], k
 def _guide(file: File[model.Guide]) -> None:
     guide, tree = file.holds, file.tree
     blame_repeated_ids(guide, tree)
-    sections = guide.article.sections
+    sections = guide.article.sections if guide.article else ()
     followed = set()
     for p, part in enumerate(guide.parts):
         for s, step in enumerate(part.steps):
             followed.add(step.article_section)
-            if step.article_section not in sections:
-                found = f'the section "{step.article_section}"'
-                tree.blame(
-                    ("parts", p, "steps", s, "from"), found, did_you_mean(step.article_section, sections)
-                )
+            if wrong := _section(step.article_section, sections, follows=bool(guide.article)):
+                tree.blame(("parts", p, "steps", s, "from"), *wrong)
     for n, section in enumerate(sections):
         if section not in followed:
             tree.blame(("article", "sections", n), f'no step follows "{section}"', "each section has a step")
+
+
+def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tuple[str, str] | None:
+    """Say what is wrong with the section a step names, in a guide that follows an article or none."""
+    if name is None:
+        return ('no "from"', "the section of the article it follows") if follows else None
+    if not follows:
+        return '"from" in a guide without an article', 'an "article" with its sections, or no "from"'
+    return None if name in sections else (f'the section "{name}"', did_you_mean(name, sections))
 
 
 def _ids(files: Files) -> None:

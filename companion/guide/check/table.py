@@ -69,8 +69,7 @@ def _rows(found: Figures) -> Iterator[tuple[str, str]]:
     if found.grade_highest_elsewhere:
         yield "off the pages", f"highest {_grade(found.grade_highest_elsewhere)}"
     yield "longest sentence", f"{found.sentence_longest.count} words ({found.sentence_longest.place})"
-    article, ours = _share(found.claims_of_article), _share(found.claims_of_ours)
-    yield "claims", f"{article} of the article's used, {ours} of ours"
+    yield "claims", _claims(found)
     yield "by standing", _counts(found.standings)
     yield "sources", f"{_share(found.sources)} used"
     countries = len(found.resources.keys() - {INTERNATIONAL})
@@ -91,6 +90,13 @@ def _most(most: Most) -> str:
 
 def _share(share: Share) -> str:
     return f"{share.used} of {share.known}"
+
+
+def _claims(found: Figures) -> str:
+    ours = _share(found.claims_of_ours)
+    if not found.claims_of_article.known:
+        return f"{ours} used"
+    return f"{_share(found.claims_of_article)} of the article's used, {ours} of ours"
 
 
 def _grades(found: Figures) -> str:

@@ -94,7 +94,8 @@ def _labels(file: File[T], labels: Mapping[Address, str | None], **how: Any) -> 
 def _guide(file: File[model.Guide], roles: tuple[str, ...]) -> Iterator[Unit]:
     guide = file.holds
     yield _labels(file, {("title",): guide.title, ("reviewed_by",): guide.reviewed_by})
-    yield Unit("about", (Text(file, ("article", "about"), guide.article.about),))
+    if guide.article:
+        yield Unit("about", (Text(file, ("article", "about"), guide.article.about),))
     for n, piece in enumerate(guide.about):
         yield _words(file, ("about", n), piece, "about", ())
     yield _words(file, ("welcome",), guide.welcome, "welcome", roles)

@@ -15,10 +15,10 @@ class Step(Record, frozen=True):
 
     step: Id
     title: Line
-    article_section: Line = field(name="from")
-    """The section of the article this step follows, by the section's own heading."""
     gist: Line
     """The step in one sentence."""
+    article_section: Line | None = field(name="from", default=None)
+    """The section of the article this step follows, by the section's own heading."""
     claims: tuple[Id, ...] = ()
     """Claims the gist touches; their marks stand beside it."""
     was: tuple[Id, ...] = ()
@@ -96,7 +96,6 @@ class Guide(Record, frozen=True):
     ]
     reviewed: dt.date
     reviewed_by: Line
-    article: Article
     about: Annotated[tuple[Words, ...], Meta(min_length=1)]
     """Who made the guide, with what money and how, and what it cannot do."""
     welcome: Words
@@ -108,3 +107,5 @@ class Guide(Record, frozen=True):
     summary: Prose
     """What is said before the article's message at a glance."""
     parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
+    article: Article | None = None
+    """The article it follows, if it follows one."""
