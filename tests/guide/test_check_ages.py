@@ -31,6 +31,7 @@ def test_a_day_after_that_each_is_named_with_its_age(folder: Path, warned: Warne
         f'claims.yaml:14:14: the claim "stones-float" {old}',
         f'resources/INT.yaml:9:14: the resource "int-stones" {old}',
         f'resources/NO.yaml:12:14: the resource "no-stones" {old}',
+        f'resources/NO.yaml:20:14: the resource "no-000" {old}',
     ]
     assert report(folder, A_DAY_LATER).errors == ()
 
@@ -95,3 +96,45 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
     edit("feelings.yaml", "weights:", "weigths:")
     assert warned(A_DAY_LATER) == []
     assert report(folder, A_YEAR_ON).figures is None
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "mistake"),
+    [
+        ("steps/one.yaml", "{2026-11-22:", "{9999-12-31:",
+         "9999-12-31 has not come yet; the day it was changed"),
+        ("steps/one.yaml", "{2026-11-22:", "{2026-11-23:",
+         "2026-11-23 has not come yet; the day it was changed"),
+        ("steps/one.yaml", "{2026-11-22:", "{0001-01-01:",
+         "0001-01-01 is before there were web pages; the day it was changed"),
+        ("guide.yaml", "reviewed: 2026-11-22", "reviewed: 9999-01-01",
+         "9999-01-01 has not come yet; the day it was looked at"),
+        ("resources/NO.yaml", "checked: 2026-11-22", "checked: 1066-10-14",
+         "1066-10-14 is before there were web pages; the day it was looked at"),
+        ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 9999-11-22",
+         "9999-11-22 has not come yet; when that page was written, or undated"),
+        ("resources/NO.yaml", "/no\", date: undated", "/no\", date: c. 9999 (inferred)",
+         "9999 has not come yet; when that page was written, or undated"),
+        ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-12",
+         "2026-12 has not come yet; when that page was written, or undated"),
+        ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-02-30",
+         "there is no day 2026-02-30; when that page was written, or undated"),
+        ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-27",
+         "2026-27 has not come yet; when that page was written, or undated"),
+    ],
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_told_wherever_it_stands(
+    folder: Path, edit: Edit, file: str, old: str, new: str, mistake: str
+) -> None:
+    line = edit(file, old, new)
+    (found,) = report(folder, dt.date(2026, 11, 22)).errors
+    assert str(found).startswith(f"{folder}/{file}:{line}:")
+    assert str(found).endswith(f": {mistake}")
+
+
+@pytest.mark.parametrize(
+    "date", ["undated", "c. 2011", "2024-12", "2020-23", "2026", "1998-05-04", "2026-11-22"]
+)
+def test_a_day_that_was_is_not_told(folder: Path, edit: Edit, date: str) -> None:
+    edit("resources/NO.yaml", '/no", date: undated', f'/no", date: "{date}"')
+    assert report(folder, dt.date(2026, 11, 22)).errors == ()

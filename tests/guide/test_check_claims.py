@@ -180,3 +180,29 @@ def test_what_is_said_about_the_article_itself_needs_no_claim(
 ) -> None:
     edit(file, old, new)
     assert told() == []
+
+
+@pytest.mark.parametrize("standing", ["supported", "partly"])
+@pytest.mark.parametrize(
+    "citation", ["On Stones. Unsigned blog post.", "Nobody. On  stones.", "“On Stones”, a page", "On Stones"]
+)
+def test_a_claim_is_not_supported_by_the_article_alone(
+    edit: Edit, told: Told, standing: str, citation: str
+) -> None:
+    edit("sources.yaml", "sources:\n", f"sources:\n  - {{source: it, citation: '{citation}', read: page}}\n")
+    tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
+    edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
+    assert told() == [f'claims.yaml:6:14: "{standing}" by the article alone; a source besides the article']
+    edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
+    assert told() == []
+
+
+def test_the_article_alone_may_be_where_something_was_not_found(edit: Edit, told: Told) -> None:
+    edit("sources.yaml", "sources:\n", "sources:\n  - {source: it, citation: On Stones., read: page}\n")
+    edit("claims.yaml", "They sink.\n    sources: [mohs-1812]", "They sink.\n    sources: [it]")
+    assert told() == []
+
+
+def test_a_source_whose_title_only_holds_the_words_is_another(edit: Edit, told: Told) -> None:
+    edit("sources.yaml", "Mohs F. On hardness. 1812.", "Mohs F. Notes on stones and other things. 1812.")
+    assert told() == []

@@ -19,6 +19,7 @@ def claims(files: Files, shown: Sequence[Shown]) -> None:
     """Blame claims and sources that nothing uses, and what stands without them."""
     if files.claims:
         _sourced(files.claims)
+        _on_the_article_alone(files, files.claims)
         _numbered(files.claims, files.guide)
     if files.whole:  # what one cannot read may well be what uses it
         _used(files)
@@ -31,6 +32,24 @@ def _sourced(file: File[model.Claims]) -> None:
     for n, claim in enumerate(file.holds.claims):
         if claim.standing in ("supported", "partly") and not claim.sources:
             file.tree.blame(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
+
+
+def _on_the_article_alone(files: Files, file: File[model.Claims]) -> None:
+    """What the article says does not hold because the article says it."""
+    if not (files.guide and files.guide.holds.article and files.sources):
+        return
+    title = files.guide.holds.article.title
+    its_own = {one.source for one in files.sources.holds.sources if _cites(one.citation, title)}
+    for n, claim in enumerate(file.holds.claims):
+        if claim.standing in ("supported", "partly") and claim.sources and its_own.issuperset(claim.sources):
+            found = f'"{claim.standing}" by the article alone'
+            file.tree.blame(("claims", n, "sources"), found, "a source besides the article")
+
+
+def _cites(citation: str, title: str) -> bool:
+    """Whether a citation names a title, and not only words that stand in it."""
+    named = r"\s+".join(map(re.escape, title.split()))
+    return bool(re.search(rf"(?:^|[^\w\s]\s*){named}\s*(?:$|[^\w\s])", citation.strip(), re.IGNORECASE))
 
 
 def _numbered(file: File[model.Claims], guide: File[model.Guide] | None) -> None:

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from companion.guide.check.addresses import addresses
 from companion.guide.check.claims import claims
+from companion.guide.check.emergency import emergency
 from companion.guide.check.figures import Figures, figures
 from companion.guide.check.files import Files
 from companion.guide.check.grades import FEWEST_WORDS, grades
@@ -42,6 +44,8 @@ def report(folder: Path, today: dt.date) -> Report:
     pages(files)
     ages(files, today)
     without_crisis_line(files)
+    addresses(files)
+    emergency(files)
     found = _read_through(files)
     return Report(files.mistakes(), files.doubts() if files.whole else (), found)
 

@@ -1,0 +1,118 @@
+"""Whom to call at once is held to more than all else: numbers, the help screen, urgent signs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from companion.guide.check import check
+from companion.guide.load import shipped
+
+Edit = Callable[[str, str, str], int]
+Told = Callable[[], list[str]]
+
+NO = "resources/NO.yaml"
+EMERGENCY = 'emergency: "000"'
+SERVICE = "purposes: [emergency]"
+
+
+@pytest.mark.parametrize("number", ["001", "024", "00", "0000", "112"])
+def test_a_number_that_is_not_the_emergency_services_own_is_told(edit: Edit, told: Told, number: str) -> None:
+    line = edit(NO, EMERGENCY, f'emergency: "{number}"')
+    assert told() == [f'{NO}:{line}:12: "{number}", which is no number of an emergency service here; 000']
+
+
+def test_a_number_without_an_emergency_service_is_told(edit: Edit, told: Told) -> None:
+    edit(NO, SERVICE, "purposes: [stones]")
+    assert told() == [
+        f'{NO}:3:12: "000", which is no number of an emergency service here; '
+        'a number of a resource here with the purpose "emergency"'
+    ]
+
+
+def test_a_country_whose_emergency_service_is_known_has_its_number(edit: Edit, told: Told) -> None:
+    edit(NO, f"{EMERGENCY}\n", "")
+    assert told() == [f'{NO}:1:1: no "emergency", though an emergency service is here; 000']
+
+
+def test_a_service_that_says_what_it_is_not_need_not_be_the_number(edit: Edit, told: Told) -> None:
+    edit(NO, f"{EMERGENCY}\n", "")
+    edit(NO, SERVICE, f"{SERVICE}\n    is_not: Not an ambulance.")
+    assert told() == []
+
+
+def test_a_country_may_have_neither_service_nor_number(edit: Edit, told: Told) -> None:
+    edit(NO, f"{EMERGENCY}\n", "")
+    edit(NO, SERVICE, "purposes: [stones]")
+    assert told() == []
+
+
+@pytest.mark.parametrize("written", ["00 0", "0 00", "0-00"])
+def test_a_number_may_be_written_with_other_gaps(edit: Edit, told: Told, written: str) -> None:
+    edit(NO, 'phone: [{number: "000"}]', f'phone: [{{number: "110"}}, {{number: "{written}"}}]')
+    assert told() == []
+
+
+@pytest.mark.parametrize(("new", "line", "column"), [("now: false", 18, 10), ("cost: free", 15, 5)])
+def test_an_emergency_service_is_on_the_help_screen(
+    edit: Edit, told: Told, new: str, line: int, column: int
+) -> None:
+    edit(NO, "now: True", new)
+    assert told() == [
+        f'{NO}:{line}:{column}: "no-000", an emergency service, is not on the help screen; now: true'
+    ]
+
+
+@pytest.mark.parametrize("said", ["12", '"112"', "call 112", "\u0661\u0661\u0662", "…", '"+"'])
+def test_what_stands_for_an_unknown_number_does_not_look_like_one(edit: Edit, told: Told, said: str) -> None:
+    line = edit("help.yaml", "no_number: your local emergency number", f"no_number: {said}")
+    shown = said.strip('"')
+    assert (
+        f'help.yaml:{line}:12: "{shown}"; words without a number, such as your local emergency number'
+    ) in told()
+
+
+def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told) -> None:
+    edit("help.yaml", ", claims: [stones-are-hard]", "")
+    assert told() == [
+        "help.yaml:5:5: signs to call {emergency} for, without a claim; name what says so, under claims"
+    ]
+    edit("help.yaml", "Call {emergency} if", "Call a doctor if")
+    assert told() == []
+
+
+def test_a_page_that_must_not_be_missed_rests_on_a_claim(edit: Edit, told: Told) -> None:
+    line = edit("steps/two.yaml", "text: You held it in your hand.", "text: Put it down.\n    always: true")
+    assert told() == [
+        f"steps/two.yaml:{line - 2}:5: a page that must not be missed (always), without a claim; "
+        "name what says so, under claims"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("help.yaml", "    claims: [red-bleeding, red-pain, red-fever]\n", "", "signs to call"),
+        ("help.yaml", "    claims: [red-mind-now]\n", "", "signs to call"),
+        ("help.yaml", "no_number: your local emergency number", "no_number: 12", '"12"'),
+        ("steps/your-body-now.yaml", "    claims: [red-bleeding, red-pain]\n", "", "must not be missed"),
+        ("steps/your-body-now.yaml", "    claims: [red-fever]\n", "", "must not be missed"),
+        ("steps/what-may-help.yaml", "    claims: [red-mind-now]\n", "", "must not be missed"),
+        ("resources/GB.yaml", 'emergency: "999"', 'emergency: "111"', '"111"'),
+        ("resources/GB.yaml", 'emergency: "999"\n', "", 'no "emergency"'),
+        ("resources/GB.yaml", "[emergency]\n    now: true", "[emergency]\n    now: false", "help screen"),
+    ],
+)
+def test_the_guide_of_the_program_is_held_to_it_too(
+    tmp_path: Path, file: str, old: str, new: str, found: str
+) -> None:
+    folder = Path(shutil.copytree(shipped(), tmp_path / "guide"))
+    text = (folder / file).read_text()
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new))
+    (mistake,) = check(folder)
+    assert mistake.path == folder / file
+    assert found in mistake.found
