@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from companion.guide import ahead
+from companion.guide.check import check
 from companion.guide.load import Library, shipped
 from companion.guide.mistakes import GuideError
 
@@ -107,3 +110,44 @@ def test_an_id_that_stands_twice_is_told_of_though_it_was_read_ahead(guide: Path
     ahead.write(guide)
     with pytest.raises(GuideError, match='the id "one" a second time'):
         _ = Library(guide).guide
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "line"),
+    [
+        ("steps/one.yaml", lambda data: data["pages"][0].update(title="You lost it"), 3),
+        ("steps/one.yaml", lambda data: data["pages"].pop(), 2),
+        ("resources/NO.yaml", lambda data: data.update(emergency="116"), 3),
+        ("claims.yaml", lambda data: data["claims"][1].update(standing="supported"), 11),
+        ("help.yaml", lambda data: data["groups"][0].pop("claims"), 5),
+        ("guide.yaml", lambda data: data.update(reviewed_by="a clinician"), 5),
+    ],
+)
+def test_what_was_read_ahead_is_told_where_it_says_something_else_than_the_files(
+    guide: Path, name: str, change: Callable[[dict[str, Any]], object], line: int
+) -> None:
+    file = guide / ahead.NAME
+    said = json.loads(file.read_text())
+    change(said[name][1])
+    file.write_text(json.dumps(said))
+    (mistake,) = check(guide)
+    assert str(mistake) == (
+        f"{file}:1:1: it says something else than {name}:{line}; "
+        "the same as in the files; python -m companion.guide.ahead FOLDER writes it anew"
+    )
+    ahead.write(guide)
+    assert check(guide) == []
+
+
+def test_what_was_read_ahead_of_a_file_that_has_changed_since_is_not_shown_and_not_told(
+    guide: Path,
+) -> None:
+    step = guide / "steps" / "one.yaml"
+    step.write_text(step.read_text().replace("stone", "pebble").replace("{pebble}", "{stone}"))
+    assert check(guide) == []
+
+
+def test_the_same_said_in_another_way_is_not_told(guide: Path) -> None:
+    file = guide / ahead.NAME
+    file.write_text(json.dumps(json.loads(file.read_text()), indent=2, sort_keys=True))
+    assert check(guide) == []

@@ -88,7 +88,7 @@ resources:
     web: https://example.org
     checked: 2026-10-02
     seen: on an official page
-    sources: [{address: a, date: b, says: c}]
+    sources: [{address: a shelf of sand, date: b, says: c}]
 """,
     "resources/SE.yaml": """\
 country: SE
@@ -100,7 +100,7 @@ resources:
     web: https://example.org
     checked: 2026-10-01
     seen: on an official page
-    sources: [{address: a, date: b, says: c}]
+    sources: [{address: a shelf of sand, date: b, says: c}]
 """,
 }
 

@@ -21,7 +21,7 @@ def in_norway(put: Callable[..., None]) -> None:
 
 async def test_only_those_for_one_thing_are_shown_and_that_is_said(open_window: Open) -> None:
     async with open_window() as window:
-        await window.press("r", "f", "down", "down", "enter")
+        await window.press("r", "f", "down", "down", "down", "enter")
         assert "Only: crisis line." in window.text
         assert "Stones of Norway" in window.text
         assert "Stones Everywhere" not in window.text

@@ -27,6 +27,8 @@ class File(Generic[T]):
     """Takes the mistakes that are found in it."""
     doubts: Tree
     """The same places; takes what is only warned of."""
+    raw: bytes
+    """What was read."""
 
     def line(self, at: Address) -> int:
         """Return the line a value stands on."""
@@ -80,12 +82,13 @@ class Files:
     def _read(self, name: str, record: type[T]) -> File[T] | None:
         path = self.folder / name
         try:
-            holds, tree = parsed(path, self.reader.read(name), record)
+            raw = self.reader.read(name)
+            holds, tree = parsed(path, raw, record)
         except GuideError as error:
             self._trees.append(Tree(path, mistakes=list(error.mistakes)))
             self.whole = False
             return None
-        file = File(name, holds, tree, replace(tree, mistakes=[]))
+        file = File(name, holds, tree, replace(tree, mistakes=[]), raw)
         self._trees.append(file.tree)
         self._doubts.append(file.doubts)
         return file

@@ -14,6 +14,7 @@ from companion.guide.check.files import Files
 from companion.guide.check.grades import FEWEST_WORDS, grades
 from companion.guide.check.lengths import lengths
 from companion.guide.check.pages import pages
+from companion.guide.check.read_ahead import read_ahead
 from companion.guide.check.references import references
 from companion.guide.check.resources import ages, without_crisis_line
 from companion.guide.check.texts import units
@@ -47,7 +48,8 @@ def report(folder: Path, today: dt.date) -> Report:
     addresses(files)
     emergency(files)
     found = _read_through(files)
-    return Report(files.mistakes(), files.doubts() if files.whole else (), found)
+    errors = (*files.mistakes(), *read_ahead(files))
+    return Report(errors, files.doubts() if files.whole else (), found)
 
 
 def _read_through(files: Files) -> Figures | None:
