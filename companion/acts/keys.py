@@ -1,8 +1,10 @@
-"""A person's own keys: which can be changed, to what, and why a key is refused."""
+"""A person's own keys: which can be changed, to what, and why a key is refused; and the key that a letter
+means which another layout, or Caps Lock, has typed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from companion.acts.commands import (
     ABOUT,
@@ -18,6 +20,7 @@ from companion.acts.commands import (
     SUMMARY,
     Command,
 )
+from companion.layouts import keys_of
 
 NAMED_IN_PAGES = frozenset({HELP, RESOURCES, SUMMARY, EVIDENCE, ABOUT, CHOICES, KEYS})
 """Commands whose keys stay: pages and notices name them, and help must be where everybody finds it."""
@@ -38,15 +41,18 @@ def with_own_key(command: Command, own: Mapping[str, str]) -> Command:
         return command
     keys = [key for key in command.keys.split(",") if SIGNS.get(key, key) != command.letter]
     shown = sign if command.shown == command.letter else command.shown
-    return command._replace(keys=",".join([*keys, _NAMES.get(sign, sign)]), shown=shown)
+    return command._replace(keys=",".join([*keys, key_name(sign)]), shown=shown)
 
 
 def refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
     """Return why a command cannot have a letter or sign as its key, as a sentence; empty if it can."""
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
-        return f"That is no key to use here. It can be a letter, a digit, or one of {' '.join(_NAMES)}"
+        wanted = "a letter from a to z, a digit, or one of"
+        return f"That is no key to use here. It can be {wanted} {' '.join(_NAMES)}"
     others = [one for one in _ALL if one.action != command.action]
     taken = next((one for one in others if with_own_key(one, own).letter == sign), None)
+    if sign.lower() == HELP.letter:  # with Caps Lock on, too
+        taken = HELP
     return f"{sign} is the key for {taken.name} already. Choose another." if taken else ""
 
 
@@ -65,3 +71,28 @@ def in_force(own: Mapping[str, str]) -> dict[str, str]:
         for action in wrong:
             del good[action]
     return good
+
+
+def letters(own: Mapping[str, str]) -> set[str]:
+    """Return the letters and signs that are keys, with a person's own ones."""
+    good = in_force(own)
+    return {letter for one in _ALL if (letter := with_own_key(one, good).letter)}
+
+
+def meant(typed: str, among: Collection[str]) -> str:
+    """Return the key ``among`` some that a letter or sign means: itself, or the one it is in capitals or on
+    another layout; empty if it means none.
+    """
+    if typed in among:
+        return typed
+    return next((key for key in keys_of(typed) if key in among), "") if len(typed) == 1 else ""
+
+
+def key_name(sign: str) -> str:
+    """Return the name a key has, for a letter or a sign."""
+    return _NAMES.get(sign, sign)
+
+
+def as_key(typed: str) -> str:
+    """Return a letter that was typed to be a key as the Latin one; it is found on every layout."""
+    return typed if typed.isascii() else next(iter(keys_of(typed)), typed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from companion.acts.commands import Command
 from companion.acts.face import Choice, Face, Menu, Writing
-from companion.acts.keys import changeable, in_force, refused, with_own_key
+from companion.acts.keys import as_key, changeable, in_force, refused, with_own_key
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
 
@@ -51,7 +51,7 @@ def _ask(face: Face, command: Command, keep: Keep, again: Callable[[], None]) ->
     own = in_force(face.session.journey.choices.keys)
 
     def take(typed: str) -> None:
-        sign = typed.strip()
+        sign = as_key(typed.strip())
         if why := refused(command, sign, own):
             raise JournalError(why)
         others = {action: key for action, key in own.items() if action != command.action}

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import events
+
 from companion.acts import by_name, menus
 from companion.acts.commands import (
     CLOSE,
@@ -21,11 +23,12 @@ from companion.acts.commands import (
     Command,
 )
 from companion.acts.face import Choice, Diary, HowItIs, Menu, Opened, Several, Writing
-from companion.acts.keys import own_key
+from companion.acts.keys import letters, own_key
 from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Page, SortPage
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
+from companion.tui.latin_keys import held_key, letter_key
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -169,6 +172,15 @@ class CompanionApp(Shell):
         self.reading.toggle_more()
 
     # --- keys -----------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key for the one that is meant. Letters come here once nobody has written them down."""
+        if isinstance(event, events.Key):
+            if "+" in event.key:
+                event.key = held_key(event.key, self.screen)
+            elif event.is_forwarded:
+                event.key = letter_key(event, letters(self.session.journey.choices.keys))
+        await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
