@@ -9,6 +9,7 @@ from companion import keeping
 from companion.acts import files
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.journal.erasing import remove
+from companion.layouts import readings
 from companion.opening import not_under
 from companion.sheets.block import Block, block
 from companion.sheets.erasing import BEYOND_REACH, removed
@@ -155,7 +156,7 @@ def _erase(face: Face, back: Callable[[], None]) -> None:
     typed: list[str] = []
 
     def then() -> None:
-        if typed[-1].strip().lower() == _WORD:
+        if _WORD in readings(typed[-1].strip()):
             face.told(lambda: _erased(face, keeping.erase(face.session)))
         else:
             back()

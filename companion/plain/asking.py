@@ -11,6 +11,7 @@ from companion.journal import passphrase
 from companion.journal.codec import Codec
 from companion.journal.errors import JournalError, LockedError, NotKeptError, WrongPassphraseError
 from companion.journal.vault import Vault
+from companion.layouts import readings
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
 """Names an open file, by its number, from which a script hands over passphrases, one in a line."""
@@ -95,7 +96,7 @@ class Passphrases:
 def confirmed(word: str, prompt: str) -> bool:
     """Whether the word was typed; the end of the input is another word."""
     try:
-        return typed(prompt).lower() == word
+        return word in readings(typed(prompt))
     except EOFError:
         return False
 

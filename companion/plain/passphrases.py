@@ -10,6 +10,7 @@ from companion.journal.errors import JournalError
 from companion.journal.export import write_new
 from companion.journal.passphrase import remove_passphrase, set_passphrase
 from companion.journal.vault import Vault
+from companion.layouts import readings
 from companion.opening import is_begun, journal_file, not_under, vault_to_write
 from companion.plain.asking import Passphrases, confirmed, typed
 from companion.plain.exporting import readable
@@ -128,7 +129,7 @@ def _offer_copy(vault: Vault, guide: Path | None) -> None:
     Raises:
         EOFError: if the input ends.
     """
-    if typed("Write a copy to read first? Type yes, or Enter for no: ").lower() != "yes":
+    if "yes" not in readings(typed("Write a copy to read first? Type yes, or Enter for no: ")):
         return
     while name := clean(typed("Its file name, or Enter for none: ")):
         if "." not in name and " " in name:  # typed by somebody who takes this for the other question

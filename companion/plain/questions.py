@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 
 from companion.acts.face import Choice
+from companion.layouts import readings
 from companion.plain.prompt import BACK, Prompt
 from companion.plain.saying import all_lines
 from companion.plain.words import spoken
@@ -27,7 +28,7 @@ def a_line(begun: str) -> str:
 
 def line_of(answer: str, begun: str) -> str:
     """Return the line that an answer to that makes of the one there was."""
-    return "" if begun and answer.strip() == NONE else answer or begun
+    return "" if begun and readings(answer.strip()) == [NONE] else answer or begun
 
 
 def put(lines: Iterable[str]) -> None:

@@ -24,7 +24,8 @@ from companion.acts.commands import (
     SUSPEND,
     Command,
 )
-from companion.acts.keys import own_key
+from companion.acts.keys import meant, own_key
+from companion.layouts import readings
 from companion.plain.prompt import HIDE, Prompt
 
 if TYPE_CHECKING:
@@ -40,16 +41,17 @@ def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | N
     """Return the command a line names; None if it names none, or is an answer by its own words."""
     if line == HIDE:
         return QUIET
-    word = line.strip().casefold()
+    word = line.strip()
     if not word:
         return None
     if prompt.is_text or prompt.is_hidden:
-        return next((one for one in _EVERYWHERE if word == one.letter), None)
-    by_letter = next((one for one in _COMMANDS if own_key(one, own).letter == line.strip()), None)
-    by_letter = by_letter or next((one for one in _COMMANDS if own_key(one, own).letter == word), None)
+        return next((one for one in _EVERYWHERE if [one.letter] == readings(word)[:1]), None)
+    letters = {letter: one for one in _COMMANDS if (letter := own_key(one, own).letter)}
+    by_letter = letters.get(meant(word, letters))
     if by_letter or answer_of(line, prompt) is not None:
         return by_letter
-    return next((one for one in _COMMANDS if word in (one.name, one.action)), None)
+    names = (word.casefold(), *readings(word))
+    return next((one for one in _COMMANDS if one.name in names or one.action in names), None)
 
 
 def answer_of(line: str, prompt: Prompt) -> str | None:
@@ -61,7 +63,7 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
         return ""
     if prompt.several:
         return _numbers(word, prompt)
-    if word.isascii() and word.isdigit() and len(word) <= _DIGITS:
+    if word.isdecimal() and len(word) <= _DIGITS:
         return str(int(word)) if _is_there(int(word), prompt) else None
     named = [
         n for n, label in enumerate(prompt.answers, start=1) if label.casefold().startswith(word.casefold())
@@ -87,12 +89,13 @@ _FEW = 4
 """As many choices as can be said again without being asked."""
 _DIGITS = 4
 """More than any number of choices has."""
+_COMMAS = dict.fromkeys(map(ord, ",،、，"), " ")  # noqa: RUF001 - of four scripts
 
 
 def _numbers(words: str, prompt: Prompt) -> str | None:
     """Return several numbers, each once, with spaces between."""
-    given = words.replace(",", " ").split()
-    if not all(one.isascii() and one.isdigit() and len(one) <= _DIGITS for one in given):
+    given = words.translate(_COMMAS).split()
+    if not all(one.isdecimal() and len(one) <= _DIGITS for one in given):
         return None
     numbers = dict.fromkeys(int(one) for one in given)
     return " ".join(map(str, numbers)) if all(_is_there(one, prompt) for one in numbers) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.acts.face import Choice, Writing, said_kept
+from companion.layouts import readings
 from companion.plain.prompt import BACK, Prompt, Talk
 from companion.plain.questions import choose, put, tell
 from companion.plain.words import spoken
@@ -34,7 +35,8 @@ def _one_line(face: PlainFace, wanted: Writing) -> Talk:
         enter = f"Enter takes {spoken(wanted.text)}, {spoken(face.back_letter)} goes back"
     while True:
         typed = (yield Prompt(f"One line; {enter}: ", is_text=True)).strip()
-        if typed == face.back_letter or not (typed or wanted.text):
+        goes_back = face.back_letter in (typed, *readings(typed)[:1])
+        if goes_back or not (typed or wanted.text):
             return wanted.back
         if face.keeps(lambda text=typed or wanted.text: wanted.keep(text)):  # type: ignore[misc]
             return lambda: _follow(face, wanted)
