@@ -69,7 +69,12 @@ EVIDENCE = Command(
 SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and what you kept", 5)
 RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country", 4)
 HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with", 1)
-HELP_TYPING = Command("help", "f1", "f1", "help now", "help now, also while you are typing", 1)
+HELP_TYPING = Command(
+    "help", "f1,alt+h", "f1", "help now", "help now, also while you are typing; or escape, then h", 1
+)
+"""Terminals send the same for alt+h as for escape and h in quick succession."""
+HELP_IN_FIELD = HELP_TYPING._replace(shown="f1 or esc, h")
+"""On the screens to write on: some terminals and keyboards keep f1 for themselves."""
 ABOUT = Command("about", "b", "b", "about", "who made this guide and how, and what happens to your words")
 STOP = Command("stop", "t", "t", "too much", "stop here for now")
 CHOICES = Command(
@@ -100,9 +105,9 @@ CLOSE = Command(
 )
 
 NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in", 5)
-CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 3)
+CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 2)
 KEEP = Command(
-    "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 2
+    "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 3
 )
 COUNTRY = Command(
     "country", "o", "o", "country", "choose another country, on the pages that name services", 3

@@ -11,7 +11,7 @@ from companion.acts.face import OWN_WORD, Choice, HowItIs, said_kept
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import NONE, Answer, a_line, line_of, put, put_rows, tell
+from companion.plain.questions import HELP_ALONE, NONE, Answer, a_line, line_of, put, put_rows, tell
 from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import own_words, with_own_words, words_of
 
@@ -99,6 +99,7 @@ def _feelings(asked: HowItIs, now: CheckIn) -> Generator[Prompt, str, tuple[str,
     numbers = {int(number) for number in answer.split()}
     chosen = [one.id for number, one in enumerate(choices, start=1) if number in numbers and one != OWN_WORD]
     if len(choices) in numbers:
-        own = (yield Prompt(f"Your word, or Enter for {own or 'none'}: ", is_text=True)) or own
+        asks = f"Your word, or Enter for {own or 'none'}; {HELP_ALONE}: "
+        own = (yield Prompt(asks, is_text=True)) or own
         return with_own_words(chosen, own)
     return tuple(chosen)

@@ -11,7 +11,7 @@ from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import Answer, choose, tell
+from companion.plain.questions import HELP_ALONE, Answer, choose, tell
 from companion.sheets.block import block
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def change(face: PlainFace, wanted: str, then: Callable[[bool], None], back: Cal
     """``set``, ``change`` or ``remove`` the passphrase. Enter alone leaves everything as it is."""
     titles = {"set": "Set a passphrase", "change": "Change the passphrase"}
     advice = _REMOVING if wanted == "remove" else _ADVICE
-    tell([block("title", titles.get(wanted, "Remove the passphrase")), block("text", advice)])
+    help_ = f"Instead of a passphrase, {HELP_ALONE}."
+    title = titles.get(wanted, "Remove the passphrase")
+    tell([block("title", title), block("text", advice), block("text", help_)])
     if wanted != "set" and not (yield from _present(face)):
         return back
     cleared: list[bool] = []

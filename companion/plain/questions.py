@@ -15,6 +15,8 @@ Answer = Generator[Prompt, str, str]
 """Asks until there is an answer, and returns it."""
 
 
+HELP_ALONE = "h is help now"
+"""Said where any line is an answer, but for this one."""
 NONE = "0"
 """Takes back what was chosen."""
 
@@ -22,8 +24,8 @@ NONE = "0"
 def a_line(begun: str) -> str:
     """Return what asks for a line that can be left out, or taken back where there is one already."""
     if begun:
-        return f"A line for yourself, Enter for the one there is, {NONE} for none: "
-    return "A line for yourself, or Enter for none: "
+        return f"A line for yourself, Enter for the one there is, {NONE} for none; {HELP_ALONE}: "
+    return f"A line for yourself, or Enter for none; {HELP_ALONE}: "
 
 
 def line_of(answer: str, begun: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.acts.face import Choice, Writing, said_kept
 from companion.layouts import readings
 from companion.plain.prompt import BACK, Prompt, Talk
-from companion.plain.questions import choose, put, tell
+from companion.plain.questions import HELP_ALONE, choose, put, tell
 from companion.plain.words import spoken
 from companion.sheets.block import block, own_text
 from companion.text import clean
@@ -34,7 +34,7 @@ def _one_line(face: PlainFace, wanted: Writing) -> Talk:
     if wanted.text:
         enter = f"Enter takes {spoken(wanted.text)}, {spoken(face.back_letter)} goes back"
     while True:
-        typed = (yield Prompt(f"One line; {enter}: ", is_text=True)).strip()
+        typed = (yield Prompt(f"One line; {enter}; {HELP_ALONE}: ", is_text=True)).strip()
         goes_back = face.back_letter in (typed, *readings(typed)[:1])
         if goes_back or not (typed or wanted.text):
             return wanted.back
@@ -46,7 +46,7 @@ def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
         tell([block("line", "You began:"), *own_text(wanted.text)])
-    put(["Type as many lines as you like. An empty line ends it."])
+    put([f"Type as many lines as you like. An empty line ends it. Alone on a line, {HELP_ALONE}."])
 
     def add(line: str) -> None:
         lines.append(line)

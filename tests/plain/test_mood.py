@@ -89,7 +89,7 @@ def test_help_resources_and_the_summary_open_at_every_question_and_it_comes_back
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("Heading: Help now\n\nIf a stone fell on somebody") == 3
     assert done.stdout.count("Heading: Resources") == done.stdout.count("Heading: Summary") == 3
-    assert done.stdout.count("A line for yourself, or Enter for none:") == 4
+    assert done.stdout.count("A line for yourself, or Enter for none;") == 4
     (found,) = kept()
     assert (found.weight, found.feelings, found.line) == ("light", ("numb",), "a line")
 

@@ -130,7 +130,7 @@ async def leave(window: Window) -> None:
     for _ in range(4):
         if window.is_reading:
             return
-        named = [words for words in ("← back", "escape back to reading") if words in window.lines[-1]]
+        named = [words for words in ("← back", "escape back") if words in window.lines[-1]]
         await (window.click_key(named[0]) if named else click(window, "Leave it"))
     assert window.is_reading, window.text
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.acts.commands import COMMANDS
+from companion.acts.commands import COMMANDS, HELP_TYPING
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
 WAKES = {"ctrl+l", "escape"}
 LEAVES = {"ctrl+q", "ctrl+c"}
-OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES - {"f1"}
+HELPS = set(HELP_TYPING.keys.split(","))
+OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES - HELPS
 KEYS = [*sorted(OURS), "x", "1", "tab", "down", "pagedown", "ctrl+s", "ctrl+p", "f5"]
 
 

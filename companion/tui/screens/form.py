@@ -10,12 +10,14 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from companion.acts.commands import CHOOSE, CLOSE, HELP_TYPING, KEEP, NEXT_FIELD, QUIET, Command
+from companion.acts.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.acts.face import Choice
 from companion.journal.errors import JournalError, LockedError
 from companion.tui.screens.room import Room
 from companion.tui.widgets.picker import Picker
 
+HOW_TO_HELP = "f1, or escape and then h: help now"
+"""The keys that open help where letters are written, in words."""
 KEEP_OR_LEAVE = (Choice("keep", "Keep", KEEP.shown), Choice("leave", "Leave it"))
 
 
@@ -28,12 +30,12 @@ class Form(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while something is being typed, too."""
-        return (NEXT_FIELD, CHOOSE, KEEP, HELP_TYPING, CLOSE._replace(rank=6), QUIET)
+        return (NEXT_FIELD, CHOOSE, KEEP, HELP_IN_FIELD, CLOSE._replace(name="back", rank=6), QUIET)
 
-    def top_line(self) -> str:
-        """Say who reads this."""
-        keeps = self.session.vault.keeps
-        return "Nobody else reads this.  f1 help now" if keeps else "Nothing is kept this time."
+    def top_lines(self) -> Sequence[str]:
+        """Say who reads this, and how help opens here."""
+        reads = "Nobody else reads this." if self.session.vault.keeps else "Nothing is kept this time."
+        return (f"{reads}  {HOW_TO_HELP}", reads)
 
     @on(Picker.Changed)
     @on(TextArea.Changed)

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from companion import keeping
 from companion.acts import locked
-from companion.acts.commands import HELP_TYPING, NEXT_FIELD, QUIET, QUIT_NOW, Command
+from companion.acts.commands import HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, Command
 from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
@@ -34,7 +34,7 @@ class LockScreen(Room):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while typing, too."""
-        return (NEXT_FIELD._replace(name="other choices"), HELP_TYPING, QUIET, QUIT_NOW)
+        return (NEXT_FIELD._replace(name="choices"), HELP_IN_FIELD, QUIET, QUIT_NOW)
 
     def top_line(self) -> str:
         """Say what this is, and nothing of what is behind it."""

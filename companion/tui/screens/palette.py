@@ -8,8 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from companion.acts.commands import CLOSE, HELP_TYPING, NEXT_FIELD, QUIET, Command
+from companion.acts.commands import CLOSE, HELP_IN_FIELD, NEXT_FIELD, QUIET, Command
 from companion.acts.face import Choice
+from companion.layouts import readings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
@@ -25,7 +26,8 @@ class PaletteScreen(OptionsScreen):
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while typing, too."""
-        return (NEXT_FIELD, HELP_TYPING, CLOSE._replace(rank=2), QUIET)  # by mouse it is the only way out
+        close = CLOSE._replace(name="back", rank=2)  # by mouse it is the only way out
+        return (NEXT_FIELD, HELP_IN_FIELD, close, QUIET)
 
     def compose_column(self) -> ComposeResult:
         """Yield the text, the field and the choices."""
@@ -43,7 +45,7 @@ class PaletteScreen(OptionsScreen):
     def narrow(self) -> None:
         """Offer what fits."""
         words = self.query_one(PageArea).text.casefold().split()
-        found = [row for row in self.menu.rows if all(word in _said(row) for word in words)]
+        found = [row for row in self.menu.rows if all(_says(row, word) for word in words)]
         self.query_one(Picker).show(found)
         self.say("" if found else _NOTHING)
 
@@ -53,5 +55,7 @@ class PaletteScreen(OptionsScreen):
             picker.take(picker.choices[0].id)
 
 
-def _said(row: Choice) -> str:
-    return f"{row.label} {row.note}".casefold()
+def _says(row: Choice, word: str) -> bool:
+    """Whether a word is in what is offered: as it was typed, or as the same keys type it in Latin."""
+    said = f"{row.label} {row.note}".casefold()
+    return any(one in said for one in (word, *readings(word)))

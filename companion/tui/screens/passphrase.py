@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from companion.acts.commands import HELP_TYPING, KEEP, Command
+from companion.acts.commands import KEEP, Command
 from companion.acts.face import Choice
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
-from companion.tui.screens.form import Form, renamed
+from companion.tui.screens.form import HOW_TO_HELP, Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.secret import Secret
@@ -58,8 +58,8 @@ class PassphraseScreen(Form):
 
     def top_lines(self) -> Sequence[str]:
         """Say what happens to what is typed."""
-        help = f"{HELP_TYPING.shown} {HELP_TYPING.name}"
-        return (f"Nobody sees what you type here.  {help}", "Nobody sees what you type here.")
+        said = "Nobody sees what you type here."
+        return (f"{said}  {HOW_TO_HELP}", said)
 
     def compose_column(self) -> ComposeResult:
         """Yield the fields, and what to do with them."""

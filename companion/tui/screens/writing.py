@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from companion.acts.commands import HELP_TYPING, Command
+from companion.acts.commands import Command
 from companion.acts.face import Writing, said_kept
 from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.screens.form import KEEP_OR_LEAVE, Form, renamed
+from companion.tui.screens.form import HOW_TO_HELP, KEEP_OR_LEAVE, Form, renamed
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.page_area import PageArea
 from companion.tui.widgets.picker import Picker
@@ -27,9 +27,9 @@ class WritingScreen(Form):
         """Return the form's keys; there is nothing here to choose with Space."""
         return renamed(super().commands(), self.writing.does)
 
-    def top_line(self) -> str:
-        """Say who reads this, if it is kept."""
-        return f"{HELP_TYPING.shown} {HELP_TYPING.name}" if self.writing.does else super().top_line()
+    def top_lines(self) -> Sequence[str]:
+        """Say who reads this, if it is kept, and how help opens here."""
+        return (HOW_TO_HELP,) if self.writing.does else super().top_lines()
 
     def compose_column(self) -> ComposeResult:
         """Yield the question, the field and what to do with it."""

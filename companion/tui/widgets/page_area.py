@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from companion.text import clean
+from companion.tui.widgets.picker import Picker
 
 
 class PageArea(TextArea):
@@ -72,7 +73,11 @@ class PageArea(TextArea):
             event.stop()
             event.prevent_default()
             self.enter()
-        elif event.key == "escape" or past_end:
+        elif event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.screen.query(Picker).last().focus()  # and into no other field, so that letters are keys
+        elif past_end:
             event.stop()
             event.prevent_default()
             self.screen.focus_next()
