@@ -13,6 +13,9 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_DAY = 24 * 60
+"""Minutes."""
+
 
 def day(when: dt.date) -> str:
     """Return a day, such as "22 November 2026"."""
@@ -22,6 +25,18 @@ def day(when: dt.date) -> str:
 def moment(when: dt.datetime) -> str:
     """Return a moment, such as "Sunday 22 November 2026, 21:04"."""
     return f"{_DAYS[when.weekday()]} {day(when)}, {when:%H:%M}"
+
+
+def local(at: float | None = None) -> dt.datetime:
+    """Return a moment in the person's own zone: this one, or one in seconds since 1970.
+
+    A zone is kept in whole minutes, less than a day either way. A setting such as ``TZ=UTC+25`` names none;
+    the moment is in UTC then.
+    """
+    at = time.time() if at is None else at
+    minutes = time.localtime(at).tm_gmtoff // 60
+    zone = dt.timedelta(minutes=minutes if abs(minutes) < _DAY else 0)
+    return dt.datetime.fromtimestamp(at, dt.timezone(zone))
 
 
 def typed(when: dt.datetime) -> str:

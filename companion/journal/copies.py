@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from companion import dates
 from companion.journal.beside import (
     belonging,
     copy_of,
@@ -45,7 +46,7 @@ def made_at(copy: Path) -> dt.datetime:
     Raises:
         OSError: if there is none.
     """
-    return dt.datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+    return dates.local(copy.stat().st_mtime)
 
 
 def lock_of(path: Path) -> Lock | None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from companion import dates
 from companion.journal import copies, model
 from companion.journal.codec import Row
 from companion.journal.database import Database
@@ -26,7 +27,7 @@ _NAMES = {record: kind for kind, record in KINDS.items()}
 
 def local_now() -> dt.datetime:
     """Return this moment in the person's own zone."""
-    return dt.datetime.now().astimezone()
+    return dates.local()
 
 
 class Vault(Rows):

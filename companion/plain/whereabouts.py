@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import stat
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from companion.dates import moment
+from companion import dates
 from companion.journal.beside import belonging
 from companion.opening import is_sealed
 from companion.sheets.plain_text import WIDEST
@@ -53,10 +52,10 @@ def _kind(file: Path) -> str:
 def _lines(file: Path) -> Iterator[str]:
     yield f"{_INDENT}{_state(file)}"
     try:
-        changed = dt.datetime.fromtimestamp(file.stat().st_mtime)
+        changed = dates.local(file.stat().st_mtime)
     except (OSError, OverflowError, ValueError):
         return
-    said = f"made on {moment(changed)}" if file.suffix == ".bak" else f"last changed {moment(changed)}"
+    said = f"made on {dates.moment(changed)}" if file.suffix == ".bak" else f"last changed {dates.moment(changed)}"
     yield f"{_INDENT}{said}" if file.name.endswith("-journal") else f"{_INDENT}{_sealed(file)}, {said}"
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from companion.journal import beside, copies
 from companion.journal.model import CheckIn, Place
@@ -66,3 +71,42 @@ def test_the_daily_copy_is_made_though_the_clock_was_set_back(path: Path, clock:
     path.unlink()
     beside.copy_of(path).rename(path)
     assert sorted(mode.lines(path).values()) == ["-400 days", "401 days"]
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets this computer's time zone."""
+
+    def set_to(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield set_to
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("name", ["UTC+25", "XXX24YYY", "<+25>-25", "XXX23:59:30", "nonsense", ":/etc/passwd"])
+def test_in_a_zone_that_cannot_be_words_are_kept_with_their_moment(
+    path: Path, zone: Callable[[str], None], mode: Mode, name: str
+) -> None:
+    zone(name)
+    before = int(time.time())
+    vault = mode.open(path)
+    vault.put(CheckIn(line="kept"))
+    vault.close()
+    again = mode.open(path)
+    (entry,) = again.entries(CheckIn)
+    again.close()
+    assert entry.what.line == "kept"
+    assert before <= entry.when.timestamp() <= time.time()
+    assert copies.made_at(beside.copy_of(path)).timestamp() >= before
+
+
+def test_a_zone_with_seconds_is_kept_in_whole_minutes(path: Path, zone: Callable[[str], None]) -> None:
+    zone("XXX-0:19:32")  # as Amsterdam had it
+    vault = open_vault(path)
+    vault.put(CheckIn(line="kept"))
+    (entry,) = vault.entries(CheckIn)
+    vault.close()
+    assert entry.when.utcoffset() == vault.now().utcoffset() == dt.timedelta(minutes=19)
