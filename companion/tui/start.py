@@ -75,6 +75,8 @@ def _set_textual() -> None:
     """Textual reads these settings as it is imported."""
     for name in _RECORDERS:
         os.environ.pop(name, None)
+    if os.environ.get("NO_COLOR") == "":  # which is as if it were not set, as no-color.org has it
+        del os.environ["NO_COLOR"]
     os.environ.update(_STILL)
     if kind_of(os.environ).is_modest:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start, Terminal
 
@@ -38,7 +40,8 @@ def test_no_color_sends_none_and_the_cursor_and_the_headings_still_stand_out(sta
     assert terminal.screen.buffer[title][6].bold
 
 
-def test_otherwise_there_are_colours(start: Start) -> None:
-    terminal = start()
+@pytest.mark.parametrize("settings", [{}, {"NO_COLOR": ""}], ids=["not set", "empty"])
+def test_otherwise_there_are_colours(start: Start, settings: dict[str, str]) -> None:
+    terminal = start(**settings)
     walk(terminal)
     assert {code for code in codes(terminal) if is_colour(code)} >= {38, 48}
