@@ -54,8 +54,10 @@ def grow(path: Path, raw: bytes) -> Tree:
     """
     tree = Tree(path)
     text = _text_of(tree, raw)
+    # PyYAML has a parser of its own, some ten times slower, for where it was built without libyaml.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _Builder(tree, text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
+        _Builder(tree, text).build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         _explain(tree, text, error)
     tree.raise_if_wrong()
