@@ -14,7 +14,7 @@ from companion.journal import schema
 from companion.journal.beside import belonging, copy_of
 from companion.journal.copies import lock_of
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
-from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_foreign
+from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_foreign, refuse_name
 from companion.journal.lock import Lock
 from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_vault
@@ -36,7 +36,7 @@ def journal_file(name: str | None) -> Path:
     """Return the file of the journal that was named, or of the usual one.
 
     Raises:
-        JournalError: if the name could not be a file's name.
+        JournalError: if the name could not be a file's name, or it cannot be told where the file would be.
     """
     return journal_path(DEFAULT_NAME if name is None else name)
 
@@ -47,7 +47,7 @@ def is_begun(journal: Path) -> bool:
     Raises:
         JournalError: if it cannot be looked for.
     """
-    return is_there(journal) or copy_of(journal).exists()
+    return is_there(journal) or is_there(copy_of(journal))
 
 
 def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
@@ -155,7 +155,7 @@ def session_to_read(
         JournalError: if ``unlock`` was given a passphrase that is another one.
     """
     library = Library(guide_folder(guide))
-    journal_file(journal)  # a name that could be no file's is wrong, whatever is printed
+    refuse_name(DEFAULT_NAME if journal is None else journal)  # whatever is printed, such a name is wrong
     try:
         return Session(library, vault_to_read(journal, unlock))
     except WrongPassphraseError:

@@ -20,6 +20,16 @@ def clean(text: str) -> str:
     return COMMANDING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def shown(text: str) -> str:
+    """Return a sentence as it can be shown, whatever the name of a file or an argument in it holds: what would
+    command the terminal is spelled out, such as ``\\u001b``.
+    """
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+_UNSEEN = re.compile(rf"[\t\n]|{COMMANDING.pattern}")
+
+
 def beginning(text: str) -> str:
     """Return the first line of a text that says something, cut between two words where it is long."""
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")

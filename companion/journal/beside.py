@@ -4,6 +4,7 @@ another.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import re
@@ -109,11 +110,28 @@ def _has_another_name(file: Path, journal: Path) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let names survive a power cut, where folders can be synced."""
+    """Let names survive a power cut, where folders can be synced.
+
+    Elsewhere what is in the files is on the disk by their own sync, and the names as soon as the system
+    writes them: no reason to call undone what has been done.
+
+    Raises:
+        OSError: if the disk failed at it.
+    """
     if os.name == "nt":
         return
-    number = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+    except OSError as error:
+        if error.errno not in _NOT_SYNCED:
+            raise
+
+
+_NOT_SYNCED = (
+    errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM,
+)  # fmt: skip
+"""How systems say that they sync no folders, or not one that may not be listed."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+
+from companion.text import shown
 
 
 class JournalError(Exception):
     """The journal cannot be used. The message is a sentence for the person, with what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(shown(sentence))  # it may name a file that somebody else named
 
 
 class NotKeptError(JournalError):
@@ -31,6 +38,41 @@ class DamagedError(JournalError):
         super().__init__(sentence)
         self.copy = copy
         """A whole copy that can be put back, if there is one."""
+
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""How a system says that there is no room for more."""
+CLOSED = (errno.EACCES, errno.EPERM)
+"""How it says that somebody may not do that."""
+_FILE_IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST)
+
+
+def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
+    """Say why a file cannot be used, and what to do: ``remedy``, unless the reason tells of another."""
+    if error.errno in CLOSED:
+        return JournalError(
+            f"{path} cannot be read and written by you. Change its permissions, or move it away."
+        )
+    if error.errno in FULL:
+        return JournalError(f"{why_not(path, error)} Make room on it, and try again.")
+    return JournalError(f"{why_not(path, error)} {remedy}")
+
+
+def why_not(path: Path, error: OSError) -> str:
+    """Return a sentence on why there can be no such file or folder, or it cannot be looked into."""
+    if error.errno in CLOSED:
+        return f"{path} is closed to you."
+    if error.errno in _FILE_IN_THE_WAY:
+        there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
+        kind = "link that leads nowhere" if there.is_symlink() and not there.exists() else "file"
+        return f"{there} is a {kind}, and a folder is needed there."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{path} is a longer name than the disk allows."
+    if error.errno == errno.EROFS:
+        return f"{path} is on a disk that can only be read."
+    if error.errno in FULL:
+        return f"The disk that {path} is on is full."
+    return f"{path} cannot be used ({error.strerror})."
 
 
 _NOT_KEPT = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from companion.journal import schema
 from companion.journal.beside import belonging, copy_of, is_ours, sync_folder
-from companion.journal.errors import DamagedError, JournalError
+from companion.journal.errors import CLOSED, DamagedError, JournalError, unusable
 
 DEFAULT_NAME = "journal"
 _ROLLBACK = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -22,20 +23,37 @@ def journal_path(name: str = DEFAULT_NAME) -> Path:
     """Return the file of the journal called ``name``, in ``COMPANION_HOME`` or the platform's data folder.
 
     Raises:
-        JournalError: if the name could not be a file's name everywhere.
+        JournalError: if the name could not be a file's name everywhere, or it cannot be told where it would
+            be.
     """
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
-        raise JournalError("A journal's name is made of letters, digits, - and _. Choose such a name.")
+    refuse_name(name)
     return data_folder() / f"{name}.db"
 
 
-def data_folder() -> Path:
-    """Return the folder the journals are in, whether it exists or not."""
-    if home := os.environ.get("COMPANION_HOME"):
-        return Path(home).expanduser().absolute()
-    from platformdirs import user_data_path
+def refuse_name(name: str) -> None:
+    """Raise ``JournalError`` if the name of a journal could not be a file's name everywhere."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
+        raise JournalError("A journal's name is made of letters, digits, - and _. Choose such a name.")
 
-    return user_data_path("companion", appauthor=False, roaming=False)
+
+def data_folder() -> Path:
+    """Return the folder the journals are in, whether it exists or not.
+
+    Raises:
+        JournalError: if that cannot be told.
+    """
+    home = os.environ.get("COMPANION_HOME")
+    try:
+        if home:
+            return Path(home).expanduser().absolute()
+        from platformdirs import user_data_path
+
+        return user_data_path("companion", appauthor=False, roaming=False)
+    except RuntimeError:  # the system knows no home of such a user, or none at all
+        whose = f"There is no user for {home}." if home else "You have no home folder on this computer."
+    except OSError:  # a folder within the current one, which somebody has removed
+        whose = "The folder you are in is not there any more."
+    raise JournalError(f"{whose} Name a folder by its full path in COMPANION_HOME.")
 
 
 def prepare_folder(folder: Path) -> None:
@@ -50,14 +68,43 @@ def prepare_folder(folder: Path) -> None:
         for one in made:
             with suppress(OSError):  # a folder that may not be listed cannot be synced by us
                 sync_folder(one.parent)
+        _refuse_without(os.W_OK | os.X_OK, folder)
         if all(is_ours(path) for path in folder.iterdir()):
-            folder.chmod(folder.stat().st_mode & 0o700)  # only ever closer
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError
-    except OSError:
-        raise JournalError(
-            f"The folder {folder} cannot be written to. Make it writable, or name another in COMPANION_HOME."
-        ) from None
+            _close(folder, folder.stat().st_mode & 0o700)  # only ever closer
+    except OSError as error:
+        if error.errno in CLOSED:
+            raise JournalError(
+                f"The folder {folder} cannot be written to. Make it writable, or name another in"
+                " COMPANION_HOME."
+            ) from None
+        raise _unusable(folder, error) from None
+
+
+def _refuse_without(power: int, path: Path) -> None:
+    """Raise ``OSError`` with its true cause if a file or folder cannot be used by us for what we need."""
+    if os.access(path, power):
+        return
+    is_read_only = hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY
+    code = errno.EROFS if is_read_only else errno.EACCES
+    raise OSError(code, os.strerror(code), path)
+
+
+def _close(path: Path, mode: int) -> None:
+    """Let a file or folder be its owner's alone. Some disks keep no permissions, or not those of ours: the
+    journal is kept there all the same, and ``is_open_to_others`` tells.
+    """
+    with suppress(OSError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(mode)
+
+
+def is_open_to_others(journal: Path) -> bool:
+    """Whether other users of this computer can read a journal, although it was to be its owner's alone."""
+    if os.name == "nt":  # where modes do not tell
+        return False
+    with suppress(OSError):
+        return bool(journal.stat().st_mode & 0o066 and journal.parent.stat().st_mode & 0o011)
+    return False
 
 
 def real_path(path: Path) -> Path:
@@ -71,10 +118,12 @@ def real_path(path: Path) -> Path:
     """
     try:
         if path.is_symlink() and not path.exists():
-            raise _unusable(path)
+            raise JournalError(
+                f"{path} is a link that leads nowhere. Perhaps the disk it leads to is not connected."
+            )
         return path.resolve()
-    except OSError:
-        raise _unusable(path) from None
+    except OSError as error:
+        raise _unusable(path, error) from None
 
 
 def is_there(path: Path) -> bool:
@@ -87,8 +136,8 @@ def is_there(path: Path) -> bool:
         os.lstat(path)
     except FileNotFoundError:
         return False
-    except OSError:
-        raise _unusable(path) from None
+    except OSError as error:
+        raise _unusable(path, error) from None
     return True
 
 
@@ -106,24 +155,22 @@ def claim_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         pass
-    except OSError:
-        raise _unusable(path) from None
+    except OSError as error:
+        raise _unusable(path, error) from None
     try:
         info = os.stat(path)
         if not stat.S_ISREG(info.st_mode):
             raise JournalError(f"{path} is not a file. Choose another journal with --journal.")
-        if not os.access(path, os.W_OK):
-            raise PermissionError
+        _refuse_without(os.W_OK, path)
         if info.st_size:
             if not _was_being_made(path):
                 refuse_foreign(path)
         elif copy_of(path).exists():
             raise DamagedError(f"Your journal has been emptied: {path}.")
         for file in belonging(path):
-            if file.stat().st_mode & 0o077:
-                file.chmod(0o600)
-    except OSError:
-        raise _unusable(path) from None
+            _close(file, 0o600)
+    except OSError as error:
+        raise _unusable(path, error) from None
 
 
 def _was_being_made(path: Path) -> bool:
@@ -152,8 +199,8 @@ def refuse_foreign(path: Path) -> None:
             header = journal.read(100)
     except FileNotFoundError:
         raise JournalError(f"There is no file {path}.") from None
-    except OSError:
-        raise _unusable(path) from None
+    except OSError as error:
+        raise unusable(path, error, "Name another file.") from None
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     version, application = struct.unpack(">I4xI", header[60:72])
@@ -169,5 +216,5 @@ def refuse_foreign(path: Path) -> None:
         )
 
 
-def _unusable(path: Path) -> JournalError:
-    return JournalError(f"{path} cannot be read and written by you. Change its permissions, or move it away.")
+def _unusable(path: Path, error: OSError) -> JournalError:
+    return unusable(path, error, "Name another folder in COMPANION_HOME.")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from companion import dates
 from companion.journal.beside import belonging
+from companion.journal.errors import why_not
 from companion.opening import is_sealed
 from companion.sheets.plain_text import WIDEST
 
@@ -71,8 +72,10 @@ def _state(path: Path) -> str:
         info = path.stat()
     except FileNotFoundError:
         return "not there yet"
-    except OSError:
+    except PermissionError:
         return "it cannot be looked for: its folder is closed to you"
+    except OSError as error:
+        return why_not(path, error)
     mode = stat.S_IMODE(info.st_mode)
     readers = "only you can open it" if not mode & 0o077 else "others on this machine can open it"
     size = f"{info.st_size} bytes, " if path.is_file() else ""
