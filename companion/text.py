@@ -21,8 +21,8 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a sentence as it can be shown, whatever the name of a file or an argument in it holds: what would
-    command the terminal is spelled out, such as ``\\u001b``.
+    """Return a sentence as it can be shown, whatever name of a file or argument it quotes: what would command
+    the terminal is spelled out, such as ``\\u001b``.
     """
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -17,7 +17,7 @@ _BLOCK = 1 << 20
 
 def is_ours(path: Path) -> bool:
     """Whether a file has a name this program gives."""
-    return re.fullmatch(rf"[A-Za-z0-9_-]+\.db{_SUFFIX}", path.name) is not None
+    return re.fullmatch(rf"[A-Za-z0-9_-]+\.db{_SUFFIX}(?:\.lock)?", path.name) is not None
 
 
 def copy_of(journal: Path) -> Path:

@@ -16,6 +16,7 @@ from pathlib import Path
 from companion.journal import schema
 from companion.journal.errors import DamagedError, JournalError, NotKeptError, is_damage, not_kept
 from companion.journal.lock import Lock
+from companion.journal.locking import connect
 
 _SETTINGS = (
     "journal_mode=PERSIST",
@@ -37,7 +38,7 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.connection = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
+        self.connection = connect(path) if path else sqlite3.connect(":memory:", isolation_level=None)
         self.connection.text_factory = _text
         self._file = identity(path) if path else None
 

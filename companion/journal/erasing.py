@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from companion.journal import beside
 from companion.journal.errors import JournalError
 from companion.journal.file import real_path
+from companion.journal.locking import lock_folder
 
 
 def erase(path: Path) -> list[Path]:
@@ -23,6 +25,8 @@ def erase(path: Path) -> list[Path]:
     files = beside.belonging(journal)
     for file in files:
         _wipe(file, journal)
+        with suppress(OSError):  # it holds no words, and is hardly ever there
+            lock_folder(file).rmdir()
     if path.is_symlink():
         path.unlink()
     return files

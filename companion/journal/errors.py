@@ -72,7 +72,7 @@ def why_not(path: Path, error: OSError) -> str:
         return f"{path} is on a disk that can only be read."
     if error.errno in FULL:
         return f"The disk that {path} is on is full."
-    return f"{path} cannot be used ({error.strerror})."
+    return f"{path} cannot be read or written ({error.strerror})."
 
 
 _NOT_KEPT = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from companion.journal import schema
 from companion.journal.database import Database
+from companion.journal.locking import connect
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -20,7 +21,7 @@ def copy_to(database: Database, path: Path) -> None:
         sqlite3.Error: if the database cannot be read, or the copy is not whole.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+    with closing(connect(path)) as copy:
         # No journal beside it: a copy that is cut short is thrown away.
         copy.execute("PRAGMA journal_mode=OFF")
         with _held_still(database.connection):
@@ -37,8 +38,7 @@ def fill_from(database: Database, path: Path) -> None:
     Raises:
         sqlite3.Error: if it cannot be read, or is not whole, or was not closed properly.
     """
-    only_read = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(only_read, uri=True)) as other, _held_still(other):
+    with closing(connect(path, only_read=True)) as other, _held_still(other):
         other.backup(database.connection)
     if not database.is_whole():
         raise sqlite3.DatabaseError

@@ -56,7 +56,11 @@ def _lines(file: Path) -> Iterator[str]:
         changed = dates.local(file.stat().st_mtime)
     except (OSError, OverflowError, ValueError):
         return
-    said = f"made on {dates.moment(changed)}" if file.suffix == ".bak" else f"last changed {dates.moment(changed)}"
+    said = (
+        f"made on {dates.moment(changed)}"
+        if file.suffix == ".bak"
+        else f"last changed {dates.moment(changed)}"
+    )
     yield f"{_INDENT}{said}" if file.name.endswith("-journal") else f"{_INDENT}{_sealed(file)}, {said}"
 
 

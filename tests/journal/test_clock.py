@@ -86,7 +86,9 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     time.tzset()
 
 
-@pytest.mark.parametrize("name", ["UTC+25", "XXX24YYY", "<+25>-25", "XXX23:59:30", "nonsense", ":/etc/passwd"])
+@pytest.mark.parametrize(
+    "name", ["UTC+25", "XXX24YYY", "<+25>-25", "XXX23:59:30", "nonsense", ":/etc/passwd"]
+)
 def test_in_a_zone_that_cannot_be_words_are_kept_with_their_moment(
     path: Path, zone: Callable[[str], None], mode: Mode, name: str
 ) -> None:
