@@ -24,7 +24,7 @@ from companion.journal.beside import (
     wipe,
 )
 from companion.journal.database import Body, Database, tells_of_damage
-from companion.journal.errors import JournalError
+from companion.journal.errors import JournalError, why
 from companion.journal.lock import Lock
 from companion.journal.model import SINGLE
 from companion.journal.transfer import copy_to, fill_from, has_our_tables_alone
@@ -72,7 +72,8 @@ def renew(database: Database, now: dt.datetime) -> None:
     journal = database.path
     assert journal
     replace_by_copy(database, journal, copy_of(journal))
-    os.utime(copy_of(journal), (now.timestamp(), now.timestamp()))
+    with suppress(OSError):  # the disk may not let us; then it is of this moment by the disk's own clock
+        os.utime(copy_of(journal), (now.timestamp(), now.timestamp()))
 
 
 def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
@@ -134,10 +135,12 @@ def back_up(database: Database, target: Path) -> None:
         copy_to(database, new)
         os.replace(new, target)
         sync_folder(target.parent)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
-        raise JournalError(f"The copy could not be written to {target}. Choose another place.") from None
+        raise JournalError(
+            f"The copy could not be written to {target}: {why(error)}. Choose another place."
+        ) from None
 
 
 def _refuse_anothers(database: Database, older: Database, target: Path) -> None:
@@ -216,8 +219,10 @@ def put_back(copy: Database, journal: Path) -> Path | None:
         _clear_rollback(journal, kept)
         put_in_place(new, journal, kept)
         return kept
-    except (OSError, sqlite3.Error):
-        raise JournalError(f"The copy could not be put back. The journal is as it was: {journal}") from None
+    except (OSError, sqlite3.Error) as error:
+        raise JournalError(
+            f"The copy could not be put back: {why(error)}. The journal is as it was: {journal}"
+        ) from None
 
 
 def _is_usable(database: Database) -> bool:

@@ -40,11 +40,10 @@ class DamagedError(JournalError):
         """A whole copy that can be put back, if there is one."""
 
 
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""How a system says that there is no room for more."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM)
-"""How it says that somebody may not do that."""
-_FILE_IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST)
+"""How a system says that somebody may not do that."""
+_IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST)
 
 
 def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
@@ -53,29 +52,31 @@ def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
         return JournalError(
             f"{path} cannot be read and written by you. Change its permissions, or move it away."
         )
-    if error.errno in FULL:
-        return JournalError(f"{why_not(path, error)} Make room on it, and try again.")
+    if error.errno in _FULL:
+        remedy = "Make room on it, and try again."
     return JournalError(f"{why_not(path, error)} {remedy}")
 
 
 def why_not(path: Path, error: OSError) -> str:
     """Return a sentence on why there can be no such file or folder, or it cannot be looked into."""
-    if error.errno in CLOSED:
-        return f"{path} is closed to you."
-    if error.errno in _FILE_IN_THE_WAY:
+    if error.errno in _IN_THE_WAY:
         there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
         kind = "link that leads nowhere" if there.is_symlink() and not there.exists() else "file"
         return f"{there} is a {kind}, and a folder is needed there."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"{path} is a longer name than the disk allows."
-    if error.errno == errno.EROFS:
-        return f"{path} is on a disk that can only be read."
-    if error.errno in FULL:
-        return f"The disk that {path} is on is full."
-    return f"{path} cannot be read or written ({error.strerror})."
+    return f"{path} cannot be used: {why(error)}."
 
 
-_NOT_KEPT = {
+_WHY: dict[int | str, str] = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the disk is full",
+    errno.EACCES: "it is closed to you",
+    errno.EPERM: "it is closed to you",
+    errno.EIO: "the disk failed",
+    errno.EROFS: "the disk can only be read",
+    errno.ENAMETOOLONG: "the name is too long for the disk",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "a file is in the place of a folder",
     "SQLITE_FULL": "the disk is full",
     "SQLITE_BUSY": "another window is writing just now",
     "SQLITE_LOCKED": "another window is writing just now",
@@ -86,12 +87,27 @@ _NOT_KEPT = {
 }
 
 
+def why(error: Exception) -> str:
+    """Return the cause of an error of the system or of SQLite, as the end of a sentence."""
+    if isinstance(error, OSError):
+        return _WHY.get(error.errno or 0) or (error.strerror or "the disk failed").lower()
+    return _WHY.get(_code(error), "the disk did not take it")
+
+
 def not_kept(error: Exception) -> NotKeptError:
     """Say why something could not be kept."""
     if isinstance(error, NotKeptError):
         return error
-    why = _NOT_KEPT.get(_code(error), "the disk did not take it")
-    return NotKeptError(f"This could not be kept: {why}.")
+    return NotKeptError(f"This could not be kept: {why(error)}.")
+
+
+def not_opened(path: Path, error: Exception) -> JournalError:
+    """Say why a journal that is not damaged could not be opened."""
+    if _code(error) in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+        return JournalError(
+            f"Your journal cannot be opened just now. Close other windows and try again: {path}"
+        )
+    return JournalError(f"Your journal cannot be opened: {why(error)}. It was left as it is: {path}")
 
 
 def is_damage(error: Exception) -> bool:

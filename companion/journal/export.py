@@ -14,7 +14,7 @@ import msgspec
 
 from companion.journal.beside import sync_folder
 from companion.journal.codec import Row
-from companion.journal.errors import JournalError
+from companion.journal.errors import JournalError, why
 
 Rows = Iterable[tuple[bytes, Row]]
 
@@ -89,11 +89,10 @@ def write_new(path: Path, text: str) -> None:
         JournalError: if there is such a file, or it cannot be written. No part of it is left then.
     """
     refuse_taken(path)
-    refused = JournalError(f"{path} could not be written. Choose another place.")
     try:
         number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError:
-        raise refused from None
+    except OSError as error:
+        raise _refused(path, error) from None
     try:
         with open(number, "wb") as file:
             file.write(text.encode("utf-8", "replace"))
@@ -102,6 +101,10 @@ def write_new(path: Path, text: str) -> None:
     except BaseException as error:
         with suppress(OSError):
             path.unlink()
-        raise (refused if isinstance(error, OSError) else error) from None
-    with suppress(OSError):  # some file systems sync no folders
+        raise (_refused(path, error) if isinstance(error, OSError) else error) from None
+    with suppress(OSError):  # the text is there, by its own sync
         sync_folder(path.parent)
+
+
+def _refused(path: Path, error: OSError) -> JournalError:
+    return JournalError(f"{path} could not be written: {why(error)}. Choose another place.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from companion.dates import moment
 from companion.journal import beside, copies
 from companion.journal.database import Database, tells_of_damage
-from companion.journal.errors import DamagedError, JournalError
+from companion.journal.errors import DamagedError, JournalError, not_opened
 from companion.journal.file import claim_file, prepare_folder, real_path
 from companion.journal.vault import Vault, local_now
 
@@ -38,12 +38,10 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         return _opened(path, now)
     except DamagedError as error:
         raise damaged(str(error), path) from None
-    except (sqlite3.Error, UnicodeError) as error:
+    except (sqlite3.Error, UnicodeError, OSError) as error:
         if tells_of_damage(error):
             raise damaged("Your journal is damaged.", path) from None
-        raise JournalError(
-            f"Your journal cannot be opened just now. Close other windows and try again: {path}"
-        ) from None
+        raise not_opened(path, error) from None
 
 
 def whole_copy(path: Path) -> Path | None:

@@ -400,7 +400,7 @@ NOT_USED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (lambda path: (path.unlink(), path.mkdir()), "not a file"),
     "a pipe": (lambda path: (path.unlink(), os.mkfifo(path)), "not a file"),
     "a link to nowhere": (lambda path: (path.unlink(), path.symlink_to("nowhere.db")), "no file"),
-    "a link to itself": (lambda path: (path.unlink(), path.symlink_to(path)), "cannot be read"),
+    "a link to itself": (lambda path: (path.unlink(), path.symlink_to(path)), "cannot be used"),
     "a device": (lambda path: (path.unlink(), path.symlink_to("/dev/zero")), "not a file"),
 }
 
