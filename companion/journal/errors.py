@@ -61,8 +61,7 @@ def why_not(path: Path, error: OSError) -> str:
     """Return a sentence on why there can be no such file or folder, or it cannot be looked into."""
     if error.errno in _IN_THE_WAY:
         there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
-        kind = "link that leads nowhere" if there.is_symlink() and not there.exists() else "file"
-        return f"{there} is a {kind}, and a folder is needed there."
+        return f"{there} is a file, and a folder is needed there."
     return f"{path} cannot be used: {why(error)}."
 
 

@@ -110,31 +110,37 @@ def is_open_to_others(journal: Path) -> bool:
 def real_path(path: Path) -> Path:
     """Return the file behind a link: SQLite's own journal lies beside that.
 
-    A link that leads nowhere, perhaps to a stick that is not plugged in, is refused: nothing is begun anew
-    there.
+    A link that leads nowhere, of the file or of a folder it is in, is refused: nothing is begun anew there.
 
     Raises:
         JournalError: saying so, or that the file cannot be looked for.
     """
     try:
-        if path.is_symlink() and not path.exists():
-            raise JournalError(
-                f"{path} is a link that leads nowhere. Perhaps the disk it leads to is not connected."
-            )
+        _refuse_link_to_nowhere(path)
         return path.resolve()
     except OSError as error:
         raise _unusable(path, error) from None
+
+
+def _refuse_link_to_nowhere(path: Path) -> None:
+    """Raise ``JournalError`` if there is one on the way. It may lead to a stick that is not plugged in."""
+    for one in (path, *path.parents):
+        if one.is_symlink() and not one.exists():
+            raise JournalError(
+                f"{one} is a link that leads nowhere. Perhaps the disk it leads to is not connected."
+            )
 
 
 def is_there(path: Path) -> bool:
     """Whether there is a journal, be it only a link.
 
     Raises:
-        JournalError: if it cannot be looked for.
+        JournalError: if it cannot be looked for, or its folder is a link that leads nowhere.
     """
     try:
         os.lstat(path)
     except FileNotFoundError:
+        _refuse_link_to_nowhere(path.parent)
         return False
     except OSError as error:
         raise _unusable(path, error) from None
