@@ -15,6 +15,7 @@ from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
+from companion.journal.file import is_open_to_others
 from companion.journal.model import (
     CheckIn,
     Draft,
@@ -71,6 +72,17 @@ class Session:
     def is_locked(self) -> bool:
         """Whether the passphrase is needed before anything can be kept, or what was kept be seen."""
         return self.vault.is_locked
+
+    @property
+    def caution(self) -> str:
+        """A sentence on who else may read what is kept here; empty if nobody can."""
+        path = self.vault.path
+        if path is None or self.vault.has_passphrase or not is_open_to_others(path):
+            return ""
+        return (
+            "Your journal could not be closed to other users of this computer."
+            " A passphrase would keep them from reading it."
+        )
 
     @property
     def today(self) -> dt.date:

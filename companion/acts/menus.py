@@ -24,12 +24,14 @@ def begin(face: Face) -> None:
         if not face.session.is_new:
             come_back(face)
         hard_days.say(face)
+        if caution := face.session.caution:
+            face.say(caution)
     face.session.has_begun = True
 
 
 def begins_on_page(session: Session) -> bool:
     """Whether ``begin`` leaves the page where the person stopped as it is, with nothing over it or said."""
-    if session.problem or session.is_locked or not session.vault.keeps:
+    if session.problem or session.is_locked or not session.vault.keeps or session.caution:
         return False
     stays = session.is_new or session.journey.choices.returning not in ("start", "ask")
     return session.has_begun or (stays and hard_days.near(session) is None)

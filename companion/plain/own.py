@@ -58,6 +58,8 @@ def mood(args: argparse.Namespace) -> int:
     library.feelings  # noqa: B018 - as above
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
     face = PlainFace(session, quotes=False)
+    if session.caution:
+        complain(session.caution)
     try:
         face.only(lambda: face.ask_how_it_is(new_check_in(session, lambda way_on: _after(session, way_on))))
     except EOFError:

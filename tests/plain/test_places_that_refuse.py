@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -110,6 +112,27 @@ def test_a_journal_that_may_not_be_looked_for_is_not_called_empty(
     home.chmod(0o700)
     assert "Nothing is kept here yet" not in history.stdout
     assert "not there yet" not in where.stdout
+
+
+def test_a_journal_that_cannot_be_closed_to_others_is_kept_and_that_is_said_once(
+    companion: Run, journal: Run, home: Path, sit: Run, monkeypatch: pytest.MonkeyPatch, kept: Run
+) -> None:
+    journal_of = home / "journal.db"
+    with journal():
+        pass
+    for one in (home, journal_of):
+        one.chmod(0o777)
+    monkeypatch.setattr(os, "chmod", _refuse)
+    text = sit(["m", "1", "1", "words", "", "q", "1"]).text
+    assert text.count("could not be closed to other users of this computer") == 1
+    assert "A passphrase would keep them from reading it." in " ".join(text.split())
+    assert [one.line for one in kept()] == ["words"]
+    monkeypatch.undo()
+    assert "could not be closed" not in companion("mood", answers=ANSWERS).stderr, "now it can be"
+
+
+def _refuse(path: Path, *_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), path)
 
 
 def test_a_full_disk_is_told_and_nothing_is_called_kept(
