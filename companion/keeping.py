@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from companion.journal import passphrase
+from companion.journal import passphrase, strays
 from companion.journal.codec import Codec
 from companion.journal.erasing import erase as erase_files
-from companion.journal.errors import DamagedError
+from companion.journal.errors import DamagedError, JournalError
 from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault
@@ -74,6 +75,14 @@ def erase(session: Session) -> list[Path]:
     session.vault.database.close()
     session.begin_with(memory_vault())
     return erase_files(path)
+
+
+def namesakes(session: Session) -> list[Path]:
+    """Return journals with names of their own that hold entries of this one, and that erasing leaves."""
+    with suppress(JournalError):  # what is in the way of that is told by erasing
+        if path := session.vault.path:
+            return strays.namesakes(path)
+    return []
 
 
 def readable(session: Session) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_
 from companion.journal.lock import Lock
 from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_vault
+from companion.journal.strays import strays
 from companion.journal.vault import Vault
 from companion.session import Session
 
@@ -187,10 +189,14 @@ def is_sealed(file: Path) -> bool | None:
 
 
 def not_under(vault: Vault) -> list[Path]:
-    """Return the files beside a journal, kept aside when a copy took its place, that have not its lock."""
+    """Return the files beside a journal that have not its lock: those kept aside when a copy took its place,
+    and copies that others made.
+    """
     assert vault.path
-    kept = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
-    return [file for file in kept if not _is_under(file, vault.key)]
+    found = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
+    with suppress(JournalError):
+        found += strays(vault.path)
+    return [file for file in found if not _is_under(file, vault.key)]
 
 
 def _is_under(file: Path, lock: Lock | None) -> bool:

@@ -12,7 +12,7 @@ from companion.journal.erasing import remove
 from companion.layouts import readings
 from companion.opening import not_under
 from companion.sheets.block import Block, block
-from companion.sheets.erasing import BEYOND_REACH, removed
+from companion.sheets.erasing import BEYOND_REACH, left, removed
 
 _WORD = "erase"
 _MINUTES = {1: "1 minute", 5: "5 minutes", 15: "15 minutes", 0: "never"}
@@ -145,6 +145,7 @@ def _before_erasing(face: Face, back: Callable[[], None]) -> None:
         block("text", "This overwrites and removes all you kept, for good."),
         block("text", "Out of reach of this or any program:"),
         *_beyond_reach(),
+        *(block("text", left(one)) for one in keeping.namesakes(face.session)),
     ]
     rows = [Choice("back", "Not now"), Choice("on", "Go on to erase it")]
     acts: dict[str, Callable[[], None]] = {"back": back, "on": lambda: _erase(face, back)}

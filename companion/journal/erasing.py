@@ -10,10 +10,12 @@ from companion.journal import beside
 from companion.journal.errors import JournalError
 from companion.journal.file import real_path
 from companion.journal.locking import lock_folder
+from companion.journal.strays import everything
 
 
 def erase(path: Path) -> list[Path]:
-    """Overwrite and remove all files of the journal at ``path``, itself last; return which there were.
+    """Overwrite and remove all files that hold what the journal at ``path`` holds, itself last; return which
+    there were.
 
     It needs no passphrase: who forgot it must be able to begin anew, and who can remove the files could do so
     without this program. The folder stays.
@@ -22,7 +24,7 @@ def erase(path: Path) -> list[Path]:
         JournalError: if something could not be removed. Erasing again goes on from there.
     """
     journal = real_path(path)
-    files = beside.belonging(journal)
+    files = everything(journal)
     for file in files:
         _wipe(file, journal)
         with suppress(OSError):  # it holds no words, and is hardly ever there

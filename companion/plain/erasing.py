@@ -6,20 +6,21 @@ import argparse
 import os
 from pathlib import Path
 
-from companion.journal.beside import belonging
 from companion.journal.erasing import erase as erase_files
 from companion.journal.file import data_folder, real_path
+from companion.journal.strays import everything, namesakes
 from companion.opening import is_anothers, journal_file
 from companion.plain.asking import confirmed
 from companion.plain.printing import complain, prints, say
-from companion.sheets.erasing import BEYOND_REACH
+from companion.sheets.erasing import BEYOND_REACH, left
 
 
 @prints
 def erase(args: argparse.Namespace) -> int:
     """Overwrite and remove all files of a journal, once the word was typed."""
     journal = journal_file(args.journal)
-    files = belonging(real_path(journal))
+    files = everything(real_path(journal))
+    others = namesakes(real_path(journal))
     if not files:
         return complain(f"There is nothing to erase: {journal}")
     if is_anothers(journal):
@@ -27,6 +28,9 @@ def erase(args: argparse.Namespace) -> int:
     print("This overwrites and removes:")
     print(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]), sep="\n")
     print()
+    if others:
+        say("This is left:\n\n" + "\n".join(f"- {left(other)}" for other in others))
+        print()
     say("\nOut of reach of this or any program:\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
     print()
     if not confirmed("erase", "There is no way back. Type erase to go on: "):

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from companion import dates
 from companion.journal.beside import belonging
-from companion.journal.errors import why_not
+from companion.journal.errors import JournalError, why_not
+from companion.journal.file import real_path
+from companion.journal.strays import namesakes, strays
 from companion.opening import is_sealed
 from companion.sheets.plain_text import WIDEST
 
@@ -33,15 +35,29 @@ def told(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
     """Yield lines saying what each file is, how large, who may read it, and whether it has a passphrase."""
     yield f"Your journal   {journal}"
     yield from _lines(journal)
-    for file in belonging(journal):
-        if file != journal:
-            yield f"Beside it      {file.name}, {_kind(file)}"
+    try:
+        beside = _beside(real_path(journal))
+    except JournalError as error:
+        yield f"Beside it      {error}"
+    else:
+        for file, kind in beside:
+            yield f"Beside it      {file.name}, {kind}"
             yield from _lines(file)
     yield f"Its folder     {folder}"
     yield f"{_INDENT}{_state(folder)}"
     yield f"The guide      {guide}"
     for sentences in _CLOSING:
         yield from textwrap.wrap(sentences, WIDEST)
+
+
+def _beside(journal: Path) -> list[tuple[Path, str]]:
+    """The files beside a journal that hold what it holds, and what each of them is."""
+    ours = [(file, _kind(file)) for file in belonging(journal) if file != journal]
+    return [
+        *ours,
+        *((file, "a copy that a sync program or an editor seems to have made") for file in strays(journal)),
+        *((file, "a journal of its own name with entries of this one") for file in namesakes(journal)),
+    ]
 
 
 def _kind(file: Path) -> str:

@@ -15,6 +15,14 @@ BEYOND_REACH = (
 """What stays as it is, in words for a list."""
 
 
+def left(journal: Path) -> str:
+    """Return why a journal that holds entries of an erased one stays, as a sentence."""
+    return (
+        f"{journal} holds entries of this journal and has a name of its own. A sync program may have made it,"
+        f" or you. companion --journal {journal.stem} erase removes it."
+    )
+
+
 def removed(files: Sequence[Path]) -> str:
     """Return what was removed, as a sentence."""
     if not files:

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from companion.journal import beside, copies, passphrase
+from companion.journal.locking import lock_folder
 from companion.journal.model import KINDS, CheckIn, Choices, Draft, Keepable, Note, Place, Sorting, StepsRead
 from companion.journal.opening import open_vault
 from companion.journal.schema import APPLICATION, STEPS
@@ -180,6 +181,7 @@ def test_each_file_beside_a_journal_is_on_the_page(path: Path, mode: Mode) -> No
     copies.put_back(with_another, path)
     names = [file.name for file in beside.belonging(path)]
     names += [f"{beside.unfinished(path).name}", beside.free_name(path, "gone").name]
+    names += [lock_folder(path).name]
     shown = {re.sub(r"\d+$", "N", name) for name in names if not name.endswith(".db")}
     table = set(re.findall(r"^\| `(journal\.db[^`]*)` \|", FORMAT, re.MULTILINE))
     assert {name for name in shown if not name.endswith("N-journal")} == table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -119,3 +120,47 @@ def test_a_journal_behind_a_link_goes_with_the_link(companion: Run, plain: Path,
     assert str(plain) in done.stdout
     assert not real.exists()
     assert not plain.is_symlink()
+
+
+def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
+    companion: Run, plain: Path, home: Path
+) -> None:
+    """A copy that could be a journal of its own stays, and how to remove it is said."""
+    copy, namesake = home / "journal.sync-conflict-20261128-101010-ABCDEFG.db", home / "journal-laptop.db"
+    for file in (copy, namesake):
+        shutil.copy(plain, file)
+    where = companion("where").stdout
+    assert f"{copy.name}, a copy that a sync program or an editor seems to have made" in where
+    assert f"{namesake.name}, a journal of its own name with entries of this one" in where
+    done = companion("erase", answers="erase\n")
+    before, after = done.stdout.split("Type erase to go on: ")
+    assert f"  {copy}\n" in before
+    assert f"Removed  {copy}\n" in after
+    assert not copy.exists()
+    assert f"{namesake} holds entries of this journal" in " ".join(before.split())
+    assert "companion --journal journal-laptop erase removes it." in " ".join(before.split())
+    assert namesake.exists()
+    assert companion("--journal", "journal-laptop", "erase", answers="erase\n").returncode == 0
+    assert not namesake.exists()
+
+
+def test_a_folder_that_cannot_be_listed_is_not_called_empty(
+    companion: Run, plain: Path, home: Path, one_sentence: Run, as_somebody: Callable[[], None]
+) -> None:
+    home.chmod(0o300)
+    done = companion("erase", answers="erase\n", before=as_somebody)
+    where = companion("where", before=as_somebody).stdout
+    home.chmod(0o700)
+    assert f"{home} cannot be read" in one_sentence(done)
+    assert f"Beside it      {home} cannot be read" in where
+    assert plain.exists()
+
+
+def test_where_tells_what_lies_beside_a_journal_behind_a_link(
+    companion: Run, plain: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    plain.rename(tmp_path / "stick" / "diary.db")
+    plain.symlink_to(tmp_path / "stick" / "diary.db")
+    (tmp_path / "stick" / "diary.db.bak").write_bytes(b"a heron")
+    assert "diary.db.bak, the daily copy" in companion("where").stdout
