@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,21 @@ def pytest_runtest_setup() -> None:
     give_default_signals()
 
 
+_SETTINGS = (
+    "LC_",
+    "LANGUAGE",
+    "XDG_",
+    "COMPANION_",
+    "PYTHON",
+    "TEXTUAL",
+    "COLOR",
+    "NO_COLOR",
+    "COLUMNS",
+    "LINES",
+)
+"""How the names of variables begin that change what the program or Python does."""
+
+
 class NetworkError(AssertionError):
     """Something tried to use the network."""
 
@@ -69,8 +85,8 @@ def small_guide() -> Path:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder, and a computer that says nothing about where it is."""
-    for name in ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(_SETTINGS)]:
+        monkeypatch.delenv(name)
     person = tmp_path / "person"
     person.mkdir(exist_ok=True)
     monkeypatch.setenv("HOME", str(person))

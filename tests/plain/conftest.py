@@ -33,12 +33,8 @@ Done = subprocess.CompletedProcess[str]
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    """The environment a command runs in: nothing that changes how Python reads and writes."""
-    ours = {name: value for name, value in os.environ.items() if name not in _PYTHONS}
-    return {**ours, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
-
-
-_PYTHONS = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS")
+    """The environment a command runs in."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
 
 
 @pytest.fixture
