@@ -30,6 +30,7 @@ from companion.journal.model import (
 )
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
+from companion.progress import Progress
 from companion.sheets.lookup import Whereabouts, guess_country
 from companion.text import clean
 
@@ -56,9 +57,10 @@ class Session:
         self.vault = vault
         self.waits = vault.is_locked
         """Whether what the journal holds was not taken up yet."""
-        kept = Start() if vault.is_locked else vault.start()
+        self._progress = Progress(vault, self.library)
+        kept = self._progress.start
         self.is_new = kept.place is None
-        """Whether nobody has read here before."""
+        """Whether nobody has read this guide here before."""
         self.has_begun = False
         """Whether the person was led to where they begin: a face that is changed to goes on from there."""
         self.day_told = ""
@@ -116,10 +118,10 @@ class Session:
         """Keep the place and the steps read, if they changed."""
         journey = self.journey
         if journey.read != self._kept_read:
-            self._kept_read = self.vault.put_change(self._kept_read, journey.read)
+            self._kept_read = self._progress.put_read(self._kept_read, journey.read)
             self.journey = replace(journey, read=self._kept_read)
         if journey.place != self._kept_place:
-            self.vault.put(journey.place)
+            self._progress.put_place(journey.place)
             self._kept_place = journey.place
 
     def answer_door(self, answer: DoorAnswer) -> None:
@@ -275,7 +277,7 @@ class Session:
         after.here()  # a broken page raises before anything is written
         choices = after.choices
         if not self.vault.is_locked:  # on the lock screen a country holds for this time only
-            choices = self.vault.put_change(self.journey.choices, after.choices)
+            choices = self._progress.put_choices(self.journey.choices, after.choices)
         self.journey = replace(after, choices=choices).settled()
 
     # --- where ----------------------------------------------------------------------------------------

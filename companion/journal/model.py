@@ -67,6 +67,21 @@ class Choices(Keepable, frozen=True):
     """How much to read: ``brief`` (each step in a sentence), or ``full`` (pages and all there is more of)."""
 
 
+class Guides(Keepable, frozen=True):
+    """What is kept of every guide but one, whose place, steps read and choices are those above."""
+
+    home: str = ""
+    """The id of that one; empty if it is the guide that comes with the program."""
+    places: dict[str, Place] = {}
+    """By guide."""
+    steps: dict[str, str] = {}
+    """Steps read, by guide, a slash, and step: the fingerprint of what was read."""
+    doors: dict[str, str] = {}
+    """By guide, a slash, and part."""
+    declined: dict[str, str] = {}
+    """By guide, a slash, and step."""
+
+
 class CheckIn(Keepable, frozen=True):
     """How it was at one moment, in words."""
 
@@ -131,6 +146,7 @@ KINDS: dict[str, type[Keepable]] = {
     "place": Place,
     "read": StepsRead,
     "choices": Choices,
+    "guides": Guides,
     "draft": Draft,
     "check-in": CheckIn,
     "note": Note,
@@ -139,7 +155,7 @@ KINDS: dict[str, type[Keepable]] = {
 }
 """What the file calls each kind."""
 
-FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "draft")}
+FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "guides", "draft")}
 """Ids of what there is one of. All others are random, so that an id tells nothing."""
 SINGLE = frozenset(FIXED.values())
 
@@ -180,3 +196,4 @@ class Start(Struct, frozen=True):
     read: StepsRead = field(default_factory=StepsRead)
     choices: Choices = field(default_factory=Choices)
     draft: Draft = field(default_factory=Draft)
+    guides: Guides = field(default_factory=Guides)

@@ -1,4 +1,4 @@
-"""How plain.db and sealed.db were made. They are frozen: a new format gets new files, and these must open.
+"""How the files here were made. They are frozen: a new format gets new files, and these must open.
 
 python tests/journal/golden/make.py FOLDER
 """
@@ -14,6 +14,7 @@ from companion.journal.model import (
     CheckIn,
     Choices,
     Draft,
+    Guides,
     Keepable,
     Note,
     Place,
@@ -51,7 +52,18 @@ KEPT: dict[str, Keepable] = {
     "sorting": Sorting({"quartz": "shelf", "chalk": "window"}, "The rest stays out.", "two", "sort"),
     "question": Question("Does chalk float?", "chalk-floats", "one"),
 }
-"""One of each kind there was when these files were written."""
+"""One of each kind there was when plain.db and sealed.db were written."""
+
+ALSO_KEPT: dict[str, Keepable] = {
+    "guides": Guides(
+        home="stones",
+        places={"sand": Place("dune", page=2, scroll=5, order=1)},
+        steps={"sand/beach": "44556677"},
+        doors={"sand/desert": "closed"},
+        declined={"sand/beach": "yes"},
+    ),
+}
+"""Kinds that came later: those in plain-2.db and sealed-2.db, besides all the others."""
 
 ADDED_SINCE = {
     "choices": ("face", "keys", "hard_days", "silent_days", "declined"),
@@ -64,15 +76,16 @@ FORGOTTEN = b"forgotten.......".ljust(16)
 
 def id_of(kind: str) -> bytes:
     """Return the id an entry was kept under."""
-    return kind.encode().ljust(16, b"\0" if kind in ("place", "read", "choices", "draft") else b"-")
+    single = ("place", "read", "choices", "guides", "draft")
+    return kind.encode().ljust(16, b"\0" if kind in single else b"-")
 
 
-def make(path: Path, words: str) -> None:
+def make(path: Path, words: str, kept: dict[str, Keepable]) -> None:
     """Make a journal that holds one of each kind, and what was forgotten."""
     vault = open_vault(path, lambda: MOMENT)
     if words:
         passphrase.set_passphrase(vault, words)
-    for kind, what in KEPT.items():
+    for kind, what in kept.items():
         vault.put(what, id=id_of(kind))
     vault.put(Note("never to be seen again"), id=FORGOTTEN)
     vault.forget(FORGOTTEN)
@@ -81,4 +94,4 @@ def make(path: Path, words: str) -> None:
 
 if __name__ == "__main__":
     for name, words in (("plain", ""), ("sealed", PASSPHRASE)):
-        make(Path(sys.argv[1]) / f"{name}.db", words)
+        make(Path(sys.argv[1]) / f"{name}-2.db", words, KEPT | ALSO_KEPT)
