@@ -73,8 +73,8 @@ HELP_TYPING = Command(
     "help", "f1,alt+h", "f1", "help now", "help now, also while you are typing; or escape, then h", 1
 )
 """Terminals send the same for alt+h as for escape and h in quick succession."""
-HELP_IN_FIELD = HELP_TYPING._replace(shown="f1 or esc, h")
-"""On the screens to write on: some terminals and keyboards keep f1 for themselves."""
+HELP_IN_FIELD = HELP_TYPING._replace(shown="f1 or esc, h", name="help")
+"""Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
 ABOUT = Command("about", "b", "b", "about", "who made this guide and how, and what happens to your words")
 STOP = Command("stop", "t", "t", "too much", "stop here for now")
 CHOICES = Command(

@@ -46,7 +46,7 @@ def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
         tell([block("line", "You began:"), *own_text(wanted.text)])
-    put([f"Type as many lines as you like. An empty line ends it. Alone on a line, {HELP_ALONE}."])
+    put(["Type as many lines as you like. An empty line ends it.", f"Alone on a line, {HELP_ALONE}."])
 
     def add(line: str) -> None:
         lines.append(line)

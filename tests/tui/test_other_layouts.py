@@ -133,14 +133,14 @@ def test_the_capital_of_help_is_no_key_of_ones_own() -> None:
 
 
 @IN_A_FIELD
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 6)], ids=str)
 async def test_escape_and_then_h_is_help_where_letters_are_written_and_it_is_said(
     screen: str, size: tuple[int, int], open_screen: Open
 ) -> None:
     async with open_screen(screen) as window:
         await window.resize(*size)
         await go_into_field(window, screen)
-        assert "f1 or esc, h help now" in window.lines[-1]
+        assert "f1 or esc, h help" in window.lines[-1]
         await window.press("escape")
         assert not window.is_typing
         await window.press("h")
