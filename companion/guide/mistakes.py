@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from companion.text import clean
+from companion.text import shown
 
 Address = tuple[str | int, ...]
 """Where a value is in the data: keys and indices from the top."""
@@ -22,7 +22,7 @@ class Mistake(NamedTuple):
 
     def __str__(self) -> str:
         """Return it as one line. What was found may be anything, and this is printed to a terminal."""
-        return clean(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
+        return shown(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
 
 
 class GuideError(Exception):

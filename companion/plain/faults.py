@@ -8,6 +8,7 @@ from pathlib import Path
 
 from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError
+from companion.text import shown
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -16,7 +17,7 @@ def told(error: Exception, guide: Path | None) -> int:
     """Say what went wrong; return the status for that."""
     if isinstance(error, GuideError):
         sentences = _of_guide(error, guide)
-    elif isinstance(error, (JournalError, FileNotFoundError)):
+    elif isinstance(error, JournalError) or (isinstance(error, FileNotFoundError) and not error.errno):
         sentences = [f"companion: {error}"]
     elif isinstance(error, OSError) and _is_of_printing(error):
         sentences = ["companion: What was to be printed could not be written."]
@@ -24,7 +25,7 @@ def told(error: Exception, guide: Path | None) -> int:
         from companion import fault
 
         sentences = [f"companion: {fault.told(error)}"]
-    print(*sentences, sep="\n", file=sys.stderr)
+    print(*map(shown, sentences), sep="\n", file=sys.stderr)
     return 1
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from companion.guide.prose import paragraphs
 from companion.sheets.block import Sheet, prose
 from companion.sheets.plain_text import WIDEST, under_title, wrapped
+from companion.text import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -59,5 +60,5 @@ def say(text: str) -> None:
 
 def complain(sentence: str) -> int:
     """Say what went wrong, in one sentence; return the status for that."""
-    print(f"companion: {sentence}", file=sys.stderr)
+    print(f"companion: {shown(sentence)}", file=sys.stderr)
     return 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from companion.guide.load import INTERNATIONAL, Library
+from companion.guide.load import INTERNATIONAL, Library, shipped
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Country, Resource
 from companion.guide.prose import paragraphs
@@ -22,25 +23,43 @@ A_YEAR = dt.timedelta(days=365)
 def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
     """Return what to do and whom to call at once.
 
-    Never fails: if the guide's own page cannot be read, it says the little that is always true.
+    Never fails: if the guide's own help cannot be read, that of the guide that comes with the program stands
+    in, without the country's lines if it must be, or else the little that is always true.
     """
-    try:
-        country, help_ = country_of(library, where.code), library.help
-        number = country.emergency if country and country.emergency else help_.no_number
-        wording = Wording(library.guide, {})
-        blocks = prose(wording.paragraphs(help_.first, emergency=number))
+    with suppress(GuideError):
+        return _help(library, where, today)
+    for by_country in (True, False):
+        with suppress(GuideError, FileNotFoundError):
+            return standing_in(_help(Library(shipped()), where, today, by_country=by_country))
+    return ALWAYS
+
+
+def _help(library: Library, where: Whereabouts, today: dt.date, *, by_country: bool = True) -> Sheet:
+    country, help_ = country_of(library, where.code) if by_country else None, library.help
+    number = country.emergency if country and country.emergency else help_.no_number
+    wording = Wording(library.guide, {})
+    blocks = prose(wording.paragraphs(help_.first, emergency=number))
+    if by_country:
         blocks += _where_line(library, where, country)
-        blocks += whom_to_call(library, where, today)
-        for group in help_.groups:
-            blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
-            blocks += prose(wording.paragraphs(group.intro, emergency=number))
-            blocks += [block("item", wording.fill(item.strip(), emergency=number)) for item in group.items]
-        return Sheet(
-            wording.fill(help_.title.strip(), emergency=number),
-            (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
-        )
-    except GuideError:
-        return ALWAYS
+    else:
+        blocks.append(block("quiet", f"The lines of {where.code} cannot be read. These are for everybody."))
+    blocks += _calls(library, country, today)
+    for group in help_.groups:
+        blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
+        blocks += prose(wording.paragraphs(group.intro, emergency=number))
+        blocks += [block("item", wording.fill(item.strip(), emergency=number)) for item in group.items]
+    return Sheet(
+        wording.fill(help_.title.strip(), emergency=number),
+        (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
+    )
+
+
+def standing_in(sheet: Sheet) -> Sheet:
+    """Return what a guide that can be read says, with a line saying that it is not the one that was asked."""
+    return Sheet(sheet.title, (block("quiet", _STANDS_IN), *sheet.blocks))
+
+
+_STANDS_IN = "The guide has a file that cannot be read. This is from the guide that comes with the program."
 
 
 def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[Block]:
@@ -49,7 +68,11 @@ def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[B
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    lines = _lines_for_now(library, country_of(library, where.code))
+    return _calls(library, country_of(library, where.code), today)
+
+
+def _calls(library: Library, country: Country | None, today: dt.date) -> list[Block]:
+    lines = _lines_for_now(library, country)
     return [*(line for one in lines for line in _service(one, brief=True)), *_checked(lines, today)]
 
 

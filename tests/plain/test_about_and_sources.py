@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
+from companion.cli import main
+from companion.guide import load
 from companion.guide.load import Library, shipped
+from companion.journal.model import Choices
+from companion.plain import helping
 from companion.sheets import support
 from companion.sheets.about import PRIVACY
 from companion.sheets.lookup import Whereabouts
@@ -133,14 +137,71 @@ def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
     assert "Stones Everywhere" in said
 
 
+STANDS_IN = "This is from the guide that comes with the program."
+
+
 @pytest.mark.parametrize("broken", ["guide.yaml", "resources/NO.yaml", "help.yaml"])
 @pytest.mark.parametrize("country", ["NO", "Norway"])
-def test_where_to_turn_is_told_whatever_is_broken(
+def test_where_a_guide_is_broken_the_one_that_comes_with_the_program_stands_in(
     companion: Run, small_guide: Path, tmp_path: Path, broken: str, country: str
 ) -> None:
     guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
     (guide / broken).write_text("a: [")
     done = companion("now", "--country", country, guide=guide)
-    assert "call your local emergency number now" in words(done.stdout)
-    assert "findahelpline.com" in done.stdout
+    shipped_one = companion("now", "--country", country, guide=None)
+    said = words(done.stdout)
+    assert STANDS_IN in said
+    assert words(shipped_one.stdout).removeprefix("Help now ") in said
+    assert "For Norway, which you chose." in said
     assert "Traceback" not in done.stderr
+    assert "Something went wrong" not in done.stderr
+
+
+def test_where_a_guide_is_broken_the_country_that_was_chosen_is_still_known(
+    companion: Run, journal: Run, tmp_path: Path
+) -> None:
+    with journal() as vault:
+        vault.put(Choices(country="NO"))
+    done = companion("now", guide=tmp_path / "nowhere")
+    assert "For Norway, which you chose." in done.stdout
+    assert (done.returncode, done.stderr) == (1, f"companion: There is no folder {tmp_path}/nowhere.\n")
+
+
+@pytest.mark.parametrize("broken", ["guide.yaml", "resources/NO.yaml", "resources/INT.yaml"])
+def test_resources_are_printed_though_a_guide_is_broken(
+    companion: Run, small_guide: Path, tmp_path: Path, broken: str
+) -> None:
+    guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
+    (guide / broken).write_text("a: [")
+    done = companion("resources", "--country", "NO", guide=guide)
+    assert STANDS_IN in words(done.stdout)
+    assert "findahelpline.com" in done.stdout
+    assert done.returncode == 1
+    assert f"{guide}/{broken}:" in done.stderr
+
+
+def test_the_program_says_what_is_always_true_if_its_own_guide_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = Path(shutil.copytree(shipped(), tmp_path / "guide"))
+    for module in (load, support, helping):
+        monkeypatch.setattr(module, "shipped", lambda: guide)
+    (guide / "resources" / "GB.yaml").write_text("a: [")
+    assert main(["now", "--country", "GB"]) == 0
+    said = words(capsys.readouterr().out)
+    assert "The lines of GB cannot be read. These are for everybody." in said
+    assert "Bleeding that soaks a pad in an hour" in said
+    (guide / "help.yaml").write_text("a: [")
+    assert main(["now", "--country", "GB"]) == 0
+    assert "call your local emergency number now" in words(capsys.readouterr().out)
+    shutil.rmtree(guide)
+    assert main(["now", "--country", "GB"]) == 1
+    assert "call your local emergency number now" in words(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("arguments", [["--journal", "../no name"], ["--journal", ""]])
+def test_help_is_printed_before_what_is_wrong_is_told(companion: Run, arguments: list[str]) -> None:
+    done = companion("now", *arguments)
+    assert "Stones Everywhere" in done.stdout
+    assert done.returncode == 1
+    assert "letters, digits" in done.stderr
