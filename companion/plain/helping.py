@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.load import Library, guide_folder, shipped
@@ -25,7 +26,7 @@ def resources(args: argparse.Namespace) -> int:
     if purpose is None:
         known = ", ".join(sorted(library.guide.purposes))
         return complain(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
-    where, today = _where(library, args), dt.date.today()
+    where, today = _where(library, args, complain), dt.date.today()
     wanted = Wanted(now=args.now, purpose=purpose, text=clean(args.find or ""))
     try:
         sheet = resources_sheet(library, where, today, wanted)
@@ -41,20 +42,23 @@ def now(args: argparse.Namespace) -> int:
     """Print whom to call at once, and which signs not to wait with. Whatever is broken is told after it."""
     if sys.stdout is None:  # it was closed before the program began
         sys.stdout = sys.stderr
+    said: list[str] = []
     try:
-        sheet, broken = _help(args)
+        sheet, broken = _help(args, said.append)
     except Exception as error:  # whatever it is, nobody is left without a word
         sheet, broken = ALWAYS, error
     show(sheet)
+    for sentence in said:
+        complain(sentence)
     return _told(broken)
 
 
-def _help(args: argparse.Namespace) -> tuple[Sheet, Exception | None]:
+def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[Sheet, Exception | None]:
     """What to print, and what was broken. Where the person is matters less than that it is printed."""
     library, broken = _library(args.guide)
     stands_in, where = broken is not None, Whereabouts()
     try:
-        where = _where(library, args)
+        where = _where(library, args, tell)
     except Exception as error:  # such as a journal's name that none can have
         broken = broken or error
     sheet = help_now(library, where, dt.date.today())
@@ -88,19 +92,21 @@ def _told(broken: Exception | None) -> int:
     return 0
 
 
-def _where(library: Library, args: argparse.Namespace) -> Whereabouts:
-    """The country that was named, or was chosen in a journal that is not locked, or else a guess."""
+def _where(library: Library, args: argparse.Namespace, tell: Callable[[str], object]) -> Whereabouts:
+    """The country that was named, or was chosen in a journal that is not locked, or else a guess. ``tell``
+    hears why it is not the first of these.
+    """
     if args.country:
         try:
             code = country_named(args.country, library)
         except GuideError:  # it looks for the name in the files of all countries
             code = country_named(args.country, Library(shipped()))
         if not code:
-            complain(f'"{args.country}" is not a country known here. Give two letters, or its name.')
+            tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
         return Whereabouts(code)
     # A journal takes as long to open as all the rest, and nothing is asked of one where a country was named.
     from companion.opening import session_to_read, session_without_trace
 
     if args.no_trace:
         return session_without_trace(library.folder).whereabouts()
-    return session_to_read(library.folder, args.journal, complain).whereabouts()
+    return session_to_read(library.folder, args.journal, tell).whereabouts()
