@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from companion import __version__
+from companion.text import shown
 
 
 def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Return what reads a command line. Of the commands, it knows those that are named there, or else all."""
-    usage = argparse.ArgumentParser(
+    usage = _Parser(
         prog="companion",
         description="A companion after a loss, one small page at a time. Without a command it opens where you"
         " left off.",
@@ -33,6 +34,14 @@ def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         for flag, settings in options:
             command.add_argument(flag, **settings)
     return usage
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reads a command line, and quotes nothing of it that would command the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and end with status 2."""
+        super().error(shown(message))
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:

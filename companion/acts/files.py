@@ -10,6 +10,7 @@ from pathlib import Path
 from companion.acts.face import Face, Writing
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
+from companion.text import shown
 
 Render = Callable[[Path], str]
 """Returns what is written to a file of that name."""
@@ -22,7 +23,7 @@ def write(face: Face, name: str, render: Render, back: Callable[[], None]) -> No
     def write_it(typed: str) -> None:
         try:
             path = Path(typed.strip()).expanduser().absolute()
-        except RuntimeError:  # a home that is nobody's
+        except (RuntimeError, OSError):  # a home that is nobody's, or the folder we are in was removed
             raise JournalError("There is no such folder. Choose another place.") from None
         try:
             write_new(path, render(path))
@@ -34,7 +35,7 @@ def write(face: Face, name: str, render: Render, back: Callable[[], None]) -> No
 
     def then() -> None:
         back()
-        face.say(f"Written. Whoever can open {written[-1].name} can read it.")
+        face.say(f"Written. Whoever can open {shown(written[-1].name)} can read it.")
 
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / name)

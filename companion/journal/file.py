@@ -140,7 +140,7 @@ def is_there(path: Path) -> bool:
     try:
         os.lstat(path)
     except FileNotFoundError:
-        _refuse_link_to_nowhere(path.parent)
+        real_path(path)  # which refuses a folder that is a link to nowhere
         return False
     except OSError as error:
         raise _unusable(path, error) from None

@@ -9,7 +9,7 @@ import shlex
 from companion.guide.new import NewGuideError
 from companion.guide.new import new_guide as begin
 from companion.guide.schema import schema as schema_of
-from companion.plain.printing import complain, prints
+from companion.plain.printing import complain, print_lines, prints
 
 
 @prints
@@ -26,7 +26,9 @@ def new_guide(args: argparse.Namespace) -> int:
         begin(args.folder)
     except NewGuideError as error:
         return complain(str(error))
-    print(f"Read it:   companion preview {shlex.quote(str(args.folder))}")
-    print(f"Check it:  companion check {shlex.quote(str(args.folder))}")
-    print(f"Edit it:   companion schema > {shlex.quote(str(args.folder / 'schema.json'))}  (for an editor)")
+    print_lines(
+        f"Read it:   companion preview {shlex.quote(str(args.folder))}",
+        f"Check it:  companion check {shlex.quote(str(args.folder))}",
+        f"Edit it:   companion schema > {shlex.quote(str(args.folder / 'schema.json'))}  (for an editor)",
+    )
     return 0

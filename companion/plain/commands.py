@@ -9,7 +9,7 @@ import json
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.journal.file import data_folder
 from companion.opening import journal_file
-from companion.plain.printing import complain, prints, show
+from companion.plain.printing import complain, print_lines, prints, show
 from companion.plain.whereabouts import told
 from companion.sheets.about import about as about_sheet
 from companion.sheets.sources import sources as sources_sheet
@@ -32,8 +32,7 @@ def about(args: argparse.Namespace) -> int:
 @prints
 def where(args: argparse.Namespace) -> int:
     """Print what is kept, and where."""
-    for line in told(data_folder(), journal_file(args.journal), guide_folder(args.guide)):
-        print(line)
+    print_lines(*told(data_folder(), journal_file(args.journal), guide_folder(args.guide)))
     return 0
 
 
@@ -49,7 +48,7 @@ def check(args: argparse.Namespace) -> int:
         return complain(why)
     found = report(folder, dt.date.today())
     if args.format == "json":
-        print(json.dumps(data(found), ensure_ascii=False, indent=2))
+        print_lines(*json.dumps(data(found), ensure_ascii=False, indent=2).split("\n"))
     else:
-        print(*lines(found, pages=args.pages), sep="\n")
+        print_lines(*lines(found, pages=args.pages))
     return 1 if found.errors else 0

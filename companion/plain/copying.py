@@ -19,7 +19,8 @@ from companion.journal.opening import memory_vault, whole_copy
 from companion.journal.vault import Vault
 from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases, confirmed
-from companion.plain.printing import complain, prints, say
+from companion.plain.printing import complain, print_lines, prints, say
+from companion.text import shown
 
 _UNCHANGED = "Nothing has been changed."
 _ASK = "Type yes to go on: "
@@ -31,7 +32,7 @@ def backup(args: argparse.Namespace) -> int:
     journal = journal_file(args.journal)
     if not is_begun(journal):
         return complain("There is no journal yet, so there is nothing to copy.")
-    if args.file.is_dir():
+    if os.path.isdir(args.file):
         return complain(f"{args.file} is a folder. Name a file in it.")
     vault = vault_to_read(args.journal)
     try:
@@ -42,7 +43,7 @@ def backup(args: argparse.Namespace) -> int:
         copies.back_up(vault.database, args.file)
     finally:
         vault.database.close()
-    print(f"Copied to {args.file}.")
+    print_lines(f"Copied to {args.file}.")
     say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
     return 0
 
@@ -59,7 +60,7 @@ def restore(args: argparse.Namespace) -> int:
     print("The copy is in its place now.")
     for file in sorted(set(beside.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):
-            print(f"The file that was there is kept: {file}")
+            print_lines(f"The file that was there is kept: {file}")
     return 0
 
 
@@ -67,7 +68,7 @@ def _from_file(file: Path, journal: Path) -> bool:
     if _same(file, journal):
         raise JournalError("That is the journal itself. Name a copy of it.")
     with closing(copies.open_other(file)) as copy:
-        if journal.exists():
+        if os.path.exists(journal):
             with suppress(DamagedError):  # which is what a copy is for
                 refuse_foreign(journal)
             say("This puts the copy in the place of your journal. The present file is kept beside it.")
@@ -111,7 +112,7 @@ def _from_daily_copy(journal: Path) -> bool:
 def _tell_of(copy: Path, journal: Path, rest: str) -> None:
     print(f"There is a whole copy, made on {moment(copies.made_at(copy))}.")
     say(f"This puts it in the place of your journal. {rest}")
-    if journal.exists():
+    if os.path.exists(journal):
         say("The present file is kept beside it.")
 
 
@@ -170,7 +171,7 @@ def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
 
     key = other.key
     assert key, "what has none needs no passphrase"
-    return asked.codec(lambda text: sealed.unlock(key, text), f"Passphrase of {file}")
+    return asked.codec(lambda text: sealed.unlock(key, text), shown(f"Passphrase of {file}"))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from companion.journal.file import data_folder, real_path
 from companion.journal.strays import everything, namesakes
 from companion.opening import is_anothers, journal_file
 from companion.plain.asking import confirmed
-from companion.plain.printing import complain, prints, say
+from companion.plain.printing import complain, print_lines, prints, say
 from companion.sheets.erasing import BEYOND_REACH, left
 
 
@@ -26,7 +26,7 @@ def erase(args: argparse.Namespace) -> int:
     if is_anothers(journal):
         return complain(f"{journal} belongs to another program. It was left as it is.")
     print("This overwrites and removes:")
-    print(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]), sep="\n")
+    print_lines(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]))
     print()
     if others:
         say("This is left:\n\n" + "\n".join(f"- {left(other)}" for other in others))
@@ -36,9 +36,9 @@ def erase(args: argparse.Namespace) -> int:
     if not confirmed("erase", "There is no way back. Type erase to go on: "):
         return complain("Nothing was removed.")
     for file in erase_files(journal):
-        print(f"Removed  {file}")
+        print_lines(f"Removed  {file}")
     if folder := _without_folder():
-        print(f"Removed  {folder}")
+        print_lines(f"Removed  {folder}")
     say("What is out of reach, as said above, is as it was.")
     return 0
 

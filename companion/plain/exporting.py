@@ -14,6 +14,7 @@ from companion.opening import is_begun, journal_file, vault_to_read
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.session import Session
+from companion.text import shown
 
 UNREADABLE = "Something in your journal could not be read, so it is left out."
 
@@ -33,7 +34,7 @@ def export(args: argparse.Namespace) -> int:
     text = readable(vault, args.guide) if args.format == "md" else for_programs(vault, args.format)
     if to:
         write_new(to, text)
-        print(f"Written to {to}. Whoever can open that file can read it.", file=sys.stderr)
+        print(shown(f"Written to {to}. Whoever can open that file can read it."), file=sys.stderr)
     else:
         put_out(text)
     if vault.unreadable:

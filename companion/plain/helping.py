@@ -27,7 +27,7 @@ def resources(args: argparse.Namespace) -> int:
         known = ", ".join(sorted(library.guide.purposes))
         return complain(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
     where, today = _where(library, args, complain), dt.date.today()
-    wanted = Wanted(now=args.now, purpose=purpose, text=clean(args.find or ""))
+    wanted = Wanted(now=args.now, purpose=purpose, text=" ".join(clean(args.find or "").split()))
     try:
         sheet = resources_sheet(library, where, today, wanted)
     except GuideError as error:

@@ -14,7 +14,7 @@ from companion.layouts import readings
 from companion.opening import is_begun, journal_file, not_under, vault_to_write
 from companion.plain.asking import Passphrases, confirmed, typed
 from companion.plain.exporting import readable
-from companion.plain.printing import complain, prints, say
+from companion.plain.printing import complain, print_lines, prints, say
 from companion.text import clean
 
 _BEFORE = """\
@@ -87,7 +87,7 @@ def _put_under(vault: Vault, new: str, asked: Passphrases) -> int:
     _tell_of_older(is_clear)
     if others := not_under(vault):
         say("These older files beside your journal do not have it:")
-        print(*others, sep="\n")
+        print_lines(*others)
         if not asked.from_script:
             _offer_removal(vault, others)
     return 0

@@ -58,6 +58,12 @@ def say(text: str) -> None:
     show(Sheet("", tuple(prose(paragraphs(text)))))
 
 
+def print_lines(*lines: object) -> None:
+    """Print lines that quote files or arguments, whatever these are called."""
+    for line in lines:
+        print(shown(str(line)))
+
+
 def complain(sentence: str) -> int:
     """Say what went wrong, in one sentence; return the status for that."""
     print(f"companion: {shown(sentence)}", file=sys.stderr)

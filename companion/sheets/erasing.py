@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from companion.text import shown
+
 BEYOND_REACH = (
     "what an SSD, a snapshot of the disk or a cloud may hold of older versions; it cannot be read if the disk"
     " is encrypted, or the journal always had a passphrase",
@@ -17,7 +19,7 @@ BEYOND_REACH = (
 
 def left(journal: Path) -> str:
     """Return why a journal that holds entries of an erased one stays, as a sentence."""
-    return (
+    return shown(
         f"{journal} holds entries of this journal and has a name of its own. A sync program may have made it,"
         f" or you. companion --journal {journal.stem} erase removes it."
     )

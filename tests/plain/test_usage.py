@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from companion import __version__
+from companion.cli import main
+from companion.journal.opening import open_vault
+from companion.text import COMMANDING
 
 Run = Callable[..., Any]
 
@@ -165,3 +169,49 @@ def test_whatever_the_umask_only_the_owner_can_open_what_a_command_makes(
     made = [home, home / "not there", deeper, *deeper.iterdir()]
     assert len(made) == 6
     assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
+ODD = "x\x1b]0;title\x07y\x9bz\nWORD\u202e"
+"""A name that would set a terminal's title, and more."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--no" + ODD],
+        [ODD],
+        ["backup", ODD],
+        ["restore", ODD],
+        ["merge", ODD],
+        ["export", "--to", f"{ODD}/copy.md"],
+        ["check", ODD],
+        ["check", ODD, "--format", "json"],
+        ["now", "--guide", ODD],
+        ["now", "--country", ODD],
+        ["now", "--journal", ODD],
+        ["resources", "--find", ODD],
+        ["resources", "--for", ODD],
+        ["history", "--days", ODD],
+        ["new-guide", ODD],
+        ["where"],
+        ["erase"],
+    ],
+    ids=lambda words: " ".join(words).replace(ODD, "ODD"),
+)
+def test_what_would_command_the_terminal_is_not_echoed(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+) -> None:
+    monkeypatch.setenv("COMPANION_HOME", str(tmp_path / ODD / "home"))
+    monkeypatch.chdir(tmp_path)
+    open_vault(tmp_path / ODD / "home" / "journal.db").close()
+    monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
+    main(words)
+    printed = capsys.readouterr()
+    said = printed.out + printed.err
+    assert said
+    assert not [letter for letter in said if letter != "\n" and COMMANDING.search(letter)]
+    assert "\nWORD" not in said
