@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from companion.journal import beside
-from companion.journal.errors import JournalError
+from companion.journal.errors import JournalError, why
 from companion.journal.file import real_path
 from companion.journal.locking import lock_folder
 from companion.journal.strays import everything
@@ -49,5 +49,7 @@ def _wipe(file: Path, journal: Path) -> None:
         beside.wipe(file, journal)
     except FileNotFoundError:  # there was none, or another window has just removed it
         return
-    except OSError:
-        raise JournalError(f"{file} could not be removed. Close other windows and try again.") from None
+    except OSError as error:
+        raise JournalError(
+            f"{file} could not be removed: {why(error)}. What was removed before it is gone. Try again."
+        ) from None

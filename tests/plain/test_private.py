@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import resource
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from companion.cli import main
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question
 
 Run = Callable[..., Any]
@@ -96,3 +99,18 @@ def test_a_damaged_row_is_quoted_by_no_command(
     path.write_bytes(data)
     done = companion(command, answers="\n\n\n")
     assert {word for word in (CHECKED_IN, DRAFTED) if word in done.stdout + done.stderr} == set()
+
+
+def test_help_and_words_do_not_depend_on_what_hides_the_memory(
+    monkeypatch: pytest.MonkeyPatch, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sandbox may let nobody set a limit, and a small Python may have no ctypes."""
+
+    def refuse(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    assert main(["now", "--country", "GB"]) == 0
+    assert main(["summary"]) == 0
+    assert "Something went wrong" not in capsys.readouterr().err
