@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -50,6 +51,6 @@ def _wipe(file: Path, journal: Path) -> None:
     except FileNotFoundError:  # there was none, or another window has just removed it
         return
     except OSError as error:
-        raise JournalError(
-            f"{file} could not be removed: {why(error)}. What was removed before it is gone. Try again."
-        ) from None
+        # Windows lets nobody remove what another window has open.
+        remedy = "Close other windows and try again." if os.name == "nt" else "Erasing again goes on there."
+        raise JournalError(f"{file} could not be removed: {why(error)}. {remedy}") from None

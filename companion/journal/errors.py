@@ -62,6 +62,8 @@ def why_not(path: Path, error: OSError) -> str:
     if error.errno in _IN_THE_WAY:
         there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
         return f"{there} is a file, and a folder is needed there."
+    if error.errno == errno.EROFS or error.errno in _FULL:
+        return f"Nothing can be kept in {path}: {why(error)}."
     return f"{path} cannot be used: {why(error)}."
 
 

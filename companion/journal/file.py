@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import struct
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -84,8 +85,9 @@ def _refuse_without(power: int, path: Path) -> None:
     """Raise ``OSError`` with its true cause if a file or folder cannot be used by us for what we need."""
     if os.access(path, power):
         return
-    is_read_only = hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY
-    code = errno.EROFS if is_read_only else errno.EACCES
+    code = errno.EACCES
+    if sys.platform != "win32" and os.statvfs(path).f_flag & os.ST_RDONLY:
+        code = errno.EROFS
     raise OSError(code, os.strerror(code), path)
 
 

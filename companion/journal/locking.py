@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -65,10 +66,10 @@ def _can_lock(path: Path) -> bool:
 
 
 def _try_lock(path: Path) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # Windows, where all disks have them
+    if sys.platform == "win32":  # where all disks have them
         return True
+    import fcntl
+
     try:
         with open(path, "rb") as file:
             fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB, 1)  # a byte that SQLite does not lock
