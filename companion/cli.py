@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from companion import process  # which would be written down compiled before that
 
     process.hold_collector()
+    if sys.stderr is None:  # it was closed, and print() would take standard output for it
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it is open to the end
     _bear_any_letter()
     try:
         status = _parse_and_run(argv)

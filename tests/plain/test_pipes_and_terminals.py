@@ -6,12 +6,14 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from companion.cli import main
 from companion.journal.model import CheckIn, Choices
 from tests.children import read_until
 
@@ -165,3 +167,20 @@ def test_help_is_printed_where_the_terminal_lacks_some_letters(
         output, errors = process.communicate(timeout=60)
         assert (process.returncode, errors) == (0, b"")
         assert output.count(b"\n") > 2
+
+
+def test_what_went_wrong_is_not_taken_for_what_was_asked_where_there_is_no_standard_error(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["history", "--days", "-1"]) == 2
+    sys.stderr.close()
+    assert capsys.readouterr().out == ""
+
+
+def test_help_is_printed_on_standard_error_where_there_is_no_standard_output(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["now"]) == 0
+    assert "call your local emergency number" in " ".join(capsys.readouterr().err.split())
