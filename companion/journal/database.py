@@ -33,12 +33,16 @@ Body = str | bytes
 
 class Database:
     """An open file, or one in memory where ``path`` is None. Call ``settle`` before anything else, or
-    ``configure`` where its tables are to stay as they are.
+    ``configure`` where its tables are to stay as they are. With ``only_read`` nothing is written, whatever
+    is asked for.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, only_read: bool = False) -> None:
         self.path = path
-        self.connection = connect(path) if path else sqlite3.connect(":memory:", isolation_level=None)
+        if path:
+            self.connection = connect(path, only_read=only_read)
+        else:
+            self.connection = sqlite3.connect(":memory:", isolation_level=None)
         self.connection.text_factory = _text
         self._file = identity(path) if path else None
 
@@ -48,7 +52,7 @@ class Database:
         ``keep_older`` is called with the older one, and its version, before anything in it changes.
 
         Raises:
-            JournalError: if its tables are gone.
+            JournalError: if its tables or its end are gone.
             sqlite3.Error: if SQLite cannot open it, or it cannot be written to.
         """
         self.configure()
@@ -56,6 +60,8 @@ class Database:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             version = self.number("user_version")
+            if self.is_cut_short():
+                raise DamagedError("Your journal is damaged: its end is missing.")
             if not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 if self.number("application_id"):
                     raise DamagedError("Your journal is damaged: what is in it cannot be found.")
@@ -97,11 +103,17 @@ class Database:
         """Return all rows."""
         return self.connection.execute("SELECT id, body FROM entry").fetchall()
 
+    def rows_after(self, id: bytes | None, count: int) -> list[tuple[bytes, Body]]:
+        """Return so many rows that follow on the one with an id, or the first ones."""
+        where = "" if id is None else "WHERE id > ?"
+        select = f"SELECT id, body FROM entry {where} ORDER BY id LIMIT {count}"
+        return self.connection.execute(select, () if id is None else (id,)).fetchall()
+
     def readable_rows(self) -> list[tuple[bytes, Body]]:
         """Return the rows that can be read of a damaged file: those before the damage, and those after it."""
         found = {}
         for order in ("ASC", "DESC"):
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, UnicodeError):
                 for id, body in self.connection.execute(f"SELECT id, body FROM entry ORDER BY id {order}"):
                     found[id] = body
         return list(found.items())
@@ -112,7 +124,17 @@ class Database:
 
     def is_whole(self) -> bool:
         """Whether no row can be missing without a trace."""
-        return bool(self.connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        is_sound = self.connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        return is_sound and not self.is_cut_short()
+
+    def is_cut_short(self) -> bool:
+        """Whether the end of the file is missing. SQLite takes what is missing of a last page for zeros, and
+        so for rows that were never there.
+        """
+        if self.path is None or self.displaced:
+            return False
+        size = os.stat(self.path).st_size  # of a file that is only begun, the first page is not written yet
+        return 0 < size < self.number("page_count") * self.number("page_size")
 
     def lock(self) -> Lock | None:
         """Return the lock, if there is a passphrase.
@@ -120,11 +142,15 @@ class Database:
         Raises:
             DamagedError: if it is no lock as this program writes them.
         """
-        found = self.connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
-        lock = Lock(*found) if found else None
+        lock = self.stored_lock()
         if (lock and not lock.is_well_formed) or (lock is None and self._is_sealed()):
             raise DamagedError("The part of your journal that knows its passphrase is damaged.")
         return lock
+
+    def stored_lock(self) -> Lock | None:
+        """Return the lock as it is stored, damaged or not."""
+        found = self.connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
+        return Lock(*found) if found else None
 
     def _is_sealed(self) -> bool:
         """Whether rows are sealed: where the lock is lost, what is written next must not be plain."""
@@ -140,13 +166,22 @@ class Database:
 
     # --- transactions ---------------------------------------------------------------------------------
 
+    @property
+    def displaced(self) -> str:
+        """How the file was lost while it was open, as the end of a sentence; empty if it is in its place."""
+        if self.path is None or (there := identity(self.path)) == self._file:
+            return ""
+        if there is None:
+            return "your journal was erased, or moved away, while this window was open"
+        return "another file has taken your journal's place while this window was open"
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """See the file as it is at one moment, whatever another window writes meanwhile.
 
         Raises:
             DamagedError: if SQLite finds it damaged.
-            JournalError: if it cannot be read.
+            JournalError: if it cannot be read, or is not there any more.
         """
         try:
             if self.connection.in_transaction:
@@ -157,8 +192,10 @@ class Database:
                 yield
             finally:
                 if self.connection.in_transaction:  # an error may have ended it
-                    self.connection.execute("COMMIT")
-        except sqlite3.Error as error:  # whose own sentence may quote the row
+                    self.connection.execute("ROLLBACK")  # COMMIT fails once a page was found damaged
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # whose own sentence may quote the row
+            if displaced := self.displaced:
+                raise JournalError(f"{displaced[0].upper()}{displaced[1:]}.") from None
             if tells_of_damage(error):
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
             raise JournalError("Your journal cannot be read just now.") from None
@@ -173,15 +210,17 @@ class Database:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
-                if self.path and identity(self.path) != self._file:
-                    raise NotKeptError("This could not be kept: the journal's file was moved or removed.")
+                if displaced := self.displaced:
+                    raise NotKeptError(f"This could not be kept: {displaced}.")
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-        except (sqlite3.Error, OSError, JournalError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, OSError, JournalError) as error:
+            if not isinstance(error, NotKeptError) and (displaced := self.displaced):
+                raise NotKeptError(f"This could not be kept: {displaced}.") from None
             raise not_kept(error) from None
 
     def tidy(self) -> bool:

@@ -92,6 +92,8 @@ def why(error: Exception) -> str:
     """Return the cause of an error of the system or of SQLite, as the end of a sentence."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or (error.strerror or "the disk failed").lower()
+    if isinstance(error, (DamagedError, UnicodeError)):
+        return "the file is damaged"
     return _WHY.get(_code(error), "the disk did not take it")
 
 

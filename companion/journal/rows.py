@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from companion.journal.codec import Codec, Plain, Row, RowDamagedError, read_row
-from companion.journal.database import Database
+from companion.journal.database import Database, tells_of_damage
 from companion.journal.errors import LockedError, NotKeptError
 from companion.journal.lock import Lock
 from companion.journal.model import FIXED, SINGLE
@@ -27,7 +28,9 @@ class Rows:
         self._lock = database.lock()
         self._codec: Codec | None = None if self._lock else Plain()
         self.unreadable: set[bytes] = set()
-        """Ids of rows that were found damaged. They are left as they are."""
+        """Ids of rows that were found damaged, and an empty one where rows may be missing without a trace.
+        They are left as they are.
+        """
 
     # --- reading and writing --------------------------------------------------------------------------
 
@@ -38,8 +41,13 @@ class Rows:
             JournalError: if the file cannot be read.
         """
         with self.reading():
-            bodies = self.database.rows()
-            if not self.database.is_whole():
+            try:
+                bodies, is_whole = self.database.rows(), self.database.is_whole()
+            except (sqlite3.Error, UnicodeError) as error:
+                if self.database.displaced or not tells_of_damage(error):
+                    raise
+                bodies, is_whole = self.database.readable_rows(), False
+            if not is_whole:
                 self.unreadable.add(b"")  # rows may be missing without a trace
         return [(id, row) for id, body in bodies if (row := self._open(id, body))]
 

@@ -349,7 +349,7 @@ def test_a_window_that_was_open_writes_nothing_to_a_journal_that_was_put_back(
     with closing(copies.open_other(elsewhere / "b.db")) as backup:
         copies.put_back(backup, path)
     before = path.read_bytes()
-    with pytest.raises(JournalError, match="moved or removed"):
+    with pytest.raises(JournalError, match="taken your journal's place"):
         vault.put(CheckIn(line="too late"))
     clock.move(days=1)
     vault.close()

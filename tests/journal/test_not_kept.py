@@ -71,7 +71,7 @@ def test_a_journal_removed_while_it_is_open_is_told(path: Path, vault: Vault) ->
 def test_a_folder_removed_while_it_is_open_is_told(path: Path, vault: Vault) -> None:
     vault.put(CheckIn(line="before"))
     shutil.rmtree(path.parent)
-    with pytest.raises(NotKeptError, match="moved or removed"):
+    with pytest.raises(NotKeptError, match="erased, or moved away"):
         vault.put(CheckIn(line="after"))
     vault.close()
     assert not path.parent.exists()
@@ -95,9 +95,9 @@ def test_a_journal_replaced_while_it_is_open_is_told_and_the_other_is_left(
     other.put(CheckIn(line="from a backup"))
     other.close()
     os.replace(tmp_path / "other" / "journal.db", path)
-    with pytest.raises(NotKeptError, match="moved or removed"):
+    with pytest.raises(NotKeptError, match="taken your journal's place"):
         vault.put(Place("two"))
-    with pytest.raises(NotKeptError, match="moved or removed"):
+    with pytest.raises(NotKeptError, match="taken your journal's place"):
         vault.forget(vault.entries(CheckIn)[0].id)
     vault.close()
     assert list(lines(path).values()) == ["from a backup"]
