@@ -24,7 +24,7 @@ from companion.journal.beside import (
     wipe,
 )
 from companion.journal.database import Body, Database, tells_of_damage
-from companion.journal.errors import JournalError, why
+from companion.journal.errors import DamagedError, JournalError, why
 from companion.journal.lock import Lock
 from companion.journal.model import SINGLE
 from companion.journal.transfer import copy_to, fill_from, has_our_tables_alone
@@ -138,6 +138,9 @@ def back_up(database: Database, target: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+        with database.reading():  # which tells of damage itself
+            if not database.is_whole():
+                raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
         raise JournalError(
             f"The copy could not be written to {target}: {why(error)}. Choose another place."
         ) from None
@@ -176,7 +179,7 @@ def open_other(path: Path) -> Database:
             raise JournalError(f"{path} holds things that no journal of this program has. It was not used.")
         other.settle(lambda _database, _version: None)
         other.lock()
-    except (sqlite3.Error, UnicodeError):
+    except (sqlite3.Error, UnicodeError, OSError):
         other.close()
         raise JournalError(
             f"{path} cannot be read. It may be damaged, or another window may be writing to it."
@@ -185,6 +188,31 @@ def open_other(path: Path) -> Database:
         other.close()
         raise
     return other
+
+
+def salvaged(path: Path) -> Database:
+    """Read into memory what can still be read of a damaged journal. The file itself is not changed.
+
+    Raises:
+        sqlite3.Error, OSError: if it cannot be opened at all.
+        JournalError: if it is none, or its passphrase cannot be found in it.
+    """
+    from companion.journal.file import refuse_foreign
+
+    refuse_foreign(path)
+    with closing(Database(path, only_read=True)) as damaged:
+        # Otherwise SQLite refuses a file that is shorter than it says.
+        damaged.connection.execute("PRAGMA writable_schema=1")
+        lock, rows = damaged.stored_lock(), damaged.readable_rows()
+    rest = Database(None)
+    rest.settle(lambda _database, _version: None)
+    with rest.writing():
+        rest.put_lock(lock)
+        for id, body in rows:
+            if isinstance(id, bytes) and isinstance(body, (str, bytes)):  # what is missing is zeros
+                rest.put_row(id, body)
+    rest.lock()
+    return rest
 
 
 def _keeps_a_log(path: Path) -> bool:

@@ -11,13 +11,11 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from companion.journal import schema
+from companion.journal import rollback, schema
 from companion.journal.beside import belonging, copy_of, is_ours, sync_folder
 from companion.journal.errors import CLOSED, DamagedError, JournalError, unusable
 
 DEFAULT_NAME = "journal"
-_ROLLBACK = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-"""How SQLite's own journal begins; 16 bytes in is how many pages the file had before."""
 
 
 def journal_path(name: str = DEFAULT_NAME) -> Path:
@@ -185,13 +183,13 @@ def _was_being_made(path: Path) -> bool:
     """Whether the power went when the journal was first written: its head is missing, and SQLite's own
     journal tells that there was nothing before. SQLite takes that back.
     """
-    rollback = path.with_name(f"{path.name}-journal")
+    old_pages = path.with_name(f"{path.name}-journal")
     with open(path, "rb") as journal:
-        if journal.read(100).strip(b"\0") or not rollback.exists():
+        if journal.read(100).strip(b"\0") or not old_pages.exists():
             return False
-    with open(rollback, "rb") as before:
+    with open(old_pages, "rb") as before:
         head = before.read(20)
-    return head.startswith(_ROLLBACK) and head[16:] == bytes(4)
+    return head.startswith(rollback.MAGIC) and head[16:] == bytes(4)  # of so many pages
 
 
 def refuse_foreign(path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from companion.journal import schema
 from companion.journal.database import Database
 from companion.journal.locking import connect
+from companion.journal.rollback import taken_back
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -36,12 +37,35 @@ def fill_from(database: Database, path: Path) -> None:
     """Let a database become a copy of a file, which is only read.
 
     Raises:
-        sqlite3.Error: if it cannot be read, or is not whole, or was not closed properly.
+        sqlite3.Error: if it cannot be read, or is not whole.
+        OSError: if it cannot be read.
     """
-    with closing(connect(path, only_read=True)) as other, _held_still(other):
-        other.backup(database.connection)
-    if not database.is_whole():
+    with closing(Database(path, only_read=True)) as other:
+        try:
+            with _held_still(other.connection):
+                is_cut_short = other.is_cut_short()
+                other.connection.backup(database.connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname not in _CUT_SHORT or not hasattr(other.connection, "deserialize"):
+                raise
+            is_cut_short = False
+            _fill_from_before(database, path)
+    if is_cut_short or not database.is_whole():
         raise sqlite3.DatabaseError
+
+
+_CUT_SHORT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN")
+"""What SQLite says of a file that is only read, where a program was killed while it wrote."""
+
+
+def _fill_from_before(database: Database, path: Path) -> None:
+    """Let a database become a copy of a file as it was before a change that was cut short."""
+    with closing(sqlite3.connect(":memory:")) as before:
+        try:
+            before.deserialize(taken_back(path))
+        except ValueError:
+            raise sqlite3.DatabaseError from None
+        before.backup(database.connection)
 
 
 def has_our_tables_alone(database: Database) -> bool:
