@@ -53,13 +53,15 @@ def read_without(session: Session) -> None:
 
 
 def put_back_copy(session: Session) -> None:
-    """Put a whole copy in the place of the damaged journal, and begin with that. It may be locked.
+    """Put the copy beside it in the place of the damaged journal, and begin with that. It may be locked.
 
     Raises:
         JournalError: if that cannot be done. The journal is as it was then.
     """
-    assert session.mend, "there is a copy"
-    vault = session.mend()
+    path = session.vault.path
+    mend = session.mend or (partial(mended, path, session.vault) if path else None)
+    assert mend, "there is a copy"
+    vault = mend()
     session.problem, session.mend = "", None
     session.begin_with(vault)
 

@@ -18,7 +18,7 @@ from companion.journal.errors import DamagedError, JournalError, WrongPassphrase
 from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_foreign, refuse_name
 from companion.journal.lock import Lock
 from companion.journal.mending import mended, refuse_damaged
-from companion.journal.opening import memory_vault, open_vault
+from companion.journal.opening import memory_vault, open_to_read, open_vault, still_readable
 from companion.journal.strays import strays
 from companion.journal.vault import Vault
 from companion.session import Session
@@ -72,13 +72,13 @@ def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
 
 
 def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
-    """Open a journal to read it; where there is none, none is made.
+    """Open a journal to read it, as far as it can be read; where there is none, none is made.
 
     Raises:
-        JournalError: if it cannot be used, or ``unlock`` was not given the passphrase.
+        JournalError: if nothing of it can be read, or ``unlock`` was not given the passphrase.
     """
     file = journal_file(name)
-    return _unlocked(open_vault(file), unlock) if is_begun(file) else memory_vault()
+    return _unlocked(open_to_read(file), unlock) if is_begun(file) else memory_vault()
 
 
 def _unlocked(vault: Vault, unlock: Unlock | None) -> Vault:
@@ -92,7 +92,8 @@ def _unlocked(vault: Vault, unlock: Unlock | None) -> Vault:
 
 
 def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool = False) -> Session:
-    """Begin a sitting. A broken guide raises before the journal is touched; a broken journal keeps nothing.
+    """Begin a sitting. A broken guide raises before the journal is touched; a journal that cannot be used
+    keeps nothing, and is read as far as that is possible.
 
     Raises:
         GuideError: if what is needed to start is broken.
@@ -104,11 +105,21 @@ def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool =
     try:
         session = Session(library, vault_to_write(journal))
     except JournalError as error:
-        session = Session(library, memory_vault(), str(error))
+        session = Session(library, _readable(journal, error) or memory_vault(), str(error))
         if isinstance(error, DamagedError) and error.copy:
             session.mend = partial(mended, journal_file(journal))
     read_for_the_page(session)
     return session
+
+
+def _readable(journal: str | None, error: JournalError) -> Vault | None:
+    """Return what can be read of a journal that cannot be written to. Of a damaged one with a passphrase that
+    is nothing: once the copy took its place, the passphrase is asked for.
+    """
+    with suppress(JournalError):  # such as a name that could be no file's
+        vault = still_readable(journal_file(journal), error)
+        return None if vault and vault.is_locked and isinstance(error, DamagedError) else vault
+    return None
 
 
 def session_to_preview(folder: Path, step: str) -> Session:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from companion import dates
 from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
@@ -65,6 +66,9 @@ class Session:
         """Whether the person was led to where they begin: a face that is changed to goes on from there."""
         self.day_told = ""
         """The day of the year that was told of as near in this sitting, by its id."""
+        self._looking = vault.look_over()
+        self.is_looked_over = False
+        """Whether the journal was read to its end, to find what of it cannot be read."""
         self.journey = _journey(self.library, kept)
         self.draft = kept.draft
         self._kept_place = self.journey.place
@@ -220,9 +224,21 @@ class Session:
         """Return the questions in the person's order."""
         return sorted(self.vault.entries(Question), key=lambda entry: entry.what.order)
 
-    def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> None:
-        """Put something else in the place of what was kept, about the same moment or another."""
-        self.vault.put(what, id=entry.id, when=when or entry.when)
+    def finds_damage(self, seconds: float) -> bool:
+        """Go on reading the whole journal for a while; say whether that has come to its end now, and found
+        something that cannot be read.
+        """
+        if self.is_looked_over:
+            return False
+        until = dates.seconds() + seconds
+        self.is_looked_over = all(dates.seconds() < until for _ in self._looking)
+        return self.is_looked_over and bool(self.vault.unreadable)
+
+    def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> bool:
+        """Put something else in the place of what was kept, about the same moment or another; say whether it
+        took that place. It is kept as an entry of its own where another window changed the same words.
+        """
+        return self.vault.correct(entry, what, when or entry.when)
 
     def forget(self, entry: Entry[K]) -> None:
         """Forget something that was kept: nothing of its words stays in the file."""
@@ -250,12 +266,11 @@ class Session:
         draft: Draft = replace(self.draft, **changes)
         if draft == self.draft:
             return
-        if draft == Draft():
+        kept = self.vault.put_change(self.draft, draft)  # what another window has begun stays
+        if kept == Draft():
             self.vault.forget("draft")
-        else:
-            self.vault.put(draft)
-            if _begun(self.draft) - _begun(draft):
-                self.vault.clear_before("draft")
+        elif _begun(self.draft) - _begun(draft):
+            self.vault.clear_before("draft")
         self.draft = draft
 
     def choose(self, **changes: Any) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.journal import beside, copies
-from companion.journal.codec import Row, RowDamagedError, read_row
-from companion.journal.database import Database
+from companion.journal.codec import Codec, Row, RowDamagedError, read_row
+from companion.journal.database import Body, Database
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.file import real_path
-from companion.journal.opening import damaged, open_vault
+from companion.journal.opening import damaged as told_damaged
+from companion.journal.opening import open_vault, still_readable
 from companion.journal.rows import may_be
 from companion.journal.vault import Vault
 
@@ -22,13 +25,16 @@ def refuse_damaged(vault: Vault) -> None:
         DamagedError: saying so, with the copy that would mend it.
     """
     try:
-        vault.start()
+        start = vault.start()
+        with vault.reading():  # whoever is new here has a journal in which nothing can be missing
+            if start.place is None and not vault.database.is_whole():
+                raise DamagedError("Your journal is damaged.")
     except DamagedError:
         if vault.path:
-            raise damaged("Your journal is damaged.", vault.path) from None
+            raise told_damaged("Your journal is damaged.", vault.path) from None
         raise
     if vault.unreadable and vault.path:
-        raise damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
+        raise told_damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
 
 
 def mended(path: Path, vault: Vault | None = None) -> Vault:
@@ -39,31 +45,63 @@ def mended(path: Path, vault: Vault | None = None) -> Vault:
 
     Raises:
         JournalError: if there is no whole copy, or it has another passphrase than the vault, or nothing could
-            be written. The journal is as it was then.
+            be written. The journal, and the vault, are as they were then.
     """
     path = real_path(path)
-    vault = vault or still_open(path)
+    damaged = vault or still_open(path)
     try:
         with closing(copies.open_other(beside.copy_of(path))) as copy:
-            if vault and not vault.is_locked:
-                _add_what_is_newer(copy, vault)
+            if damaged and not damaged.is_locked:
+                _add_what_is_newer(copy, damaged)
             copies.put_back(copy, path)
-    finally:
-        if vault:
-            vault.database.close()
+    except JournalError:
+        if damaged and damaged is not vault:  # one that was given goes on as it was
+            damaged.database.close()
+        raise
+    if damaged:
+        damaged.database.close()
     return open_vault(path)
 
 
 def still_open(path: Path) -> Vault | None:
-    """Open a journal that may be damaged; None if it is too damaged for that.
+    """Open a journal that may be damaged, as far as it can be read; None if it is too damaged for that.
 
     Raises:
         JournalError: if it cannot be used for another reason.
     """
     try:
         return open_vault(path)
-    except DamagedError:
+    except DamagedError as error:
+        return still_readable(path, error)
+
+
+def fuller_copy(vault: Vault) -> dt.datetime | None:
+    """Return when the copy beside a journal was made, if it is whole and still holds what cannot be read
+    here.
+    """
+    unreadable = frozenset(vault.unreadable)
+    if vault.fuller_copy is None or vault.fuller_copy[0] != unreadable:
+        vault.fuller_copy = unreadable, _fuller_copy(vault)
+    return vault.fuller_copy[1]
+
+
+def _fuller_copy(vault: Vault) -> dt.datetime | None:
+    if not vault.unreadable or vault.source is None:
         return None
+    path = beside.copy_of(vault.source)
+    with suppress(JournalError, OSError, sqlite3.Error), closing(copies.open_other(path)) as copy:
+        codec, here = vault.codec_for(copy.lock()), {id for id, _ in vault.rows()}
+        # A row is never taken out of a journal, so what is in the copy alone was lost.
+        if codec and any(_holds(codec, id, body) for id, body in copy.rows() if id not in here):
+            return copies.made_at(path)
+    return None
+
+
+def _holds(codec: Codec, id: bytes, body: Body) -> bool:
+    """Whether a row holds something, and can be read."""
+    with suppress(RowDamagedError):
+        return not read_row(codec.open(id, body)).forgotten
+    return False
 
 
 def _add_what_is_newer(copy: Database, vault: Vault) -> None:

@@ -189,6 +189,17 @@ def rebase(theirs: K, before: K, after: K) -> K:
     return replace(after, **fields)
 
 
+def clash(theirs: K, before: K, after: K) -> bool:
+    """Whether another window and we changed the same words, each to others. Of an order or a tick the later
+    one counts.
+    """
+    for name in after.__struct_fields__:
+        was, there, ours = (getattr(one, name) for one in (before, theirs, after))
+        if not isinstance(ours, int) and was != there != ours != was:
+            return True
+    return False
+
+
 class Start(Struct, frozen=True):
     """What is read when the program starts: the few rows that do not grow with the years."""
 

@@ -44,6 +44,42 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         raise not_opened(path, error) from None
 
 
+def open_to_read(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
+    """Open a journal to read it, as far as that is possible: see ``still_readable``.
+
+    Raises:
+        JournalError: if nothing of it can be read.
+    """
+    try:
+        return open_vault(path, now)
+    except JournalError as error:
+        if vault := still_readable(path, error, now):
+            return vault
+        raise
+
+
+def still_readable(
+    path: Path, error: JournalError, now: Callable[[], dt.datetime] = local_now
+) -> Vault | None:
+    """Return in memory what can be read of a journal that could not be opened, because it is damaged or lies
+    where nothing can be written; None if that is nothing. ``error`` is why.
+    """
+    database: Database | None = None
+    with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
+        path = real_path(path)
+        database = copies.open_other(path)
+    is_whole = database is not None
+    if not is_whole and isinstance(error, DamagedError):
+        with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
+            database = copies.salvaged(path)
+    if database is None:
+        return None
+    vault = Vault(database, now)
+    vault.source = path
+    vault.unreadable |= set() if is_whole else {b""}
+    return vault
+
+
 def whole_copy(path: Path) -> Path | None:
     """Return the copy beside a journal, if there is one and it can be used."""
     copy = beside.copy_of(path)

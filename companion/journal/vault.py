@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,13 +16,15 @@ from companion import dates
 from companion.journal import copies, model
 from companion.journal.codec import Row
 from companion.journal.database import Database
-from companion.journal.errors import JournalError, NotKeptError
-from companion.journal.model import FIXED, KINDS, SINGLE, rebase
+from companion.journal.errors import DamagedError, JournalError, NotKeptError
+from companion.journal.model import FIXED, KINDS, SINGLE, clash, rebase
 from companion.journal.rows import Rows
 
 K = TypeVar("K", bound=model.Keepable)
 
 _NAMES = {record: kind for kind, record in KINDS.items()}
+_PIECE = 250
+"""So many rows are read in a few milliseconds."""
 
 
 def local_now() -> dt.datetime:
@@ -42,6 +44,10 @@ class Vault(Rows):
         self.now = now
         self.changes = 0
         """Grows whenever a row is written here, so that what was read can be told to be old."""
+        self.source = database.path
+        """The file that was read: also where this is in memory only, because the file cannot be used."""
+        self.fuller_copy: tuple[frozenset[bytes], dt.datetime | None] | None = None
+        """When a copy that still holds what is ``unreadable`` was made, as ``mending.fuller_copy`` found."""
         self._has_kept = False
         """Whether something was kept, corrected or forgotten that the copy beside the file does not know."""
 
@@ -88,6 +94,30 @@ class Vault(Rows):
             merged = rebase(theirs, before, after) if theirs else after
             self._write(FIXED[kind], kind, self.now(), merged)
         return merged
+
+    def correct(self, entry: model.Entry[K], what: K, when: dt.datetime) -> bool:
+        """Put something else in the place of an entry; say whether it took that place.
+
+        What another window changed of it meanwhile stays changed. Where both changed the same words, both are
+        kept: what is put here becomes an entry of its own.
+
+        Raises:
+            NotKeptError: if another window has deleted it, or it could not be written. Nothing was changed.
+        """
+        id, kind = entry.id, _NAMES[type(what)]
+        with self.writing():
+            held = self.row(id)
+            if held and held.forgotten:
+                raise NotKeptError("This was deleted in another window, so it is not kept again.")
+            theirs: K | None = self._decode(id, held) if held else None
+            takes_place = id not in self.unreadable  # what is damaged is left as it is
+            if held and theirs is not None:
+                takes_place = not clash(theirs, entry.what, what)
+                if takes_place:
+                    what = rebase(theirs, entry.what, what)
+                    when = held.moment if when == entry.when else when
+            self._write(id if takes_place else os.urandom(16), kind, when, what)
+        return takes_place
 
     def forget(self, kind_or_id: str | bytes) -> None:
         """Forget an entry: of its words nothing stays in the file, only a mark that it was forgotten.
@@ -140,8 +170,13 @@ class Vault(Rows):
         Raises:
             JournalError: if the file cannot be read.
         """
-        with self.reading():
-            rows = {kind: self.row(id) for kind, id in FIXED.items()}
+        try:
+            with self.reading():
+                rows = {kind: self.row(id) for kind, id in FIXED.items()}
+        except DamagedError:
+            held = dict(self.rows())
+            rows = {kind: held.get(id) for kind, id in FIXED.items()}
+            self.unreadable.add(b"")
         found = {kind: what for kind, row in rows.items() if row and (what := self._decode(FIXED[kind], row))}
         return msgspec.structs.replace(model.Start(), **found)
 
@@ -158,6 +193,28 @@ class Vault(Rows):
         ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
+    def look_over(self) -> Iterator[None]:
+        """Read the whole journal, a piece at each step, so that ``unreadable`` tells what cannot be read."""
+        last: bytes | None = None
+        while True:
+            try:
+                with self.reading():
+                    bodies = self.database.rows_after(last, _PIECE)
+                    if not bodies and not self.database.is_whole():
+                        self.unreadable.add(b"")
+            except DamagedError:
+                self.unreadable.add(b"")
+                return
+            except JournalError:  # it is locked, or another window is writing; it is told where it is missed
+                return
+            for id, body in bodies:
+                if row := self._open(id, body):
+                    self._decode(id, row)
+            if not bodies:
+                return
+            last = bodies[-1][0]
+            yield
+
     def lock(self) -> None:
         """Forget the key, if there is a passphrase."""
         self.keep_copy()
@@ -172,6 +229,8 @@ class Vault(Rows):
         if self.path is None or self.is_locked:
             return
         with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
+            if self.database.displaced:  # beside what is not there, a copy would bring back what was erased
+                return
             now = self.now()
             if not self._has_kept and copies.is_of(self.path, now, self.key):
                 return
@@ -214,7 +273,10 @@ class Vault(Rows):
         """Clear what was forgotten from the file, and from the copies beside it."""
         self.database.tidy()  # if another window is writing, closing tries again
         for id in ids:
-            if self.path and (mark := self.database.row(id)):
+            mark = None
+            with suppress(JournalError), self.reading():  # what was to be forgotten is
+                mark = self.database.row(id)
+            if self.path and mark:
                 copies.carry_mark(self.path, self.key, id, mark)
 
     def _decode(self, id: bytes, row: Row) -> Any:
