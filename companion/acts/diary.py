@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from companion.acts import forgetting
+from companion.acts.correcting import Correction
 from companion.acts.face import Choice, Diary, Face, HowItIs, Menu, Writing
 from companion.dates import moment, moment_of, typed
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
+from companion.sheets import damage
 from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import ALL, Only, only, words_of
 from companion.sheets.summary import title_of
@@ -33,7 +35,8 @@ def open_diary(face: Face, wanted: Only = ALL, at: dt.date | None = None) -> Non
 
     def show() -> None:
         feelings = session.library.feelings
-        face.show_diary(Diary(read, feelings, open_one, choose_only, wanted.said, at))
+        missing = lambda: damage.missing(session.vault)  # noqa: E731
+        face.show_diary(Diary(read, feelings, open_one, choose_only, wanted.said, at, missing))
 
     face.told(show)
 
@@ -77,12 +80,14 @@ def _blocks(face: Face, entry: Entry[CheckIn]) -> list[Block]:
 def _correct(face: Face, entry: Entry[CheckIn], again: Callable[[], None]) -> None:
     session = face.session
 
+    correction = Correction(face, entry, again)
+
     def keep(answer: CheckIn) -> WayOn:
-        session.correct(entry, replace(answer, step=entry.what.step))
+        correction.keep(replace(answer, step=entry.what.step))
         return "on"
 
     def then(_: WayOn | None) -> None:
-        again()
+        correction.then()
 
     feelings = session.library.feelings
     face.ask_how_it_is(HowItIs(feelings, keep, then, begun=entry.what, is_new=False))
@@ -101,10 +106,12 @@ def _move(face: Face, entry: Entry[CheckIn], again: Callable[[], None]) -> None:
             raise JournalError("Type a day and a time, such as 2026-11-22 21:04.")
         if when > face.session.vault.now():
             raise JournalError("That is still to come. Type a day and a time that were.")
-        face.session.correct(entry, entry.what, when)
+        correction.keep(entry.what, when)
 
+    correction = Correction(face, entry, again)
     ask, now = "Which day and time was it?", typed(entry.when)
-    face.write(Writing("another day", ask, keep, text=now, then=again, one_line=True, back=again))
+    then = correction.then
+    face.write(Writing("another day", ask, keep, text=now, then=then, one_line=True, back=again))
 
 
 def _go_to_step(face: Face, step: str) -> None:

@@ -137,6 +137,8 @@ class Diary(Struct, frozen=True):
     """Which are shown, if not all, as a sentence."""
     at: dt.date | None = None
     """The day to begin at; without one, today."""
+    missing: Callable[[], str] = str
+    """Says what of the journal could not be read, once it was; nothing if all could."""
 
 
 class Opened(Struct, frozen=True):

@@ -22,9 +22,7 @@ def journal(face: Face, back: Callable[[], None], at: str = "") -> None:
     """Offer all of it."""
     vault = face.session.vault
     if not vault.keeps:
-        text = [block("text", "Nothing is kept this time, so there is no journal to protect or to remove.")]
-        rows = [Choice("back", "Back")]
-        face.ask(Menu("journal", "Your journal", rows, lambda _: back(), text, back=back))
+        _of_one_only_read(face, back)
         return
     if vault.has_passphrase:
         minutes = face.session.journey.choices.lock_after
@@ -57,6 +55,15 @@ def journal(face: Face, back: Callable[[], None], at: str = "") -> None:
     }
     text = [block("quiet", f"It is one file on this computer. {protected}")]
     face.ask(Menu("journal", "Your journal", rows, lambda id: acts[id](), text, at=at, back=back))
+
+
+def _of_one_only_read(face: Face, back: Callable[[], None]) -> None:
+    """Offer what there is where nothing is kept: a copy to read, of a journal that can still be read."""
+    rows = [Choice("export", "Write a copy to read")] if face.session.vault.source else []
+    acts = {"export": lambda: _export(face, lambda: journal(face, back))}
+    then = lambda id: acts.get(id, back)()  # noqa: E731
+    text = [block("text", "Nothing is kept this time, so there is no journal to protect or to remove.")]
+    face.ask(Menu("journal", "Your journal", [*rows, Choice("back", "Back")], then, text, back=back))
 
 
 def _before_setting(face: Face, back: Callable[[], None]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import close_one, diary, hard_days, notes, questions, taking
+from companion.acts import close_one, damage, diary, hard_days, notes, questions, taking
 from companion.acts.face import Choice, Face, Menu
 from companion.guide.mistakes import GuideError
+from companion.sheets.damage import told_missing
 
 
 def offer(face: Face, at: str = "") -> None:
@@ -18,6 +19,7 @@ def offer(face: Face, at: str = "") -> None:
         Choice("taking", "A page to take along", "to an appointment"),
         *([Choice("close one", "A note for someone close")] if _has_note(face) else []),
         Choice("days", "Days that may be hard"),
+        *damage.ways(face),
     ]
 
     def back(at: str) -> Callable[[], None]:
@@ -30,8 +32,10 @@ def offer(face: Face, at: str = "") -> None:
         "taking": lambda: taking.offer(face, back("taking")),
         "close one": lambda: close_one.offer(face, back("close one")),
         "days": lambda: hard_days.offer(face, back("days")),
+        damage.PUT_BACK.id: face.put_back_copy,
     }
-    face.ask(Menu("kept", "What you kept", rows, lambda id: acts[id](), at=at))
+    missing = told_missing(face.session.vault)
+    face.ask(Menu("kept", "What you kept", rows, lambda id: acts[id](), missing, at=at))
 
 
 def _has_note(face: Face) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from companion.acts import hard_days, sheets
+from companion.acts.damage import PUT_BACK
 from companion.acts.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
@@ -167,8 +168,8 @@ def problem(face: Face) -> None:
     """Say why nothing can be kept this time, and offer to read all the same."""
     choices = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
     if face.session.mend:
-        choices.insert(0, Choice("mend", "Put back the copy", "the present file is kept beside it"))
-    acts = {"leave": face.leave, "mend": face.put_back_copy}
+        choices.insert(0, PUT_BACK)
+    acts = {"leave": face.leave, PUT_BACK.id: face.put_back_copy}
     then = lambda id: acts.get(id, _nothing)()  # noqa: E731
     text = [
         block("text", face.session.problem),

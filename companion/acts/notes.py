@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from companion.acts import forgetting
+from companion.acts.correcting import Correction
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.dates import moment
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
 from companion.sheets import kept
 from companion.sheets.block import Block, block
+from companion.sheets.damage import told_missing
 from companion.sheets.summary import title_of
 from companion.text import beginning, clean
 
@@ -31,6 +33,7 @@ def offer(face: Face, back: Callable[[], None], at: str = "", start: int = 0) ->
         shown = found[start : start + _AT_ONCE]
         rows = [_row(face, number, one) for number, one in enumerate(shown, start=start)]
         rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
+        missing = told_missing(face.session.vault)
         rows += [] if found else [Choice(_BACK, "Back")]
 
         def choose(id: str) -> None:
@@ -41,7 +44,8 @@ def offer(face: Face, back: Callable[[], None], at: str = "", start: int = 0) ->
             else:
                 _one(face, found[int(id)], lambda: offer(face, back, id, start))
 
-        text = [] if found else [block("quiet", "What you write on these pages will stand here.")]
+        nothing = [block("quiet", "What you write on these pages will stand here.")]
+        text = missing or ([] if found else nothing)
         face.ask(Menu("notes", "What you wrote", rows, choose, text, at=at, back=back))
 
     face.told(ask)
@@ -88,11 +92,10 @@ def _correct(face: Face, entry: Written, again: Callable[[], None]) -> None:
     note = entry.what
     assert isinstance(note, Note), "only a text is changed here"
 
-    def keep(text: str) -> None:
-        face.session.correct(Entry(entry.id, entry.when, note), replace(note, text=clean(text).strip("\n")))
-
-    ask = note.ask or "What you wrote"
-    face.write(Writing("a note", ask, keep, text=note.text, then=again, back=again))
+    correction = Correction(face, Entry(entry.id, entry.when, note), again)
+    keep = lambda text: correction.keep(replace(note, text=clean(text).strip("\n")))  # noqa: E731
+    ask, then = note.ask or "What you wrote", correction.then
+    face.write(Writing("a note", ask, keep, text=note.text, then=then, back=again))
 
 
 def _go_to_page(face: Face, what: Note | Sorting) -> None:

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from companion.acts import files, forgetting
 from companion.acts.commands import ASK
+from companion.acts.correcting import Correction
 from companion.acts.face import Choice, Face, Menu, Opened, Writing
 from companion.acts.keys import own_key
 from companion.journal.model import Entry, Question
 from companion.sheets.block import Sheet, block
+from companion.sheets.damage import told_missing, with_missing
 from companion.sheets.questions import questions as sheet_of
 from companion.sheets.questions import standing_of
 from companion.sheets.written import written_as
@@ -31,10 +33,13 @@ def offer(face: Face, back: Callable[[], None], at: str = "") -> None:
         rows.append(Choice(_ADD, "Add a question"))
         if kept:
             rows += [Choice(_READ, "Show them to read aloud"), Choice(_WRITE, "Write them to a file")]
-        sheet = lambda: sheet_of(session.questions(), session.library)  # noqa: E731
+
+        def sheet() -> Sheet:
+            return sheet_of(session.questions(), session.library)
+
         acts: dict[str, Callable[[], None]] = {
             _ADD: lambda: _add(face, again),
-            _READ: lambda: face.show(Opened("questions to read", sheet, back=lambda: again(_READ))),
+            _READ: lambda: _read(face, lambda: with_missing(sheet(), session.vault), again),
             _WRITE: lambda: _write(face, sheet, again),
         }
 
@@ -49,10 +54,14 @@ def offer(face: Face, back: Callable[[], None], at: str = "") -> None:
 
         key = own_key(ASK, session.journey.choices.keys).letter
         none = f"{key} keeps what a page is about as a question. You can add your own."
-        text = [] if kept else [block("quiet", none)]
+        text = told_missing(session.vault) or ([] if kept else [block("quiet", none)])
         face.ask(Menu("questions", "Questions to ask", rows, choose, text, at=at, back=back))
 
     face.told(ask)
+
+
+def _read(face: Face, sheet: Callable[[], Sheet], again: Callable[[str], None]) -> None:
+    face.told(lambda: face.show(Opened("questions to read", sheet, back=lambda: again(_READ))))
 
 
 def _write(face: Face, sheet: Callable[[], Sheet], again: Callable[[str], None]) -> None:
@@ -82,11 +91,10 @@ def _one(face: Face, kept: list[Entry[Question]], number: int, again: Callable[[
         again(str(number))
 
     def correct() -> None:
-        def keep(text: str) -> None:
-            session.correct(entry, replace(question, text=" ".join(clean(text).split())))
-
-        ask, text = "A question to ask", question.text
-        face.write(Writing("a question", ask, keep, text=text, then=stay, one_line=True, back=stay))
+        correction = Correction(face, entry, stay)
+        keep = lambda text: correction.keep(replace(question, text=" ".join(clean(text).split())))  # noqa: E731
+        ask, text, then = "A question to ask", question.text, correction.then
+        face.write(Writing("a question", ask, keep, text=text, then=then, one_line=True, back=stay))
 
     def tick() -> None:
         face.told(lambda: session.correct(entry, replace(question, done=not question.done)))

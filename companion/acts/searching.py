@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.acts import diary, menus, sheets
 from companion.acts.face import Choice, Face, Menu, Writing
 from companion.sheets.block import STANDINGS, Block, block
+from companion.sheets.damage import told_missing
 from companion.sheets.search import Hit, search
 
 _HELP = "/help"
@@ -39,7 +40,8 @@ def _offer(face: Face, text: str, at: str = "") -> None:
         else:
             _open(face, found[int(id)])
 
-    face.ask(Menu("found", "What was found", rows, choose, _about(text, found), at=at))
+    about = [*_about(text, found), *told_missing(session.vault)]
+    face.ask(Menu("found", "What was found", rows, choose, about, at=at))
 
 
 def _about(text: str, found: list[Hit]) -> list[Block]:

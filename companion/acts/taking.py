@@ -9,6 +9,7 @@ from companion.acts.face import Choice, Face, Menu, Opened, Several
 from companion.dates import moment
 from companion.journal.model import CheckIn, Note
 from companion.sheets.block import STANDINGS, Sheet, block
+from companion.sheets.damage import told_missing, with_missing
 from companion.sheets.diary import words_of
 from companion.sheets.summary import claims_of
 from companion.sheets.taking import Chosen, page_to_take
@@ -39,6 +40,7 @@ def offer(face: Face, back: Callable[[], None], at: str = "") -> None:
         "none": lambda: _choose_nothing(face, again("none")),
     }
     text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
+    text += told_missing(face.session.vault)
     face.ask(Menu("taking", "A page to take along", rows, lambda id: acts[id](), text, at=at, back=back))
 
 
@@ -58,11 +60,13 @@ def _chooses(face: Face, kind: str, again: Callable[[], None]) -> Callable[[], N
 
     def ask() -> None:
         rows = list(_offered(face, kind))
+        missing = told_missing(face.session.vault)
         if not rows:
             again()
-            face.say("There is nothing of this kind yet.")
+            face.say("" if missing else "There is nothing of this kind yet.")
             return
-        face.ask_several(Several(f"take {kind}", _TITLES[kind], rows, _chosen(face, kind), keep, again))
+        chosen = _chosen(face, kind)
+        face.ask_several(Several(f"take {kind}", _TITLES[kind], rows, chosen, keep, again, missing))
 
     def begin() -> None:
         face.told(ask)
@@ -93,7 +97,8 @@ def _claims(face: Face) -> list[str]:
 
 
 def _look(face: Face, again: Callable[[], None]) -> None:
-    face.told(lambda: face.show(Opened("page to take", lambda: _page(face), back=again)))
+    page = lambda: with_missing(_page(face), face.session.vault)  # noqa: E731
+    face.told(lambda: face.show(Opened("page to take", page, back=again)))
 
 
 def _page(face: Face) -> Sheet:

@@ -19,6 +19,7 @@ from companion.journal.opening import memory_vault, whole_copy
 from companion.journal.vault import Vault
 from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases, confirmed
+from companion.plain.exporting import tell_missing
 from companion.plain.printing import complain, print_lines, prints, say
 from companion.text import shown
 
@@ -36,7 +37,7 @@ def backup(args: argparse.Namespace) -> int:
         return complain(f"{args.file} is a folder. Name a file in it.")
     vault = vault_to_read(args.journal)
     try:
-        if not vault.is_locked and (vault.rows(), vault.unreadable)[1] and os.path.lexists(args.file):
+        if not vault.is_locked and _is_damaged(vault) and os.path.lexists(args.file):
             return complain(
                 "Part of your journal is damaged, so the older copy there stays. Choose another name."
             )
@@ -45,7 +46,7 @@ def backup(args: argparse.Namespace) -> int:
         vault.database.close()
     print_lines(f"Copied to {args.file}.")
     say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
-    return 0
+    return tell_missing(vault)
 
 
 @prints
@@ -117,10 +118,7 @@ def _tell_of(copy: Path, journal: Path, rest: str) -> None:
 
 
 def _is_damaged(vault: Vault) -> bool:
-    try:
-        vault.rows()
-    except DamagedError:
-        return True
+    vault.rows()
     return bool(vault.unreadable)
 
 
@@ -156,6 +154,7 @@ def merge(args: argparse.Namespace) -> int:
         print(f"What could not be read there was left out: {unreadable}.")
     if other.key and not vault.has_passphrase:
         say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
+    tell_missing(vault)
     return 0
 
 

@@ -30,6 +30,8 @@ def show(face: PlainFace, diary: Diary, span: Span = "month", at: dt.date | None
     said = list(sentences(pictures.picture(kept, diary.feelings, span, at, _ROOM), today))
     if diary.about:  # of days with nothing that fits it is not known whether something is kept
         said = [one for one in said if one.kind != "quiet"] or [block("quiet", pictures.NOTHING_FITS)]
+    if missing := diary.missing():  # of days with nothing the same is not known, either
+        said = [*(one for one in said if one.kind != "quiet"), block("quiet", missing)]
     earlier, later = pictures.before(kept, span, at, today), pictures.after(kept, span, at, today)
     rows = [Choice("entries", "The entries, one by one")] if entries else []
     rows += [Choice("earlier", f"The {span} before")] if earlier != at else []

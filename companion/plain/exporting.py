@@ -14,9 +14,8 @@ from companion.opening import is_begun, journal_file, vault_to_read
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.session import Session
+from companion.sheets.damage import missing
 from companion.text import shown
-
-UNREADABLE = "Something in your journal could not be read, so it is left out."
 
 _TERMINAL = Path("-")
 """The name that means standard output, as elsewhere."""
@@ -37,9 +36,12 @@ def export(args: argparse.Namespace) -> int:
         print(shown(f"Written to {to}. Whoever can open that file can read it."), file=sys.stderr)
     else:
         put_out(text)
-    if vault.unreadable:
-        return complain(UNREADABLE)
-    return 0
+    return tell_missing(vault)
+
+
+def tell_missing(vault: Vault) -> int:
+    """Say what of a journal could not be read, if that is known of something; return the status for that."""
+    return complain(said) if (said := missing(vault)) else 0
 
 
 def readable(vault: Vault, guide: Path | None) -> str:

@@ -18,11 +18,12 @@ from companion.opening import (
     vault_to_write,
 )
 from companion.plain.asking import Passphrases
-from companion.plain.exporting import UNREADABLE, for_programs, put_out
+from companion.plain.exporting import for_programs, put_out, tell_missing
 from companion.plain.face import PlainFace
 from companion.plain.printing import complain, prints, show
 from companion.session import Session
 from companion.sheets.block import Block, Sheet
+from companion.sheets.damage import missing
 from companion.sheets.diary import diary
 from companion.sheets.kept import kept
 from companion.sheets.picture import kept_by_day, picture
@@ -68,6 +69,7 @@ def mood(args: argparse.Namespace) -> int:
         return complain(face.failed or f"The answers ended early. {begun}")
     finally:
         session.close()
+    tell_missing(session.vault)
     return 0
 
 
@@ -91,7 +93,7 @@ def history(args: argparse.Namespace) -> int:
     if args.format != "text":
         vault = vault_to_read(args.journal, Passphrases().unlock)
         put_out(for_programs(vault, args.format, "check-in", since.timestamp() if since else None))
-        return 1 if vault.unreadable and complain(UNREADABLE) else 0
+        return tell_missing(vault)
     session = session_to_read(args.guide, args.journal, complain, Passphrases().unlock)
     if session.problem:
         return 1
@@ -99,9 +101,9 @@ def history(args: argparse.Namespace) -> int:
     recent = [entry for entry in entries if since is None or entry.when >= since]
     if entries and not recent:
         print("No check-in is kept for these days.")
-        return 0
+        return tell_missing(session.vault)
     feelings = session.library.feelings
-    sheet = diary(recent, feelings, unreadable=bool(session.vault.unreadable))
+    sheet = diary(recent, feelings, missing(session.vault))
     show(Sheet(sheet.title, (*_picture(recent, feelings, session.today), *sheet.blocks)))
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.acts import by_name
+from companion.acts import by_name, damage
 from companion.acts.commands import AGAIN, ON, QUIET, Command
 from companion.acts.commands import BACK as GO_BACK
 from companion.dates import seconds
@@ -15,6 +15,10 @@ from companion.plain.prompt import BACK, Line, Prompt, read
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
+
+
+_MOMENT = 0.05
+"""Seconds that the journal is read through before each question, until that is done."""
 
 
 class Turns:
@@ -66,6 +70,7 @@ class Turns:
     def _ask(self, layer: Layer, prompt: Prompt) -> None:
         if self._came_back and layer.title:
             self._face.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
+        damage.look_over(self._face, _MOMENT)
         self._face.forget_last_said()
         began = seconds()
         try:

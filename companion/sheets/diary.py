@@ -11,17 +11,15 @@ from companion.journal.model import CheckIn, Entry
 from companion.sheets.block import Block, Sheet, block, own_text
 
 
-def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, *, unreadable: bool = False) -> Sheet:
-    """Return all check-ins, the latest first, as the person put them."""
+def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> Sheet:
+    """Return all check-ins, the latest first, as the person put them, and what is ``missing`` of them."""
     blocks: list[Block] = []
     for entry in reversed(entries):
         blocks.append(block("heading", moment(entry.when)))
         blocks.append(block("text", words_of(entry.what, feelings) or "No word was chosen."))
         blocks += own_text(entry.what.line) if entry.what.line else []
-    if not entries:
-        blocks.append(block("quiet", "Nothing is kept here yet."))
-    if unreadable:
-        blocks.append(block("quiet", "Something in your journal could not be read. It was left as it is."))
+    if missing or not entries:
+        blocks.append(block("quiet", missing or "Nothing is kept here yet."))
     return Sheet("Past check-ins", tuple(blocks))
 
 

@@ -11,10 +11,13 @@ from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.sheets.block import Block, block, own_text
+from companion.sheets.damage import told_missing
 
 
 def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
-    """Return all of it, oldest first under each heading. Where nothing was kept there is no heading."""
+    """Return all of it, oldest first under each heading, and what is missing of it. Where nothing was kept
+    there is no heading.
+    """
     in_order = sorted(vault.entries(Question), key=lambda entry: entry.what.order)
     questions = [block("item", entry.what.text) for entry in in_order]
     notes = [line for entry in vault.entries(Note) for line in (*note(entry), _day(entry))]
@@ -22,7 +25,8 @@ def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
         line for entry in vault.entries(Sorting) for line in (*sorting(entry, library, wording), _day(entry))
     ]
     headed = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
-    return [line for title, lines in headed if lines for line in (block("heading", title), *lines)]
+    titled = [line for title, lines in headed if lines for line in (block("heading", title), *lines)]
+    return [*titled, *told_missing(vault)]
 
 
 def note(entry: Entry[Note]) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from companion.guide.wording import Wording
 from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.sheets.block import Block, Sheet, block, own_text
+from companion.sheets.damage import told_missing
 from companion.sheets.diary import told, words_of
 from companion.sheets.kept import bare, note, sorting
 
@@ -37,6 +38,7 @@ def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
         ("Words you chose", words),
     )
     blocks = [line for title, lines in titled if lines for line in (block("title", title), *lines)]
+    blocks += told_missing(vault)
     return Sheet("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
 
 

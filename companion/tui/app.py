@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 
-from companion.acts import by_name, menus
+from companion.acts import by_name, damage, menus
 from companion.acts.commands import (
     CLOSE,
     COMMANDS,
@@ -52,6 +52,10 @@ class CompanionApp(Shell):
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
         menus.begin(self)
+
+    def look_over(self) -> bool:
+        """Read the journal through for a moment, and say so if something in it cannot be read."""
+        return damage.look_over(self, 0.0)
 
     # --- what is open ---------------------------------------------------------------------------------
 

@@ -61,13 +61,15 @@ class Top(NamedTuple):
         return next(there, None)
 
 
-def top(days: Days, width: int, *, margin: int, note: str, is_list_empty: bool) -> Top:
-    """Return what stands above the entries, ``margin`` empty lines first."""
+def top(days: Days, width: int, *, margin: int, note: str, is_list_empty: bool, missing: str = "") -> Top:
+    """Return what stands above the entries, ``margin`` empty lines first; ``missing`` says what could not be
+    read.
+    """
     begin = [Content("")] * margin
     shown = _with_picture(days, begin, width) if days.kept.days else Top(tuple(begin))
     nothing = NOTHING_FITS if days.kept.days or note else NOTHING_YET
     lines = [*shown.lines]
-    for text in filter(None, (note, nothing if is_list_empty else "")):
+    for text in filter(None, (note, missing or (nothing if is_list_empty else ""))):
         lines += [*Content.styled(text, "$quiet").wrap(width), Content("")]
     return shown._replace(lines=tuple(lines))
 

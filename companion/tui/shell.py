@@ -29,6 +29,12 @@ from companion.tui.terminal import Terminal
 _HANGUP = 1  # SIGHUP, which not every system names
 
 
+_BEFORE_LOOKING, _BETWEEN_LOOKS = 0.2, 0.02
+"""Seconds before the journal is read through, so that the page is there first, and between pieces of it, so
+that a key is answered.
+"""
+
+
 class Shell(LockingApp):
     """The full-screen face of one sitting, but for what its keys do."""
 
@@ -93,6 +99,7 @@ class Shell(LockingApp):
                 assert isinstance(self.screen, ReadingScreen), "that is what a mode begins with"
                 self._reading = self.screen
             self.begin()
+            self.set_timer(_BEFORE_LOOKING, self._look_over)
         self.count_idle_time()
 
     def put_back_copy(self) -> None:
@@ -107,6 +114,14 @@ class Shell(LockingApp):
 
     def begin(self) -> None:
         """Do what comes first, over the page."""
+
+    def look_over(self) -> bool:
+        """Read the journal through for a moment; say whether that is done."""
+        return True
+
+    def _look_over(self) -> None:
+        if not self.look_over():
+            self.set_timer(_BETWEEN_LOOKS, self._look_over)
 
     @property
     def is_before_reading(self) -> bool:

@@ -56,7 +56,7 @@ def test_a_folder_made_read_only_is_told_and_stays_so(
     assert mode == 0o500
 
 
-@pytest.mark.parametrize("mode", [0o000, 0o400, 0o200])
+@pytest.mark.parametrize("mode", [0o000, 0o400, 0o200])  # the second may be read, and is
 def test_a_journal_that_may_not_be_opened_is_told_and_left(
     companion: Run,
     home: Path,
@@ -70,7 +70,7 @@ def test_a_journal_that_may_not_be_opened_is_told_and_left(
     path = home / "journal.db"
     before = path.read_bytes()
     path.chmod(mode)
-    for command in ("mood", "history"):
+    for command in ("mood", "history")[: 1 if mode == 0o400 else 2]:
         done = companion(command, answers=ANSWERS, before=as_somebody)
         assert "cannot be read and written by you" in one_sentence(done)
     assert "Stones Everywhere" in companion("resources", before=as_somebody).stdout

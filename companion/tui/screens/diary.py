@@ -45,6 +45,7 @@ class DiaryScreen(Room):
         super().__init__(name="diary")
         self.diary = diary
         self._kept_then = self._changes
+        self._entries = diary.read()  # here, where it can still be told that they cannot be read
 
     @property
     def _changes(self) -> int:
@@ -52,7 +53,7 @@ class DiaryScreen(Room):
 
     def compose(self) -> ComposeResult:
         """Lay out the diary between the line at the top and the line of keys."""
-        entries = self.diary.read()
+        entries = self._entries
         yield TopLine(id="top")
         yield DiaryView(
             entries,
@@ -61,6 +62,7 @@ class DiaryScreen(Room):
             today=self.session.today,
             at=self.diary.at,
             note=self.diary.about,
+            missing=self.diary.missing(),
             id="body",
         )
         yield KeyLine()
@@ -87,12 +89,13 @@ class DiaryScreen(Room):
     def on_screen_resume(self) -> None:
         """Show what is kept now, where something was put right or forgotten meanwhile."""
         if self.query(DiaryView) and self._changes != self._kept_then:  # it is laid out
-            self._read()
+            self.companion.told(self._read)
 
     def _read(self) -> None:
         self._kept_then = self._changes
         entries = self.diary.read()
-        self._view.show_entries(entries, kept_by_day(entries), note=self.diary.about)
+        note, missing = self.diary.about, self.diary.missing()
+        self._view.show_entries(entries, kept_by_day(entries), note=note, missing=missing)
 
     @on(DiaryView.Opened)
     def open_entry(self, event: DiaryView.Opened) -> None:

@@ -87,6 +87,7 @@ class DiaryView(ScrollView, can_focus=True):
         span: Span = "month",
         at: dt.date | None = None,
         note: str = "",
+        missing: str = "",
         column: int = 68,
         id: str | None = None,
     ) -> None:
@@ -98,7 +99,7 @@ class DiaryView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.entries, self.kept, self.feelings = entries, kept, feelings
         self.today, self.span, self.at = today, span, at or today
-        self.note, self.column = note, column
+        self.note, self.missing, self.column = note, missing, column
         self.pointer = 0
         """The entry pointed at, counted from 0."""
         self._top = Top()
@@ -117,10 +118,12 @@ class DiaryView(ScrollView, can_focus=True):
         self._lay_out()
         self.scroll_to(y=0, animate=False)
 
-    def show_entries(self, entries: Sequence[Entry[CheckIn]], kept: Kept, *, note: str = "") -> None:
+    def show_entries(
+        self, entries: Sequence[Entry[CheckIn]], kept: Kept, *, note: str = "", missing: str = ""
+    ) -> None:
         """Show other entries, the pointer where it was: at the same one, or else at the same place."""
         pointed = self.pointed_at
-        self.entries, self.kept, self.note = entries, kept, note
+        self.entries, self.kept, self.note, self.missing = entries, kept, note, missing
         last = max(0, len(entries) - 1)
         self.pointer = next(
             (n for n, one in enumerate(entries) if one.id == pointed), min(self.pointer, last)
@@ -150,7 +153,12 @@ class DiaryView(ScrollView, can_focus=True):
         self._measure()
         margin = 2 if self.app.size.height >= _SHORT else 1
         self._top = top(
-            self._days, self._across, margin=margin, note=self.note, is_list_empty=not self.entries
+            self._days,
+            self._across,
+            margin=margin,
+            note=self.note,
+            missing=self.missing,
+            is_list_empty=not self.entries,
         )
         self.virtual_size = Size(self._width, len(self._top.lines) + len(self.entries) * _LINES)
         self.refresh()

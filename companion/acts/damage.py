@@ -1,0 +1,27 @@
+"""Says that something in the journal cannot be read, and offers the copy that still has it."""
+
+from __future__ import annotations
+
+from companion.acts.commands import KEPT
+from companion.acts.face import Choice, Face
+from companion.acts.keys import own_key
+from companion.journal.mending import fuller_copy
+
+PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside it")
+
+
+def look_over(face: Face, seconds: float) -> bool:
+    """Go on reading the journal through for a while, and say so once something in it cannot be read; return
+    whether it was read to its end.
+    """
+    session = face.session
+    if session.finds_damage(seconds) and not session.problem:
+        key = own_key(KEPT, session.journey.choices.keys).letter
+        face.say(f"Something in your journal cannot be read. {key} tells more.")
+    return session.is_looked_over
+
+
+def ways(face: Face) -> list[Choice]:
+    """Return what can be done about it: put back the copy, where that still has what cannot be read."""
+    vault = face.session.vault
+    return [PUT_BACK] if vault.path and fuller_copy(vault) else []
