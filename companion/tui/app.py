@@ -55,7 +55,7 @@ class CompanionApp(Shell):
 
     def look_over(self) -> bool:
         """Read the journal through for a moment, and say so if something in it cannot be read."""
-        return damage.look_over(self, 0.0)
+        return damage.look_over(self, 0.01)
 
     # --- what is open ---------------------------------------------------------------------------------
 
