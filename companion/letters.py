@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import locale
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-ASCII = "ascii"
+UTF_8 = "utf-8"
+_KEYS = bytes(range(128)) + b"\x1b(J"
+"""What a keyboard may send, and what would switch the letters of some encodings."""
 _PAIRS = (
     ("▸•●○→←↑↓·…✓✗", ">**o><^v-.xx"),
     ("“”„«»‘’‚‹›", '"""""\'\',<>'),  # noqa: RUF001
@@ -79,17 +80,17 @@ _SIGN_TABLE = str.maketrans(_SIGNS)
 
 
 def encoding_of(environ: Mapping[str, str]) -> str:
-    """Return the encoding that the person's own settings ask for, as Python names it.
+    """Return the encoding of the terminal, as Python names it: UTF-8 unless the settings name another.
 
-    Python itself may have put ``C.UTF-8`` into the environment where nothing or ``C`` was asked for, so
-    ``sys.stdout.encoding`` does not tell.
+    No terminal of today uses another by itself. Settings that name none (``C``, ``de_DE``, none at all), or
+    name ASCII, say nothing of the letters that ASCII lacks.
     """
-    asked, lang = environ.get("LC_CTYPE", ""), environ.get("LANG", "")
-    if asked == "C.UTF-8" and lang in ("", "C", "POSIX"):
-        asked = ""
-    name = environ.get("LC_ALL") or asked or lang or "C"
-    _, _, codeset = locale.normalize(name).partition(".")
+    name = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    codeset = "iso8859-15" if name.endswith("@euro") else name.partition(".")[2].partition("@")[0]
     try:
-        return codecs.lookup(codeset.partition("@")[0]).name
-    except LookupError:
-        return ASCII
+        if _KEYS.decode(codeset) != _KEYS.decode():
+            return UTF_8
+        encoding = codecs.lookup(codeset).name
+    except (LookupError, ValueError):  # no codeset is named, or none that is known
+        return UTF_8
+    return UTF_8 if encoding == "ascii" else encoding
