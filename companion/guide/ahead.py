@@ -15,7 +15,7 @@ import msgspec
 
 from companion.guide.mistakes import GuideError
 from companion.guide.source import Reader, bytes_of
-from companion.text import COMMANDING
+from companion.text import REFUSED_IN_GUIDES
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class Ahead:
         if not (file := self._files.get(name)) or file.hash != _hash(raw):
             return None
         text = bytes(file.data).decode("utf-8", "surrogatepass")
-        if "\\u" in text or COMMANDING.search(text):  # written as an escape, or as it is
+        if "\\u" in text or REFUSED_IN_GUIDES.search(text):  # written as an escape, or as it is
             return None
         try:
             return msgspec.json.decode(text, type=record, strict=False)

@@ -16,7 +16,7 @@ import yaml
 
 from companion.guide import unseen
 from companion.guide.mistakes import Address, GuideError, Mistake
-from companion.text import COMMANDING
+from companion.text import REFUSED_IN_GUIDES
 
 DEEPEST = 20
 """The deepest file of ours nests seven levels. Without a bound, deep nesting overflows the parser's stack."""
@@ -88,7 +88,7 @@ def _text_of(tree: Tree, raw: bytes) -> str:
         )
         text = ""
     for number, line_text in enumerate(text.split("\n"), start=1):
-        for match in COMMANDING.finditer(line_text.removesuffix("\r")):
+        for match in REFUSED_IN_GUIDES.finditer(line_text.removesuffix("\r")):
             found = f"the control character U+{ord(match[0]):04X}"
             tree.mistakes.append(Mistake(tree.path, number, match.start() + 1, found, "plain text only"))
     tree.raise_if_wrong()
@@ -146,7 +146,7 @@ class _Builder:
             self._refuse(
                 place, "a # that cuts the text short", "quotes round the text, or a blank behind the #"
             )
-        if match := COMMANDING.search(event.value):
+        if match := REFUSED_IN_GUIDES.search(event.value):
             self._refuse(
                 place, f"the control character U+{ord(match[0]):04X}, written as an escape", "plain text only"
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from companion.guide.prose import Run
 from companion.sheets.block import Block, Sheet
-from companion.text import clean
+from companion.text import clean, isolated
 
 _STYLE = Path(__file__).with_name("page.css")
 _TITLE = "Page"
@@ -107,4 +107,4 @@ def _words(block: Block) -> str:
 
 def _text(text: str) -> str:
     """Return a text that is nothing but text in HTML, whatever was typed."""
-    return escape(clean(text)).replace("\n", "<br>")
+    return escape(isolated(clean(text))).replace("\n", "<br>")
