@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ from companion.journal.codec import Codec
 from companion.journal.errors import JournalError, LockedError, NotKeptError, WrongPassphraseError
 from companion.journal.vault import Vault
 from companion.layouts import readings
+from companion.plain.lines import NO_LETTERS, decoded, read_hidden, read_line
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
 """Names an open file, by its number, from which a script hands over passphrases, one in a line."""
@@ -108,15 +108,16 @@ def typed(prompt: str) -> str:
         EOFError: if nothing comes any more.
         OSError: if what was printed before the question could not be written.
     """
-    if sys.stdin is None:
+    if sys.stdout is None:  # what could not be shown is not to be answered
         raise EOFError
-    if sys.stdout is not None:
-        sys.stdout.flush()  # what could not be shown is not to be answered, and input() would let it pass
     try:
-        return input(prompt).strip()
+        line = read_line(prompt)
     except EOFError:
         print()
         raise
+    if not line.is_whole:
+        print(NO_LETTERS)
+    return line.text.strip()
 
 
 def hidden(prompt: str) -> str:
@@ -125,33 +126,19 @@ def hidden(prompt: str) -> str:
     Raises:
         LockedError: if there is no terminal to hide it.
     """
-    import getpass
-    import warnings
-
-    def end(*_: object) -> None:
-        raise SystemExit(128 + signal.SIGTERM)
-
-    # Whatever ends this, the terminal shows again what is typed.
-    before = signal.getsignal(signal.SIGTERM)
-    if before != signal.SIG_IGN:
-        signal.signal(signal.SIGTERM, end)
     try:
-        with warnings.catch_warnings():
-            # getpass would go on with a warning where it cannot keep what is typed from being shown
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass(prompt)
-    except getpass.GetPassWarning:
-        raise LockedError(
-            "The passphrase is needed, and there is no terminal to ask for it."
-            f" A script can hand it over through {VARIABLE}."
-        ) from None
+        line = read_hidden(prompt)
     except EOFError:
         print(file=sys.stderr)
         return ""
-    except UnicodeDecodeError:
-        raise JournalError("What was typed are no letters this computer knows. Try again.") from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    if line is None:
+        raise LockedError(
+            "The passphrase is needed, and there is no terminal to ask for it."
+            f" A script can hand it over through {VARIABLE}."
+        )
+    if not line.is_whole:
+        return hidden(f"What was typed are no letters this computer knows. Try again.\n{prompt}")
+    return line.text
 
 
 def _open_file(named: str) -> int:
@@ -171,8 +158,9 @@ def _line(number: int) -> str:
     try:
         while len(line) < _LONGEST and (byte := os.read(number, 1)) not in (b"", b"\n"):
             line += byte
-        return line.removesuffix(b"\r").decode("utf-8")
     except OSError:
         raise JournalError(f"{VARIABLE} names a file that cannot be read.") from None
-    except UnicodeDecodeError:
-        raise JournalError(f"The passphrase that came through {VARIABLE} is not UTF-8 text.") from None
+    text, is_whole = decoded(line.removesuffix(b"\r"))
+    if not is_whole:
+        raise JournalError(f"The passphrase that came through {VARIABLE} is not UTF-8 text.")
+    return text

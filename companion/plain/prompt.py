@@ -1,20 +1,15 @@
-"""A question and what it takes for an answer; and reading what is typed, line by line."""
+"""A question, what it takes for an answer, and asking it."""
 
 from __future__ import annotations
 
-import select
-import sys
 from collections.abc import Callable, Generator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from companion.plain.asking import hidden
+from companion.plain.lines import NO_LETTERS, Line, is_typed, read_line
 from companion.plain.printing import fitted
-from companion.text import clean
 
-HIDE = "\f"
-"""A line with nothing but ctrl+l, which hides the page on the screen."""
 BACK = "\b"
 """What a talk gets where the person goes back, whichever letter or word they said it with."""
 
@@ -31,18 +26,12 @@ class Prompt(Struct, frozen=True):
     """Whether 0 takes back what was chosen."""
     is_text: bool = False
     """Whether any line is an answer. Help, resources and the summary open here, too; nothing else does."""
+    keeps_paragraphs: bool = False
+    """Whether a text that is pasted may have several lines."""
     draft: Callable[[str], None] | None = None
     """Keeps a line that came too late to be an answer: the person's own words."""
     is_hidden: bool = False
     """Whether what is typed must not be seen."""
-
-
-class Line(NamedTuple):
-    """What was typed."""
-
-    text: str
-    in_time: bool = True
-    """Whether its end came before the time was over in which one was waited for."""
 
 
 Then = Callable[[], object] | None
@@ -51,8 +40,10 @@ Talk = Generator[Prompt, str, Then]
 """Says something, asks, and is sent what was answered: nothing for Enter, ``BACK``, a number, or a text."""
 
 
-def read(prompt: Prompt, seconds: float = 0) -> Line:
-    """Return the next line, or what there is of it after some seconds, where those are limited.
+def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:
+    """Return the next line, or what there is of it where no key came for ``limit`` seconds.
+
+    ``unsent`` is called with what there is of it where the reading ends in another way.
 
     Raises:
         EOFError: if no line comes any more.
@@ -60,41 +51,15 @@ def read(prompt: Prompt, seconds: float = 0) -> Line:
     """
     if prompt.is_hidden:
         return Line(hidden(prompt.text))
-    at_terminal = sys.stdin is not None and sys.stdin.isatty()
-    # Nobody ends a line there with Enter, so what follows would stand behind the question.
-    print(*fitted(prompt.text), sep="\n", end=" " if at_terminal else "\n", flush=True)
-    if seconds and at_terminal and _can_wait and not select.select([sys.stdin], [], [], seconds)[0]:
-        print()
-        return Line(_begun(), in_time=False)
-    line = sys.stdin.readline() if sys.stdin is not None else ""
-    if not line:
-        raise EOFError
-    line = line.rstrip("\r\n")
-    return Line(line if line == HIDE else clean(line))
-
-
-_can_wait = sys.platform != "win32"
-"""Windows waits for nothing but sockets; there it is seen afterwards that a line came late."""
-
-
-def _begun() -> str:
-    """Return what a terminal holds of a line that was not ended yet."""
-    if sys.platform == "win32":
-        return ""
-    import os
-    import termios
-
-    number = sys.stdin.fileno()
-    before = termios.tcgetattr(number)
-    at_once = termios.tcgetattr(number)
-    at_once[3] &= ~termios.ICANON
-    at_once[6][termios.VMIN] = at_once[6][termios.VTIME] = 0
-    termios.tcsetattr(number, termios.TCSANOW, at_once)
-    try:
-        return clean(os.read(number, _LONGEST).decode(sys.stdin.encoding, "replace"))
-    finally:
-        termios.tcsetattr(number, termios.TCSANOW, before)
-
-
-_LONGEST = 4096
-"""As many bytes as a line of a terminal takes."""
+    # Nobody ends a line of a pipe with Enter, so what follows would stand behind the question.
+    question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
+    line = read_line(
+        question,
+        limit=limit,
+        is_text=prompt.is_text,
+        keeps_paragraphs=prompt.keeps_paragraphs,
+        unsent=unsent,
+    )
+    if not line.is_whole:
+        print(*fitted(NO_LETTERS), sep="\n")
+    return line

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from companion.acts import by_name, damage
 from companion.acts.commands import AGAIN, ON, QUIET, Command
 from companion.acts.commands import BACK as GO_BACK
-from companion.dates import seconds
 from companion.journal.errors import LockedError
 from companion.plain import talks, words
+from companion.plain.lines import Line, held
 from companion.plain.pile import PAGE, Layer, Pile
-from companion.plain.prompt import BACK, Line, Prompt, read
+from companion.plain.prompt import BACK, Prompt, read
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace
@@ -36,12 +36,13 @@ class Turns:
 
     def until_over(self) -> None:
         """Go on until the person leaves, or the input ends."""
-        try:
-            while not self.is_over:
-                self._go_on(self._pile.top or self._page())
-        except EOFError:
-            print()
-            self._face.leave()
+        with held():
+            try:
+                while not self.is_over:
+                    self._go_on(self._pile.top or self._page())
+            except EOFError:
+                print()
+                self._face.leave()
 
     def until_closed(self) -> None:
         """Go on until nothing is open any more but the page, which does not get its turn.
@@ -49,8 +50,9 @@ class Turns:
         Raises:
             EOFError: if the input ended before that.
         """
-        while self._pile.top and not self.is_over:
-            self._go_on(self._pile.top)
+        with held():
+            while self._pile.top and not self.is_over:
+                self._go_on(self._pile.top)
 
     def _page(self) -> Layer:
         page = talks.page(self._face, aloud=self.aloud)
@@ -72,23 +74,16 @@ class Turns:
             self._face.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
         damage.look_over(self._face, _MOMENT)
         self._face.forget_last_said()
-        began = seconds()
         try:
-            line = read(prompt, self._idle_limit)
+            line = read(prompt, self._idle_limit, lambda text: _keep_unsent(prompt, text))
         except LockedError as error:
             self._face.say(str(error))
             line = Line("")
-        limit = self._idle_limit
-        if line.in_time and not (limit and seconds() - began >= limit):  # as where the computer slept
+        if line.in_time:
             self._take(layer, prompt, line.text)
         else:
-            self._too_late(prompt, line.text)
-
-    def _too_late(self, prompt: Prompt, line: str) -> None:
-        """Lock the journal; what was being written is a draft then."""
-        if prompt.draft and line and words.command_of(line, {}, prompt) is None:
-            prompt.draft(line)
-        self._face.hide()
+            _keep_unsent(prompt, line.text)
+            self._face.hide()
 
     @property
     def _idle_limit(self) -> float:
@@ -122,3 +117,9 @@ class Turns:
             self._face.show_page()
         else:
             by_name.do(self._face, command.action)
+
+
+def _keep_unsent(prompt: Prompt, line: str) -> None:
+    """Keep a line as a draft that was begun, and not ended as an answer."""
+    if prompt.draft and line and words.command_of(line, {}, prompt) is None:
+        prompt.draft(line)

@@ -26,7 +26,8 @@ from companion.acts.commands import (
 )
 from companion.acts.keys import meant, own_key
 from companion.layouts import readings
-from companion.plain.prompt import HIDE, Prompt
+from companion.plain.lines import HIDE
+from companion.plain.prompt import Prompt
 
 if TYPE_CHECKING:
     from companion.plain.face import PlainFace

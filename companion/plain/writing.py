@@ -53,7 +53,7 @@ def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
         _draft(face, wanted, "\n".join(lines))
 
     while True:
-        while line := (yield Prompt("Line: ", is_text=True, draft=add)):
+        while line := (yield Prompt("Line: ", is_text=True, keeps_paragraphs=True, draft=add)):
             add(line)
         text = clean("\n".join(lines)).strip("\n")
         takes_back = wanted.or_none and wanted.text

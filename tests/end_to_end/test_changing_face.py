@@ -58,7 +58,8 @@ def test_the_option_holds_for_one_sitting(start: Start, home: Path) -> None:
     terminal.until("goes on")
     terminal.press("\x04")
     assert terminal.end() == 0
-    assert b"\x1b" not in terminal.output
+    drawn = terminal.output.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+    assert b"\x1b" not in drawn  # it asks that pastes be marked, and draws nothing but lines
     terminal = start("--guide", SMALL)
     terminal.until("→ on")
     terminal.press("ctrl+q")

@@ -229,6 +229,11 @@ class Prompt:
         return bool(termios.tcgetattr(self.child.child_fd)[3] & termios.ECHO)
 
     @property
+    def drawn(self) -> bytes:
+        """All that was on the terminal, without the requests that pastes be marked, which draw nothing."""
+        return self.shown.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
+
+    @property
     def text(self) -> str:
         """What was shown, as one line."""
         return " ".join(self.shown.decode(errors="replace").split())

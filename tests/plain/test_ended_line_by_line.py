@@ -10,12 +10,14 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
-from companion.journal.model import Draft
+from companion.journal.model import Draft, Note
 from tests.children import read_until, wait_until
 from tests.plain.conftest import PASSPHRASE
 
@@ -91,6 +93,22 @@ def test_ctrl_c_at_a_terminal_leaves_a_draft(prompt: Run, draft: Run) -> None:
     assert draft() == DRAFT
 
 
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_words_that_were_typed_and_not_sent_are_a_draft_too(
+    prompt: Run, draft: Run, name: str, status: int
+) -> None:
+    child = prompt("--plain")
+    child.answer("goes on", "w")
+    child.answer("Line:", "A heron.")
+    child.until("Line:")
+    child.child.send("It stod\x1b[Do")
+    child.until("od\b")
+    child.child.kill(getattr(signal, name))
+    assert child.end() == status
+    assert child.echoes
+    assert draft() == Draft(note="A heron.\nIt stood")
+
+
 def test_ctrl_d_at_a_terminal_ends_it_well_at_a_prompt_and_while_writing(prompt: Run, draft: Run) -> None:
     child = prompt("--plain")
     child.until("goes on")
@@ -115,6 +133,52 @@ def test_a_signal_at_the_passphrase_leaves_a_terminal_that_shows_what_is_typed(
     child.child.kill(signal.SIGHUP)
     assert child.end() == 129
     assert child.echoes
+
+
+@pytest.fixture
+def shell(environment: dict[str, str], tmp_path: Path) -> Iterator[pexpect.spawn]:
+    """A shell on a terminal, of which the program is a job."""
+    settings = {**environment, "PS1": "shell$ ", "ENV": "", "TERM": "xterm-256color"}
+    child = pexpect.spawn("sh", ["-i"], env=settings, cwd=str(tmp_path), timeout=30)
+    child.delaybeforesend = None
+    child.expect_exact("shell$ ")
+    yield child
+    child.close(force=True)
+
+
+@pytest.mark.parametrize("stop", ["key", "SIGTSTP", "SIGSTOP"])
+def test_words_typed_before_it_was_stopped_go_on_after_it(
+    shell: pexpect.spawn, small_guide: Path, journal: Run, stop: str
+) -> None:
+    def modes() -> int:
+        return int(termios.tcgetattr(shell.child_fd)[3] & (termios.ECHO | termios.ICANON))
+
+    shell.send(f"{sys.executable} -m companion --plain --guide {small_guide}\n")
+    shell.expect_exact("goes on")
+    shell.send("w\r")
+    shell.expect_exact("Line:")
+    shell.send("A her")
+    shell.expect_exact("A her")
+    assert modes() == 0
+    job = os.tcgetpgrp(shell.child_fd)
+    if stop == "key":
+        shell.send("\x1a")
+    else:
+        os.kill(job, getattr(signal, stop))
+    shell.expect_exact("shell$ ")
+    if stop != "SIGSTOP":  # which gives nobody the time for that
+        assert modes() == termios.ECHO | termios.ICANON
+    shell.send("stty sane; fg\n")
+    shell.expect_exact("Line: A her")
+    shell.send("on.\r")
+    shell.expect_exact("Line:")
+    shell.send("\r\r")
+    shell.expect_exact("Kept")
+    shell.send("\x04")
+    shell.expect_exact("shell$ ")
+    assert modes() == termios.ECHO | termios.ICANON
+    with journal() as vault:
+        assert [entry.what.text for entry in vault.entries(Note)] == ["A heron."]
 
 
 @pytest.mark.parametrize("ignored", [False, True], ids=["as usual", "while hang-ups are ignored"])

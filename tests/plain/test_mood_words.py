@@ -30,13 +30,40 @@ def test_a_line_is_kept_as_typed_without_what_commands_a_terminal(
     assert "\x1b" not in companion("history").stdout
 
 
-def test_bytes_that_are_no_text_do_no_harm(companion: Run, kept: Run) -> None:
-    done = companion("mood", answers="\n\nbefore \udcff after\n")
+UNREAD = "Some bytes of that line are no letters in UTF-8."
+
+
+@pytest.mark.parametrize("settings", ["", "PYTHONIOENCODING=utf-8:strict", "PYTHONUTF8=0 LC_ALL=C"])
+def test_bytes_that_are_no_letters_are_marked_and_told(companion: Run, kept: Run, settings: str) -> None:
+    named = dict(one.split("=") for one in settings.split())
+    done = companion("mood", answers="\n\nbefore \udcff M\udcfcde\n", **named)
     assert (done.returncode, done.stderr) == (0, "")
-    assert [one.line for one in kept()] == ["before  after"]
+    assert UNREAD in " ".join(done.stdout.split())
+    assert [one.line for one in kept()] == ["before \ufffd M\ufffdde"]
 
 
-def test_bytes_that_are_no_text_do_no_harm_in_other_locales(companion: Run, kept: Run) -> None:
-    done = companion("mood", answers="\n\nbefore \udcff after\n", PYTHONIOENCODING="utf-8:strict")
-    assert "Something went wrong" not in done.stderr
-    assert [one.line for one in kept()] in ([], ["before  after"], ["before \ufffd after"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "LC_ALL=C",
+        "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0",
+        "PYTHONIOENCODING=ascii",
+        "PYTHONIOENCODING=latin-1",
+        "LC_ALL=de_DE.ISO-8859-1 PYTHONUTF8=0",
+    ],
+)
+def test_letters_in_utf_8_are_read_whatever_the_settings_say(
+    companion: Run, kept: Run, settings: str
+) -> None:
+    named = dict(one.split("=") for one in settings.split())
+    done = companion("mood", answers="\n\nMüde, 妈妈, \ufffd\n", **named)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert UNREAD not in " ".join(done.stdout.split())
+    assert [one.line for one in kept()] == ["Müde, 妈妈, \ufffd"]
+
+
+@pytest.mark.parametrize("settings", ["LC_ALL=de_DE.ISO-8859-1", "PYTHONIOENCODING=latin-1"])
+def test_letters_in_the_encoding_of_the_settings_are_read(companion: Run, kept: Run, settings: str) -> None:
+    named = dict(one.split("=") for one in settings.split())
+    assert companion("mood", answers="\n\nM\udcfcde\n", **named).returncode == 0
+    assert [one.line for one in kept()] == ["Müde"]

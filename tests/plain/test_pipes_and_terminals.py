@@ -52,14 +52,14 @@ def test_on_a_full_terminal_it_goes_line_by_line_if_that_is_asked_for_or_was_cho
     child.answer("goes on", "q")
     child.answer("go back: ", "1")
     assert child.end() == 0
-    assert b"\x1b" not in child.shown
+    assert b"\x1b" not in child.drawn
     with journal() as vault:
         vault.put(Choices(face="plain"))
     child = prompt()
     child.answer("goes on", "q")
     child.answer("go back: ", "1")
     assert child.end() == 0
-    assert b"\x1b" not in child.shown
+    assert b"\x1b" not in child.drawn
 
 
 @pytest.mark.parametrize("piped", ["stdin", "stdout"])

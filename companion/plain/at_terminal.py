@@ -1,0 +1,77 @@
+"""Asks for a line at a terminal, where this program is the line editor."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from companion.dates import seconds
+from companion.plain.lines import HIDE, Line, line_of
+
+assert sys.platform != "win32"  # there the console has a line editor of its own
+
+from companion.plain.line_editor import HideError, IdleError, LineEditor  # noqa: E402
+from companion.plain.terminal import Terminal  # noqa: E402
+
+
+def standard() -> Terminal:
+    """Return the terminal that standard input is."""
+    shows = sys.stdout is not None and sys.stdout.isatty()
+    keyboard = sys.stdin.fileno()
+    return _terminal(keyboard, sys.stdout.fileno() if shows else keyboard, shows)
+
+
+@cache
+def _terminal(keyboard: int, screen: int, shows: bool) -> Terminal:
+    """Return the terminal of two files. It is one for good, as a key may have begun to come."""
+    is_dumb = os.environ.get("TERM", "") in ("", "dumb", "unknown")
+    return Terminal(keyboard, screen, is_modest=is_dumb or not shows)
+
+
+@contextmanager
+def controlling() -> Iterator[Terminal | None]:
+    """Yield the terminal this program was started from, also where something else is piped in."""
+    try:
+        number = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        yield None
+        return
+    try:
+        yield Terminal(number, number, is_modest=True)
+    finally:
+        os.close(number)
+
+
+def edited(
+    terminal: Terminal,
+    question: str,
+    limit: float = 0,
+    unsent: Callable[[str], object] = lambda _: None,
+    *,
+    is_hidden: bool = False,
+    **how: bool,
+) -> Line:
+    """Ask a question and return the line that is typed; see ``read_line``."""
+    editor = LineEditor(terminal, question.rpartition("\n")[2], is_hidden=is_hidden, **how)
+
+    def line(*, in_time: bool) -> Line:
+        return line_of(editor.text, terminal.encoding, in_time=in_time)
+
+    try:
+        with terminal.held():  # before it is shown that something can be typed
+            print("" if is_hidden else question, end="", flush=True)
+            terminal.write(question if is_hidden else "")  # also where the output goes elsewhere
+            editor.read(limit, seconds)
+    except HideError:
+        print()
+        return line(in_time=False) if editor.text else Line(HIDE)
+    except IdleError:
+        print()
+        return line(in_time=False)
+    except BaseException:
+        unsent(line(in_time=False).text)
+        raise
+    return line(in_time=True)

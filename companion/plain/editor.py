@@ -1,0 +1,110 @@
+"""A line that is being typed, and what each key does to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+_JOINER = "\u200d"
+_NARROW_MARKS = ("Mn", "Me", "Cf")
+_SKINS = range(0x1F3FB, 0x1F400)
+_LATER_JAMO = range(0x1160, 0x1200)
+"""Vowels and ends of Korean syllables, which are drawn in the cell of what they follow."""
+
+
+@cache
+def width(letter: str) -> int:
+    """Return how many cells of a terminal a letter takes: none, if it is drawn on the one before it."""
+    if unicodedata.category(letter) in _NARROW_MARKS or ord(letter) in _LATER_JAMO:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+class Editor:
+    """A text and the place in it where somebody types. It remembers nothing of what was deleted."""
+
+    def __init__(self, *, keeps_paragraphs: bool = False) -> None:
+        self._letters: list[str] = []
+        self._keeps_paragraphs = keeps_paragraphs
+        self.at = 0
+        """How many letters are before that place."""
+        self._keys: dict[str, Callable[[], object]] = {
+            "left": lambda: self._go(self._left()),
+            "right": lambda: self._go(self._right()),
+            "word left": lambda: self._go(self._word_left()),
+            "word right": lambda: self._go(self._word_right()),
+            "home": lambda: self._go(0),
+            "end": lambda: self._go(len(self._letters)),
+            "delete left": lambda: self._delete(self._left()),
+            "delete right": lambda: self._delete(self._right()),
+            "delete word left": lambda: self._delete(self._word_left()),
+            "delete word right": lambda: self._delete(self._word_right()),
+            "delete to start": lambda: self._delete(0),
+            "delete to end": lambda: self._delete(len(self._letters)),
+        }
+
+    @property
+    def text(self) -> str:
+        """The text so far. Ends of lines that were pasted are spaces where a text is one line."""
+        text = "".join(self._letters).strip("\n")
+        return text if self._keeps_paragraphs else text.replace("\n", " ")
+
+    @property
+    def shown(self) -> str:
+        """The same, as long as the place in it counts."""
+        text = "".join(self._letters)
+        return text if self._keeps_paragraphs else text.replace("\n", " ")
+
+    def insert(self, letter: str) -> None:
+        """Put in a letter."""
+        self._letters.insert(self.at, letter)
+        self.at += 1
+
+    def press(self, key: str) -> None:
+        """Do what a key does that has a name."""
+        if act := self._keys.get(key):
+            act()
+
+    def _go(self, at: int) -> None:
+        self.at = at
+
+    def _delete(self, end: int) -> None:
+        """Delete from the place to another one, before or after it."""
+        first, last = sorted((self.at, end))
+        del self._letters[first:last]
+        self.at = first
+
+    def _left(self) -> int:
+        at = max(0, self.at - 1)
+        while at and self._belongs_to_one_before(at):
+            at -= 1
+        return at
+
+    def _right(self) -> int:
+        at = min(len(self._letters), self.at + 1)
+        while at < len(self._letters) and self._belongs_to_one_before(at):
+            at += 1
+        return at
+
+    def _belongs_to_one_before(self, at: int) -> bool:
+        letter = self._letters[at]
+        if letter in "\t\n" or self._letters[at - 1] in "\t\n":
+            return False
+        return not width(letter) or ord(letter) in _SKINS or self._letters[at - 1] == _JOINER
+
+    def _word_left(self) -> int:
+        at = self.at
+        while at and self._letters[at - 1].isspace():
+            at -= 1
+        while at and not self._letters[at - 1].isspace():
+            at -= 1
+        return at
+
+    def _word_right(self) -> int:
+        at = self.at
+        while at < len(self._letters) and self._letters[at].isspace():
+            at += 1
+        while at < len(self._letters) and not self._letters[at].isspace():
+            at += 1
+        return at
