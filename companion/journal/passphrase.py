@@ -3,17 +3,68 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 
 from companion.journal import beside, copies
 from companion.journal.codec import Codec, Plain
-from companion.journal.errors import DamagedError, JournalError, NotKeptError
+from companion.journal.errors import DamagedError, JournalError, NotKeptError, WrongPassphraseError
 from companion.journal.lock import Lock
 from companion.journal.opening import damaged
 from companion.journal.vault import Vault
 
 SHORTEST = 8
 """Letters below which a passphrase is found by trying, whatever protects it."""
+
+
+def normal(passphrase: str) -> str:
+    """Return a passphrase as it counts: the same, however it was typed, pasted or handed over.
+
+    Every space is the same space, as it cannot be seen which one it is; what cannot be seen at all is left
+    out; and of the ways to write a letter one is taken (Unicode's NFC). FORMAT.md tells the same.
+    """
+    spaced = (" " if letter.isspace() else letter for letter in passphrase)
+    return unicodedata.normalize("NFC", "".join(letter for letter in spaced if not _is_unseen(letter)))
+
+
+def are_same(one: str, other: str) -> bool:
+    """Whether two passphrases count as one."""
+    return normal(one) == normal(other)
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cf") or "\ufe00" <= letter <= "\ufe0f"
+
+
+def _earlier(passphrase: str) -> Iterator[str]:
+    """Yield what earlier versions of this program made of what is typed, where that was something else."""
+    yield passphrase
+    yield _printable(passphrase)  # the full screen took in no other letters that were typed
+    data = passphrase.encode("utf-8", "surrogatepass")
+    # Where the settings named no encoding, each byte of a letter was one that is unknown, or one of latin-1.
+    yield data.decode("ascii", "replace")
+    yield _printable(data.decode("latin-1"))
+
+
+def _printable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def codec_behind(lock: Lock, passphrase: str) -> Codec:
+    """Return the codec behind a lock. It works for a good part of a second, so it may run in a thread.
+
+    Raises:
+        WrongPassphraseError: if it is another passphrase.
+        JournalError: if no passphrase would open the lock.
+    """
+    from companion.journal import sealed
+
+    forms = [normal(passphrase), *(unicodedata.normalize("NFC", form) for form in _earlier(passphrase))]
+    for form in dict.fromkeys(forms):
+        with suppress(WrongPassphraseError):
+            return sealed.unlock(lock, form)
+    raise WrongPassphraseError
 
 
 def codec_for(vault: Vault, passphrase: str) -> Codec:
@@ -23,11 +74,9 @@ def codec_for(vault: Vault, passphrase: str) -> Codec:
         WrongPassphraseError: if it is another passphrase.
         JournalError: if no passphrase would open the journal.
     """
-    from companion.journal import sealed
-
     assert vault.key, "there is no passphrase"
     try:
-        return sealed.unlock(vault.key, passphrase)
+        return codec_behind(vault.key, passphrase)
     except DamagedError as error:
         raise (damaged(str(error), vault.path) if vault.path else error) from None
 
@@ -63,7 +112,7 @@ def unlock(vault: Vault, passphrase: str) -> None:
 
 def refuse_short(passphrase: str) -> None:
     """Raise ``NotKeptError`` if a new passphrase would be found by trying."""
-    if len(passphrase.strip()) < SHORTEST:
+    if len(normal(passphrase).strip()) < SHORTEST:
         raise NotKeptError(f"That is too short to protect anything. Use {SHORTEST} letters or more.")
 
 
@@ -76,7 +125,7 @@ def new_lock(passphrase: str) -> tuple[Lock, Codec]:
     from companion.journal import sealed
 
     refuse_short(passphrase)
-    return sealed.new_lock(passphrase)
+    return sealed.new_lock(normal(passphrase))
 
 
 def set_passphrase(vault: Vault, passphrase: str) -> bool:

@@ -6,7 +6,6 @@ Both come from libsodium, by PyNaCl. FORMAT.md tells how to read a sealed row wi
 from __future__ import annotations
 
 import os
-import unicodedata
 import zlib
 
 from nacl import bindings
@@ -64,7 +63,7 @@ class Sealed:
 
 
 def new_lock(passphrase: str) -> tuple[Lock, Sealed]:
-    """Return a lock for a new passphrase, and the codec behind it."""
+    """Return a lock for a new passphrase, which counts as it is here, and the codec behind the lock."""
     salt = os.urandom(bindings.crypto_pwhash_SALTBYTES)
     codec = Sealed(_derive(passphrase, salt, PASSES, MEMORY))
     proof = codec._encrypt(_PROOF, b"{}")
@@ -92,11 +91,10 @@ def unlock(lock: Lock, passphrase: str) -> Sealed:
 
 
 def _derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
-    # The same letters can be typed as other code points on another keyboard.
-    normal = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    words = passphrase.encode("utf-8", "surrogatepass")
     try:
         return bindings.crypto_pwhash_alg(
-            _KEY, normal, salt, passes, memory, bindings.crypto_pwhash_ALG_ARGON2ID13
+            _KEY, words, salt, passes, memory, bindings.crypto_pwhash_ALG_ARGON2ID13
         )
     except RuntimeError:
         needed = memory // 1024 // 1024

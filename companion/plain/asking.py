@@ -87,7 +87,7 @@ class Passphrases:
                     raise
                 before = f"{error}\n"
                 continue
-            if self.from_script or self.ask("The same again: ") == text:
+            if self.from_script or passphrase.are_same(self.ask("The same again: "), text):
                 return text
             before = "Those were two different ones.\n"
         return ""

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.dates import moment
-from companion.journal import beside, copies
+from companion.journal import beside, copies, passphrase
 from companion.journal.codec import Codec
 from companion.journal.errors import DamagedError, JournalError, LockedError
 from companion.journal.file import prepare_folder, real_path, refuse_foreign
@@ -166,11 +166,9 @@ def _newer(taken: int) -> str:
 
 
 def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
-    from companion.journal import sealed
-
     key = other.key
     assert key, "what has none needs no passphrase"
-    return asked.codec(lambda text: sealed.unlock(key, text), shown(f"Passphrase of {file}"))
+    return asked.codec(lambda text: passphrase.codec_behind(key, text), shown(f"Passphrase of {file}"))
 
 
 def _same(one: Path, other: Path) -> bool:

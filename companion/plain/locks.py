@@ -96,6 +96,6 @@ def _new(face: PlainFace) -> Answer:
             return ""
         if not face.keeps(lambda text=text: passphrase.refuse_short(text)):  # type: ignore[misc]
             continue
-        if (yield Prompt("The same once more: ", is_hidden=True)) == text:
+        if passphrase.are_same((yield Prompt("The same once more: ", is_hidden=True)), text):
             return text
         face.say("The two are not the same.")
