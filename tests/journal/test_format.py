@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from companion.journal import beside, copies, passphrase
+from companion.journal import beside, copies, passphrase, sealed
 from companion.journal.locking import lock_folder
 from companion.journal.model import (
     KINDS,
@@ -114,6 +114,23 @@ def test_the_program_on_the_page_tells_a_wrong_passphrase(
     Mode(PASSPHRASE).open(path).close()
     done = read_by_the_page(path, "another one entirely")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "That is not the passphrase.\n")
+
+
+@pytest.mark.parametrize("words", ["kettle marble", "kettle\u00a0mar\u200bble", "\u200ekettle\u3000marble"])
+def test_the_program_on_the_page_takes_a_passphrase_as_this_one_does(
+    path: Path, cheap_keys: None, read_by_the_page: Read, words: str
+) -> None:
+    Mode("kettle\u2003marble").open(path).close()
+    printed(read_by_the_page(path, words))
+
+
+def test_the_program_on_the_page_takes_a_passphrase_of_an_earlier_version(
+    path: Path, cheap_keys: None, read_by_the_page: Read
+) -> None:
+    vault = Mode("").open(path)
+    passphrase.set_lock(vault, *sealed.new_lock("kettle\u00a0marble"))
+    vault.close()
+    printed(read_by_the_page(path, "kettle\u00a0marble"))
 
 
 def test_the_program_on_the_page_tells_which_row_is_damaged(

@@ -157,6 +157,39 @@ def test_letters_typed_in_another_form_are_the_same_passphrase(
     one_sentence(companion("history", passphrases=[composed.upper()]))
 
 
+@pytest.mark.parametrize(
+    ("typed", "settings"),
+    [
+        ("müde\u00a0und leise".encode(), {}),
+        ("\u200emu\u0308de\u3000und le\u200bise".encode(), {"LC_ALL": "C"}),
+        ("\x1b[200~müde und leise\r\x1b[201~".encode(), {}),
+        ("müde und xleise".encode() + b"\x1b[D" * 5 + b"\x7f", {}),
+        ("müde und leise".encode("latin-1"), {"LC_ALL": "de_DE.ISO-8859-1"}),
+    ],
+    ids=["another space", "unseen marks", "pasted", "edited", "another encoding"],
+)
+@pytest.mark.parametrize("command", ["history", "--plain"])
+def test_a_passphrase_that_was_handed_over_opens_where_it_is_typed(
+    companion: Run, prompt: Run, full: Path, command: str, typed: bytes, settings: dict[str, str]
+) -> None:
+    assert companion("passphrase", "change", passphrases=[RIGHT, "müde und leise"]).returncode == 0
+    child = prompt(command, **settings)
+    child.until("Passphrase")
+    child.child.send(typed)
+    child.child.send("\r")
+    child.until("a heron" if command == "history" else "Stones")
+    assert "leise" not in child.text
+
+
+def test_a_passphrase_of_bytes_that_are_no_letters_is_asked_for_again(prompt: Run, full: Path) -> None:
+    child = prompt("history")
+    child.until(ASKED)
+    child.child.send(b"M\xfcde\r")
+    child.until("no letters this computer knows")
+    child.answer(ASKED, RIGHT)
+    child.until("a heron")
+
+
 # --- what a script hands over -----------------------------------------------------------------------------
 
 
