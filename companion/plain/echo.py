@@ -48,7 +48,9 @@ class Echo:
         if same < len(self._shown) and (before[-1][0] > after[same][0] or "\n" in text[same:]):
             self._write("\x1b[J")  # in the rows below, too
             before = after[: same + 1]
-        self._write(text[same:])
+        # A line that ends with its row has led into the next one already.
+        ends_filled_row = after[same : same + 2] == [after[same]] * 2 and text[same] == "\n"
+        self._write(text[same + ends_filled_row :])
         if after[-1][1] == 0 and text[same:] and not text.endswith("\n"):
             self._write(" \r")  # terminals differ in when they begin the next row
         if (gone := before[-1][1] - after[-1][1]) > 0 and before[-1][0] == after[-1][0]:
@@ -85,18 +87,16 @@ class Echo:
         """Return where each letter begins, and where the text ends."""
         columns = max(2, self._columns())
         row, column = divmod(self._begins, columns)
-        row = 0
+        row, is_full = 0, False
         places = [(row, column)]
         for letter in text:
-            if letter == "\n":
+            cells = width(letter) if letter != "\n" else 0
+            if (letter == "\n" and not is_full) or column + cells > columns:
                 row, column = row + 1, 0
-            else:
-                cells = width(letter)
-                if column + cells > columns:
-                    row, column = row + 1, 0
-                column += cells
-                if column == columns:
-                    row, column = row + 1, 0
+            column += cells
+            is_full = column == columns or (is_full and not cells and letter != "\n")
+            if column == columns:
+                row, column = row + 1, 0
             places.append((row, column))
         return places
 

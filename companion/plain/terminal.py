@@ -60,9 +60,9 @@ class Terminal:
             self._take()
             yield
         finally:
+            self._give_back()
             for number, handler in handlers.items():
                 signal.signal(number, handler)
-            self._give_back()
             self._before = None
 
     def write(self, text: str) -> None:

@@ -262,7 +262,7 @@ def screen_of(columns: int) -> tuple[pyte.Screen, Callable[[str], None]]:
 
 @pytest.mark.parametrize(
     ("columns", "letters"),
-    [(12, ["a", "b", " ", "\n"]), (12, ["a", "e\u0301", " "]), (200, ["a", "e\u0301", "妈", "\n"])],
+    [(9, ["a", "b", " ", "\n"]), (9, ["a", "e\u0301", " "]), (200, ["a", "e\u0301", "妈", "\n"])],
     ids=["narrow", "marks", "wide"],
 )
 @given(data=st.data())
