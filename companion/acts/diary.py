@@ -18,6 +18,7 @@ from companion.sheets import damage
 from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import ALL, Only, only, words_of
 from companion.sheets.summary import title_of
+from companion.text import isolated
 
 
 def open_diary(face: Face, wanted: Only = ALL, at: dt.date | None = None) -> None:
@@ -172,7 +173,7 @@ def _only_step(face: Face) -> None:
 
 def _only_text(face: Face) -> None:
     found: list[str] = []
-    then = lambda: open_diary(face, Only(text=found[-1], said=f"Only with “{found[-1]}”."))  # noqa: E731
+    then = lambda: open_diary(face, Only(text=found[-1], said=f"Only with “{isolated(found[-1])}”."))  # noqa: E731
     back = lambda: open_diary(face)  # noqa: E731
     ask = "A word to look for"
     face.write(Writing("look for", ask, found.append, then=then, one_line=True, does="Look", back=back))

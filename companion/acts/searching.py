@@ -7,6 +7,7 @@ from companion.acts.face import Choice, Face, Menu, Writing
 from companion.sheets.block import STANDINGS, Block, block
 from companion.sheets.damage import told_missing
 from companion.sheets.search import Hit, search
+from companion.text import isolated
 
 _HELP = "/help"
 _AGAIN = "/again"
@@ -46,9 +47,12 @@ def _offer(face: Face, text: str, at: str = "") -> None:
 
 def _about(text: str, found: list[Hit]) -> list[Block]:
     if found:
-        return [block("quiet", f"For “{text}”.")]
+        return [block("quiet", f"For “{isolated(text)}”.")]
     return [
-        block("text", f"Nothing was found for “{text}”. What lies behind a closed door is not looked at.")
+        block(
+            "text",
+            f"Nothing was found for “{isolated(text)}”. What lies behind a closed door is not looked at.",
+        )
     ]
 
 

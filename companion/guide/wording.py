@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from companion.guide.model import Guide, Saying, Word
 from companion.guide.prose import Paragraph, Run, paragraphs
+from companion.text import isolated
 
 SLOT = re.compile(r"\{([^{}]*)\}|[{}]")
 """A slot, or a brace that belongs to none."""
@@ -43,7 +44,7 @@ class Wording(Struct, frozen=True, dict=True):
             return {**usual, **self._of(choice)}
         if word.own and chosen:
             own = self._of(word.own).items()
-            return {**usual, **{slot: says.replace(OWN, chosen) for slot, says in own}}
+            return {**usual, **{slot: says.replace(OWN, isolated(chosen)) for slot, says in own}}
         return usual
 
     def _of(self, saying: Saying) -> dict[str, str]:

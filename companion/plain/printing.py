@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from companion.guide.prose import paragraphs
 from companion.sheets.block import Sheet, prose
 from companion.sheets.plain_text import WIDEST, under_title, wrapped
-from companion.text import shown
+from companion.text import isolated, shown
 
 if TYPE_CHECKING:
     import argparse
@@ -39,9 +39,9 @@ def prints(command: Command) -> Command:
 
 def show(sheet: Sheet) -> None:
     """Print a sheet."""
-    print(f"{sheet.title}\n" if sheet.title else "", end="")
+    print(f"{isolated(sheet.title)}\n" if sheet.title else "", end="")
     for line in under_title(sheet, _width()):
-        print(line)
+        print(isolated(line))
 
 
 def fitted(text: str) -> list[str]:

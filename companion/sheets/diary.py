@@ -9,6 +9,7 @@ from companion.dates import moment
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.block import Block, Sheet, block, own_text
+from companion.text import isolated
 
 
 def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> Sheet:
@@ -35,7 +36,7 @@ def words_of(check_in: CheckIn, feelings: Feelings) -> str:
     """Return the weight and the feelings in words; an id the guide no longer has speaks for itself."""
     weights = {weight.weight: weight.label.strip() for weight in feelings.weights}
     names = {feeling.feeling: feeling.label.strip() for feeling in feelings.feelings}
-    chosen = [names.get(id, id) for id in check_in.feelings]
+    chosen = [names.get(id) or isolated(id) for id in check_in.feelings]
     weight = weights.get(check_in.weight, check_in.weight.replace("-", " "))
     return "  ·  ".join(part for part in (weight, ", ".join(chosen)) if part)
 

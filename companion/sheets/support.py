@@ -14,6 +14,7 @@ from companion.guide.prose import paragraphs
 from companion.guide.wording import Wording
 from companion.sheets.block import Block, Sheet, block, prose
 from companion.sheets.lookup import Whereabouts, country_of
+from companion.text import isolated
 
 _EMERGENCY = "emergency"
 A_YEAR = dt.timedelta(days=365)
@@ -158,7 +159,7 @@ def _wanted_line(library: Library, wanted: Wanted) -> list[Block]:
     said = [
         "whom to call at once" if wanted.now else "",
         library.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
-        f"“{wanted.text}”" if wanted.text else "",
+        f"“{isolated(wanted.text)}”" if wanted.text else "",
     ]
     named = ", ".join(filter(None, said))
     return [block("quiet", f"Only: {named}.")] if named else []

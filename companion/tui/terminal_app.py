@@ -9,6 +9,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 
 from companion.tui.cursor import cursor_of
+from companion.tui.isolating import Isolating
 from companion.tui.plain_letters import PlainLetters
 from companion.tui.terminal import Terminal
 
@@ -22,8 +23,9 @@ class TerminalApp(App[None]):
         super().__init__()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Draw with the letters that the terminal has."""
-        return [*super().get_line_filters(), *([self._plain_letters] if self._plain_letters.enabled else [])]
+        """Draw with the letters that the terminal has, each text in its own direction."""
+        plain = [self._plain_letters] if self._plain_letters.enabled else []
+        return [*super().get_line_filters(), Isolating(), *plain]
 
     @property
     def cursor_position(self) -> Offset:

@@ -22,6 +22,9 @@ AS_THEY_ARE = {
     "emoji": "👩‍👩‍👧 🏳️‍🌈 👍🏽",
     "right to left": "נפלה עליי אבן وقع حجر",
     "quotes": "\"it's\" \u2013 'fine'",
+    "marks of direction": "שלום\u200f! (x)\u200e \u061c",
+    "turned round": "abc\u202ecba\u2066x\u2069",
+    "joiners and spaces": "a\u200db\ufe0fc\u2060d \u3000\xa0\u2007 \U0001fadf \U0001f3f4\U000e0067\U000e007f",
     "looks like SQL": "'); DROP TABLE entry;--",
     "looks like JSON": '{"line": null}',
 }
@@ -31,11 +34,10 @@ CLEANED = {
     "clipboard": ("\x1b]52;c;aGk=\x1b\\", "]52;c;aGk=\\"),
     "C1": ("a\x9b2Jb\x85", "a2Jb"),
     "NUL": ("a\x00b", "ab"),
-    "direction": ("abc\u202ecba\u2066x\u2069", "abccbax"),
     "a lone surrogate": ("a\ud800b", "ab"),
     "carriage return": ("one\r\ntwo\rthree", "one\ntwo\nthree"),
 }
-COMMANDS = "\x00\x07\x1b\x9b\x85\u202e\u2066\u2069"
+COMMANDS = "\x00\x07\x1b\x9b\x85"
 
 
 async def test_lines_are_shown_and_kept_as_they_were_pasted(open_screen: Open, kept: Kept) -> None:
@@ -68,12 +70,23 @@ async def test_a_tab_is_kept(open_screen: Open, kept: Kept) -> None:
 
 
 async def test_a_line_is_kept_as_it_was_typed(open_screen: Open, kept: Kept) -> None:
-    text = "[/b] {x} *y* \\ é 石 \"'"
+    text = "[/b] {x} *y* \\ é 石 \"'" + AS_THEY_ARE["marks of direction"] + AS_THEY_ARE["joiners and spaces"]
     async with open_screen("check-in while typing") as window:
-        await window.type(text)
+        await window.press_at_once(*text)
         assert text in window.text
         await window.press("ctrl+s")
     assert [one.line for one in kept(CheckIn)] == [text]
+
+
+async def test_a_text_that_turns_its_line_round_turns_nothing_beside_it(open_screen: Open) -> None:
+    async with open_screen("write") as window:
+        await window.paste("one \u202etwo\nthree \u2067four")
+        await window.press("ctrl+s", "k", "down", "enter", "enter")
+        assert "one \u202etwo" in window.text
+        assert "three \u2067four" in window.text
+        for line in window.lines:
+            assert line.count("\u202e") == line.count("\u202c")
+            assert line.count("\u2067") + line.count("\u2068") == line.count("\u2069")
 
 
 async def test_what_would_command_the_terminal_is_taken_out_and_the_rest_is_kept(
