@@ -35,9 +35,9 @@ class Asking:
         """Take in what was answered and typed; return the terminal as it is now known."""
         terminal, end = self.terminal, time.monotonic() + patience
         while data := self._read(end):
-            terminal.typed += terminal.answers.take(data)
-        # Lines that were typed before the terminal was hushed end with what it makes of Enter.
-        terminal.typed = terminal.typed.replace(b"\n", b"\r")
+            # Lines that were typed before the terminal was hushed end with what it makes of Enter.
+            tokens = terminal.tokenizer.feed(data.replace(b"\n", b"\r"), time.monotonic())
+            terminal.typed += terminal.answers.others(tokens)
         terminal.paper = terminal.answers.paper or terminal.kind.hint or "dark"
         return terminal
 

@@ -12,7 +12,7 @@ QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 answer where only the second will come.
 """
 
-_COLOUR = re.compile(rb"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})", re.IGNORECASE)
+_COLOUR = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})", re.IGNORECASE)
 _SHARES = (0.2126, 0.7152, 0.0722)
 """How much red, green and blue add to how bright a colour looks."""
 
@@ -20,7 +20,7 @@ _LIGHT_NUMBERS = frozenset((7, *range(9, 16)))
 """The numbers of the light ones among the sixteen colours that terminals have names for."""
 
 
-def paper_of(colour: bytes) -> Paper | None:
+def paper_of(colour: str) -> Paper | None:
     """Return whether a colour as terminals name it is dark or light."""
     match = _COLOUR.match(colour)
     if not match:

@@ -8,19 +8,19 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
 
 from companion.tui.keyboard import Keyboard
 from companion.tui.stopping import Stopping, can_stop
+from companion.tui.tokens import Token
 
 if TYPE_CHECKING:
     from companion.tui.shell import Shell
@@ -30,8 +30,12 @@ _SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magn
 _STEADY, _AS_BEFORE = "\x1b[4 q", "\x1b[0 q"  # a line under the letter, which hides nothing
 _EMPTY = "\x1b[H\x1b[J"
 """Not every terminal has a second screen to leave: on the others the page would stay to be seen."""
-_FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[>", "\x1b[<", "\x1b[?2026$p", "\x1b[?2048$p")
-"""What a modest terminal might print: shapes of the cursor and the mouse pointer, newer keys, questions."""
+_KITTY = ("\x1b[>", "\x1b[<")
+"""What would begin and end kitty's protocol for keys. It is never asked for: with it, text from input
+methods, dead keys and other layouts arrives in forms that not every terminal gets right. Without, it is text.
+"""
+_FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[?2026$p", "\x1b[?2048$p")
+"""What a modest terminal might print: shapes of the cursor and the mouse pointer, questions."""
 
 
 class Output:
@@ -79,6 +83,7 @@ class ScreenDriver(LinuxDriver):
         self._gone = app.terminal_gone
         self.stopping = Stopping(self, app, possible=possible)
         self._woken, self._wake = os.pipe()
+        self._keyboard = Keyboard()
 
     @property
     def is_on(self) -> bool:
@@ -90,7 +95,8 @@ class ScreenDriver(LinuxDriver):
         if data == _ENTER and self.terminal.is_painted:  # doing it again would clear what stands there
             self.terminal.is_painted = False
             return
-        if self.is_on and not (self.terminal.kind.is_modest and data.startswith(_FOR_NEWER_ONES)):
+        never = (*_KITTY, *_FOR_NEWER_ONES) if self.terminal.kind.is_modest else _KITTY
+        if self.is_on and not data.startswith(never):
             super().write(data)
 
     def start_application_mode(self) -> None:
@@ -127,19 +133,22 @@ class ScreenDriver(LinuxDriver):
 
     def _listen(self) -> None:
         """Pass on what is typed, what was typed ahead first, until the program is left."""
-        keyboard = Keyboard(XTermParser(self._debug), self.terminal.answers, self.terminal.kind.encoding)
-        typed, self.terminal.typed = self.terminal.typed, b""
-        self._pass_on(keyboard.typed(typed))
+        tokenizer = self.terminal.tokenizer
+        typed, self.terminal.typed = self.terminal.typed, []
+        self._pass_on(typed)
         while not self.exit_event.is_set():
-            # Nothing wakes this thread but the keyboard, and what lets it end.
-            ready = select.select([self.fileno, self._woken], [], [], keyboard.patience)[0]
+            # Nothing wakes this thread but the keyboard, what lets it end, and what has waited long enough.
+            due = tokenizer.due()
+            patience = None if due is None else max(0.0, due - time.monotonic())
+            ready = select.select([self.fileno, self._woken], [], [], patience)[0]
             if self.fileno in ready:
                 if not (data := os.read(self.fileno, 4096)):
                     break  # the terminal was closed
-                self._pass_on(keyboard.take(data))
+                self._pass_on(tokenizer.feed(data, time.monotonic()))
             elif not ready:
-                self._pass_on(keyboard.wait())
+                self._pass_on(tokenizer.expire(time.monotonic()))
 
-    def _pass_on(self, messages: Iterator[Message]) -> None:
-        for message in messages:
-            self.process_message(message)
+    def _pass_on(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            for message in self._keyboard.events(token):
+                self.process_message(message)

@@ -78,5 +78,3 @@ def _set_textual() -> None:
     if os.environ.get("NO_COLOR") == "":  # which is as if it were not set, as no-color.org has it
         del os.environ["NO_COLOR"]
     os.environ.update(_STILL)
-    if kind_of(os.environ).is_modest:
-        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"

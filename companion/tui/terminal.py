@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from companion.letters import encoding_of
 from companion.tui.answers import Answers
 from companion.tui.background import Paper, hinted
+from companion.tui.tokens import Token, Tokenizer
 
 _MODEST = re.compile(r"linux|vt\d|ansi|cons25|sun|eterm|cygwin", re.IGNORECASE)
 
@@ -31,7 +32,9 @@ class Terminal(Struct):
     kind: Kind = field(default_factory=Kind)
     paper: Paper = "dark"
     answers: Answers = field(default_factory=Answers)
-    typed: bytes = b""
+    tokenizer: Tokenizer = field(default_factory=Tokenizer)
+    """What takes apart all that arrives. It may hold the beginning of a key."""
+    typed: list[Token] = field(default_factory=list)
     """What was pressed before the screen was there."""
     settings: list[Any] | None = None
     """How it was set before the program began."""
@@ -39,6 +42,9 @@ class Terminal(Struct):
     """Whether it was asked what it is like."""
     is_painted: bool = False
     """Whether the page stands on it that was written before the driver took it."""
+
+    def __post_init__(self) -> None:
+        self.tokenizer = Tokenizer(self.kind.encoding)
 
     @property
     def waits(self) -> bool:
