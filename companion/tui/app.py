@@ -40,7 +40,7 @@ _WHILE_QUIET = frozenset(
     (QUIET.action, QUIT_NOW.action, COPY.action, SUSPEND.action, CLOSE.action, "help_while_quiet")
 )
 _NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
-_ALWAYS_ALLOWED = frozenset(command.action for command in WHILE_TYPING)
+_ALWAYS_ALLOWED = frozenset(command.action for command in (*WHILE_TYPING, CLOSE))
 _COMMANDS = frozenset(command.action for command in (*COMMANDS, *OF_SHEETS))
 
 
@@ -200,7 +200,9 @@ class CompanionApp(Shell):
         if room and room.takes_letters and name in _NOT_IN_FORMS:
             return False
         opening = room and not (room.passing or room.ready)
-        return not opening or name in _ALWAYS_ALLOWED
+        since = room.ready_at if room and room.takes_letters else self.heeds_since
+        meant_for_another = self.pressed_at < since and name in _COMMANDS
+        return not (opening or meant_for_another) or name in _ALWAYS_ALLOWED
 
     def action_act(self, action: str) -> None:
         """Do what a command is for."""

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 
 from rich.text import Text
+from textual import events
+from textual._time import get_time
 from textual.driver import Driver
 from textual.timer import Timer
 
@@ -25,6 +27,7 @@ from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.terminal import Terminal
+from companion.tui.type_ahead import TypeAhead, waits_for_messages
 
 _HANGUP = 1  # SIGHUP, which not every system names
 
@@ -47,6 +50,9 @@ class Shell(LockingApp):
         self.goes_on_plainly = False
         """Whether the person goes on line by line after the screen was left."""
         self._soon: dict[str, Timer] = {}
+        self.heeds_since = 0.0
+        """The moment before which a key was meant for something that is gone."""
+        self.type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"
         self.set_theme()
 
@@ -178,6 +184,41 @@ class Shell(LockingApp):
         self.bell()
         self._exit_renderables.append(Text(f"companion: {fault.told(self._exception)}"))
         self._close_messages_no_wait()
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key on once those before it are done."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.type_ahead.take(event)
+        else:
+            if isinstance(event, events.MouseEvent):
+                self.type_ahead.pressed_at = event.time
+            await super().on_event(event)
+
+    @property
+    def pressed_at(self) -> float:
+        """The moment at which the key or the button was pressed for which something is done now."""
+        return self.type_ahead.pressed_at
+
+    def heed_only_later_keys(self) -> None:
+        """Let keys that were pressed before this moment lead nowhere, but for those that always work."""
+        self.heeds_since = get_time()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was pressed before is done: the focus is where it belongs, and the screen is there."""
+        if not self._screen_stack or not getattr(self.screen, "ready", True):
+            return False
+        if self.message_queue_size or self._pending_message or self._next_callbacks:
+            return False
+        nodes = (self.focused or self.screen).ancestors_with_self
+        return all(waits_for_messages(node) for node in nodes if node is not self)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written, and letters are no keys."""
+        return bool(self._screen_stack) and getattr(self.focused, "takes_text", False)
 
     # --- keeping --------------------------------------------------------------------------------------
 

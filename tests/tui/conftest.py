@@ -191,7 +191,8 @@ class Window:
         nodes = (self.app, *screen.walk_children(with_self=True))
         queued = any(node.message_queue_size or node._next_callbacks for node in nodes)
         drawing = screen._layout_required or screen._scroll_required or screen._dirty_widgets
-        return bool(queued or drawing or screen._callbacks or self.app.animator._animations)
+        waiting = len(self.app.type_ahead)
+        return bool(waiting or queued or drawing or screen._callbacks or self.app.animator._animations)
 
     def _send(self, event: events.Event) -> None:
         event.set_sender(self.app)

@@ -6,11 +6,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
-from companion.journal.model import CheckIn, Start
+from companion.journal.model import CheckIn, Note, Start
+from companion.tui.keyboard import Keyboard
+from companion.tui.tokens import Tokenizer
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Open
+    from tests.tui.conftest import Open, Window
+
+
+async def burst(window: Window, typed: str) -> None:
+    """Let a terminal send all of it at once."""
+    tokenizer, keyboard = Tokenizer(), Keyboard()
+    for token in [*tokenizer.feed(typed.encode(), 0.0), *tokenizer.expire(9.0)]:
+        for message in keyboard.events(token):
+            assert isinstance(message, events.Event)
+            window._send(message)
+    await window.settle()
 
 
 @pytest.mark.parametrize("keys", ["m ctrl+q", "w ctrl+c", "c ctrl+q", "ctrl+l ctrl+q", "right h ctrl+c"])
@@ -95,3 +108,75 @@ async def test_letters_typed_before_the_field_is_there_are_not_taken_for_command
             assert title in window.text
             await window.press("tab")
             await window.back_to_page()
+
+
+@pytest.mark.parametrize(
+    ("sent", "line"),
+    [
+        ("m\t\tquiet, far away\x13", "quiet, far away"),
+        ("m \t \tquiet, far away\x13", "quiet, far away"),
+        ("m\t\t\x1b[200~pasted\x1b[201~ and typed\x13", "pasted and typed"),
+        ("h\x1bm\t\tone\rtwo\x13", "one\ntwo"),
+    ],
+)
+async def test_keys_in_one_burst_go_where_those_before_them_lead(
+    sent: str, line: str, open_screen: Open, kept: Callable[..., list[CheckIn]]
+) -> None:
+    async with open_screen("page") as window:
+        await burst(window, sent)
+    assert [one.line for one in kept(CheckIn)] == [line]
+
+
+async def test_a_note_can_be_typed_in_one_burst_with_the_key_that_opens_it(
+    open_screen: Open, kept: Callable[..., list[Note]]
+) -> None:
+    texts = [
+        "quick words, and commands: q ? r",
+        "我今天很难过",
+        "\t👩\u200d👧 \u3000\u200f!".strip("\t"),
+        "x",
+    ]
+    async with open_screen("page") as window:
+        for text in texts:
+            await burst(window, f"w{text}\x13")
+            assert window.is_reading
+    assert sorted(one.text for one in kept(Note)) == sorted(texts)
+
+
+async def test_escape_in_one_burst_with_a_key_is_escape_on_a_page_and_alt_in_a_text(
+    open_screen: Open,
+) -> None:
+    async with open_screen("summary") as window:
+        await burst(window, "\x1bh")
+        assert window.top == "Help now"
+        await burst(window, "\x1b\x1b")
+        await burst(window, "wone\x1bq two\x1b\rthree\x1b\x0c")
+        assert "oneq two" not in window.text
+        await window.press("ctrl+l")
+        assert "oneq two" in window.text
+        assert "three" in window.text
+
+
+async def test_keys_typed_before_the_first_screen_wait_for_it(open_window: Open) -> None:
+    async with open_window() as window:
+        await burst(window, "\x1b[C\x1b[Ds")
+        assert window.top == "Summary"
+
+
+@pytest.mark.parametrize("key", ["enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j"])
+async def test_enter_begins_a_new_line_however_it_is_sent(
+    key: str, open_screen: Open, kept: Callable[..., list[Note]]
+) -> None:
+    async with open_screen("write") as window:
+        await window.press("a", key, "b", "ctrl+s")
+    assert [one.text for one in kept(Note)] == ["a\nb"]
+
+
+async def test_a_key_is_not_held_back_for_ever_by_one_that_is_never_done(
+    open_screen: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.tui.type_ahead._AT_MOST", 0.1)
+    async with open_screen("page") as window:
+        window.app.screen.ready = False
+        await window.press_at_once("h", "ctrl+q")
+        await window.until(lambda: not window.is_open)

@@ -108,4 +108,5 @@ class LockScreen(Room):
             for field in self.query(Secret):
                 field.value = ""
         self.say()
+        self.companion.heed_only_later_keys()  # those pressed meanwhile were for this screen
         await self.companion.go_in(begins=begins)

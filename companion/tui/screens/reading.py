@@ -149,3 +149,4 @@ class ReadingScreen(Room):
         """Do what the page offers, or go on without."""
         if not event.is_stale:
             page.take(self.companion, event.id)
+            self.companion.heed_only_later_keys()  # a key pressed twice is no second answer

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual._styles_cache import StylesCache
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Offset
@@ -55,6 +56,9 @@ class Room(Screen[None]):
 
     ready = False
     """Whether keys reach what they are meant for: not before the screen is laid out and has its focus."""
+
+    ready_at = 0.0
+    """The moment since which this is so."""
 
     bookmark: Bookmark | None = None
     """Holds the line the person is at while the window changes, where there is a text to read."""
@@ -141,7 +145,7 @@ class Room(Screen[None]):
         StylesCache.get_inner_outer.cache_clear()
 
     def _become_ready(self) -> None:
-        self.ready = True
+        self.ready, self.ready_at = True, get_time()
 
     def hold_place(self) -> None:
         """Keep the same words on top while the window changes."""

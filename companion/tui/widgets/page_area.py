@@ -9,11 +9,17 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from companion.text import clean
+from companion.tui.keyboard import text_of
 from companion.tui.widgets.picker import Picker
+
+_NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
+"""Enter, however a terminal may send it."""
 
 
 class PageArea(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
+
+    takes_text = True
 
     def __init__(
         self, text: str = "", *, enter: Callable[[], object] | None = None, id: str | None = None
@@ -62,17 +68,24 @@ class PageArea(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what was pasted without what would command the terminal."""
-        event.text = clean(event.text)  # TextArea's own handler, which Textual calls next, puts it in
+        event.stop()
+        event.prevent_default()
+        self._put_in(clean(event.text))
+
+    def _put_in(self, text: str) -> None:
+        """Put a text in the place of what is selected. What is typed and what is pasted both come here."""
+        result = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave the field on Escape, and upwards or downwards past its edge."""
         at = self.cursor_location
         past_top = event.key == "up" and at[0] == 0 and self.get_cursor_up_location() == (0, 0)
         past_end = event.key == "down" and at[0] == self.document.line_count - 1 and self.cursor_at_last_line
-        if event.key == "enter" and self.enter:
+        if event.key in _NEW_LINE:
             event.stop()
             event.prevent_default()
-            self.enter()
+            self.enter() if self.enter else self._put_in("\n")
         elif event.key == "escape":
             event.stop()
             event.prevent_default()
@@ -85,3 +98,7 @@ class PageArea(TextArea):
             event.stop()
             event.prevent_default()
             self.screen.focus_previous()
+        elif text := text_of(event):
+            event.stop()
+            event.prevent_default()
+            self._put_in(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from rich.cells import cell_len
 from textual import events
+from textual._time import get_time
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
@@ -48,12 +50,12 @@ class Picker(Widget, can_focus=True):
             super().__init__()
             self.picker = picker
             self.id = id
-            self._shown = picker.shown
+            self._pressed_at: float = getattr(picker.app, "pressed_at", math.inf)
 
         @property
         def is_stale(self) -> bool:
-            """Whether other choices are offered by now: of two quick keys, the second may come too late."""
-            return self._shown != self.picker.shown
+            """Whether other choices are offered since it was pressed, as the second of two quick keys."""
+            return self._pressed_at < self.picker.offered_at
 
         @property
         def control(self) -> Picker:
@@ -76,14 +78,14 @@ class Picker(Widget, can_focus=True):
         self._several_columns = columns
         self.mode = mode
         self.chosen: frozenset[str] = frozenset()
-        self.shown = 0
-        """How often choices were offered."""
+        self.offered_at = 0.0
+        """The moment since which these choices are offered."""
         self.show(choices, at=at)
 
     def show(self, choices: Sequence[Choice], *, at: str = "") -> None:
         """Offer other choices, the pointer at the one named."""
         self.choices = tuple(choices)
-        self.shown += 1
+        self.offered_at = get_time()
         where = [n for n, choice in enumerate(self.choices) if choice.choosable]
         self.pointer = next((n for n in where if self.choices[n].id == at), where[0] if where else 0)
         self.refresh(layout=True)

@@ -8,11 +8,14 @@ from textual import events
 from textual.widgets import Input
 
 from companion.text import clean
+from companion.tui.keyboard import text_of
 from companion.tui.widgets.picker import Picker
 
 
 class Secret(Input):
     """A field whose letters are shown as dots. Enter goes on; Escape and the arrows leave it."""
+
+    takes_text = True
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(password=True, compact=True, select_on_focus=False, id=id)
@@ -26,7 +29,13 @@ class Secret(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take in what was pasted without what would command the terminal."""
-        event.text = clean(event.text)  # Input's own handler, which Textual calls next, puts it in
+        event.stop()
+        event.prevent_default()
+        self._put_in(clean(event.text).partition("\n")[0])
+
+    def _put_in(self, text: str) -> None:
+        """Put a text in the place of what is selected. What is typed and what is pasted both come here."""
+        self.replace(text, *sorted(self.selection))
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave the field upwards or downwards, and all fields on Escape, so that letters are keys again."""
@@ -39,3 +48,7 @@ class Secret(Input):
             event.stop()
             event.prevent_default()
             leave[event.key]()
+        elif text := text_of(event):
+            event.stop()
+            event.prevent_default()
+            self._put_in(text)
