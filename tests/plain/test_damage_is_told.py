@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -160,9 +161,10 @@ def test_a_journal_whose_copy_cannot_be_put_back_goes_on_as_it_was(
 def test_the_end_of_a_cut_journal_is_missed_and_what_is_left_is_exported(
     home: Path, journal: Run, command: Run, sit: Run
 ) -> None:
+    chance = random.Random(1)
     with journal() as vault:
         for number in range(40):
-            vault.put(Note(f"note {number:02} " + "abc " * 60))
+            vault.put(Note(f"note {number:02} " + "abc " * 60), id=chance.randbytes(16))
         vault.put(Place("two", order=1))
     path: Path = home / "journal.db"
     cut = path.read_bytes()[:-5_000]
@@ -181,9 +183,10 @@ def test_the_end_of_a_cut_journal_is_missed_and_what_is_left_is_exported(
 def test_a_journal_in_which_the_place_is_damaged_names_the_copy_and_shows_the_rest(
     home: Path, journal: Run, command: Run, sit: Run
 ) -> None:
+    chance = random.Random(1)
     with journal() as vault:
         for number in range(40):
-            vault.put(CheckIn(line=f"line {number:02} " + "abc " * 60))
+            vault.put(CheckIn(line=f"line {number:02} " + "abc " * 60), id=chance.randbytes(16))
         vault.put(Place("two", order=1))
     path: Path = home / "journal.db"
     data = bytearray(path.read_bytes())
