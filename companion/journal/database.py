@@ -34,13 +34,13 @@ Body = str | bytes
 class Database:
     """An open file, or one in memory where ``path`` is None. Call ``settle`` before anything else, or
     ``configure`` where its tables are to stay as they are. With ``only_read`` nothing is written, whatever
-    is asked for.
+    is asked for. ``is_held`` is for a second one of a file to which the first is writing.
     """
 
-    def __init__(self, path: Path | None, *, only_read: bool = False) -> None:
+    def __init__(self, path: Path | None, *, only_read: bool = False, is_held: bool = False) -> None:
         self.path = path
         if path:
-            self.connection = connect(path, only_read=only_read)
+            self.connection = connect(path, only_read=only_read, is_held=is_held)
         else:
             self.connection = sqlite3.connect(":memory:", isolation_level=None)
         self.connection.text_factory = _text

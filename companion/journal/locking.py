@@ -22,15 +22,16 @@ _has_locks: dict[int, bool] = {}
 """Whether a disk has locks, by its device, as far as this was tried."""
 
 
-def connect(path: Path, *, only_read: bool = False) -> sqlite3.Connection:
-    """Open a file. ``only_read`` writes nothing to it, whatever is asked for.
+def connect(path: Path, *, only_read: bool = False, is_held: bool = False) -> sqlite3.Connection:
+    """Open a file. ``only_read`` writes nothing to it, whatever is asked for. ``is_held`` says that this
+    window keeps others out already, by another connection.
 
     Raises:
         OSError, sqlite3.Error: if it cannot be opened.
     """
     settings = ["mode=ro"] if only_read else []
     if not _can_lock(path):
-        settings.append(f"vfs={_without_locks(path)}")
+        settings.append(f"vfs={'unix-none' if is_held else _without_locks(path)}")
     name = f"{path.absolute().as_uri()}?{'&'.join(settings)}" if settings else path
     return sqlite3.connect(name, timeout=5, isolation_level=None, uri=bool(settings))
 

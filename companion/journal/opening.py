@@ -91,7 +91,7 @@ def whole_copy(path: Path) -> Path | None:
 def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
     def keep_older(_database: Database, version: int) -> None:
         # By a second one: SQLite copies nothing from where something is being written.
-        with closing(Database(path)) as older:
+        with closing(Database(path, is_held=True)) as older:
             copies.replace_by_copy(older, path, beside.before_step(path, version))
 
     database = Database(path)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from companion.journal import beside as names
-from companion.journal import copies, locking
+from companion.journal import copies, locking, schema
 from companion.journal.erasing import erase
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn, Note
@@ -74,7 +74,7 @@ def test_two_windows_are_kept_apart_without_locks(path: Path) -> None:
     with one.writing(), pytest.raises(NotKeptError, match="another window is writing just now"):
         other.put(Note("meanwhile"))
     other.put(Note("other"))
-    assert [entry.what.text for entry in one.entries(Note)] == ["one", "other"]
+    assert {entry.what.text for entry in one.entries(Note)} == {"one", "other"}
     one.close()
     other.close()
 
@@ -90,6 +90,17 @@ def test_a_program_that_was_killed_without_locks_keeps_nobody_out(
     assert [entry.what.line for entry in vault.entries(CheckIn)] == ["before"]
     assert len(vault.database.rows()) == 1, "what was not finished is taken back"
     vault.close()
+
+
+def test_an_older_journal_is_brought_up_to_date_without_locks(
+    path: Path, mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = mode.open(path)
+    entry = vault.put(CheckIn(line="kept"))
+    vault.close()
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("CREATE INDEX body ON entry(body)",)))
+    assert mode.lines(path) == {entry: "kept"}
+    assert names.before_step(path, 1).exists()
 
 
 def test_erasing_leaves_no_lock_folder(path: Path, mode: Mode) -> None:
