@@ -46,7 +46,10 @@ def made_at(copy: Path) -> dt.datetime:
     Raises:
         OSError: if there is none.
     """
-    return dates.local(copy.stat().st_mtime)
+    seconds = copy.stat().st_mtime
+    with suppress(OverflowError, ValueError):
+        return dates.local(seconds)
+    return dates.local(0)  # some disks hold dates that no calendar of this program has
 
 
 def lock_of(path: Path) -> Lock | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -112,3 +113,14 @@ def test_a_zone_with_seconds_is_kept_in_whole_minutes(path: Path, zone: Callable
     (entry,) = vault.entries(CheckIn)
     vault.close()
     assert entry.when.utcoffset() == vault.now().utcoffset() == dt.timedelta(minutes=19)
+
+
+def test_a_copy_of_a_day_in_no_calendar_is_one_of_another_day(in_memory: Path, clock: Any) -> None:
+    path = in_memory / "journal.db"
+    open_vault(path, clock).close()
+    copy = beside.copy_of(path)
+    os.utime(copy, (10**12, 10**12))
+    if copy.stat().st_mtime != 10**12:
+        pytest.skip("this disk holds no such day")
+    open_vault(path, clock).close()
+    assert copies.made_at(copy) == clock()
