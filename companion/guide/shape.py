@@ -46,7 +46,7 @@ def fit(tree: Tree, record: type[T]) -> T:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Say which known word is meant, or else which words are known."""
     names = sorted(known)
-    if near := _meant(word.casefold(), names):
+    if near := _meant(unseen.plain(word).casefold(), names):
         return f'did you mean "{near}"?'
     listed = ", ".join(names[:MOST_LISTED]) or "nothing"
     more = f" and {len(names) - MOST_LISTED} others" if len(names) > MOST_LISTED else ""

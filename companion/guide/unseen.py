@@ -49,3 +49,8 @@ def told(character: str) -> tuple[str, str]:
 def shown(text: str) -> str:
     """Return a text with the code of each such character in its place, so that it can be seen."""
     return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def plain(text: str) -> str:
+    """Return a text as it looks: with plain spaces, and without what cannot be seen."""
+    return re.sub(f"[{_SPACES}]", " ", re.sub(f"[{_NOTHING}]", "", text)).strip()
