@@ -44,11 +44,15 @@ class Diary:
         return vault
 
     def lines(self) -> set[str]:
-        """The lines that are kept; each must be whole, and there once."""
+        """The lines that are kept; each must be whole, and there once.
+
+        A draft of the last one is let go of, which would come before the next words typed.
+        """
         vault = self.opened()
         found = [entry.what.line for entry in vault.entries(CheckIn)]
         vault.start()
         assert not vault.unreadable
+        vault.forget("draft")
         vault.close()
         assert len(found) == len(set(found))
         return set(found)
