@@ -20,7 +20,6 @@ from companion.acts.commands import (
     SUMMARY,
     Command,
 )
-from companion.layouts import keys_of
 
 NAMED_IN_PAGES = frozenset({HELP, RESOURCES, SUMMARY, EVIDENCE, ABOUT, CHOICES, KEYS})
 """Commands whose keys stay: pages and notices name them, and help must be where everybody finds it."""
@@ -85,7 +84,7 @@ def meant(typed: str, among: Collection[str]) -> str:
     """
     if typed in among:
         return typed
-    return next((key for key in keys_of(typed) if key in among), "") if len(typed) == 1 else ""
+    return next((key for key in _keys_of(typed) if key in among), "") if len(typed) == 1 else ""
 
 
 def key_name(sign: str) -> str:
@@ -95,4 +94,10 @@ def key_name(sign: str) -> str:
 
 def as_key(typed: str) -> str:
     """Return a letter that was typed to be a key as the Latin one; it is found on every layout."""
-    return typed if typed.isascii() else next(iter(keys_of(typed)), typed)
+    return typed if typed.isascii() else next(iter(_keys_of(typed)), typed)
+
+
+def _keys_of(typed: str) -> list[str]:
+    from companion.layouts import keys_of  # no first frame needs it
+
+    return keys_of(typed)

@@ -28,7 +28,6 @@ from companion.acts.sheets import help_now
 from companion.guide.model import Exercise, Page, SortPage
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
-from companion.tui.latin_keys import held_key, letter_key
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
@@ -180,6 +179,8 @@ class CompanionApp(Shell):
     async def on_event(self, event: events.Event) -> None:
         """Take a key for the one that is meant. Letters come here once nobody has written them down."""
         if isinstance(event, events.Key):
+            from companion.tui.latin_keys import held_key, letter_key  # no first frame needs it
+
             if "+" in event.key:
                 event.key = held_key(event.key, self.screen)
             elif event.is_forwarded:
