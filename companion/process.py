@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import suppress
 
 
 def hold_collector() -> None:
@@ -25,8 +24,10 @@ def leave_no_core() -> None:
         return
     import resource
 
-    with suppress(OSError, ValueError):  # a sandbox in which nobody sets limits
+    try:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (OSError, ValueError):  # a sandbox in which nobody sets limits
+        return
 
 
 def hide_memory() -> None:

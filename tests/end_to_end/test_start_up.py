@@ -92,7 +92,9 @@ def test_that_holds_with_a_journal_too(home: Path) -> None:
         assert imported(command) & (SCREEN | NETWORK) == set()
 
 
-@pytest.mark.parametrize(("command", "more"), [("--version", set()), ("--help", {"companion.usage"})])
+@pytest.mark.parametrize(
+    ("command", "more"), [("--version", set()), ("--help", {"companion.usage", "companion.text"})]
+)
 def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(
     home: Path, command: str, more: set[str]
 ) -> None:

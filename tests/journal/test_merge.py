@@ -462,7 +462,6 @@ ROWS: dict[str, tuple[bytes, str]] = {
     "escape in a kind": (IDS[1], f'["no\\u001b[2Jte",{NOW},0,{NOW}000,{{"text":"x"}}]'),
     "raw escape": (IDS[1], f'["note",{NOW},0,{NOW}000,{{"text":"\x1b[2J"}}]'),
     "raw C1": (IDS[1], f'["note",{NOW},0,{NOW}000,{{"text":"\x9b2J"}}]'),
-    "direction override": (IDS[1], f'["note",{NOW},0,{NOW}000,{{"text":"\u202eoops"}}]'),
     "escape deep in what is unknown": (IDS[1], f'["letter",{NOW},0,{NOW}000,{{"a":[{{"b":"\\u009b"}}]}}]'),
     "half a character": (IDS[1], f'["note",{NOW},0,{NOW}000,{{"text":"\\ud800"}}]'),
     "lists without end": (IDS[1], f'["letter",{NOW},0,{NOW}000,{{"a":{"[" * 90_000}{"]" * 90_000}}}]'),
