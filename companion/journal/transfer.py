@@ -11,6 +11,7 @@ from pathlib import Path
 from companion.journal import schema
 from companion.journal.database import Database
 from companion.journal.locking import connect
+from companion.journal.rollback import taken_back
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -59,8 +60,6 @@ _CUT_SHORT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN")
 
 def _fill_from_before(database: Database, path: Path) -> None:
     """Let a database become a copy of a file as it was before a change that was cut short."""
-    from companion.journal.rollback import taken_back  # seldom needed
-
     with closing(sqlite3.connect(":memory:")) as before:
         try:
             before.deserialize(taken_back(path))
