@@ -204,7 +204,7 @@ def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, pu
         ([CHOSEN], {"TERM": "linux"}),
         ([CHOSEN], {"TERM": "vt100"}),
         ([CHOSEN], {"COLORTERM": ""}),
-        ([CHOSEN], {"LANG": "de_DE.ISO-8859-1"}),
+        ([CHOSEN], {"LC_ALL": "de_DE.ISO-8859-1"}),
         ([CHOSEN], {"COLUMNS": "70"}),
         ([CHOSEN], {"size": (39, 24)}),
         ([CHOSEN], {"size": (80, 11)}),
