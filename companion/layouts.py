@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 
 HELP = "h"
@@ -125,7 +126,9 @@ def _part(part: str) -> str:
     if "ァ" <= part <= "ヶ":  # Japanese: the same letters in another hand
         return chr(ord(part) - ord("ァ") + ord("ぁ"))
     _, _, jamo = unicodedata.name(part, "").partition("SEONG ")  # Korean: where it stands in a syllable
-    letter = unicodedata.lookup(f"HANGUL LETTER {jamo}") if jamo else part
+    letter = part
+    with suppress(KeyError):  # old letters, which no key of today types
+        letter = unicodedata.lookup(f"HANGUL LETTER {jamo}") if jamo else part
     return "" if unicodedata.combining(part) else _TWO_JAMO.get(letter, letter)
 
 

@@ -119,3 +119,9 @@ def test_any_letter_is_a_command_or_nothing(letter: str) -> None:
 @pytest.mark.parametrize("command", [one for one in COMMANDS if one.letter], ids=lambda one: one.action)
 def test_latin_letters_and_signs_stay_what_they_are(command: object) -> None:
     assert meant(command.letter, letters({})) == command.letter  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("letters", [range(0x1100, 0x1200), range(0xA960, 0xA980), range(0xD7B0, 0xD800)])
+def test_old_letters_of_korean_that_no_key_types_are_read_as_they_are(letters: range) -> None:
+    for number in letters:
+        assert all(one.isascii() for one in readings(chr(number)))

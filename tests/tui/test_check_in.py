@@ -96,7 +96,7 @@ async def test_a_question_that_cannot_be_written_is_not_called_kept(open_screen:
     async with open_screen("page") as window:
         journal.unlink()
         await window.press("a")
-        assert window.top.startswith("Your journal cannot be read")
+        assert window.top.startswith("Your journal was erased, or moved away")
         assert "Kept" not in window.text
 
 
