@@ -44,14 +44,6 @@ def clean(text: str) -> str:
     return COMMANDING.sub("", _LINE_ENDS.sub("\n", text)).lstrip("\ufeff")
 
 
-def sanitized(text: str) -> str:
-    """Return ``text`` without any character that is refused in a guide.
-
-    For messages that quote what is not the person's own: a file, a path, a guide with mistakes.
-    """
-    return REFUSED_IN_GUIDES.sub("", _LINE_ENDS.sub("\n", text))
-
-
 def isolated(text: str) -> str:
     """Return a person's text as it is drawn: it cannot change the direction of what is around it.
 

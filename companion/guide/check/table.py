@@ -12,7 +12,7 @@ from companion.guide.check.grades import Grade
 from companion.guide.check.report import Report
 from companion.guide.load import INTERNATIONAL
 from companion.guide.mistakes import Mistake
-from companion.text import sanitized
+from companion.text import shown
 
 WIDEST = 80
 _LABEL = 18
@@ -37,7 +37,7 @@ def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
 
 def warning(one: Mistake) -> str:
     """Return a warning as a line, its place first, as editors look for it."""
-    return sanitized(f"{one.path}:{one.line}:{one.column}: warning: {one.found}; {one.allowed}")
+    return shown(f"{one.path}:{one.line}:{one.column}: warning: {one.found}; {one.allowed}")
 
 
 def data(report: Report) -> dict[str, Any]:
@@ -56,9 +56,7 @@ def _finding(one: Mistake) -> dict[str, Any]:
 def table(found: Figures) -> Iterator[str]:
     """Yield the figures, one row each, with what they are called on the left."""
     for label, value in _rows(found):
-        wrapped = textwrap.wrap(
-            sanitized(value), WIDEST - _LABEL, break_long_words=False, break_on_hyphens=False
-        )
+        wrapped = textwrap.wrap(shown(value), WIDEST - _LABEL, break_long_words=False, break_on_hyphens=False)
         for n, line in enumerate(wrapped):
             yield f"{'' if n else label:{_LABEL}}{line}".replace(_TOGETHER, " ")
 
@@ -113,4 +111,4 @@ def _grade(one: Grade) -> str:
 
 
 def _grade_line(one: Grade) -> str:
-    return sanitized(f"{one.grade:5.1f}  {one.words:3} words  {one.place}  {one.title}")
+    return shown(f"{one.grade:5.1f}  {one.words:3} words  {one.place}  {one.title}")
