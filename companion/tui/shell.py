@@ -225,7 +225,17 @@ class Shell(LockingApp):
     def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
         """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
         self.not_soon(what)
-        self._soon[what] = self.set_timer(seconds, lambda: _ignore(do()))
+
+        def act() -> None:  # Textual would await what a timer's function returns
+            del self._soon[what]
+            do()
+
+        self._soon[what] = self.set_timer(seconds, act)
+
+    def within(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, at the latest after so many seconds: later calls do not put it off."""
+        if what not in self._soon:
+            self.soon(what, seconds, do)
 
     def not_soon(self, what: str) -> None:
         """Do not do it after all."""
@@ -329,7 +339,3 @@ class Shell(LockingApp):
     def set_theme(self) -> None:
         """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""
         self.wear(self.session.journey.choices.theme)
-
-
-def _ignore(_: object) -> None:
-    """Textual would await what a timer's function returns, if it could."""

@@ -79,12 +79,20 @@ class TypeAhead:
     def _meaning(self, event: events.Event) -> tuple[events.Event, events.Event | None]:
         """Return what is to be handed on, and what of it later.
 
-        Where nothing is written, letters are keys, and so is Escape before one.
+        Where nothing is written, letters are keys, and so is Escape before one. Where something is, such a
+        key is one with Alt if that does anything, as it does for help; otherwise it is a letter of the text.
         """
         writes = self._app.is_writing
         if isinstance(event, EscapeOrAlt):
             after = events.Key(event.key, event.character)
-            return (after, None) if writes else (events.Key("escape", "\x1b"), after)
+            if not writes:
+                return events.Key("escape", "\x1b"), after
+            from companion.tui.latin_keys import held_key  # no first frame needs it
+
+            with_alt = held_key(f"alt+{event.key}", self._app.screen)
+            return (
+                events.Key(with_alt, None) if with_alt in self._app.screen.active_bindings else after
+            ), None
         if isinstance(event, Typed):
             if writes:
                 return events.Paste(event.text), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,3 +182,25 @@ async def test_a_note_and_a_check_in_can_be_begun_at_once(open_screen: Open, ope
         assert "the line" in window.text
         await window.press("ctrl+s", "w")
         assert "the note" in window.text
+
+
+async def test_a_draft_is_kept_while_someone_goes_on_typing(
+    open_screen: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_screen(WRITE) as window:
+        for letter in "without a pause" * 4:
+            await window.press(letter)
+            await asyncio.sleep(0.03)
+            if "without" in kept_start().draft.note:
+                break
+        assert kept_start().draft.note.startswith("without")
+
+
+async def test_what_ctrl_z_takes_back_comes_again_and_it_is_said_how(open_screen: Open) -> None:
+    async with open_screen(WRITE) as window:
+        await window.type(WORDS)
+        await window.press("ctrl+z")
+        assert WORDS not in window.text
+        assert window.top == "Taken back. ctrl+y brings it again."
+        await window.press("ctrl+y")
+        assert WORDS in window.text

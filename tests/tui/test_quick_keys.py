@@ -157,6 +157,18 @@ async def test_escape_in_one_burst_with_a_key_is_escape_on_a_page_and_alt_in_a_t
         assert "three" in window.text
 
 
+@pytest.mark.parametrize("letter", ["h", "H", "р"])  # noqa: RUF001
+async def test_escape_in_one_burst_with_h_is_help_while_something_is_written(
+    letter: str, open_screen: Open
+) -> None:
+    async with open_screen("write") as window:
+        await burst(window, f"some words\x1b{letter}")
+        assert window.top == "Help now"
+        await window.press("escape")
+        assert "some words" in window.text
+        assert f"words{letter}" not in window.text
+
+
 async def test_keys_typed_before_the_first_screen_wait_for_it(open_window: Open) -> None:
     async with open_window() as window:
         await burst(window, "\x1b[C\x1b[Ds")

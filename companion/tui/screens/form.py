@@ -14,6 +14,7 @@ from companion.acts.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIE
 from companion.acts.face import Choice
 from companion.journal.errors import JournalError, LockedError
 from companion.tui.screens.room import Room
+from companion.tui.widgets.page_area import PageArea
 from companion.tui.widgets.picker import Picker
 
 HOW_TO_HELP = "f1, or escape and then h: help now"
@@ -40,8 +41,13 @@ class Form(Room):
     @on(Picker.Changed)
     @on(TextArea.Changed)
     def changed(self) -> None:
-        """Keep the draft a second after the last key."""
-        self.companion.soon("draft", 1.0, self.keep_unsent)
+        """Keep the draft a second after the first letter that it lacks, however long someone types on."""
+        self.companion.within("draft", 1.0, self.keep_unsent)
+
+    @on(PageArea.TakenBack)
+    def say_how_it_comes_again(self) -> None:
+        """Say it, as whoever meant to set the program aside sees words go."""
+        self.say("Taken back. ctrl+y brings it again.")
 
     def keep_unsent(self) -> bool:
         """Keep the draft, unless the screen was closed before it was there, or since."""

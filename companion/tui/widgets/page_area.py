@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.geometry import Region
+from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.text import clean
@@ -20,6 +21,9 @@ class PageArea(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
 
     takes_text = True
+
+    class TakenBack(Message):
+        """Posted when what was typed last is gone, because someone took it back."""
 
     def __init__(
         self, text: str = "", *, enter: Callable[[], object] | None = None, id: str | None = None
@@ -76,6 +80,13 @@ class PageArea(TextArea):
         """Put a text in the place of what is selected. What is typed and what is pasted both come here."""
         result = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
+
+    def action_undo(self) -> None:
+        """Take back what was typed last, and tell the screen if there was something."""
+        before = self.text
+        super().action_undo()
+        if self.text != before:
+            self.post_message(self.TakenBack())
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave the field on Escape, and upwards or downwards past its edge."""
