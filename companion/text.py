@@ -38,10 +38,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 def clean(text: str) -> str:
     """Return ``text`` without characters that command a terminal; every kind of line end becomes a newline.
 
-    Used once, where a person's text enters the program. A U+FEFF at the beginning is the mark of a file's
-    encoding, and no character of the text. Content of a guide is refused instead of cleaned.
+    Used once, where a person's text enters the program. Content of a guide is refused instead of cleaned.
     """
-    return COMMANDING.sub("", _LINE_ENDS.sub("\n", text)).lstrip("\ufeff")
+    return COMMANDING.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def isolated(text: str) -> str:

@@ -61,7 +61,8 @@ def read_line(
         raise EOFError
     encoding = sys.stdin.encoding if isinstance(sys.stdin, io.TextIOWrapper) else "utf-8"
     in_time = not (limit and seconds() - began >= limit)
-    return line_of(line.rstrip("\r\n"), encoding, in_time=in_time)
+    line = line.removeprefix("\ufeff").rstrip("\r\n")  # the mark of a file's encoding is no letter of a text
+    return line_of(line, encoding, in_time=in_time)
 
 
 def read_hidden(question: str) -> Line | None:

@@ -112,7 +112,7 @@ def _numbered(numbers: str, final: str) -> list[events.Event]:
         keys, texts = texts, [0]
         code, final = keys[0], "u"
     name = FUNCTIONAL_KEYS.get(f"{code or 1}{final}", "")
-    if name in _LOCKS:
+    if name in _LOCKS and code not in texts:  # a letter of one's own may have such a number
         return []
     if final == "u" and (text := _typed(keys, held, texts)):
         return list(_text(text))

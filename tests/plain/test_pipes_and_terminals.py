@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from companion.cli import main
-from companion.journal.model import CheckIn, Choices
+from companion.journal.model import CheckIn, Choices, Note
+from companion.journal.opening import open_vault
 from tests.children import read_until
 
 Run = Callable[..., Any]
@@ -60,6 +61,13 @@ def test_on_a_full_terminal_it_goes_line_by_line_if_that_is_asked_for_or_was_cho
     child.answer("go back: ", "1")
     assert child.end() == 0
     assert b"\x1b" not in child.drawn
+
+
+def test_the_mark_of_a_files_encoding_is_no_letter_of_an_answer(companion: Run, home: Path) -> None:
+    assert companion("--plain", answers="\ufeffw\n\ufeffwords\n\n1\n").returncode == 0
+    vault = open_vault(home / "journal.db")
+    assert [entry.what.text for entry in vault.entries(Note)] == ["words"]
+    vault.close()
 
 
 @pytest.mark.parametrize("piped", ["stdin", "stdout"])

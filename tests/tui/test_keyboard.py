@@ -81,6 +81,7 @@ def test_keys_of_newer_protocols_are_the_same_keys(typed: str, key: str) -> None
         ("\x1b[27;2;65~", "A"), ("\x1b[113;7;64u", "@"), ("\x1b[0;;128105:8205:128103u", "👩\u200d👧"),
         ("\x1b[0;;8207u", "\u200f"), ("\x1b[0;;27:91u", "["), ("\x1b[32;2;32u", " "),
         ("\x1b[0;;160:12288u", "\xa0\u3000"), ("\x1b[97;3;229u", "å"),
+        ("\x1b[57358;;57358u", "\ue00e"), ("\x1b[0;;65279:97u", "\ufeffa"),
     ],
 )  # fmt: skip
 def test_text_of_newer_protocols_is_text(typed: str, text: str) -> None:
