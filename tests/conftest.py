@@ -19,6 +19,7 @@ settings.register_profile("companion", max_examples=100, derandomize=True, deadl
 settings.register_profile(
     "nightly",
     max_examples=2_000,
+    derandomize=False,  # Hypothesis has its own opinion where CI is set
     deadline=None,
     database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"),
     print_blob=True,
