@@ -115,6 +115,8 @@ def write_notes(terminal: Terminal, notes: list[list[str]], form: str) -> None:
             terminal.read(0)
         terminal.child.send("\x13")
         until(terminal, KEPT)
+        terminal.settle()  # it may be drawn twice
+        terminal.output = b""
     terminal.child.send("\x11")
     assert terminal.end() == 0
 
