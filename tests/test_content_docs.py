@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
+from companion.flows.commands import COMMANDS, ON_SOME_SCREENS
 from companion.guide import model
 from companion.guide.load import Library, read, shipped
 from companion.usage import parser as _parser

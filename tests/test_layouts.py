@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.acts.commands import COMMANDS, HELP
-from companion.acts.keys import letters, meant
+from companion.flows.commands import COMMANDS, HELP
+from companion.flows.keys import letters, meant
 from companion.layouts import keys_of, readings
 
 H_KEYS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from companion.acts.commands import COMMANDS, ON_SOME_SCREENS, ONLY_LINE_BY_LINE
+from companion.flows.commands import COMMANDS, ON_SOME_SCREENS, ONLY_LINE_BY_LINE
 from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent

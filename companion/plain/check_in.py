@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from companion.acts.face import OWN_WORD, Choice, HowItIs, said_kept
+from companion.flows.face import OWN_WORD, Choice, HowItIs, said_kept
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.plain.prompt import BACK, Prompt, Talk

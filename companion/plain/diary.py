@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from companion.acts.face import Choice, Diary, Menu
 from companion.dates import moment
+from companion.flows.face import Choice, Diary, Menu
 from companion.sheets import picture as pictures
 from companion.sheets.block import block
 from companion.sheets.diary import words_of

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from companion import keeping
-from companion.acts import menus
-from companion.acts import page as pages
-from companion.acts.commands import BACK as GO_BACK
-from companion.acts.commands import Command
-from companion.acts.face import Diary, HowItIs, Menu, Opened, Several, Writing
-from companion.acts.keys import own_key
-from companion.acts.looks import PLAIN
-from companion.acts.sheets import mistakes
+from companion.flows import menus
+from companion.flows import page as pages
+from companion.flows.commands import BACK as GO_BACK
+from companion.flows.commands import Command
+from companion.flows.face import Diary, HowItIs, Menu, Opened, Several, Writing
+from companion.flows.keys import own_key
+from companion.flows.looks import PLAIN
+from companion.flows.sheets import mistakes
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise, Page, SortPage, TextPage
 from companion.journal.errors import JournalError, LockedError

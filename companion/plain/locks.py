@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from companion import keeping
-from companion.acts import by_name, locked
+from companion.flows import by_name, locked
 from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError

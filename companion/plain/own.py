@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 
-from companion.acts.forms import new_check_in
+from companion.flows.forms import new_check_in
 from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from companion.acts.face import Opened
+from companion.flows.face import Opened
 from companion.plain.prompt import Prompt, Talk
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 
-from companion.acts.face import Choice
+from companion.flows.face import Choice
 from companion.layouts import readings
 from companion.plain.prompt import BACK, Prompt
 from companion.plain.saying import all_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from companion.acts.face import Choice
+from companion.flows.face import Choice
 from companion.guide.model import SortPage
 from companion.journal.model import Sorting
 from companion.plain.prompt import BACK, Prompt, Talk

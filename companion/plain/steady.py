@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from companion.acts.steady import ways_on
+from companion.flows.steady import ways_on
 from companion.guide.model import Exercise
 from companion.plain.prompt import BACK, Talk
 from companion.plain.questions import choose, tell

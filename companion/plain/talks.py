@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from companion.acts import page as pages
-from companion.acts.commands import COUNTRY, EVIDENCE, ON, Command
-from companion.acts.face import Choice, Menu, Opened, Several
+from companion.flows import page as pages
+from companion.flows.commands import COUNTRY, EVIDENCE, ON, Command
+from companion.flows.face import Choice, Menu, Opened, Several
 from companion.guide.mistakes import GuideError
 from companion.journey import Here
 from companion.plain.prompt import BACK, Prompt, Talk

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.acts import by_name, damage
-from companion.acts.commands import AGAIN, ON, QUIET, Command
-from companion.acts.commands import BACK as GO_BACK
+from companion.flows import by_name, damage
+from companion.flows.commands import AGAIN, ON, QUIET, Command
+from companion.flows.commands import BACK as GO_BACK
 from companion.journal.errors import LockedError
 from companion.plain import talks, words
 from companion.plain.lines import Line, held

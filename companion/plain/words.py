@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from companion.acts import by_name
-from companion.acts.commands import (
+from companion.flows import by_name
+from companion.flows.commands import (
     AGAIN,
     CLOSE,
     COMMANDS,
@@ -24,7 +24,7 @@ from companion.acts.commands import (
     SUSPEND,
     Command,
 )
-from companion.acts.keys import meant, own_key
+from companion.flows.keys import meant, own_key
 from companion.layouts import readings
 from companion.plain.lines import HIDE
 from companion.plain.prompt import Prompt

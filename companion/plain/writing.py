@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.acts.face import Choice, Writing, said_kept
+from companion.flows.face import Choice, Writing, said_kept
 from companion.layouts import readings
 from companion.plain.prompt import BACK, Prompt, Talk
 from companion.plain.questions import HELP_ALONE, choose, put, tell

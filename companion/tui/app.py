@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 
-from companion.acts import by_name, damage, menus
-from companion.acts.commands import (
+from companion.flows import by_name, damage, menus
+from companion.flows.commands import (
     CLOSE,
     COMMANDS,
     COPY,
@@ -22,9 +22,9 @@ from companion.acts.commands import (
     WHILE_TYPING,
     Command,
 )
-from companion.acts.face import Choice, Diary, HowItIs, Menu, Opened, Several, Writing
-from companion.acts.keys import letters, own_key
-from companion.acts.sheets import help_now
+from companion.flows.face import Choice, Diary, HowItIs, Menu, Opened, Several, Writing
+from companion.flows.keys import letters, own_key
+from companion.flows.sheets import help_now
 from companion.guide.model import Exercise, Page, SortPage
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from companion.acts.by_name import ACTS
-from companion.acts.commands import COMMANDS, OF_SHEETS, WHILE_TYPING, Command
+from companion.flows.by_name import ACTS
+from companion.flows.commands import COMMANDS, OF_SHEETS, WHILE_TYPING, Command
 
 
 def action_of(command: Command) -> str:

@@ -14,8 +14,8 @@ from contextlib import suppress
 from itertools import groupby
 from math import ceil
 
-from companion.acts import menus, page
-from companion.acts.keys import own_key
+from companion.flows import menus, page
+from companion.flows.keys import own_key
 from companion.session import Session
 from companion.tui.colours import OURS, Colours, usual
 from companion.tui.fitting import GAP, SMALLEST, keys_that_fit

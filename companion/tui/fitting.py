@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.acts.commands import Command
+from companion.flows.commands import Command
 
 SMALLEST = (40, 12)
 """Columns and lines below which a screen says that it is too small."""

@@ -8,8 +8,8 @@ from textual import events
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from companion.acts.commands import KEEP, QUIET, QUIT_NOW
-from companion.acts.keys import key_name, meant
+from companion.flows.commands import KEEP, QUIET, QUIT_NOW
+from companion.flows.keys import key_name, meant
 from companion.layouts import keys_of
 
 _FIRST = {command.keys for command in (QUIET, KEEP, QUIT_NOW)}

@@ -6,7 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from companion.acts.sheets import to_mend
+from companion.flows.sheets import to_mend
 from companion.guide.check import check
 from companion.guide.mistakes import GuideError, Mistake
 from companion.guide.watch import Watch

@@ -14,9 +14,9 @@ from textual.driver import Driver
 from textual.timer import Timer
 
 from companion import fault, keeping, process
-from companion.acts.keys import changeable, in_force, with_own_key
-from companion.acts.looks import PLAIN
-from companion.acts.sheets import mistakes
+from companion.flows.keys import changeable, in_force, with_own_key
+from companion.flows.looks import PLAIN
+from companion.flows.sheets import mistakes
 from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session

@@ -18,7 +18,7 @@ MISTAKES = {
     "in a timer": "ACTS['help'] = lambda face: face.set_timer(0.01, lambda: mistake(face))",
 }
 PROGRAM = """
-from companion.acts.by_name import ACTS
+from companion.flows.by_name import ACTS
 from companion.tui.screens.sheet import SheetScreen
 
 def mistake(self):

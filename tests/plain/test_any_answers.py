@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.acts.commands import COMMANDS, COUNTRY, FILTER
+from companion.flows.commands import COMMANDS, COUNTRY, FILTER
 from companion.journal.model import CheckIn, Note, Sorting
 
 Run = Callable[..., Any]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.acts.commands import (
+from companion.flows.commands import (
     ABOUT,
     CHECK_IN,
     CHOICES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from companion.acts import looks
+from companion.flows import looks
 from companion.tui.themes import OURS
 from tests.tui.styles import Stretch, stretches
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.acts.commands import COMMANDS, ON_SOME_SCREENS
+from companion.flows.commands import COMMANDS, ON_SOME_SCREENS
 from companion.journal import passphrase
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.acts.commands import WRITE
-from companion.acts.keys import in_force, refused
+from companion.flows.commands import WRITE
+from companion.flows.keys import in_force, refused
 from companion.journal.model import Choices, Place
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.acts.commands import (
+from companion.flows.commands import (
     COMMANDS,
     CONTENTS,
     COUNTRY,
@@ -20,7 +20,7 @@ from companion.acts.commands import (
     SKIP,
     WRITE,
 )
-from companion.acts.keys import NAMED_IN_PAGES, changeable, in_force, own_key, refused
+from companion.flows.keys import NAMED_IN_PAGES, changeable, in_force, own_key, refused
 from companion.journal.model import Choices, Place
 
 if TYPE_CHECKING:

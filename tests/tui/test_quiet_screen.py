@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.acts.commands import COMMANDS, HELP_TYPING
+from companion.flows.commands import COMMANDS, HELP_TYPING
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from companion.acts.commands import COMMANDS, COPY, ON_SOME_SCREENS, QUIT_NOW
-from companion.acts.looks import PLAIN
+from companion.flows.commands import COMMANDS, COPY, ON_SOME_SCREENS, QUIT_NOW
+from companion.flows.looks import PLAIN
 from companion.journal.model import CheckIn, Choices, Keepable, Note, Question, Sorting, Start
 from tests.tui.conftest import Pasted
 

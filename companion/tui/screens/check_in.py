@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.acts.face import OWN_WORD, Choice, HowItIs, said_kept
+from companion.flows.face import OWN_WORD, Choice, HowItIs, said_kept
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.sheets.block import block

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from companion.acts.commands import (
+from companion.flows.commands import (
     BACK,
     CLOSE,
     EARLIER,
@@ -23,7 +23,7 @@ from companion.acts.commands import (
     SUMMARY,
     Command,
 )
-from companion.acts.face import Diary
+from companion.flows.face import Diary
 from companion.sheets.picture import after, before, kept_by_day
 from companion.tui.bindings import id_of
 from companion.tui.screens.room import Room

@@ -10,8 +10,8 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from companion.acts.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
-from companion.acts.face import Choice
+from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
+from companion.flows.face import Choice
 from companion.journal.errors import JournalError, LockedError
 from companion.tui.screens.room import Room
 from companion.tui.widgets.page_area import PageArea

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from companion import keeping
-from companion.acts import locked
-from companion.acts.commands import HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, Command
+from companion.flows import locked
+from companion.flows.commands import HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, Command
 from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError

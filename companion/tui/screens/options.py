@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from companion.acts.face import Menu
+from companion.flows.face import Menu
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from companion.acts.commands import KEEP, Command
-from companion.acts.face import Choice
+from companion.flows.commands import KEEP, Command
+from companion.flows.face import Choice
 from companion.journal import passphrase
 from companion.journal.errors import JournalError
 from companion.sheets.block import block

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Static
 
-from companion.acts.commands import HELP_TYPING
+from companion.flows.commands import HELP_TYPING
 
 _PROMPT = "$ "
 

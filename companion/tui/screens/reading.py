@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.acts import page
-from companion.acts.commands import Command
+from companion.flows import page
+from companion.flows.commands import Command
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journey import Here
 from companion.tui.screens.room import Room

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from companion.acts.commands import COUNTRY, EVIDENCE, Command
-from companion.acts.face import Opened
+from companion.flows.commands import COUNTRY, EVIDENCE, Command
+from companion.flows.face import Opened
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 

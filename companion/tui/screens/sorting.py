@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.acts.face import Choice, said_kept
+from companion.flows.face import Choice, said_kept
 from companion.guide.model import SortPage
 from companion.journal.model import Sorting
 from companion.sheets.block import block

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 
-from companion.acts.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
-from companion.acts.steady import ways_on
+from companion.flows.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
+from companion.flows.steady import ways_on
 from companion.guide.model import Exercise
 from companion.sheets import steady
 from companion.tui.screens.room import Room

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from companion.acts.commands import Command
-from companion.acts.face import Writing, said_kept
+from companion.flows.commands import Command
+from companion.flows.face import Writing, said_kept
 from companion.sheets.block import block
 from companion.text import clean
 from companion.tui.screens.form import HOW_TO_HELP, KEEP_OR_LEAVE, Form, renamed

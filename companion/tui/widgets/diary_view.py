@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.acts.commands import EARLIER, LATER, SPAN
 from companion.dates import moment
+from companion.flows.commands import EARLIER, LATER, SPAN
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.diary import words_of

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
-from companion.acts.commands import Command
+from companion.flows.commands import Command
 from companion.tui.bindings import action_of
 from companion.tui.fitting import GAP, keys_that_fit
 

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.widget import Widget
 
-from companion.acts.face import Choice
+from companion.flows.face import Choice
 
 Mode = Literal["one", "any", "do"]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from companion.acts import forgetting
-from companion.acts.correcting import Correction
-from companion.acts.face import Choice, Face, Menu, Writing
 from companion.dates import moment
+from companion.flows import forgetting
+from companion.flows.correcting import Correction
+from companion.flows.face import Choice, Face, Menu, Writing
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
 from companion.sheets import kept

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import forgetting
-from companion.acts.commands import HUSH, KEPT
-from companion.acts.face import Choice, Face, Menu, Writing
-from companion.acts.keys import own_key
+from companion.flows import forgetting
+from companion.flows.commands import HUSH, KEPT
+from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows.keys import own_key
 from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.sheets import hard_days

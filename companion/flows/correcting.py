@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from companion.acts.face import Face
+from companion.flows.face import Face
 from companion.journal.model import Entry, Keepable
 
 K = TypeVar("K", bound=Keepable)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.acts.face import Choice
+from companion.flows.face import Choice
 from companion.guide.model import Exercise
 
 

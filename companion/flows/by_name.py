@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from companion.acts import hard_days
-from companion.acts.commands import NOT_WHILE_LOCKED, ONLY_ON_A_PAGE
-from companion.acts.face import Face
+from companion.flows import hard_days
+from companion.flows.commands import NOT_WHILE_LOCKED, ONLY_ON_A_PAGE
+from companion.flows.face import Face
 
 Act = Callable[[Face], None]
 
@@ -16,7 +16,7 @@ def _of(module: str, act: str) -> Act:
     """Return an act whose module is loaded when it is first done: few of them are, in one sitting."""
 
     def done(face: Face) -> None:
-        getattr(import_module(f"companion.acts.{module}"), act)(face)
+        getattr(import_module(f"companion.flows.{module}"), act)(face)
 
     return done
 

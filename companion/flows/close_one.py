@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from companion.acts import files, forgetting
-from companion.acts.face import Choice, Face, Menu, Opened, Writing
+from companion.flows import files, forgetting
+from companion.flows.face import Choice, Face, Menu, Opened, Writing
 from companion.guide.model import CloseOne
 from companion.guide.model.close_one import Prompt
 from companion.sheets.block import Sheet, prose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import menus
-from companion.acts.face import Face, HowItIs, Writing, said_kept
+from companion.flows import menus
+from companion.flows.face import Face, HowItIs, Writing, said_kept
 from companion.guide.model import CheckInPage, SortPage, WritePage
 from companion.journal.model import CheckIn
 from companion.journey import WayOn

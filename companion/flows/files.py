@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.acts.face import Face, Writing
+from companion.flows.face import Face, Writing
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
 from companion.text import shown

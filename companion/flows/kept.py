@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import close_one, damage, diary, hard_days, notes, questions, taking
-from companion.acts.face import Choice, Face, Menu
+from companion.flows import close_one, damage, diary, hard_days, notes, questions, taking
+from companion.flows.face import Choice, Face, Menu
 from companion.guide.mistakes import GuideError
 from companion.sheets.damage import told_missing
 

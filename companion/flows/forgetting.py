@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from companion.acts.face import Choice, Face, Menu
+from companion.flows.face import Choice, Face, Menu
 from companion.journal.model import Entry, Keepable
 from companion.sheets.block import block
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from companion.acts import forgetting
-from companion.acts.correcting import Correction
-from companion.acts.face import Choice, Diary, Face, HowItIs, Menu, Writing
 from companion.dates import moment, moment_of, typed
+from companion.flows import forgetting
+from companion.flows.correcting import Correction
+from companion.flows.face import Choice, Diary, Face, HowItIs, Menu, Writing
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn

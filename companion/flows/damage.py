@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from companion.acts.commands import KEPT
-from companion.acts.face import Choice, Face
-from companion.acts.keys import own_key
+from companion.flows.commands import KEPT
+from companion.flows.face import Choice, Face
+from companion.flows.keys import own_key
 from companion.journal.mending import fuller_copy
 
 PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside it")

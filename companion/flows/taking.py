@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from companion.acts import files
-from companion.acts.face import Choice, Face, Menu, Opened, Several
 from companion.dates import moment
+from companion.flows import files
+from companion.flows.face import Choice, Face, Menu, Opened, Several
 from companion.journal.model import CheckIn, Note
 from companion.sheets.block import STANDINGS, Sheet, block
 from companion.sheets.damage import told_missing, with_missing

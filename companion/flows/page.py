@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from companion.acts import forms, menus
-from companion.acts.commands import (
+from companion.flows import forms, menus
+from companion.flows.commands import (
     BACK,
     CHECK_IN,
     CHOICES,
@@ -20,8 +20,8 @@ from companion.acts.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
-from companion.acts.face import Choice, Face
-from companion.acts.keys import own_key
+from companion.flows.face import Choice, Face
+from companion.flows.keys import own_key
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
 from companion.journey import Here
 from companion.session import Session

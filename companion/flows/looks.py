@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts.face import Choice, Face, Menu
+from companion.flows.face import Choice, Face, Menu
 
 OURS = {
     "": "as the terminal is",

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct, field
 
-from companion.acts.commands import Command
+from companion.flows.commands import Command
 from companion.guide.model import Exercise, Feelings, Page, SortPage
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn

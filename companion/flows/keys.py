@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from companion.acts.commands import (
+from companion.flows.commands import (
     ABOUT,
     CHOICES,
     COMMANDS,

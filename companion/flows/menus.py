@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import hard_days, sheets
-from companion.acts.damage import PUT_BACK
-from companion.acts.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
+from companion.flows import hard_days, sheets
+from companion.flows.damage import PUT_BACK
+from companion.flows.face import KEPT, NOT_KEPT, Choice, Face, Menu, Writing
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
 from companion.session import Session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from companion.acts import sheets
-from companion.acts.face import Choice, Face, Menu, Writing
+from companion.flows import sheets
+from companion.flows.face import Choice, Face, Menu, Writing
 from companion.guide.load import INTERNATIONAL
 from companion.sheets.block import block
 from companion.sheets.lookup import country_names, purposes

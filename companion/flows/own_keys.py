@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from companion.acts.commands import Command
-from companion.acts.face import Choice, Face, Menu, Writing
-from companion.acts.keys import as_key, changeable, in_force, refused, with_own_key
+from companion.flows.commands import Command
+from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows.keys import as_key, changeable, in_force, refused, with_own_key
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from companion.acts import files, forgetting
-from companion.acts.commands import ASK
-from companion.acts.correcting import Correction
-from companion.acts.face import Choice, Face, Menu, Opened, Writing
-from companion.acts.keys import own_key
+from companion.flows import files, forgetting
+from companion.flows.commands import ASK
+from companion.flows.correcting import Correction
+from companion.flows.face import Choice, Face, Menu, Opened, Writing
+from companion.flows.keys import own_key
 from companion.journal.model import Entry, Question
 from companion.sheets.block import Sheet, block
 from companion.sheets.damage import told_missing, with_missing

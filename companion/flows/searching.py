@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from companion.acts import diary, menus, sheets
-from companion.acts.face import Choice, Face, Menu, Writing
+from companion.flows import diary, menus, sheets
+from companion.flows.face import Choice, Face, Menu, Writing
 from companion.sheets.block import STANDINGS, Block, block
 from companion.sheets.damage import told_missing
 from companion.sheets.search import Hit, search

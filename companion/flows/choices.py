@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from companion.acts.face import Choice, Face, Menu, Writing
-from companion.acts.journal import journal
-from companion.acts.looks import face_note, looks_note, offer_faces, offer_looks
-from companion.acts.own_keys import keys_note, offer_keys
-from companion.acts.services import country
+from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows.journal import journal
+from companion.flows.looks import face_note, looks_note, offer_faces, offer_looks
+from companion.flows.own_keys import keys_note, offer_keys
+from companion.flows.services import country
 from companion.guide.load import INTERNATIONAL
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Word

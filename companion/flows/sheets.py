@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from companion.acts.commands import FILTER
-from companion.acts.face import Face, Opened
+from companion.flows.commands import FILTER
+from companion.flows.face import Face, Opened
 from companion.guide.mistakes import GuideError, Mistake
 from companion.session import Session
 from companion.sheets import about as about_sheet

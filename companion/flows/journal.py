@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion import keeping
-from companion.acts import files
-from companion.acts.face import Choice, Face, Menu, Writing
+from companion.flows import files
+from companion.flows.face import Choice, Face, Menu, Writing
 from companion.journal.erasing import remove
 from companion.layouts import readings
 from companion.opening import not_under
