@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from companion.flows.commands import COMMANDS, ON_SOME_SCREENS
+from companion.flows.commands import EVERY
 from companion.guide import model
 from companion.guide.load import Library, read, shipped
 from companion.usage import parser as _parser
@@ -89,9 +89,7 @@ def options() -> set[str]:
 @cache
 def words() -> set[str]:
     """Every id, key, slot and name of a field that there is."""
-    keys = {
-        key for command in (*COMMANDS, *ON_SOME_SCREENS) for key in (command.shown, *command.keys.split(","))
-    }
+    keys = {key for command in EVERY for key in (command.shown, *command.keys.split(","))}
     records = [one for name in model.__all__ if isinstance(one := getattr(model, name), type)]
     structs = [one for one in records if issubclass(one, msgspec.Struct)]
     fields = {field.encode_name for struct in structs for field in msgspec.structs.fields(struct)}

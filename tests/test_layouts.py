@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.flows.commands import COMMANDS, HELP
+from companion.flows.commands import EVERY, HELP
 from companion.flows.keys import letters, meant
 from companion.layouts import keys_of, readings
 
@@ -116,7 +116,7 @@ def test_any_letter_is_a_command_or_nothing(letter: str) -> None:
     assert all(key.isascii() for key in keys_of(letter))
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one.letter], ids=lambda one: one.action)
+@pytest.mark.parametrize("command", [one for one in EVERY if one.letter], ids=lambda one: one.id)
 def test_latin_letters_and_signs_stay_what_they_are(command: object) -> None:
     assert meant(command.letter, letters({})) == command.letter  # type: ignore[attr-defined]
 

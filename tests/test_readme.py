@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from companion.flows.commands import COMMANDS, ON_SOME_SCREENS, ONLY_LINE_BY_LINE
+from companion.flows.commands import EVERY
 from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent
@@ -42,14 +42,14 @@ def test_every_option_is_in_the_readme() -> None:
 
 
 def test_every_key_is_in_the_readme_and_has_help() -> None:
-    for command in (*COMMANDS, *ON_SOME_SCREENS, *ONLY_LINE_BY_LINE):
+    for command in EVERY:
         assert f"`{command.shown}`" in README, command.name
         assert command.help
         assert command.name
 
 
 def test_no_key_has_two_meanings() -> None:
-    keys = [key for command in COMMANDS for key in command.keys.split(",")]
+    keys = [key for command in EVERY if command.where != "some screens" for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))
 
 

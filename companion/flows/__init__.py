@@ -1,3 +1,3 @@
-"""What a person can do, and where each answer leads: written once, and carried out by whichever face there
-is.
+"""What a person does, from its first question to its end: coroutines against the port in ``ui``, which each
+interface carries out in its own way, and a record for each command.
 """

@@ -1,30 +1,62 @@
-"""Every key of the program with its name and its help: the one source for what keys do, for the key line and
-the list of keys, and for what can be typed line by line.
+"""One record for each command: its keys, name and help, what it runs, where it is allowed. The key line, the
+list of keys, finding by name, and what can be typed line by line come from here.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from companion.flows.ui import UI
+from companion.sheets import hard_days
 
 
 class Command(NamedTuple):
-    """Something a person can do with a key."""
+    """Something a person can do with a key. While the journal is locked it does nothing unless it says so."""
 
-    action: str
+    id: str
+    """What the person's own key for it hangs on in the journal."""
     keys: str
     """With commas between; signs by their names, as in ``question_mark``."""
-    shown: str
-    """As the key line and the list of keys name the first ones."""
     name: str
     """In a word or two, for the key line."""
     help: str
+    run: str = ""
+    """The flow it runs, as ``module.function`` in this room; none, where each interface has its own way."""
+    sign: str = ""
+    """How the key line and the list of keys name its keys, if not by the first of them."""
     rank: int = 9
     """How soon it may go from the key line where there is little room: the largest first."""
+    locked: bool = False
+    """Whether it is allowed while the journal is locked."""
+    typing: bool = False
+    """Whether it works while something is being typed: its keys type nothing."""
+    quiet: bool = False
+    """Whether it works on the empty screen."""
+    forms: bool = True
+    """Whether it works where something is filled in: not if its letter may be the beginning of a word."""
+    over: bool = False
+    """Whether it leads back to a menu or a sheet it was given at, and does not take its place."""
+    needs: Callable[[UI], bool] | None = None
+    """Whether it does anything where the person is; without this, it does everywhere."""
+    where: Literal["everywhere", "screen", "lines", "some screens"] = "everywhere"
+    fixed: bool = False
+    """Whether its key stays, because pages and notices name it, or help must be where everybody finds it."""
+
+    @property
+    def shown(self) -> str:
+        """How the key line and the list of keys name its keys."""
+        first = self.keys.partition(",")[0]
+        return self.sign or SIGNS.get(first, first)
 
     @property
     def letter(self) -> str:
         """The letter or sign it is done with; empty if there is none."""
         return next((sign for key in self.keys.split(",") if len(sign := SIGNS.get(key, key)) == 1), "")
+
+    def can_run(self, ui: UI) -> bool:
+        """Return whether it does anything where the person is."""
+        return (self.locked or not ui.is_shut) and (self.needs is None or self.needs(ui))
 
 
 SIGNS = {
@@ -42,112 +74,167 @@ SIGNS = {
 }
 """Signs by the names their keys have."""
 
+
+def _is_reading(ui: UI) -> bool:
+    return ui.is_reading
+
+
+def _has_claims(ui: UI) -> bool:
+    """A page may have some; while it is locked, only a sheet that was opened over the lock."""
+    return not ui.is_shut or bool(ui.sheet and ui.sheet.claims is not None)
+
+
+def _told_of_day(ui: UI) -> bool:
+    return hard_days.told(ui.session.journey.choices, ui.session.day_told) is not None
+
+
+def _shows_country(ui: UI) -> bool:
+    return bool(ui.sheet and ui.sheet.by_country)
+
+
+def _shows_services(ui: UI) -> bool:
+    return bool(ui.sheet and ui.sheet.by_purpose)
+
+
 ON = Command(
-    "go_on",
-    "right,space,enter,greater_than_sign",
-    "→",
-    "on",
-    "go on: further down the page, then to the next one",
-    0,
-)
-BACK = Command(
-    "go_back", "left,backspace,p,less_than_sign", "←", "back", "go back one page, or out of what is open", 0
-)
-CONTENTS = Command("contents", "c", "c", "contents", "all steps; go to any of them, and open or close a part")
-SEARCH = Command("search", "slash", "/", "search", "look for words in the guide, and in what you kept")
-SKIP = Command("skip", "n", "n", "skip", "leave this step and go to the next one")
-MORE = Command("more", "i", "i", "more", "show or hide the longer explanation, where there is one")
-CHECK_IN = Command("check_in", "m", "m", "how it is", "say how it is right now", 3)
-DIARY = Command("diary", "d", "d", "diary", "your past check-ins")
-KEPT = Command("kept", "k", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them")
-HUSH = Command("hush", "x", "x", "say no more", "say no more of the day that is near")
-WRITE = Command("write", "w", "w", "write", "write something for yourself, or what the page asks for")
-ASK = Command("ask", "a", "a", "ask", "keep what this page is about as a question to ask somebody")
-EVIDENCE = Command(
-    "evidence", "e", "e", "why", "why the claims here stand as they do, and where that comes from"
-)
-SUMMARY = Command("summary", "s", "s", "summary", "the guide at a glance, and what you kept", 5)
-RESOURCES = Command("resources", "r", "r", "resources", "whom you can turn to in your country", 4)
-HELP = Command("help", "h", "h", "help now", "whom to call at once, and which signs not to wait with", 1)
-HELP_TYPING = Command(
-    "help", "f1,alt+h", "f1", "help now", "help now, also while you are typing; or escape, then h", 1
-)
-"""Terminals send the same for alt+h as for escape and h in quick succession."""
-HELP_IN_FIELD = HELP_TYPING._replace(shown="f1 or esc, h", name="help")
-"""Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
-ABOUT = Command("about", "b", "b", "about", "who made this guide and how, and what happens to your words")
-STOP = Command("stop", "t", "t", "too much", "stop here for now")
-CHOICES = Command(
-    "choices", "comma", ",", "choices", "your words, your role, how much to read, the country, the keys"
-)
-KEYS = Command("keys", "question_mark", "?", "keys", "the keys that do something here", 2)
-QUIT = Command("quit", "q", "q", "leave", "leave; your place is kept")
+    "go_on", "right,space,enter,greater_than_sign", "on",
+    "go on: further down the page, then to the next one", sign="→", rank=0, locked=True,
+)  # fmt: skip
 FURTHER = ON._replace(name="further")
 """What going on means on a page with nothing after it."""
-
-PALETTE = Command("command_palette", "ctrl+p,colon", "ctrl+p", "by name", "find what can be done by its name")
-QUIT_NOW = Command("quit_now", "ctrl+q", "ctrl+q", "leave now", "leave at once, also while you are typing")
+BACK = Command(
+    "go_back", "left,backspace,p,less_than_sign", "back", "go back one page, or out of what is open",
+    sign="←", rank=0, locked=True,
+)  # fmt: skip
+CONTENTS = Command(
+    "contents", "c", "contents", "all steps; go to any of them, and open or close a part",
+    "contents.contents", forms=False,
+)  # fmt: skip
+SEARCH = Command(
+    "search", "slash", "search", "look for words in the guide, and in what you kept", "searching.look",
+    forms=False,
+)  # fmt: skip
+SKIP = Command(
+    "skip", "n", "skip", "leave this step and go to the next one", "stopping.skip", forms=False,
+    needs=_is_reading,
+)  # fmt: skip
+MORE = Command(
+    "more", "i", "more", "show or hide the longer explanation, where there is one", "page.more", forms=False,
+    needs=_is_reading,
+)  # fmt: skip
+CHECK_IN = Command("check_in", "m", "how it is", "say how it is right now", "check_in.check_in", rank=3)
+DIARY = Command("diary", "d", "diary", "your past check-ins", "diary.diary", forms=False)
+KEPT = Command(
+    "kept", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them", "kept.kept",
+    forms=False,
+)  # fmt: skip
+HUSH = Command(
+    "hush", "x", "say no more", "say no more of the day that is near", "hard_days.hush", forms=False,
+    needs=_told_of_day, over=True,
+)  # fmt: skip
+WRITE = Command(
+    "write", "w", "write", "write something for yourself, or what the page asks for", "writing.write",
+    forms=False,
+)  # fmt: skip
+ASK = Command(
+    "ask", "a", "ask", "keep what this page is about as a question to ask somebody", "writing.question",
+    forms=False, needs=_is_reading,
+)  # fmt: skip
+EVIDENCE = Command(
+    "evidence", "e", "why", "why the claims here stand as they do, and where that comes from",
+    "sheets.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, over=True,
+)  # fmt: skip
+SUMMARY = Command(
+    "summary", "s", "summary", "the guide at a glance, and what you kept", "sheets.summary", rank=5,
+    locked=True, fixed=True, over=True,
+)  # fmt: skip
+RESOURCES = Command(
+    "resources", "r", "resources", "whom you can turn to in your country", "sheets.resources", rank=4,
+    locked=True, fixed=True, over=True,
+)  # fmt: skip
+HELP = Command(
+    "help", "h", "help now", "whom to call at once, and which signs not to wait with", "sheets.help_now",
+    rank=1, locked=True, fixed=True, over=True,
+)  # fmt: skip
+HELP_TYPING = HELP._replace(
+    keys="f1,alt+h", help="help now, also while you are typing; or escape, then h", typing=True, quiet=True,
+    where="screen",
+)  # fmt: skip
+"""Terminals send the same for alt+h as for escape and h in quick succession."""
+HELP_IN_FIELD = HELP_TYPING._replace(name="help", sign="f1 or esc, h")
+"""Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
+ABOUT = Command(
+    "about", "b", "about", "who made this guide and how, and what happens to your words", "sheets.about",
+    forms=False, fixed=True,
+)  # fmt: skip
+STOP = Command("stop", "t", "too much", "stop here for now", "stopping.stop")
+CHOICES = Command(
+    "choices", "comma", "choices", "your words, your role, how much to read, the country, the keys",
+    "choices.choices", forms=False, fixed=True,
+)  # fmt: skip
+KEYS = Command(
+    "keys", "question_mark", "keys", "the keys that do something here", "keys.show", rank=2, locked=True,
+    fixed=True, over=True,
+)  # fmt: skip
+QUIT = Command("quit", "q", "leave", "leave; your place is kept", "stopping.leave", locked=True)
+PALETTE = Command(
+    "command_palette", "ctrl+p,colon", "by name", "find what can be done by its name", forms=False,
+    where="screen",
+)  # fmt: skip
+QUIT_NOW = Command(
+    "quit_now", "ctrl+q", "leave now", "leave at once, also while you are typing", locked=True, typing=True,
+    quiet=True, where="screen",
+)  # fmt: skip
 COPY = Command(
-    "copy",
-    "ctrl+c",
-    "ctrl+c",
-    "copy",
-    "copy what you selected with the mouse; if nothing is selected, leave at once",
-)
+    "copy", "ctrl+c", "copy", "copy what you selected with the mouse; if nothing is selected, leave at once",
+    locked=True, typing=True, quiet=True, where="screen",
+)  # fmt: skip
 SUSPEND = Command(
-    "suspend_process", "ctrl+z", "ctrl+z", "aside", "set the program aside; fg in your shell brings it back"
-)
+    "suspend_process", "ctrl+z", "aside", "set the program aside; fg in your shell brings it back",
+    locked=True, quiet=True, where="screen",
+)  # fmt: skip
 QUIET = Command(
-    "quiet", "ctrl+l", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help"
-)
+    "quiet", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help",
+    locked=True, typing=True, quiet=True,
+)  # fmt: skip
 CLOSE = Command(
-    "close", "escape", "escape", "back to reading", "close what is open; while typing, leave the field"
-)
-
-NEXT_FIELD = Command("app.focus_next", "tab", "tab", "next", "go to the next thing to choose or fill in", 5)
-CHOOSE = Command("choose", "space", "space", "choose", "choose what the pointer is at, or take it back", 2)
+    "close", "escape", "back to reading", "close what is open; while typing, leave the field", locked=True,
+    quiet=True, where="screen",
+)  # fmt: skip
+AGAIN = Command("again", "full_stop", "again", "say the page again", locked=True, where="lines")
+OPEN = Command("screen.open", "enter", "open", "open what the pointer is at", rank=2, where="some screens")
+SPAN = Command(
+    "screen.span", "v", "week, month, all", "show a week, a month or all of the diary", rank=3,
+    where="some screens",
+)  # fmt: skip
+EARLIER = Command(
+    "screen.earlier", "minus", "earlier", "show earlier days of the diary", rank=6, where="some screens",
+)  # fmt: skip
+LATER = Command("screen.later", "plus", "later", "show later days of the diary", rank=6, where="some screens")
+NEXT_FIELD = Command(
+    "app.focus_next", "tab", "next", "go to the next thing to choose or fill in", rank=5, locked=True,
+    where="some screens",
+)  # fmt: skip
+CHOOSE = Command(
+    "choose", "space", "choose", "choose what the pointer is at, or take it back", rank=2, locked=True,
+    where="some screens",
+)  # fmt: skip
 KEEP = Command(
-    "keep", "ctrl+s", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", 3
-)
+    "keep", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", rank=3,
+    where="some screens",
+)  # fmt: skip
 COUNTRY = Command(
-    "country", "o", "o", "country", "choose another country, on the pages that name services", 3
-)
-FILTER = Command("filter", "f", "f", "choose which", "choose which services are shown, or look for one", 4)
-
-OPEN = Command("screen.open", "enter", "enter", "open", "open what the pointer is at", 2)
-SPAN = Command("screen.span", "v", "v", "week, month, all", "show a week, a month or all of the diary", 3)
-
-EARLIER = Command("screen.earlier", "minus", "-", "earlier", "show earlier days of the diary", 6)
-LATER = Command("screen.later", "plus", "+", "later", "show later days of the diary", 6)
-
-ON_SOME_SCREENS = (OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER)
-"""Commands that only some screens have."""
-
-OF_SHEETS = (COUNTRY, FILTER)
-"""Those of them that do something where there is something for them to do."""
-
-COMMANDS = (
-    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
-    RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
-    PALETTE,
+    "country", "o", "country", "choose another country, on the pages that name services", "services.country",
+    rank=3, locked=True, needs=_shows_country, over=True,
+)  # fmt: skip
+FILTER = Command(
+    "filter", "f", "choose which", "choose which services are shown, or look for one",
+    "services.which_services", rank=4, locked=True, needs=_shows_services,
 )  # fmt: skip
 
-AGAIN = Command("again", "full_stop", ".", "again", "say the page again")
-ONLY_LINE_BY_LINE = (AGAIN,)
-"""Commands for those who cannot look back at what was said."""
-
-WHILE_TYPING = frozenset({HELP_TYPING, QUIT_NOW, COPY, QUIET})
-"""Commands that work while something is being typed: their keys type nothing."""
-
-NOT_IN_FORMS = frozenset(
-    {SKIP, CONTENTS, SEARCH, MORE, KEPT, HUSH, WRITE, ASK, EVIDENCE, DIARY, ABOUT, CHOICES, PALETTE}
-)
-"""Commands that do nothing where something is filled in: their letters may be the beginning of a word."""
-
-NOT_WHILE_LOCKED = frozenset(
-    {CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, ABOUT, STOP, CHOICES, PALETTE}
-)
-"""Commands that wait for the passphrase: they show, or lead to, something of the person's."""
-
-ONLY_ON_A_PAGE = frozenset({SKIP, MORE, ASK})
-"""Commands about the page itself: they do nothing while something lies over it."""
+EVERY = (
+    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
+    RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
+    PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
+)  # fmt: skip
+"""All commands, in the order in which the list of keys names them."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from companion.flows.face import Face
+from companion.flows.ui import UI
 from companion.journal.model import Entry, Keepable
 
 K = TypeVar("K", bound=Keepable)
@@ -15,18 +14,17 @@ BOTH_KEPT = "Another window had changed this, too. Both are kept: yours is an en
 
 
 class Correction(Generic[K]):
-    """A correction of one entry; ``again`` shows what was open before."""
+    """A correction of one entry."""
 
-    def __init__(self, face: Face, entry: Entry[K], again: Callable[[], None]) -> None:
-        self._face, self._entry, self._again = face, entry, again
+    def __init__(self, ui: UI, entry: Entry[K]) -> None:
+        self._ui, self._entry = ui, entry
         self._took_place = True
 
     def keep(self, what: K, when: dt.datetime | None = None) -> None:
         """Keep it."""
-        self._took_place = self._face.session.correct(self._entry, what, when)
+        self._took_place = self._ui.session.correct(self._entry, what, when)
 
-    def then(self) -> None:
-        """Show what was open before, and say what became of it."""
-        self._again()
+    def tell(self) -> None:
+        """Say what became of it, if that is not what was meant."""
         if not self._took_place:
-            self._face.say(BOTH_KEPT)
+            self._ui.say(BOTH_KEPT)

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from companion import keeping
 from companion.flows.commands import KEPT
-from companion.flows.face import Choice, Face
 from companion.flows.keys import own_key
+from companion.flows.ui import UI, Choice, StartOver
 from companion.journal.mending import fuller_copy
 
 PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside it")
 
 
-def look_over(face: Face, seconds: float) -> bool:
+def look_over(ui: UI, seconds: float) -> bool:
     """Go on reading the journal through for a while, and say so once something in it cannot be read; return
     whether it was read to its end.
     """
-    session = face.session
+    session = ui.session
     if session.finds_damage(seconds) and not session.problem:
         key = own_key(KEPT, session.journey.choices.keys).letter
-        face.say(f"Something in your journal cannot be read. {key} tells more.")
+        ui.say(f"Something in your journal cannot be read. {key} tells more.")
     return session.is_looked_over
 
 
-def ways(face: Face) -> list[Choice]:
+def ways(ui: UI) -> list[Choice]:
     """Return what can be done about it: put back the copy, where that still has what cannot be read."""
-    vault = face.session.vault
+    vault = ui.session.vault
     return [PUT_BACK] if vault.path and fuller_copy(vault) else []
+
+
+def put_back(ui: UI) -> None:
+    """Put the copy in the place of the damaged journal, and begin with it; say so if that cannot be done."""
+    if ui.attempt(partial(keeping.put_back_copy, ui.session)):
+        raise StartOver

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from companion.dates import moment, moment_of, typed
 from companion.flows import forgetting
 from companion.flows.correcting import Correction
-from companion.flows.face import Choice, Diary, Face, HowItIs, Menu, Writing
+from companion.flows.ui import ONLY_SOME, UI, Choice, Diary, Elsewhere, HowItIs, Menu, Writing
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
+from companion.session import Session
 from companion.sheets import damage
 from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import ALL, Only, only, words_of
@@ -21,159 +23,141 @@ from companion.sheets.summary import title_of
 from companion.text import isolated
 
 
-def open_diary(face: Face, wanted: Only = ALL, at: dt.date | None = None) -> None:
-    """Open the diary, or the entries of it that are wanted, at a day."""
-    session = face.session
+async def diary(ui: UI) -> None:
+    """Show the diary, and open what is chosen there."""
+    session, wanted = ui.session, ALL
 
     def read() -> Sequence[Entry[CheckIn]]:
         return only(session.vault.entries(CheckIn), wanted, session.library.feelings)[::-1]
 
-    def choose_only() -> None:
-        _offer_only(face, wanted)
-
-    def open_one(id: bytes) -> None:
-        face.told(lambda: _open_one(face, id, wanted))
-
-    def show() -> None:
-        feelings = session.library.feelings
-        missing = lambda: damage.missing(session.vault)  # noqa: E731
-        face.show_diary(Diary(read, feelings, open_one, choose_only, wanted.said, at, missing))
-
-    face.told(show)
+    shown = Diary(read, session.library.feelings)
+    shown.missing = partial(damage.missing, session.vault)
+    while (answer := await ui.show_diary(shown)) is not None:
+        if answer == ONLY_SOME:
+            wanted = await _which(ui) or wanted
+            shown.about, shown.at = wanted.said, None
+        else:
+            shown.at = await _entry(ui, bytes.fromhex(answer))
 
 
 # --- one entry ----------------------------------------------------------------------------------------
 
 
-def _open_one(face: Face, id: bytes, wanted: Only) -> None:
-    session = face.session
-    entry = next((one for one in session.vault.entries(CheckIn) if one.id == id), None)
+async def _entry(ui: UI, id: bytes) -> dt.date | None:
+    """Offer what can be done with an entry; return its day at last."""
+    entry = _found(ui, id)
     if entry is None:  # another window has forgotten it
-        face.say("This is not there any more.")
-        return
+        ui.say("This is not there any more.")
+        return None
+    day = entry.when.date()
+    while entry:
+        day = entry.when.date()
+        title = title_of(ui.session.journey, entry.what.step)
+        rows = [Choice("correct", "Put it right"), Choice("move", "Put it on another day or time")]
+        rows += [Choice("page", "Go to the step it was kept in", title)] if title else []
+        rows += [Choice("forget", "Forget it"), Choice("back", "Back to the diary")]
+        menu = Menu("an entry", moment(entry.when), rows, _blocks(ui, entry), at="back")
+        match await ui.choose(menu):
+            case "correct":
+                await _correct(ui, entry)
+            case "move":
+                await _move(ui, entry)
+            case "page":
+                raise Elsewhere(partial(_go_to_step, ui.session, entry.what.step))
+            case "forget":
+                await forgetting.forget(ui, entry)
+                break
+            case _:
+                break
+        entry = _found(ui, id)
+    return day
 
-    def back() -> None:
-        open_diary(face, wanted, entry.when.date())
 
-    def again() -> None:
-        face.told(lambda: _open_one(face, id, wanted))
-
-    acts: dict[str, Callable[[], None]] = {
-        "correct": lambda: _correct(face, entry, again),
-        "move": lambda: _move(face, entry, again),
-        "page": lambda: _go_to_step(face, entry.what.step),
-        "forget": lambda: forgetting.forget(face, entry, back),
-        "back": back,
-    }
-    title = title_of(session.journey, entry.what.step)
-    rows = [Choice("correct", "Put it right"), Choice("move", "Put it on another day or time")]
-    rows += [Choice("page", "Go to the step it was kept in", title)] if title else []
-    rows += [Choice("forget", "Forget it"), Choice("back", "Back to the diary")]
-    text, then = _blocks(face, entry), lambda id: acts[id]()
-    face.ask(Menu("an entry", moment(entry.when), rows, then, text, at="back", back=back))
+def _go_to_step(session: Session, step: str) -> None:
+    session.go(session.journey.go_to(step))
 
 
-def _blocks(face: Face, entry: Entry[CheckIn]) -> list[Block]:
-    said = words_of(entry.what, face.session.library.feelings) or "No word was chosen."
+def _found(ui: UI, id: bytes) -> Entry[CheckIn] | None:
+    return next((one for one in ui.session.vault.entries(CheckIn) if one.id == id), None)
+
+
+def _blocks(ui: UI, entry: Entry[CheckIn]) -> list[Block]:
+    said = words_of(entry.what, ui.session.library.feelings) or "No word was chosen."
     return [block("text", said), *(own_text(entry.what.line) if entry.what.line else [])]
 
 
-def _correct(face: Face, entry: Entry[CheckIn], again: Callable[[], None]) -> None:
-    session = face.session
-
-    correction = Correction(face, entry, again)
+async def _correct(ui: UI, entry: Entry[CheckIn]) -> None:
+    correction = Correction(ui, entry)
 
     def keep(answer: CheckIn) -> WayOn:
         correction.keep(replace(answer, step=entry.what.step))
         return "on"
 
-    def then(_: WayOn | None) -> None:
-        correction.then()
-
-    feelings = session.library.feelings
-    face.ask_how_it_is(HowItIs(feelings, keep, then, begun=entry.what, is_new=False))
+    await ui.check_in(HowItIs(ui.session.library.feelings, keep, begun=entry.what, is_new=False))
+    correction.tell()
 
 
 _FIRST_YEAR = 1900
 """Before it, a year was mistyped; and the journal cannot tell of the very first ones."""
 
 
-def _move(face: Face, entry: Entry[CheckIn], again: Callable[[], None]) -> None:
+async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
     """Put an entry at another moment, in the zone the person was in."""
+    correction = Correction(ui, entry)
 
     def keep(text: str) -> None:
         when = moment_of(text, entry.when)
         if when is None or when.year < _FIRST_YEAR:
             raise JournalError("Type a day and a time, such as 2026-11-22 21:04.")
-        if when > face.session.vault.now():
+        if when > ui.session.vault.now():
             raise JournalError("That is still to come. Type a day and a time that were.")
         correction.keep(entry.what, when)
 
-    correction = Correction(face, entry, again)
-    ask, now = "Which day and time was it?", typed(entry.when)
-    then = correction.then
-    face.write(Writing("another day", ask, keep, text=now, then=then, one_line=True, back=again))
-
-
-def _go_to_step(face: Face, step: str) -> None:
-    face.back_to_page()
-    face.move(lambda: face.session.go(face.session.journey.go_to(step)))
+    ask = "Which day and time was it?"
+    await ui.write(Writing("another day", ask, keep, typed(entry.when), one_line=True))
+    correction.tell()
 
 
 # --- which entries ------------------------------------------------------------------------------------
 
 
-def _offer_only(face: Face, wanted: Only) -> None:
+async def _which(ui: UI) -> Only | None:
+    """Ask which entries are to be shown."""
     rows = [
         Choice("all", "All of them"),
         Choice("feeling", "Only those with a feeling"),
         Choice("step", "Only those of a step"),
         Choice("text", "Only those with a word"),
     ]
-    acts = {
-        "all": lambda: open_diary(face),
-        "feeling": lambda: _only_feeling(face),
-        "step": lambda: _only_step(face),
-        "text": lambda: _only_text(face),
-    }
-    face.ask(
-        Menu(
-            "which entries",
-            "Which entries",
-            rows,
-            lambda id: acts[id](),
-            back=lambda: open_diary(face, wanted),
-        )
-    )
+    match await ui.choose(Menu("which entries", "Which entries", rows)):
+        case "all":
+            return ALL
+        case "feeling":
+            return await _feeling(ui) or ALL
+        case "step":
+            return await _step(ui) or ALL
+        case "text":
+            return await _text(ui) or ALL
+        case _:
+            return None
 
 
-def _only_feeling(face: Face) -> None:
-    def ask() -> None:
-        named = {one.feeling: one.label.strip() for one in face.session.library.feelings.feelings}
-        kept = (word for entry in face.session.vault.entries(CheckIn) for word in entry.what.feelings)
-        rows = [Choice(word, named.get(word, word)) for word in dict.fromkeys([*named, *kept])]
-        then = lambda id: open_diary(face, Only(feeling=id, said=f"Only with: {named.get(id, id)}."))  # noqa: E731
-        face.ask(Menu("which feeling", "Which feeling", rows, then, back=lambda: open_diary(face)))
-
-    face.told(ask)
+async def _feeling(ui: UI) -> Only | None:
+    named = {one.feeling: one.label.strip() for one in ui.session.library.feelings.feelings}
+    kept = (word for entry in ui.session.vault.entries(CheckIn) for word in entry.what.feelings)
+    rows = [Choice(word, named.get(word, word)) for word in dict.fromkeys([*named, *kept])]
+    id = await ui.choose(Menu("which feeling", "Which feeling", rows))
+    return None if id is None else Only(feeling=id, said=f"Only with: {named.get(id, id)}.")
 
 
-def _only_step(face: Face) -> None:
-    def ask() -> None:
-        kept = dict.fromkeys(entry.what.step for entry in face.session.vault.entries(CheckIn))
-        titles = {step: title_of(face.session.journey, step) or step for step in kept if step}
-        rows = [Choice(step, title) for step, title in titles.items()] or [
-            Choice("", "None was kept in a step")
-        ]
-        then = lambda id: open_diary(face, Only(step=id, said=f"Only of: {titles[id]}." if id else ""))  # noqa: E731
-        face.ask(Menu("which step", "Which step", rows, then, back=lambda: open_diary(face)))
-
-    face.told(ask)
+async def _step(ui: UI) -> Only | None:
+    kept = dict.fromkeys(entry.what.step for entry in ui.session.vault.entries(CheckIn))
+    titles = {step: title_of(ui.session.journey, step) or step for step in kept if step}
+    rows = [Choice(step, title) for step, title in titles.items()]
+    id = await ui.choose(Menu("which step", "Which step", rows or [Choice("", "None was kept in a step")]))
+    return Only(step=id, said=f"Only of: {titles[id]}.") if id else None
 
 
-def _only_text(face: Face) -> None:
-    found: list[str] = []
-    then = lambda: open_diary(face, Only(text=found[-1], said=f"Only with “{isolated(found[-1])}”."))  # noqa: E731
-    back = lambda: open_diary(face)  # noqa: E731
-    ask = "A word to look for"
-    face.write(Writing("look for", ask, found.append, then=then, one_line=True, does="Look", back=back))
+async def _text(ui: UI) -> Only | None:
+    word = await ui.write(Writing("look for", "A word to look for", one_line=True, does="Look"))
+    return None if word is None else Only(text=word, said=f"Only with “{isolated(word)}”.")

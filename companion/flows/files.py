@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.flows.face import Face, Writing
+from companion.flows.ui import UI, Writing
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
 from companion.text import shown
@@ -16,7 +16,7 @@ Render = Callable[[Path], str]
 """Returns what is written to a file of that name."""
 
 
-def write(face: Face, name: str, render: Render, back: Callable[[], None]) -> None:
+async def write(ui: UI, name: str, render: Render) -> None:
     """Ask for the name of a new file, which ``name`` stands for at first, and write it."""
     written: list[Path] = []
 
@@ -33,12 +33,7 @@ def write(face: Face, name: str, render: Render, back: Callable[[], None]) -> No
             raise JournalError(str(error).replace(str(path), path.name)) from None
         written.append(path)
 
-    def then() -> None:
-        back()
-        face.say(f"Written. Whoever can open {shown(written[-1].name)} can read it.")
-
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / name)
-    face.write(
-        Writing("export", ask, write_it, text=at_first, then=then, one_line=True, does="Write it", back=back)
-    )
+    if await ui.write(Writing("export", ask, write_it, at_first, one_line=True, does="Write it")):
+        ui.say(f"Written. Whoever can open {shown(written[-1].name)} can read it.")

@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from companion.flows.face import Choice, Face, Menu
+from companion.flows.ui import UI, Choice, Menu
 from companion.journal.model import Entry, Keepable
 from companion.sheets.block import block
 
 K = TypeVar("K", bound=Keepable)
 
 
-def forget(face: Face, entry: Entry[K], then: Callable[[], None]) -> None:
+async def forget(ui: UI, entry: Entry[K]) -> None:
     """Forget an entry at once, and offer to bring it back."""
-    session = face.session
-    take_away(face, lambda: session.forget(entry), lambda: session.bring_back(entry), then)
+    await take_away(ui, partial(ui.session.forget, entry), partial(ui.session.bring_back, entry))
 
 
-def take_away(
-    face: Face, forget: Callable[[], object], bring_back: Callable[[], object], then: Callable[[], None]
-) -> None:
+async def take_away(ui: UI, forget: Callable[[], object], bring_back: Callable[[], object]) -> None:
     """Forget something at once; it can be brought back as long as that is offered.
 
     That is what is pointed at first: whoever presses a key twice by mistake loses nothing.
     """
-
-    def choose(id: str) -> None:
-        if id == "undo" and face.told(bring_back):
-            then()
-            face.say("It is there again.")
-        else:
-            then()
-
-    if face.told(forget):
-        rows = [Choice("done", "Go on"), Choice("undo", "Bring it back")]
-        text = [block("text", "It is forgotten. It can be brought back only here.")]
-        face.ask(Menu("forgotten", "Forgotten", rows, choose, text, at="undo", back=then))
+    if not ui.attempt(forget):
+        return
+    rows = [Choice("done", "Go on"), Choice("undo", "Bring it back")]
+    text = [block("text", "It is forgotten. It can be brought back only here.")]
+    wanted = await ui.choose(Menu("forgotten", "Forgotten", rows, text, at="undo"))
+    if wanted == "undo" and ui.attempt(bring_back):
+        ui.say("It is there again.")

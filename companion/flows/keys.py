@@ -6,41 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from companion.flows.commands import (
-    ABOUT,
-    CHOICES,
-    COMMANDS,
-    EVIDENCE,
-    HELP,
-    KEYS,
-    ON_SOME_SCREENS,
-    ONLY_LINE_BY_LINE,
-    RESOURCES,
-    SIGNS,
-    SUMMARY,
-    Command,
-)
+from companion.flows.commands import EVERY, HELP, SIGNS, Command
+from companion.flows.ui import UI
 
-NAMED_IN_PAGES = frozenset({HELP, RESOURCES, SUMMARY, EVIDENCE, ABOUT, CHOICES, KEYS})
-"""Commands whose keys stay: pages and notices name them, and help must be where everybody finds it."""
-
-_ALL = (*COMMANDS, *ON_SOME_SCREENS, *ONLY_LINE_BY_LINE)
 _NAMES = {sign: name for name, sign in SIGNS.items()}
 
 
 def changeable() -> list[Command]:
     """Return the commands that can have another key: those with a letter or a sign that no page names."""
-    return [one for one in _ALL if one.letter and one not in NAMED_IN_PAGES]
+    return [one for one in EVERY if one.letter and not one.fixed]
 
 
 def with_own_key(command: Command, own: Mapping[str, str]) -> Command:
-    """Return a command with the key a person gave it, by its action. Arrows and the like stay as they are."""
-    sign = own.get(command.action, "")
+    """Return a command with the key a person gave it, by its id. Arrows and the like stay as they are."""
+    sign = own.get(command.id, "")
     if not sign or not command.letter:
         return command
     keys = [key for key in command.keys.split(",") if SIGNS.get(key, key) != command.letter]
     shown = sign if command.shown == command.letter else command.shown
-    return command._replace(keys=",".join([*keys, key_name(sign)]), shown=shown)
+    return command._replace(keys=",".join([*keys, key_name(sign)]), sign=shown)
 
 
 def refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
@@ -48,7 +32,7 @@ def refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
         wanted = "a letter from a to z, a digit, or one of"
         return f"That is no key to use here. It can be {wanted} {' '.join(_NAMES)}"
-    others = [one for one in _ALL if one.action != command.action]
+    others = [one for one in EVERY if one.id != command.id]
     taken = next((one for one in others if with_own_key(one, own).letter == sign), None)
     if sign.lower() == HELP.letter:  # with Caps Lock on, too
         taken = HELP
@@ -61,21 +45,21 @@ def own_key(command: Command, chosen: Mapping[str, str]) -> Command:
 
 
 def in_force(own: Mapping[str, str]) -> dict[str, str]:
-    """Return those of a person's own keys that can be used, by action: a journal may hold what another
+    """Return those of a person's own keys that can be used, by id: a journal may hold what another
     version of the program, or another window, wrote.
     """
-    known = {command.action: command for command in changeable()}
-    good = {action: sign for action, sign in own.items() if action in known}
-    while wrong := [action for action, sign in good.items() if refused(known[action], sign, good)]:
-        for action in wrong:
-            del good[action]
+    known = {command.id: command for command in changeable()}
+    good = {id: sign for id, sign in own.items() if id in known}
+    while wrong := [id for id, sign in good.items() if refused(known[id], sign, good)]:
+        for id in wrong:
+            del good[id]
     return good
 
 
 def letters(own: Mapping[str, str]) -> set[str]:
     """Return the letters and signs that are keys, with a person's own ones."""
     good = in_force(own)
-    return {letter for one in _ALL if (letter := with_own_key(one, good).letter)}
+    return {letter for one in EVERY if (letter := with_own_key(one, good).letter)}
 
 
 def meant(typed: str, among: Collection[str]) -> str:
@@ -101,3 +85,8 @@ def _keys_of(typed: str) -> list[str]:
     from companion.layouts import keys_of  # no first frame needs it
 
     return keys_of(typed)
+
+
+async def show(ui: UI) -> None:
+    """Show what can be done here, and with which keys."""
+    await ui.show_keys()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from companion.flows.face import Choice, Face, Menu
+from companion.flows.ui import UI, Choice, Menu
 
 OURS = {
     "": "as the terminal is",
@@ -25,7 +23,7 @@ MORE = (
 
 _USUAL = "usual"
 PLAIN = "plain"
-"""The face that goes line by line."""
+"""The interface that goes line by line."""
 
 _FACES = {"": "on the full screen", PLAIN: "line by line"}
 _ABOUT_FACES = {"": "", PLAIN: "for a screen reader, or a terminal that shows little"}
@@ -37,23 +35,25 @@ def looks_note(theme: str) -> str:
 
 
 def face_note(name: str) -> str:
-    """Return what a face of the program is called."""
+    """Return what an interface is called."""
     return _FACES.get(name, _FACES[""])
 
 
-def offer_looks(face: Face, choose: Callable[[str], None], back: Callable[[], None]) -> None:
+async def choose_theme(ui: UI) -> str | None:
     """Offer the themes."""
     rows = [Choice(id or _USUAL, name[0].upper() + name[1:]) for id, name in OURS.items()]
     rows.append(Choice("", "Others, which are not measured for contrast", choosable=False))
     rows += [Choice(name, name) for name in MORE]
-    now = face.session.journey.choices.theme or _USUAL
-    then = lambda id: choose("" if id == _USUAL else id)  # noqa: E731
-    face.ask(Menu("theme", "Light or dark", rows, then, now=now, back=back))
+    now = ui.session.journey.choices.theme or _USUAL
+    return _of(await ui.choose(Menu("theme", "Light or dark", rows, now=now)))
 
 
-def offer_faces(face: Face, choose: Callable[[str], None], back: Callable[[], None]) -> None:
+async def choose_face(ui: UI) -> str | None:
     """Offer the full screen, or one line after the other."""
     rows = [Choice(id or _USUAL, name[0].upper() + name[1:], _ABOUT_FACES[id]) for id, name in _FACES.items()]
-    now = face.session.journey.choices.face or _USUAL
-    then = lambda id: choose("" if id == _USUAL else id)  # noqa: E731
-    face.ask(Menu("face", "How it is shown", rows, then, now=now, back=back))
+    now = ui.session.journey.choices.face or _USUAL
+    return _of(await ui.choose(Menu("face", "How it is shown", rows, now=now)))
+
+
+def _of(id: str | None) -> str | None:
+    return "" if id == _USUAL else id

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from companion.dates import moment
 from companion.flows import forgetting
 from companion.flows.correcting import Correction
-from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows.ui import UI, Choice, Elsewhere, Menu, Writing
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
 from companion.sheets import kept
@@ -25,90 +25,79 @@ _OLDER, _BACK = "/older", "/back"
 Written = Entry[Note] | Entry[Sorting]
 
 
-def offer(face: Face, back: Callable[[], None], at: str = "", start: int = 0) -> None:
-    """Offer what was written and sorted, the latest first."""
-
-    def ask() -> None:
-        found = written(face)
+async def notes(ui: UI, start: int = 0) -> None:
+    """Offer what was written and sorted, the latest first, from a number on."""
+    at: str | None = ""
+    while at is not None:
+        found = written(ui)
         shown = found[start : start + _AT_ONCE]
-        rows = [_row(face, number, one) for number, one in enumerate(shown, start=start)]
+        rows = [_row(ui, number, one) for number, one in enumerate(shown, start=start)]
         rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
-        missing = told_missing(face.session.vault)
         rows += [] if found else [Choice(_BACK, "Back")]
-
-        def choose(id: str) -> None:
-            if id == _BACK:
-                back()
-            elif id == _OLDER:
-                offer(face, lambda: offer(face, back, start=start), start=start + _AT_ONCE)
-            else:
-                _one(face, found[int(id)], lambda: offer(face, back, id, start))
-
         nothing = [block("quiet", "What you write on these pages will stand here.")]
-        text = missing or ([] if found else nothing)
-        face.ask(Menu("notes", "What you wrote", rows, choose, text, at=at, back=back))
+        text = told_missing(ui.session.vault) or ([] if found else nothing)
+        at = await ui.choose(Menu("notes", "What you wrote", rows, text, at=at))
+        if at == _BACK:
+            return
+        if at == _OLDER:
+            await notes(ui, start + _AT_ONCE)
+            at = ""
+        elif at is not None:
+            await _one(ui, found[int(at)])
 
-    face.told(ask)
 
-
-def written(face: Face) -> list[Written]:
+def written(ui: UI) -> list[Written]:
     """Return notes and sortings, the latest first."""
-    vault = face.session.vault
+    vault = ui.session.vault
     found: list[Written] = [*vault.entries(Note), *vault.entries(Sorting)]
     return sorted(found, key=lambda entry: (entry.when, entry.id), reverse=True)
 
 
-def _row(face: Face, number: int, entry: Written) -> Choice:
+def _row(ui: UI, number: int, entry: Written) -> Choice:
     if isinstance(entry.what, Note):
         said = entry.what.text
     else:
-        said = "".join(run.text for run in _blocks(face, entry)[0].runs)
+        said = "".join(run.text for run in _blocks(ui, entry)[0].runs)
     return Choice(str(number), beginning(said), under=moment(entry.when))
 
 
-def _blocks(face: Face, entry: Written) -> list[Block]:
-    session = face.session
+def _blocks(ui: UI, entry: Written) -> list[Block]:
+    session = ui.session
     if isinstance(entry.what, Note):
         return list(kept.note(Entry(entry.id, entry.when, entry.what)))
     return list(kept.sorting(Entry(entry.id, entry.when, entry.what), session.library, session.wording()))
 
 
-def _one(face: Face, entry: Written, again: Callable[[], None]) -> None:
+async def _one(ui: UI, entry: Written) -> None:
     what = entry.what
-    acts: dict[str, Callable[[], None]] = {
-        "page": lambda: _go_to_page(face, what),
-        "correct": lambda: _correct(face, entry, again),
-        "forget": lambda: forgetting.forget(face, entry, again),  # type: ignore[misc] # one or the other
-        "back": again,
-    }
-    rows = [Choice("page", "Go to its page")] if title_of(face.session.journey, what.step) else []
+    rows = [Choice("page", "Go to its page")] if title_of(ui.session.journey, what.step) else []
     rows += [Choice("correct", "Change its words")] if isinstance(what, Note) else []
     rows += [Choice("forget", "Forget it"), Choice("back", "Back")]
-    text, then = _blocks(face, entry), lambda id: acts[id]()
-    face.ask(Menu("one note", moment(entry.when), rows, then, text, at="back", back=again))
+    match await ui.choose(Menu("one note", moment(entry.when), rows, _blocks(ui, entry), at="back")):
+        case "page":
+            raise Elsewhere(lambda: _go_to_page(ui, what))
+        case "correct" if isinstance(what, Note):
+            await _correct(ui, Entry(entry.id, entry.when, what))
+        case "forget":
+            await forgetting.forget(ui, entry)  # type: ignore[misc] # one or the other
 
 
-def _correct(face: Face, entry: Written, again: Callable[[], None]) -> None:
-    note = entry.what
-    assert isinstance(note, Note), "only a text is changed here"
+async def _correct(ui: UI, entry: Entry[Note]) -> None:
+    note, correction = entry.what, Correction(ui, entry)
 
-    correction = Correction(face, Entry(entry.id, entry.when, note), again)
-    keep = lambda text: correction.keep(replace(note, text=clean(text).strip("\n")))  # noqa: E731
-    ask, then = note.ask or "What you wrote", correction.then
-    face.write(Writing("a note", ask, keep, text=note.text, then=then, back=again))
+    def keep(text: str) -> None:
+        correction.keep(replace(note, text=clean(text).strip("\n")))
+
+    await ui.write(Writing("a note", note.ask or "What you wrote", keep, note.text))
+    correction.tell()
 
 
-def _go_to_page(face: Face, what: Note | Sorting) -> None:
+def _go_to_page(ui: UI, what: Note | Sorting) -> None:
     """Go to the page that asked, or else to the step it was written in."""
-    session = face.session
-
-    def go() -> None:
-        step = session.journey.go_to(what.step).stop().id  # it may have another id by now
-        pages = session.library.step(step).pages if what.page else ()
-        session.go(session.journey.open_page(step, _page(pages, what.page)))
-
-    face.back_to_page()
-    face.move(go)
+    session = ui.session
+    step = session.journey.go_to(what.step).stop().id  # it may have another id by now
+    pages = session.library.step(step).pages if what.page else ()
+    session.go(session.journey.open_page(step, _page(pages, what.page)))
 
 
 def _page(pages: Sequence[Page], id: str) -> int:

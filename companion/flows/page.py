@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from companion.flows import forms, menus
+from functools import partial
+
+from companion.flows.check_in import check_in
 from companion.flows.commands import (
     BACK,
     CHECK_IN,
@@ -20,8 +22,10 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
-from companion.flows.face import Choice, Face
 from companion.flows.keys import own_key
+from companion.flows.steady import exercise
+from companion.flows.ui import UI, Choice
+from companion.flows.writing import write
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
 from companion.journey import Here
 from companion.session import Session
@@ -126,23 +130,28 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
 
 
-def take(face: Face, id: str) -> None:
+async def take(ui: UI, id: str) -> None:
     """Do what the page offers, or go on without."""
-    session = face.session
+    session = ui.session
     if id == "check_in":
-        forms.check_in(face)
+        await check_in(ui)
     elif id in ("write", "sort"):
-        forms.write(face)
+        await write(ui)
     elif id == "declined":
-        face.move(session.decline_check_in)
+        ui.move(session.decline_check_in)
     elif id == "paused":
-        face.move(session.pause_check_ins)
+        ui.move(session.pause_check_ins)
     elif id.startswith(_STEADY):
-        menus.exercise(face, id.removeprefix(_STEADY))
+        await exercise(ui, id.removeprefix(_STEADY))
     elif id == "on":
-        face.move(lambda: session.go(session.journey.on()))
-    elif id in ("open", "later", "closed"):
-        face.move(lambda: session.answer_door(id))  # type: ignore[arg-type]
+        ui.move(lambda: session.go(session.journey.on()))
+    else:
+        ui.move(partial(session.answer_door, id))  # type: ignore[arg-type] # what a door offers
+
+
+async def more(ui: UI) -> None:
+    """Show or hide the longer explanation, or open the pages behind a gist."""
+    ui.toggle_more()
 
 
 _STEADY = "steady/"

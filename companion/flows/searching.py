@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from companion.flows import diary, menus, sheets
-from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows import sheets
+from companion.flows.diary import diary
+from companion.flows.steady import exercise
+from companion.flows.ui import UI, Choice, Elsewhere, Menu, Writing
+from companion.session import Session
 from companion.sheets.block import STANDINGS, Block, block
 from companion.sheets.damage import told_missing
 from companion.sheets.search import Hit, search
@@ -12,37 +15,27 @@ from companion.text import isolated
 _HELP = "/help"
 _AGAIN = "/again"
 """Stand after what was found, which is counted by numbers."""
+_QUESTION = "Words to look for, in the guide and in what you kept"
 
 
-def ask(face: Face, text: str = "") -> None:
-    """Ask what to look for."""
-    wanted: list[str] = []
-
-    def then() -> None:
-        face.told(lambda: _offer(face, wanted[-1]))
-
-    question = "Words to look for, in the guide and in what you kept"
-    face.write(Writing("search", question, wanted.append, text=text, then=then, one_line=True, does="Look"))
-
-
-def _offer(face: Face, text: str, at: str = "") -> None:
-    """Offer what was found; help now is among it, whatever was looked for."""
-    session = face.session
-    found = search(text, session.journey, session.library, session.vault, session.wording())
-    rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
-    rows += [Choice(_HELP, "Help now", "whom to call at once, and which signs not to wait with")]
-    rows += [Choice(_AGAIN, "Look for other words")]
-
-    def choose(id: str) -> None:
-        if id == _HELP:
-            sheets.open_help(face)
-        elif id == _AGAIN:
-            ask(face, text)
-        else:
-            _open(face, found[int(id)])
-
-    about = [*_about(text, found), *told_missing(session.vault)]
-    face.ask(Menu("found", "What was found", rows, choose, about, at=at))
+async def look(ui: UI) -> None:
+    """Ask what to look for, and offer what was found; help now is among it, whatever was looked for."""
+    session, text, wanted = ui.session, "", _AGAIN
+    while wanted == _AGAIN:
+        asked = await ui.write(Writing("search", _QUESTION, text=text, one_line=True, does="Look"))
+        if asked is None:
+            return
+        text = asked
+        found = search(text, session.journey, session.library, session.vault, session.wording())
+        rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
+        rows += [Choice(_HELP, "Help now", "whom to call at once, and which signs not to wait with")]
+        rows += [Choice(_AGAIN, "Look for other words")]
+        about = [*_about(text, found), *told_missing(session.vault)]
+        wanted = await ui.choose(Menu("found", "What was found", rows, about)) or ""
+    if wanted == _HELP:
+        await sheets.help_now(ui)
+    elif wanted:
+        await _open(ui, found[int(wanted)])
 
 
 def _about(text: str, found: list[Hit]) -> list[Block]:
@@ -62,16 +55,21 @@ def _under(hit: Hit) -> str:
     return "  ·  ".join(["".join(run.text for run in hit.extract).strip(), *dict.fromkeys(marks)])
 
 
-def _open(face: Face, hit: Hit) -> None:
-    session, way = face.session, hit.way
+async def _open(ui: UI, hit: Hit) -> None:
+    way = hit.way
     if way.to == "page":
-        face.back_to_page()
-        face.move(lambda: session.go(session.journey.open_page(way.id, way.page)))
-        if way.more:
-            face.toggle_more()
-    elif way.to == "exercise":
-        menus.exercise(face, way.id)
+        raise Elsewhere(lambda: _go(ui.session, hit), _more(ui) if way.more else None)
+    if way.to == "exercise":
+        await exercise(ui, way.id)
     elif way.to == "diary":
-        diary.open_diary(face)
+        await diary(ui)
     else:
-        sheets.open_summary(face)
+        await sheets.summary(ui)
+
+
+def _go(session: Session, hit: Hit) -> None:
+    session.go(session.journey.open_page(hit.way.id, hit.way.page))
+
+
+async def _more(ui: UI) -> None:
+    ui.toggle_more()

@@ -2,75 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from companion.flows import sheets
-from companion.flows.face import Choice, Face, Menu, Writing
+from companion.flows.ui import UI, Choice, Menu, Writing
 from companion.guide.load import INTERNATIONAL
 from companion.sheets.block import block
 from companion.sheets.lookup import country_names, purposes
 from companion.sheets.support import Wanted
 
 
-def country(face: Face, then: Callable[[], None] | None = None) -> None:
-    """Offer the countries there are services for; the sheet that asked is shown again after."""
-    sheet = face.opened if face.opened and face.opened.by_country else None
-    again = sheets.open_help if sheet and sheet.name == "help" else sheets.open_resources
-
-    def set_country(code: str) -> None:
-        if face.told(lambda: face.session.choose(country=code)):
-            then() if then and not sheet else again(face)
-
-    def ask() -> None:
-        rows = [Choice(code, name) for code, name in country_names(face.session.library).items()]
-        rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
-        at, guessed = face.session.whereabouts()
-        now = "" if guessed else at
-        text = [
-            block(
-                "quiet", "For the numbers on the pages that name services. It is kept on this computer only."
-            )
-        ]
-        face.ask(
-            Menu(
-                "country",
-                "Country",
-                rows,
-                set_country,
-                text,
-                now=now,
-                back=then,
-            )
-        )
-
-    face.told(ask)
+async def country(ui: UI) -> None:
+    """Offer the countries there are services for. The sheet it was asked on then says what it says there."""
+    session = ui.session
+    rows = [Choice(code, name) for code, name in country_names(session.library).items()]
+    rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
+    at, guessed = session.whereabouts()
+    text = [
+        block("quiet", "For the numbers on the pages that name services. It is kept on this computer only.")
+    ]
+    code = await ui.choose(Menu("country", "Country", rows, text, now="" if guessed else at, over=True))
+    if code is not None:
+        ui.attempt(partial(session.choose, country=code))
 
 
-def which_services(face: Face) -> None:
+async def which_services(ui: UI) -> None:
     """Offer to show only some of the services."""
-
-    def show(id: str) -> None:
-        if id == _LOOK:
-            _look_for(face)
-        else:
-            purpose = "" if id in (_ALL, _NOW) else id
-            sheets.open_resources(face, Wanted(now=id == _NOW, purpose=purpose))
-
-    def ask() -> None:
-        found = purposes(face.session.library, face.session.whereabouts())
-        rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
-        rows += [Choice(id, name) for id, name in found.items()]
-        rows.append(Choice(_LOOK, "Look for a word"))
-        face.ask(Menu("which services", "Which services", rows, show))
-
-    face.told(ask)
-
-
-def _look_for(face: Face) -> None:
-    found: list[str] = []
-    then = lambda: sheets.open_resources(face, Wanted(text=found[-1]))  # noqa: E731
-    ask = "A word to look for"
-    face.write(Writing("look for", ask, found.append, then=then, one_line=True, does="Look"))
+    session = ui.session
+    found = purposes(session.library, session.whereabouts())
+    rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
+    rows += [Choice(id, name) for id, name in found.items()]
+    rows.append(Choice(_LOOK, "Look for a word"))
+    match await ui.choose(Menu("which services", "Which services", rows)):
+        case None:
+            return
+        case "/all":
+            wanted = Wanted()
+        case "/now":
+            wanted = Wanted(now=True)
+        case "/look":
+            text = await ui.write(Writing("look for", "A word to look for", one_line=True, does="Look"))
+            if text is None:
+                return
+            wanted = Wanted(text=text)
+        case purpose:
+            wanted = Wanted(purpose=purpose)
+    await sheets.resources(ui, wanted)
 
 
 _ALL, _NOW, _LOOK = "/all", "/now", "/look"

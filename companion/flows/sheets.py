@@ -1,13 +1,13 @@
-"""Each sheet that can be opened: what it says, which claims it shows, whether a country matters to it."""
+"""Each sheet that can be shown: what it says, which claims it shows, whether a country matters to it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from companion.flows.commands import FILTER
-from companion.flows.face import Face, Opened
+from companion.flows.ui import UI, Shown
 from companion.guide.mistakes import GuideError, Mistake
 from companion.session import Session
 from companion.sheets import about as about_sheet
@@ -18,93 +18,63 @@ from companion.sheets import support
 from companion.sheets.block import Sheet, block
 
 
-def open_evidence(face: Face) -> None:
-    """Open why, and where it comes from: of the sheet that is open, or of the page below it."""
-    shown = face.opened.claims if face.opened else None
-    claims = face.page_claims if shown is None else shown
-    _open(face, lambda: evidence(face.session, claims))
+async def evidence(ui: UI) -> None:
+    """Show why, and where it comes from: of the sheet that is open, or of the page below it."""
+    shown = ui.sheet.claims if ui.sheet else None
+    claims, library = ui.page_claims if shown is None else shown, ui.session.library
+    make = partial(evidence_sheet.evidence, claims, library.claims, library.sources)
+    await ui.show(Shown("evidence", make, claims=(), over=True))
 
 
-def open_summary(face: Face) -> None:
-    """Open the summary."""
-    _open(face, lambda: summary(face.session))
+async def summary(ui: UI) -> None:
+    """Show the summary."""
+    claims = summary_sheet.claims_of(ui.session.journey)
+    await ui.show(Shown("summary", partial(_summary, ui.session), claims))
 
 
-def open_resources(face: Face, wanted: support.Wanted = support.EVERYTHING) -> None:
-    """Open the resources, or some of them."""
-    _open(face, lambda: resources(face.session, wanted))
+def _summary(session: Session) -> Sheet:
+    own = [] if session.is_locked else kept_sheet.kept(session.vault, session.library, session.wording())
+    return summary_sheet.summary(session.journey, session.library.claims, own)
 
 
-def open_help(face: Face) -> None:
-    """Open help now."""
-    _open(face, lambda: help_now(face.session))
+async def about(ui: UI) -> None:
+    """Show who made the guide and how, and what happens to a person's words."""
+    await ui.show(Shown("about", partial(about_sheet.about, ui.session.library.guide)))
 
 
-def open_about(face: Face) -> None:
-    """Open what is said about the guide, and about privacy."""
-    _open(face, lambda: about(face.session))
+async def resources(ui: UI, wanted: support.Wanted = support.EVERYTHING) -> None:
+    """Show whom one can turn to, or some of them."""
+    make = partial(_resources, ui.session, wanted)
+    await ui.show(Shown("resources", make, by_country=True, by_purpose=True))
 
 
-def _open(face: Face, make: Callable[[], Opened]) -> None:
-    """Open a sheet, or say what is wrong with the guide's file it needs."""
-    face.told(lambda: face.show(make()))
+def _resources(session: Session, wanted: support.Wanted) -> Sheet:
+    return support.resources(session.library, session.whereabouts(), dt.date.today(), wanted)
 
 
-def evidence(session: Session, claims: Sequence[str]) -> Opened:
-    """Return why some claims stand as they do, and their sources."""
-    library = session.library
-    make = lambda: evidence_sheet.evidence(claims, library.claims, library.sources)  # noqa: E731
-    return Opened("evidence", make, claims=(), over=True)
+async def help_now(ui: UI) -> None:
+    """Show whom to call at once, and which signs not to wait with."""
+    claims = support.help_claims(ui.session.library)
+    await ui.show(Shown("help", partial(_help, ui.session), claims, by_country=True))
 
 
-def summary(session: Session) -> Opened:
-    """Return the summary."""
-
-    def make() -> Sheet:
-        locked = session.is_locked
-        kept = [] if locked else kept_sheet.kept(session.vault, session.library, session.wording())
-        return summary_sheet.summary(session.journey, session.library.claims, kept)
-
-    return Opened("summary", make, claims=summary_sheet.claims_of(session.journey))
+def _help(session: Session) -> Sheet:
+    return support.help_now(session.library, session.whereabouts(), dt.date.today())
 
 
-def about(session: Session) -> Opened:
-    """Return who made the guide and how, and what happens to a person's words."""
-    return Opened("about", lambda: about_sheet.about(session.library.guide))
-
-
-def resources(session: Session, wanted: support.Wanted) -> Opened:
-    """Return whom one can turn to."""
-
-    def make() -> Sheet:
-        return support.resources(session.library, session.whereabouts(), dt.date.today(), wanted)
-
-    return Opened("resources", make, by_country=True, own=(FILTER,))
-
-
-def help_now(session: Session) -> Opened:
-    """Return whom to call at once."""
-    return Opened(
-        "help",
-        lambda: support.help_now(session.library, session.whereabouts(), dt.date.today()),
-        claims=support.help_claims(session.library),
-        by_country=True,
-    )
-
-
-def mistakes(error: GuideError) -> Opened:
+def mistakes(error: GuideError) -> Shown:
     """Return what is wrong with a part of the guide that cannot be opened."""
     return _mistakes(
         "Not opened", "This part of the guide has mistakes and could not be opened.", error.mistakes
     )
 
 
-def to_mend(mistakes: Sequence[Mistake], folder: Path) -> Opened:
+def to_mend(mistakes: Sequence[Mistake], folder: Path) -> Shown:
     """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in mistakes]
     return _mistakes("To mend", "This is shown again whenever a file changes, until nothing is wrong.", short)
 
 
-def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> Opened:
+def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> Shown:
     blocks = [block("text", intro), *(block("item", str(mistake)) for mistake in mistakes)]
-    return Opened("mistakes", lambda: Sheet(title, tuple(blocks)))
+    return Shown("mistakes", partial(Sheet, title, tuple(blocks)))

@@ -1,9 +1,38 @@
-"""What can be done after a move of an exercise."""
+"""Short exercises, and the sentence that one may lead to."""
 
 from __future__ import annotations
 
-from companion.flows.face import Choice
+from functools import partial
+
+from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
+from companion.session import Session
+
+
+def are_there(session: Session) -> bool:
+    """Whether the guide has any."""
+    try:
+        return bool(session.library.steady)
+    except GuideError:  # a broken file must not stand between anybody and stopping
+        return False
+
+
+async def steady(ui: UI) -> None:
+    """Offer the exercises."""
+    exercises = ui.session.library.steady.values()
+    rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
+    if (id := await ui.choose(Menu("steady exercises", "Something steady", rows))) is not None:
+        await exercise(ui, id)
+
+
+async def exercise(ui: UI, id: str) -> None:
+    """Lead through an exercise by its id. Where it leads to a sentence, that can be kept."""
+    session = ui.session
+    one = session.library.steady.get(id)
+    if one and await ui.exercise(one):
+        ask = session.wording().fill((one.ask or "").strip())
+        await ui.write(Writing("line", ask, partial(session.keep_line, ask)))
 
 
 def ways_on(exercise: Exercise, number: int) -> list[Choice]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from companion.dates import moment
 from companion.flows import files
-from companion.flows.face import Choice, Face, Menu, Opened, Several
+from companion.flows.ui import UI, Choice, Menu, Several, Shown
 from companion.journal.model import CheckIn, Note
+from companion.session import Session
+from companion.sheets import taking as sheet
 from companion.sheets.block import STANDINGS, Sheet, block
 from companion.sheets.damage import told_missing, with_missing
 from companion.sheets.diary import words_of
 from companion.sheets.summary import claims_of
-from companion.sheets.taking import Chosen, page_to_take
+from companion.sheets.taking import Chosen
 from companion.sheets.written import written_as
 from companion.text import beginning
 
@@ -21,62 +25,57 @@ _LATEST = 60
 """So many check-ins and notes are offered, the latest first: more would not fit on a page."""
 
 
-def offer(face: Face, back: Callable[[], None], at: str = "") -> None:
+async def page_to_take(ui: UI) -> None:
     """Offer to choose, to look at the page, and to write it."""
+    at: str | None = ""
+    while at is not None:
+        some = {kind for kind in _TITLES if _chosen(ui.session, kind)}
+        rows = [
+            Choice(kind, title, "some are chosen" if kind in some else "none")
+            for kind, title in _TITLES.items()
+        ]
+        rows += [
+            Choice("look", "Look at the page"),
+            Choice("write", "Write it to a file"),
+            Choice("none", "Choose nothing"),
+        ]
+        text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
+        text += told_missing(ui.session.vault)
+        at = await ui.choose(Menu("taking", "A page to take along", rows, text, at=at))
+        if at == "look":
+            await ui.show(Shown("page to take", partial(_to_look_at, ui)))
+        elif at == "write":
+            await files.write(ui, "page.html", partial(_written, ui))
+        elif at == "none":
+            ui.attempt(partial(ui.session.set_draft, taking=()))
+        elif at is not None:
+            await _choose(ui, at)
 
-    def again(at: str) -> Callable[[], None]:
-        return lambda: offer(face, back, at)
 
-    rows = [Choice(kind, title, _note(face, kind)) for kind, title in _TITLES.items()]
-    rows += [
-        Choice("look", "Look at the page"),
-        Choice("write", "Write it to a file"),
-        Choice("none", "Choose nothing"),
-    ]
-    acts: dict[str, Callable[[], None]] = {
-        **{kind: _chooses(face, kind, again(kind)) for kind in _TITLES},
-        "look": lambda: _look(face, again("look")),
-        "write": lambda: _write(face, again("write")),
-        "none": lambda: _choose_nothing(face, again("none")),
-    }
-    text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
-    text += told_missing(face.session.vault)
-    face.ask(Menu("taking", "A page to take along", rows, lambda id: acts[id](), text, at=at, back=back))
-
-
-def _chosen(face: Face, kind: str) -> frozenset[str]:
-    named = (one.partition(":") for one in face.session.draft.taking)
+def _chosen(session: Session, kind: str) -> frozenset[str]:
+    named = (one.partition(":") for one in session.draft.taking)
     return frozenset(id for there, _, id in named if there == kind)
 
 
-def _note(face: Face, kind: str) -> str:
-    return "some are chosen" if _chosen(face, kind) else "none"
+async def _choose(ui: UI, kind: str) -> None:
+    """Ask which of a kind stand on the page. Each choice is kept at once."""
 
-
-def _chooses(face: Face, kind: str, again: Callable[[], None]) -> Callable[[], None]:
     def keep(chosen: frozenset[str]) -> None:
-        others = tuple(one for one in face.session.draft.taking if not one.startswith(f"{kind}:"))
-        face.session.set_draft(taking=(*others, *(f"{kind}:{id}" for id in sorted(chosen))))
+        others = tuple(one for one in ui.session.draft.taking if not one.startswith(f"{kind}:"))
+        ui.session.set_draft(taking=(*others, *(f"{kind}:{id}" for id in sorted(chosen))))
 
-    def ask() -> None:
-        rows = list(_offered(face, kind))
-        missing = told_missing(face.session.vault)
-        if not rows:
-            again()
-            face.say("" if missing else "There is nothing of this kind yet.")
-            return
-        chosen = _chosen(face, kind)
-        face.ask_several(Several(f"take {kind}", _TITLES[kind], rows, chosen, keep, again, missing))
-
-    def begin() -> None:
-        face.told(ask)
-
-    return begin
+    rows = list(_offered(ui, kind))
+    missing = told_missing(ui.session.vault)
+    if rows:
+        chosen = _chosen(ui.session, kind)
+        await ui.choose_several(Several(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
+    elif not missing:
+        ui.say("There is nothing of this kind yet.")
 
 
-def _offered(face: Face, kind: str) -> Iterator[Choice]:
+def _offered(ui: UI, kind: str) -> Iterator[Choice]:
     """Yield what there is of a kind to choose from."""
-    session = face.session
+    session = ui.session
     if kind == "question":
         yield from (Choice(one.id.hex(), one.what.text) for one in session.questions())
     elif kind == "check-in":
@@ -87,39 +86,31 @@ def _offered(face: Face, kind: str) -> Iterator[Choice]:
         for note in session.vault.entries(Note)[: -_LATEST - 1 : -1]:
             yield Choice(note.id.hex(), beginning(note.what.text), under=moment(note.when))
     else:
-        for claim in (session.library.claims[id] for id in _claims(face)):
+        for claim in (session.library.claims[id] for id in _claims(ui)):
             yield Choice(claim.claim, claim.says.strip(), under=STANDINGS[claim.standing])
 
 
-def _claims(face: Face) -> list[str]:
+def _claims(ui: UI) -> list[str]:
     """The claims of the open parts, those of the page first."""
-    return list(dict.fromkeys([*face.page_claims, *claims_of(face.session.journey)]))
+    return list(dict.fromkeys([*ui.page_claims, *claims_of(ui.session.journey)]))
 
 
-def _look(face: Face, again: Callable[[], None]) -> None:
-    page = lambda: with_missing(_page(face), face.session.vault)  # noqa: E731
-    face.told(lambda: face.show(Opened("page to take", page, back=again)))
+def _to_look_at(ui: UI) -> Sheet:
+    return with_missing(_page(ui), ui.session.vault)
 
 
-def _page(face: Face) -> Sheet:
+def _page(ui: UI) -> Sheet:
     """The page; questions stand on it in the person's order."""
-    session = face.session
+    session = ui.session
 
     def ids(kind: str) -> tuple[bytes, ...]:
-        return tuple(bytes.fromhex(id) for id in sorted(_chosen(face, kind)))
+        return tuple(bytes.fromhex(id) for id in sorted(_chosen(session, kind)))
 
     questions = tuple(one.id for one in session.questions() if one.id in ids("question"))
-    claims = tuple(id for id in _claims(face) if id in _chosen(face, "claim"))
-    return page_to_take(
-        Chosen(questions, ids("check-in"), ids("note"), claims), session.vault, session.library
-    )
+    claims = tuple(id for id in _claims(ui) if id in _chosen(session, "claim"))
+    chosen = Chosen(questions, ids("check-in"), ids("note"), claims)
+    return sheet.page_to_take(chosen, session.vault, session.library)
 
 
-def _write(face: Face, again: Callable[[], None]) -> None:
-    language = face.session.library.guide.language
-    files.write(face, "page.html", lambda path: written_as(path, _page(face), language), again)
-
-
-def _choose_nothing(face: Face, again: Callable[[], None]) -> None:
-    face.told(lambda: face.session.set_draft(taking=()))
-    again()
+def _written(ui: UI, path: Path) -> str:
+    return written_as(path, _page(ui), ui.session.library.guide.language)

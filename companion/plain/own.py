@@ -6,11 +6,11 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 
-from companion.flows.forms import new_check_in
+from companion.flows.check_in import new_check_in
+from companion.flows.ui import UI
 from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
-from companion.journey import WayOn
 from companion.opening import (
     session_to_read,
     session_without_trace,
@@ -19,8 +19,8 @@ from companion.opening import (
 )
 from companion.plain.asking import Passphrases
 from companion.plain.exporting import for_programs, put_out, tell_missing
-from companion.plain.face import PlainFace
 from companion.plain.printing import complain, prints, show
+from companion.plain.ui import PlainUI
 from companion.session import Session
 from companion.sheets.block import Block, Sheet
 from companion.sheets.damage import missing
@@ -58,24 +58,25 @@ def mood(args: argparse.Namespace) -> int:
     library.guide  # noqa: B018 - a broken guide is told before the journal is touched
     library.feelings  # noqa: B018 - as above
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
-    face = PlainFace(session, quotes=False)
+    ui = PlainUI(session, quotes=False)
     if session.caution:
         complain(session.caution)
     try:
-        face.only(lambda: face.ask_how_it_is(new_check_in(session, lambda way_on: _after(session, way_on))))
+        ui.only(_mood(ui))
     except EOFError:
         print()
         begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
-        return complain(face.failed or f"The answers ended early. {begun}")
+        return complain(ui.failed or f"The answers ended early. {begun}")
     finally:
         session.close()
     tell_missing(session.vault)
     return 0
 
 
-def _after(session: Session, way_on: WayOn | None) -> None:
-    """Say what there is after a heavier check-in."""
-    if way_on == "rest":
+async def _mood(ui: UI) -> None:
+    """Check in, and say what there is after a heavier check-in."""
+    session = ui.session
+    if await ui.check_in(new_check_in(session)) == "rest":
         print("It sounds heavy. You could stop here for now. companion now tells more.\n")
         lines = whom_to_call(session.library, session.whereabouts(), dt.date.today())
         show(Sheet("", tuple(lines)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from companion.plain.lines import NO_LETTERS, Line, is_typed, read_line
 from companion.plain.printing import fitted
 
 BACK = "\b"
-"""What a talk gets where the person goes back, whichever letter or word they said it with."""
+"""The answer of somebody who goes back, whichever letter or word they said it with."""
 
 
 class Prompt(Struct, frozen=True):
@@ -34,10 +34,8 @@ class Prompt(Struct, frozen=True):
     """Whether what is typed must not be seen."""
 
 
-Then = Callable[[], object] | None
-"""What follows once a talk is over and closed."""
-Talk = Generator[Prompt, str, Then]
-"""Says something, asks, and is sent what was answered: nothing for Enter, ``BACK``, a number, or a text."""
+Ask = Callable[[Prompt], str]
+"""Asks until there is an answer: nothing for Enter, ``BACK``, a number, or a text."""
 
 
 def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:

@@ -1,19 +1,15 @@
-"""The pieces that talks are made of: what is said at once, and how one thing of several is chosen."""
+"""The pieces that questions are made of: what is said at once, and how one thing of several is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from companion.flows.face import Choice
+from companion.flows.ui import Choice
 from companion.layouts import readings
-from companion.plain.prompt import BACK, Prompt
+from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.saying import all_lines
 from companion.plain.words import spoken
 from companion.sheets.block import Block, block
-
-Answer = Generator[Prompt, str, str]
-"""Asks until there is an answer, and returns it."""
-
 
 HELP_ALONE = "h is help now"
 """Said where any line is an answer, but for this one."""
@@ -77,13 +73,13 @@ def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
     return [*said, *gap, *rows(choices)]
 
 
-def choose(choices: Sequence[Choice], question: str, *, enter: str) -> Answer:
+def choose(ask: Ask, choices: Sequence[Choice], question: str, *, enter: str) -> str:
     """Take one of several by its number, and return its id.
 
     ``enter`` is what Enter alone stands for; going back is ``BACK``.
     """
     put_rows(choices)
-    answer = yield Prompt(question, [choice.label for choice in choices])
+    answer = ask(Prompt(question, [choice.label for choice in choices]))
     if answer == BACK:
         return BACK
     return choices[int(answer) - 1].id if answer else enter

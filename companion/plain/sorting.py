@@ -1,55 +1,55 @@
-"""A talk about things to put where they belong: one after the other."""
+"""Things to put where they belong, line by line: one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
 
-from companion.flows.face import Choice
-from companion.guide.model import SortPage
+from companion.flows.ui import Choice, Sorted, said_kept
 from companion.journal.model import Sorting
-from companion.plain.prompt import BACK, Prompt, Talk
+from companion.plain.conversation import Conversation, Layer
+from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import NONE, a_line, line_of, put_rows, tell
 from companion.sheets.block import block
 
-if TYPE_CHECKING:
-    from companion.plain.face import PlainFace
+
+def sort(talk: Conversation, asked: Sorted) -> bool:
+    """Ask of one thing after the other where it belongs. No place is right. Return whether it was kept."""
+    title = talk.session.wording().fill(asked.page.title.strip())
+    with talk.open(Layer("sorting", asked.page.title.strip(), is_form=True)) as ask:
+        tell([block("title", title), block("text", "Enter leaves a thing where it is.")])
+        return _sorted(talk, asked, ask)
 
 
-def sorting(face: PlainFace, page: SortPage, then: Callable[[], None]) -> Talk:
-    """Ask of one thing after the other where it belongs. No place is right."""
-    session, fill = face.session, face.session.wording().fill
-    draft = session.draft.sortings.get(page.id) or Sorting(page=page.id)
+def _sorted(talk: Conversation, asked: Sorted, ask: Ask) -> bool:
+    page, fill = asked.page, talk.session.wording().fill
     places = [Choice(one.place, fill(one.label.strip())) for one in page.places]
-    tell([block("title", fill(page.title.strip())), block("text", "Enter leaves a thing where it is.")])
     put_rows(places)
-    placed = dict(draft.placed)
-    line = draft.line
+    placed, line = dict(asked.begun.placed), asked.begun.line
 
     def answered() -> Sorting | None:
         return Sorting(dict(placed), line, page=page.id) if placed or line.strip() else None
 
-    for thing in page.things:
-        now = next((f", now {one.label}" for one in places if one.id == placed.get(thing.thing)), "")
-        asks = f"{fill(thing.label.strip())}{now}. A number, 0 for nowhere, or Enter: "
-        answer = yield Prompt(asks, [one.label for one in places], or_none=True)
-        if answer == BACK:
-            return None
-        if answer:
-            placed.pop(thing.thing, None)
-            placed |= {thing.thing: places[int(answer) - 1].id} if answer != NONE else {}
-            face.keeps(lambda: session.draft_sorting(page.id, answered()))
-
     def add(typed: str) -> None:
         nonlocal line
         line = line_of(typed, line)
-        face.keeps(lambda: session.draft_sorting(page.id, answered()))
+        talk.keeps(lambda: asked.draft(answered()))
 
-    add((yield Prompt(a_line(line), is_text=True, draft=add)))
+    for thing in page.things:
+        now = next((f", now {one.label}" for one in places if one.id == placed.get(thing.thing)), "")
+        asks = f"{fill(thing.label.strip())}{now}. A number, 0 for nowhere, or Enter: "
+        answer = ask(Prompt(asks, [one.label for one in places], or_none=True))
+        if answer == BACK:
+            return False
+        if answer:
+            placed.pop(thing.thing, None)
+            placed |= {thing.thing: places[int(answer) - 1].id} if answer != NONE else {}
+            talk.keeps(lambda: asked.draft(answered()))
+    add(ask(Prompt(a_line(line), is_text=True, draft=add)))
     kept = answered()
     if kept is None:
-        return None
-    while not face.keeps(lambda: session.keep_sorting(kept), words=True):
-        if (yield Prompt("Enter tries again: ")) == BACK:
-            return None
-    return then
+        return False
+    while not talk.keeps(partial(asked.accept, kept), words=True):
+        if ask(Prompt("Enter tries again: ")) == BACK:
+            return False
+    talk.say(said_kept(talk.session))
+    return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 
-from companion.plain.face import PlainFace
 from companion.plain.printing import fitted
+from companion.plain.ui import PlainUI
 from companion.session import Session
 
 _WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
@@ -21,7 +21,7 @@ def run(session: Session, *, has_screen: bool) -> int | None:
         if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup has the program ignore them
             signal.signal(number, _end)
     print(*fitted(_WELCOME), sep="\n")
-    return PlainFace(session, has_screen=has_screen).run()
+    return PlainUI(session, has_screen=has_screen).sit()
 
 
 def _end(number: int, _frame: object) -> None:

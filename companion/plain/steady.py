@@ -1,34 +1,28 @@
-"""A talk that leads through an exercise, one move at a time."""
+"""An exercise line by line, one move at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from companion.flows.steady import ways_on
 from companion.guide.model import Exercise
-from companion.plain.prompt import BACK, Talk
+from companion.plain.conversation import Conversation, Layer
+from companion.plain.prompt import BACK
 from companion.plain.questions import choose, tell
 from companion.sheets import steady
 
-if TYPE_CHECKING:
-    from companion.plain.face import PlainFace
 
-
-def exercise(face: PlainFace, one: Exercise, write: Callable[[], None]) -> Talk:
-    """Lead through an exercise, one move at a time."""
+def lead(talk: Conversation, exercise: Exercise) -> bool:
+    """Lead through an exercise; return whether the person wants to write what it leads to."""
     number = 0
-    while True:
-        tell(steady.move(one, number, face.session.wording()))
-        choices = ways_on(one, number)
-        answer = yield from choose(
-            choices, f"A number, or Enter for {choices[0].label}: ", enter=choices[0].id
-        )
-        if answer == BACK and number:
-            number -= 1
-        elif answer == "next":
-            number += 1
-        elif answer == "again":
-            number = 0
-        else:
-            return write if answer == "write" else None
+    with talk.open(Layer("steady", exercise.title.strip())) as ask:
+        while True:
+            tell(steady.move(exercise, number, talk.session.wording()))
+            rows = ways_on(exercise, number)
+            answer = choose(ask, rows, f"A number, or Enter for {rows[0].label}: ", enter=rows[0].id)
+            if answer == BACK and number:
+                number -= 1
+            elif answer == "next":
+                number += 1
+            elif answer == "again":
+                number = 0
+            else:
+                return answer == "write"

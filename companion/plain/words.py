@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from companion.flows import by_name
-from companion.flows.commands import (
-    AGAIN,
-    CLOSE,
-    COMMANDS,
-    COPY,
-    HELP,
-    HELP_TYPING,
-    NOT_IN_FORMS,
-    OF_SHEETS,
-    PALETTE,
-    QUIET,
-    QUIT_NOW,
-    RESOURCES,
-    SIGNS,
-    SUMMARY,
-    SUSPEND,
-    Command,
-)
+from companion.flows.commands import EVERY, HELP, QUIET, RESOURCES, SIGNS, SUMMARY, Command
 from companion.flows.keys import meant, own_key
+from companion.flows.ui import UI
 from companion.layouts import readings
 from companion.plain.lines import HIDE
 from companion.plain.prompt import Prompt
 
-if TYPE_CHECKING:
-    from companion.plain.face import PlainFace
-
-_ONLY_ON_A_SCREEN = (HELP_TYPING, COPY, SUSPEND, PALETTE, CLOSE, QUIT_NOW)
-_COMMANDS = tuple(one for one in (*COMMANDS, *OF_SHEETS, AGAIN) if one not in _ONLY_ON_A_SCREEN)
+_COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))
 _EVERYWHERE = (HELP, RESOURCES, SUMMARY)
 """Also where any line could be an answer."""
 
@@ -52,7 +30,7 @@ def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | N
     if by_letter or answer_of(line, prompt) is not None:
         return by_letter
     names = (word.casefold(), *readings(word))
-    return next((one for one in _COMMANDS if one.name in names or one.action in names), None)
+    return next((one for one in _COMMANDS if one.name in names or one.id in names), None)
 
 
 def answer_of(line: str, prompt: Prompt) -> str | None:
@@ -112,13 +90,11 @@ def spoken(sign: str) -> str:
     return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign
 
 
-def commands_here(face: PlainFace, *, is_form: bool) -> list[Command]:
+def commands_here(ui: UI, *, is_form: bool) -> list[Command]:
     """Return the commands that do something where the person is."""
-    return [one for one in _COMMANDS if does_something(face, one, is_form=is_form)]
+    return [one for one in _COMMANDS if does_something(ui, one, is_form=is_form)]
 
 
-def does_something(face: PlainFace, command: Command, *, is_form: bool) -> bool:
-    """Whether a command does anything where the person is."""
-    if is_form and command in NOT_IN_FORMS:
-        return False
-    return command.action not in by_name.ACTS or by_name.can_do(face, command.action)
+def does_something(ui: UI, command: Command, *, is_form: bool) -> bool:
+    """Return whether a command does anything where the person is."""
+    return (command.forms or not is_form) and command.can_run(ui)

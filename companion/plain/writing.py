@@ -1,19 +1,17 @@
-"""Talks in which a person writes a text: what is begun is a draft until it is kept or left."""
+"""Writing a text line by line: what is begun is a draft until it is kept or left."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from companion.flows.face import Choice, Writing, said_kept
+from companion.flows.ui import Choice, Writing, said_kept
 from companion.layouts import readings
-from companion.plain.prompt import BACK, Prompt, Talk
+from companion.plain.conversation import Conversation, Layer
+from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import HELP_ALONE, choose, put, tell
 from companion.plain.words import spoken
 from companion.sheets.block import block, own_text
 from companion.text import clean
-
-if TYPE_CHECKING:
-    from companion.plain.face import PlainFace
 
 _KEEP = (
     Choice("keep", "Keep it"),
@@ -23,26 +21,31 @@ _KEEP = (
 )
 
 
-def writing(face: PlainFace, wanted: Writing) -> Talk:
+def write(talk: Conversation, wanted: Writing) -> str | None:
     """Take a text, and keep it or do with it what it is for."""
-    tell([block("title", wanted.ask)])
-    return (yield from (_one_line if wanted.one_line else _many_lines)(face, wanted))
+    with talk.open(Layer(wanted.name, wanted.ask, is_form=True)) as ask:
+        tell([block("title", wanted.ask)])
+        text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)
+    if text is not None and not wanted.does:
+        talk.say(said_kept(talk.session))
+    return text
 
 
-def _one_line(face: PlainFace, wanted: Writing) -> Talk:
+def _one_line(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
     enter = "Enter goes back"
     if wanted.text:
-        enter = f"Enter takes {spoken(wanted.text)}, {spoken(face.back_letter)} goes back"
+        enter = f"Enter takes {spoken(wanted.text)}, {spoken(talk.back_letter)} goes back"
     while True:
-        typed = (yield Prompt(f"One line; {enter}; {HELP_ALONE}: ", is_text=True)).strip()
-        goes_back = face.back_letter in (typed, *readings(typed)[:1])
-        if goes_back or not (typed or wanted.text):
-            return wanted.back
-        if face.keeps(lambda text=typed or wanted.text: wanted.keep(text)):  # type: ignore[misc]
-            return lambda: _follow(face, wanted)
+        typed = ask(Prompt(f"One line; {enter}; {HELP_ALONE}: ", is_text=True)).strip()
+        goes_back = talk.back_letter in (typed, *readings(typed)[:1])
+        text = typed or wanted.text
+        if goes_back or not text:
+            return None
+        if talk.keeps(partial(wanted.accept, text)):
+            return text
 
 
-def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
+def _many_lines(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
         tell([block("line", "You began:"), *own_text(wanted.text)])
@@ -50,34 +53,25 @@ def _many_lines(face: PlainFace, wanted: Writing) -> Talk:
 
     def add(line: str) -> None:
         lines.append(line)
-        _draft(face, wanted, "\n".join(lines))
+        _draft(talk, wanted, "\n".join(lines))
 
     while True:
-        while line := (yield Prompt("Line: ", is_text=True, keeps_paragraphs=True, draft=add)):
+        while line := ask(Prompt("Line: ", is_text=True, keeps_paragraphs=True, draft=add)):
             add(line)
         text = clean("\n".join(lines)).strip("\n")
-        takes_back = wanted.or_none and wanted.text
-        answer = "keep" if takes_back else "leave"
+        answer = "keep" if wanted.or_none and wanted.text else "leave"
         if text.strip():
-            answer = yield from choose(_KEEP, "A number, or Enter to keep it: ", enter="keep")
+            answer = choose(ask, _KEEP, "A number, or Enter to keep it: ", enter="keep")
         if answer == "anew":
             lines.clear()
         if answer == "leave":
-            _draft(face, wanted, wanted.before)
-            return wanted.back
-        if answer == BACK:
-            return wanted.back
-        if answer == "keep" and face.keeps(lambda text=text: wanted.keep(text), words=True):  # type: ignore[misc]
-            return lambda: _follow(face, wanted)
+            _draft(talk, wanted, wanted.before)
+        if answer in ("leave", BACK):
+            return None
+        if answer == "keep" and talk.keeps(partial(wanted.accept, text), words=True):
+            return text
 
 
-def _draft(face: PlainFace, wanted: Writing, text: str) -> None:
-    if draft := wanted.draft:
-        face.keeps(lambda: draft(text))
-
-
-def _follow(face: PlainFace, wanted: Writing) -> None:
-    if not wanted.does:
-        face.say(said_kept(face))
-    if wanted.then:
-        wanted.then()
+def _draft(talk: Conversation, wanted: Writing, text: str) -> None:
+    if wanted.draft:
+        talk.keeps(partial(wanted.draft, text))

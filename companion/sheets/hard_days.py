@@ -91,3 +91,8 @@ def quiet_line(day: HardDay, today: dt.date) -> str:
     later = f"{'Two' if days == 2 else 'Three'} days from now is"
     when = {-1: "Yesterday was", 0: "Today is", 1: "Tomorrow is"}.get(days, later)
     return f"{when} a day you wrote down: {said(day)}."
+
+
+def told(choices: Choices, id: str) -> HardDay | None:
+    """Return the day that was told of, by its id, unless something was said about that since."""
+    return next((one for one in days_of(choices) if one.id == id and not one.silent), None)

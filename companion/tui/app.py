@@ -1,46 +1,49 @@
-"""The full-screen face: which screen opens for what an act asks of it. Nothing of the person's is decided
-here.
-"""
+"""The full-screen interface: which screen opens for what a flow asks of it, and what each key does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import events
 
-from companion.flows import by_name, damage, menus
-from companion.flows.commands import (
-    CLOSE,
-    COMMANDS,
-    COPY,
-    NOT_IN_FORMS,
-    OF_SHEETS,
-    PALETTE,
-    QUIET,
-    QUIT_NOW,
-    SUSPEND,
-    WHILE_TYPING,
-    Command,
-)
-from companion.flows.face import Choice, Diary, HowItIs, Menu, Opened, Several, Writing
+from companion.flows import damage
+from companion.flows.beginning import begin
+from companion.flows.commands import EVERY, PALETTE, Command
 from companion.flows.keys import letters, own_key
 from companion.flows.sheets import help_now
-from companion.guide.model import Exercise, Page, SortPage
+from companion.flows.starting import flow_of
+from companion.flows.ui import (
+    Choice,
+    Diary,
+    Flow,
+    HowItIs,
+    Menu,
+    Said,
+    Secrets,
+    Several,
+    Shown,
+    Sorted,
+    Writing,
+    said_kept,
+)
+from companion.guide.model import Exercise, Page
+from companion.session import Session
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
+from companion.tui.runner import Runner, answer_of
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.screens.quiet import QuietScreen
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
 from companion.tui.screens.sheet import SheetScreen
 from companion.tui.shell import Shell
+from companion.tui.terminal import Terminal
 
-_WHILE_QUIET = frozenset(
-    (QUIET.action, QUIT_NOW.action, COPY.action, SUSPEND.action, CLOSE.action, "help_while_quiet")
-)
-_NOT_IN_FORMS = frozenset(command.action for command in NOT_IN_FORMS)
-_ALWAYS_ALLOWED = frozenset(command.action for command in (*WHILE_TYPING, CLOSE))
-_COMMANDS = frozenset(command.action for command in (*COMMANDS, *OF_SHEETS))
+_HERE = [command for command in EVERY if command.where in ("everywhere", "screen")]
+_BY_ID = {command.id: command for command in reversed(_HERE)}
+_WHILE_QUIET = {command.id for command in EVERY if command.quiet and not command.run} | {"help_while_quiet"}
+_ALWAYS_ALLOWED = {command.id for command in EVERY if command.typing} | {"close"}
 
 
 class CompanionApp(Shell):
@@ -48,13 +51,25 @@ class CompanionApp(Shell):
 
     BINDINGS = bindings()
 
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        self.runner = Runner(self)
+        super().__init__(session, terminal)
+
+    def start(self, flow: Flow) -> None:
+        """Begin a flow."""
+        self.runner.start(flow)
+
     def begin(self) -> None:
         """Say why nothing can be kept, or begin where the person chose to."""
-        menus.begin(self)
+        self.start(begin(self))
 
     def look_over(self) -> bool:
         """Read the journal through for a moment, and say so if something in it cannot be read."""
         return damage.look_over(self, 0.01)
+
+    def say(self, text: str) -> None:
+        """Say a sentence about what was just done."""
+        self.runner.say(text)
 
     # --- what is open ---------------------------------------------------------------------------------
 
@@ -74,79 +89,105 @@ class CompanionApp(Shell):
         return self.reading.claims()
 
     @property
-    def opened(self) -> Opened | None:
+    def sheet(self) -> Shown | None:
         """The sheet that is open, if one is on top."""
-        return self.screen.opened_sheet if isinstance(self.screen, SheetScreen) else None
+        return self.screen.shown if isinstance(self.screen, SheetScreen) else None
 
-    # --- opening --------------------------------------------------------------------------------------
+    # --- asking ---------------------------------------------------------------------------------------
 
-    def ask(self, menu: Menu) -> None:
-        """Open a screen with something to choose."""
-        self.open(OptionsScreen(menu))
+    async def choose(self, menu: Menu) -> str | None:
+        """Offer something to choose; return its id."""
+        chosen: str | None = await answer_of(OptionsScreen(menu))
+        return chosen
 
-    def ask_several(self, several: Several) -> None:
-        """Open a screen with things of which any may be chosen."""
+    async def show(self, sheet: Shown) -> None:
+        """Show a sheet until it is closed."""
+        await answer_of(SheetScreen(sheet))
+
+    # The other screens are imported when they are opened: some bring a text field with them.
+
+    async def choose_several(self, several: Several) -> None:
+        """Offer things of which any may be chosen."""
         from companion.tui.screens.several import SeveralScreen
 
-        self.open(SeveralScreen(several))
+        await answer_of(SeveralScreen(several))
 
-    def show(self, sheet: Opened) -> None:
-        """Open a sheet."""
-        self.open(SheetScreen(sheet))
-
-    # The screens to write on bring a text field with them, so they are imported when they are opened.
-
-    def write(self, writing: Writing) -> None:
-        """Open a place to write."""
+    async def write(self, writing: Writing) -> str | None:
+        """Ask for a text; return it once it was accepted."""
         from companion.tui.screens.writing import WritingScreen
 
-        self.open(WritingScreen(writing))
+        text: str | None = await answer_of(WritingScreen(writing))
+        if text is not None and not writing.does:
+            self.say_here(said_kept(self.session))
+        return text
 
-    def show_diary(self, diary: Diary) -> None:
-        """Open the diary, in the place of one that shows something else of it."""
+    async def check_in(self, asked: HowItIs) -> Said | None:
+        """Ask how it is; return what the answer does to the way on once it is kept."""
+        from companion.tui.screens.check_in import CheckInScreen
+
+        said: Said | None = await answer_of(CheckInScreen(asked))
+        if said and said != "without":
+            self.say_here(said_kept(self.session))
+        return said
+
+    async def sort(self, asked: Sorted) -> bool | None:
+        """Ask where things belong; return True once that is kept."""
+        from companion.tui.screens.sorting import SortingScreen
+
+        is_kept: bool | None = await answer_of(SortingScreen(asked))
+        if is_kept:
+            self.say_here(said_kept(self.session))
+        return is_kept
+
+    async def exercise(self, exercise: Exercise) -> bool | None:
+        """Lead through an exercise; return True if the person wants to write what it leads to."""
+        from companion.tui.screens.steady import SteadyScreen
+
+        writes: bool | None = await answer_of(SteadyScreen(exercise))
+        return writes
+
+    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+        """Ask for passphrases that nobody sees; return what each check made of its own."""
+        from companion.tui.screens.passphrase import PassphraseScreen
+
+        made: Sequence[Any] | None = await answer_of(PassphraseScreen(asked))
+        return made
+
+    async def show_diary(self, diary: Diary) -> str | None:
+        """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``."""
         from companion.tui.screens.diary import DiaryScreen
 
         screen = next((one for one in self.screen_stack if isinstance(one, DiaryScreen)), None)
-        self.open(screen or DiaryScreen(diary))
-        if screen:
-            screen.show(diary)
+        if screen and screen.diary is diary:
+            screen.show()
+        chosen: str | None = await answer_of(screen or DiaryScreen(diary))
+        return chosen
 
-    def ask_how_it_is(self, asked: HowItIs) -> None:
-        """Open the check-in."""
-        from companion.tui.screens.check_in import CheckInScreen
-
-        self.open(CheckInScreen(asked))
-
-    def sort(self, page: SortPage, then: Callable[[], None]) -> None:
-        """Open things to put where they belong."""
-        from companion.tui.screens.sorting import SortingScreen
-
-        self.open(SortingScreen(page, then))
-
-    def exercise(self, exercise: Exercise, write: Callable[[], None]) -> None:
-        """Open an exercise."""
-        from companion.tui.screens.steady import SteadyScreen
-
-        self.open(SteadyScreen(exercise, write))
-
-    def passphrase(self, wanted: str, then: Callable[[bool], None], back: Callable[[], None]) -> None:
-        """Open what sets, changes or removes the passphrase."""
-        from companion.tui.screens.passphrase import PassphraseScreen
-
-        self.open(PassphraseScreen(wanted, then, back))
-
-    def show_keys(self) -> None:
+    async def show_keys(self) -> None:
         """List what can be done here with its keys; choosing one does it."""
         here = self._commands_here()
         rows = [Choice(str(n), one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)]
-        self.ask(Menu("keys", "Keys", rows, lambda id: self.run_command(here[int(id)]), over=True))
+        chosen = await self.choose(Menu("keys", "Keys", rows, over=True))
+        if chosen is not None:
+            self.run_command(here[int(chosen)])
+
+    async def _find_by_name(self) -> None:
+        from companion.tui.screens.palette import PaletteScreen
+
+        here = [one for one in self._commands_here() if one != PALETTE]
+        rows = [
+            Choice(str(n), one.name, one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)
+        ]
+        text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
+        chosen: str | None = await answer_of(PaletteScreen(Menu("palette", "By name", rows, text, over=True)))
+        if chosen is not None:
+            self.run_command(here[int(chosen)])
 
     def _commands_here(self) -> list[Command]:
         """Those that can be used everywhere and do something here, then those that only this screen has."""
         shown = self.screen.commands() if isinstance(self.screen, Room) else ()
-        known = {command.action for command in COMMANDS}
-        everywhere = [one for one in COMMANDS if self.check_action(*_called(one))]
-        return [*everywhere, *(one for one in shown if one.action not in known)]
+        everywhere = [one for one in _HERE if self.check_action(*_called(one))]
+        return [*everywhere, *(one for one in shown if one.id not in _BY_ID)]
 
     def run_command(self, command: Command) -> None:
         """Do something as if its key had been pressed, once what is open now is closed."""
@@ -158,17 +199,13 @@ class CompanionApp(Shell):
 
     # --- going ----------------------------------------------------------------------------------------
 
-    def move(self, act: Callable[[], None]) -> None:
+    def move(self, act: Callable[[], object]) -> None:
         """Do something that leads elsewhere in the guide, and show where."""
         self.reading.move(act)
 
     def show_page(self) -> None:
         """Show the page anew, as it reads now."""
         self.reading.show()
-
-    def begin_page(self) -> None:
-        """Show where the journal says the person is, after another was open."""
-        self.reading.begin()
 
     def toggle_more(self) -> None:
         """Show or hide the longer explanation, or open the pages behind a gist."""
@@ -195,19 +232,22 @@ class CompanionApp(Shell):
         name = str(parameters[0]) if action == "act" else action
         if isinstance(self.screen, QuietScreen):
             return name in _WHILE_QUIET
-        if name in _COMMANDS and not by_name.can_do(self, name):
+        command = _BY_ID.get(name)
+        if command and not command.can_run(self):
             return False
         room = self.screen if isinstance(self.screen, Room) else None
-        if room and room.takes_letters and name in _NOT_IN_FORMS:
+        if room and room.takes_letters and command and not command.forms:
             return False
         opening = room and not (room.passing or room.ready)
         since = room.ready_at if room and room.takes_letters else self.heeds_since
-        meant_for_another = self.pressed_at < since and name in _COMMANDS
+        meant_for_another = self.pressed_at < since and command is not None
         return not (opening or meant_for_another) or name in _ALWAYS_ALLOWED
 
-    def action_act(self, action: str) -> None:
-        """Do what a command is for."""
-        by_name.do(self, action)
+    def action_act(self, id: str) -> None:
+        """Do what a command is for, where it can be done."""
+        command = _BY_ID[id]
+        if command.can_run(self):
+            self.start(flow_of(command, self))
 
     def action_go_on(self) -> None:
         """Go on, once there is something to go on from."""
@@ -221,21 +261,18 @@ class CompanionApp(Shell):
 
     def action_close(self) -> None:
         """Close what is open, keeping what was typed."""
-        unsent = isinstance(self.screen, Room) and self.screen.keep_unsent()
-        back = self.screen.menu.back if isinstance(self.screen, OptionsScreen) else None
-        back = self.opened.back if self.opened else back
-        if isinstance(self.screen, Room) and self.screen.closes_itself:
-            self.screen.go_back()
-            return
-        self.close_top()
-        if back:
-            back()
-        if unsent and isinstance(self.screen, Room):
-            self.screen.say("What you began is still there.")
+        screen = self.screen
+        if not isinstance(screen, Room):
+            self.close_top()
+        elif not screen.is_base:
+            unsent = screen.keep_unsent()
+            screen.answer(None)
+            if unsent:
+                self.say_here("What you began is still there.")
 
     def action_help_while_quiet(self) -> None:
         """Open help now over the empty screen; closing it leads back there."""
-        self.told(lambda: self.push_screen(SheetScreen(help_now(self.session))))
+        self.start(help_now(self))
 
     def action_quit_now(self) -> None:
         """Leave at once, but after the letters that were typed before."""
@@ -257,15 +294,7 @@ class CompanionApp(Shell):
 
     def action_command_palette(self) -> None:
         """Find what can be done here by its name."""
-        from companion.tui.screens.palette import PaletteScreen
-
-        here = [one for one in self._commands_here() if one != PALETTE]
-        rows = [
-            Choice(str(n), one.name, one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)
-        ]
-        then = lambda id: self.run_command(here[int(id)])  # noqa: E731
-        text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
-        self.open(PaletteScreen(Menu("palette", "By name", rows, then, text, over=True)))
+        self.start(self._find_by_name())
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
@@ -277,4 +306,4 @@ class CompanionApp(Shell):
 
 def _called(command: Command) -> tuple[str, tuple[object, ...]]:
     """The action of a command and its parameters, as a key would call it."""
-    return ("act", (command.action,)) if command.action in by_name.ACTS else (command.action, ())
+    return ("act", (command.id,)) if command.run else (command.id, ())

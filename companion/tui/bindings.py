@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from companion.flows.by_name import ACTS
-from companion.flows.commands import COMMANDS, OF_SHEETS, WHILE_TYPING, Command
+from companion.flows.commands import EVERY, Command
 
 
 def action_of(command: Command) -> str:
     """Return the action of a command as Textual calls it, from anywhere."""
-    if command.action in ACTS:
-        return f"app.act('{command.action}')"
-    return (
-        command.action if command.action in _OF_A_SCREEN or "." in command.action else f"app.{command.action}"
-    )
+    if command.run:
+        return f"app.act('{command.id}')"
+    return command.id if command.id in _OF_A_SCREEN or "." in command.id else f"app.{command.id}"
 
 
 _OF_A_SCREEN = frozenset(("choose", "keep"))
@@ -28,13 +25,14 @@ def bindings() -> list[BindingType]:
             action_of(command),
             command.name,
             show=False,
-            priority=command in WHILE_TYPING,
+            priority=command.typing,
             id=id_of(command),
         )
-        for command in (*COMMANDS, *OF_SHEETS)
+        for command in EVERY
+        if command.where in ("everywhere", "screen")
     ]
 
 
 def id_of(command: Command) -> str:
     """Return what a person's own keys for a command hang on."""
-    return f"{command.action}/{command.keys.partition(',')[0]}"
+    return f"{command.id}/{command.keys.partition(',')[0]}"

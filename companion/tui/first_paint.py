@@ -14,7 +14,8 @@ from contextlib import suppress
 from itertools import groupby
 from math import ceil
 
-from companion.flows import menus, page
+from companion.flows import page
+from companion.flows.beginning import begins_on_page
 from companion.flows.keys import own_key
 from companion.session import Session
 from companion.tui.colours import OURS, Colours, usual
@@ -37,7 +38,7 @@ Line = list[Piece]
 def paint(session: Session, terminal: Terminal) -> None:
     """Paint the page, if it is certain what it will look like."""
     theme = session.journey.choices.theme or usual(terminal.paper)
-    if not (sys.__stdout__ and theme in OURS and _is_known(terminal) and menus.begins_on_page(session)):
+    if not (sys.__stdout__ and theme in OURS and _is_known(terminal) and begins_on_page(session)):
         return
     output = sys.__stdout__.fileno()
     colours = None if "NO_COLOR" in os.environ else OURS[theme]

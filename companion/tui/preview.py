@@ -62,11 +62,11 @@ class PreviewApp(CompanionApp):
             mistakes = mistakes or list(error.mistakes)
         for screen in self.screen_stack:
             if isinstance(screen, SheetScreen) and screen.name != "mistakes" and not mistakes:
-                self.told(screen.make_again)
+                screen.make_again()
         self._show(mistakes)
 
     def _show(self, mistakes: list[Mistake]) -> None:
         if isinstance(self.screen, SheetScreen) and self.screen.name == "mistakes":
             self.close_top()
         if mistakes:
-            self.open(SheetScreen(to_mend(mistakes, self.session.library.folder)))
+            self.start(self.show(to_mend(mistakes, self.session.library.folder)))

@@ -13,11 +13,9 @@ from textual._time import get_time
 from textual.driver import Driver
 from textual.timer import Timer
 
-from companion import fault, keeping, process
+from companion import fault, process
 from companion.flows.keys import changeable, in_force, with_own_key
 from companion.flows.looks import PLAIN
-from companion.flows.sheets import mistakes
-from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
 from companion.tui import hangup
@@ -25,7 +23,6 @@ from companion.tui.bindings import id_of
 from companion.tui.locking import LockingApp
 from companion.tui.screens.reading import ReadingScreen
 from companion.tui.screens.room import Room
-from companion.tui.screens.sheet import SheetScreen
 from companion.tui.terminal import Terminal
 from companion.tui.type_ahead import TypeAhead, waits_for_messages
 
@@ -108,15 +105,12 @@ class Shell(LockingApp):
             self.set_timer(_BEFORE_LOOKING, self._look_over)
         self.count_idle_time()
 
-    def put_back_copy(self) -> None:
-        """Put the copy in the place of a damaged journal, and begin with it."""
-        if self.told(lambda: keeping.put_back_copy(self.session)):
-            if self.session.is_locked:
-                self.switch_mode("locked")
-            else:
-                self.run_worker(self.go_in(begins=True))
+    def start_over(self) -> None:
+        """Begin anew, as another journal is in the place of the one there was."""
+        if self.session.is_locked:
+            self.switch_mode("locked")
         else:
-            self.begin()
+            self.run_worker(self.go_in(begins=True))
 
     def begin(self) -> None:
         """Do what comes first, over the page."""
@@ -165,7 +159,7 @@ class Shell(LockingApp):
         """Stop until the shell lets us go on, if there is one that would."""
         stopping = getattr(self._driver, "stopping", None)  # not every system has this
         if not (stopping and stopping.stop()):
-            self.say("Nothing here could bring it back, so it stays open.")
+            self.say_here("Nothing here could bring it back, so it stays open.")
 
     def keep_all(self) -> None:
         """Keep what was typed, and the place. Nothing is left to be kept later."""
@@ -242,16 +236,16 @@ class Shell(LockingApp):
         if waiting := self._soon.pop(what, None):
             waiting.stop()
 
-    def try_keeping(self, keep: Callable[[], object]) -> bool:
-        """Keep something; if that fails say so, and go on."""
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
         try:
-            keep()
+            act()
         except JournalError as error:
-            self._say(error)
+            self.say_error(error)
             return False
         return True
 
-    def _say(self, error: JournalError) -> None:
+    def say_error(self, error: JournalError) -> None:
         """Say why the journal could not be used; if another window has changed its passphrase, ask for it."""
         if isinstance(error, LockedError):
             self.lock()
@@ -259,22 +253,14 @@ class Shell(LockingApp):
 
     def keep_place(self) -> None:
         """Keep the place."""
-        self.try_keeping(self.session.keep_place)
-
-    def told(self, act: Callable[[], object]) -> bool:
-        """Do something; if the guide is broken or the journal cannot be written, say so and stay."""
-        try:
-            act()
-        except GuideError as error:
-            self.open(SheetScreen(mistakes(error)))
-            return False
-        except JournalError as error:
-            self._say(error)
-            return False
-        return True
+        self.attempt(self.session.keep_place)
 
     def say(self, text: str) -> None:
-        """Say something in the line at the top."""
+        """Say a sentence about what was just done."""
+        self.say_here(text)
+
+    def say_here(self, text: str) -> None:
+        """Say something in the line at the top of what is shown now."""
         if isinstance(self.screen, Room):
             self.screen.say(text)
 
@@ -286,26 +272,33 @@ class Shell(LockingApp):
         assert self._reading, "the journal is unlocked before anything is read"
         return self._reading
 
-    def open(self, screen: Room) -> None:
+    def open(self, screen: Room) -> bool:
         """Open a screen over the page; one that only shows something gives its place to it.
 
-        A screen that is open already comes to the top as it is. Evidence, and what lists the keys, lie over
-        the sheet they are about.
+        A screen of its name that is open already comes to the top as it is, which is said by False. Evidence,
+        and what lists the keys, lie over the sheet they are about.
         """
         names = [one.name for one in self.screen_stack]
         if screen.name in names:
             for _ in names[names.index(screen.name) + 1 :]:
                 self.close_top()
-        elif isinstance(self.screen, Room) and self.screen.passing and not screen.lies_over:
+            return False
+        top = self.screen
+        if isinstance(top, Room) and top.passing and not screen.lies_over:
             self.switch_screen(screen)
+            top.abandon()
         else:
             self.push_screen(screen)
+        return True
 
     def close_top(self) -> None:
         """Close what is on top."""
-        if not (isinstance(self.screen, Room) and self.screen.is_base):
+        top = self.screen
+        if not (isinstance(top, Room) and top.is_base):
             self.not_soon("draft")
             self.pop_screen()
+            if isinstance(top, Room):
+                top.abandon()
             if isinstance(self.screen, Room):
                 self.screen.say()
 
@@ -314,8 +307,7 @@ class Shell(LockingApp):
         while not isinstance(self.screen, ReadingScreen):
             if isinstance(self.screen, Room):
                 self.screen.keep_unsent()
-            self.not_soon("draft")
-            self.pop_screen()
+            self.close_top()
 
     def change_face(self, name: str) -> bool:
         """Leave the screen to go on line by line, where that was chosen."""
@@ -333,7 +325,7 @@ class Shell(LockingApp):
     def set_own_keys(self) -> None:
         """Use the keys the person gave to commands."""
         own = in_force(self.session.journey.choices.keys)
-        changed = [one for one in changeable() if one.action in own]
+        changed = [one for one in changeable() if one.id in own]
         self.set_keymap({id_of(one): with_own_key(one, own).keys for one in changed})
 
     def set_theme(self) -> None:

@@ -13,17 +13,20 @@ if TYPE_CHECKING:
 
 SECRET = ("unspeakable", "pomegranate")
 MISTAKES = {
-    "in a key": "ACTS['help'] = mistake",
+    "in a key": "sheets.help_now = mistake",
     "while drawing": "SheetScreen.compose_column = mistake",
-    "in a timer": "ACTS['help'] = lambda face: face.set_timer(0.01, lambda: mistake(face))",
+    "in a timer": "sheets.help_now = soon",
 }
 PROGRAM = """
-from companion.flows.by_name import ACTS
+from companion.flows import sheets
 from companion.tui.screens.sheet import SheetScreen
 
 def mistake(self):
     words = self.app.screen_stack[1].query_one("TextArea").text
     raise ValueError(words)
+
+async def soon(ui):
+    ui.set_timer(0.01, lambda: mistake(ui))
 
 """
 

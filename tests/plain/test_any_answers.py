@@ -9,14 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.flows.commands import COMMANDS, COUNTRY, FILTER
+from companion.flows.commands import EVERY
 from companion.journal.model import CheckIn, Note, Sorting
 
 Run = Callable[..., Any]
 KEPT = "Kept on this computer."
 NAMES = itertools.count()
-_LETTERS = [one.letter for one in (*COMMANDS, COUNTRY, FILTER) if one.letter]
-_NAMES = [one.name for one in COMMANDS]
+_LETTERS = [one.letter for one in EVERY if one.letter]
+_NAMES = [one.name for one in EVERY]
 
 ANSWERS = st.lists(
     st.one_of(

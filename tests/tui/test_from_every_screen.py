@@ -29,7 +29,7 @@ async def opens(window: Window, key: str) -> None:
 
 
 async def leads_back(window: Window) -> None:
-    await window.back_to_page(at_most=3)
+    await window.back_to_page(at_most=4)
     assert window.page == window.page_under
 
 

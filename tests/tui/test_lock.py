@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.commands import COMMANDS, ON_SOME_SCREENS
+from companion.flows.commands import EVERY
 from companion.journal import passphrase
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
@@ -102,7 +102,7 @@ async def test_help_resources_and_the_summary_open_without_it_and_escape_leads_b
 
 @pytest.mark.parametrize("again", [False, True], ids=["at the beginning", "in the middle"])
 async def test_no_key_leads_to_anything_of_the_person(sealed: Path, open_window: Open, again: bool) -> None:
-    keys = {key for command in (*COMMANDS, *ON_SOME_SCREENS) for key in command.keys.split(",")}
+    keys = {key for command in EVERY for key in command.keys.split(",")}
     keys -= {"ctrl+q", "ctrl+c", "q"}
     async with open_window() as window:
         if again:

@@ -129,7 +129,7 @@ async def test_a_capital_given_as_a_key_does_what_it_was_given_for(open_window: 
 
 def test_the_capital_of_help_is_no_key_of_ones_own() -> None:
     assert refused(WRITE, "H", {}) == "H is the key for help now already. Choose another."
-    assert in_force({WRITE.action: "H"}) == {}
+    assert in_force({WRITE.id: "H"}) == {}
 
 
 @IN_A_FIELD

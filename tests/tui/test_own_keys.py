@@ -10,17 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.flows.commands import (
-    COMMANDS,
     CONTENTS,
-    COUNTRY,
-    FILTER,
+    EVERY,
     HELP,
-    NOT_IN_FORMS,
-    ON_SOME_SCREENS,
     SKIP,
     WRITE,
 )
-from companion.flows.keys import NAMED_IN_PAGES, changeable, in_force, own_key, refused
+from companion.flows.keys import changeable, in_force, own_key, refused
 from companion.journal.model import Choices, Place
 
 if TYPE_CHECKING:
@@ -38,7 +34,7 @@ async def give(window: Window, rows_down: int, letter: str) -> None:
 
 async def test_another_letter_does_it_and_the_old_one_does_nothing(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        at = [one.action for one in changeable()].index(CONTENTS.action)
+        at = [one.id for one in changeable()].index(CONTENTS.id)
         await give(window, at, "y")
         assert window.top == "Keys"
         await window.back_to_page()
@@ -98,26 +94,27 @@ async def test_letters_of_ones_own_are_letters_in_a_field(open_window: Open, put
     "own", [{"contents": "h"}, {"help": "x"}, {"contents": "x", "skip": "x"}, {"gone": "x"}]
 )
 def test_what_another_version_wrote_takes_no_key_away(own: dict[str, str]) -> None:
-    letters = [own_key(one, own).letter for one in (*COMMANDS, *ON_SOME_SCREENS) if one.letter]
+    letters = [own_key(one, own).letter for one in EVERY if one.letter]
     assert len(letters) == len(set(letters))
     assert own_key(HELP, own).letter == "h"
 
 
 def test_two_commands_can_change_places() -> None:
-    own = {CONTENTS.action: "n", SKIP.action: "c"}
+    own = {CONTENTS.id: "n", SKIP.id: "c"}
     assert in_force(own) == own
-    assert not refused(CONTENTS, "n", {SKIP.action: "c"})
+    assert not refused(CONTENTS, "n", {SKIP.id: "c"})
 
 
-@given(st.dictionaries(st.sampled_from([one.action for one in COMMANDS]), st.text(max_size=2)))
+@given(st.dictionaries(st.sampled_from([one.id for one in EVERY]), st.text(max_size=2)))
 def test_whatever_is_kept_no_key_has_two_meanings_and_help_stays(own: dict[str, str]) -> None:
-    commands = [own_key(one, own) for one in (*COMMANDS, COUNTRY, FILTER)]
+    commands = [own_key(one, own) for one in EVERY if one.where != "some screens"]
     keys = [key for one in commands for key in one.keys.split(",")]
     assert len(keys) == len(set(keys))
-    assert set(commands) >= NAMED_IN_PAGES
+    assert set(commands) >= {one for one in EVERY if one.fixed}
 
 
 def test_every_command_with_a_letter_of_its_own_can_be_changed_but_those_that_pages_name() -> None:
     assert WRITE in changeable()
-    assert not NAMED_IN_PAGES & set(changeable())
-    assert {one for one in NOT_IN_FORMS if one.letter} <= {*changeable(), *NAMED_IN_PAGES}
+    pages_name = {one for one in EVERY if one.fixed}
+    assert not pages_name & set(changeable())
+    assert {one for one in EVERY if not one.forms and one.letter} <= {*changeable(), *pages_name}

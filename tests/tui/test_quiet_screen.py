@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.commands import COMMANDS, HELP_TYPING
+from companion.flows.commands import EVERY, HELP_TYPING
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WAKES = {"ctrl+l", "escape"}
 LEAVES = {"ctrl+q", "ctrl+c"}
 HELPS = set(HELP_TYPING.keys.split(","))
-OURS = {key for command in COMMANDS for key in command.keys.split(",")} - WAKES - LEAVES - HELPS
+OURS = {key for command in EVERY for key in command.keys.split(",")} - WAKES - LEAVES - HELPS
 KEYS = [*sorted(OURS), "x", "1", "tab", "down", "pagedown", "ctrl+s", "ctrl+p", "f5"]
 
 

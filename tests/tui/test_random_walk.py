@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from companion.flows.commands import COMMANDS, COPY, ON_SOME_SCREENS, QUIT_NOW
+from companion.flows.commands import COPY, EVERY, QUIT_NOW
 from companion.flows.looks import PLAIN
 from companion.journal.model import CheckIn, Choices, Keepable, Note, Question, Sorting, Start
 from tests.tui.conftest import Pasted
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PASTED = [
     Pasted(text) for text in ("[/b] {x} *y*", "one\ntwo", "\x1b[31m\x07\u202e", "נפלה 👩‍👩‍👧", "long " * 99)
 ]
-COMMANDED = [one.keys.split(",") for one in (*COMMANDS, *ON_SOME_SCREENS) if one not in (QUIT_NOW, COPY)]
+COMMANDED = [one.keys.split(",") for one in EVERY if one not in (QUIT_NOW, COPY)]
 MOVING = ["up", "down", "left", "right", "tab", "shift+tab", "home", "end", "pagedown", "space", "enter"]
 ODD = ["x", "[", "é", "石", "f5", "delete", "ctrl+a", "ctrl+k", "ctrl+v", "alt+x", "f20", "insert"]
 KEYS = st.sampled_from([*chain.from_iterable(COMMANDED), *MOVING * 8, *ODD * 2, *PASTED])

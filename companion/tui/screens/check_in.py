@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.flows.face import OWN_WORD, Choice, HowItIs, said_kept
+from companion.flows.ui import OWN_WORD, Choice, HowItIs
 from companion.journal.model import CheckIn
 from companion.journey import WayOn
 from companion.sheets.block import block
@@ -66,7 +66,7 @@ class CheckInScreen(Form):
         if begins and self.ready:  # what is typed next is the word
             field.focus()
 
-    def answer(self) -> CheckIn:
+    def said_here(self) -> CheckIn:
         """Return what is on the screen."""
         words = self._words
         chosen = [one.id for one in words.choices if one.id in words.chosen and one != OWN_WORD]
@@ -79,27 +79,24 @@ class CheckInScreen(Form):
 
     def keep_draft(self) -> bool:
         """Keep the answer as a draft."""
-        draft = None if (answer := self.answer()) == CheckIn() else answer
+        draft = None if (answer := self.said_here()) == CheckIn() else answer
         keep = self.asked.draft
         if keep is None:
             return False
-        return self.companion.try_keeping(lambda: keep(draft)) and draft is not None
+        return self.companion.attempt(lambda: keep(draft)) and draft is not None
 
     def action_keep(self) -> None:
         """Keep the answer; with nothing said there is nothing to keep."""
-        answer = self.answer()
+        answer = self.said_here()
         if answer == CheckIn():
             self.leave()
             return
         ways_on: list[WayOn] = []
-        if self.try_to_keep(lambda: ways_on.append(self.asked.keep(answer))):
-            self.companion.close_top()
-            self.companion.say(said_kept(self.companion))
-            self.asked.then(ways_on[0])
+        if self.try_to_keep(lambda: ways_on.append(self.asked.accept(answer))):
+            self.answer(ways_on[0])
 
     def leave(self) -> None:
         """Go on without."""
         if self.asked.leave:
-            self.companion.try_keeping(self.asked.leave)
-        self.companion.close_top()
-        self.asked.then(None)
+            self.companion.attempt(self.asked.leave)
+        self.answer("without")

@@ -23,7 +23,7 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )
-from companion.flows.face import Diary
+from companion.flows.ui import ONLY_SOME, Diary
 from companion.sheets.picture import after, before, kept_by_day
 from companion.tui.bindings import id_of
 from companion.tui.screens.room import Room
@@ -31,14 +31,15 @@ from companion.tui.widgets.diary_view import DiaryView
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
 
-_WHICH = FILTER._replace(action="screen.only", help="choose which entries are shown")
+_WHICH = FILTER._replace(id="screen.only", help="choose which entries are shown")
 """The same key as where services are chosen from, for entries."""
 
 
 class DiaryScreen(Room):
-    """Shows the diary. What an entry leads to is for ``diary`` to say."""
+    """Shows the diary. What an entry leads to is for its flow to say."""
 
     passing = False
+    stays = True
     BINDINGS = [Binding(FILTER.keys, "only", show=False, id=id_of(FILTER))]
 
     def __init__(self, diary: Diary) -> None:
@@ -79,17 +80,17 @@ class DiaryScreen(Room):
     def _view(self) -> DiaryView:
         return self.query_one(DiaryView)
 
-    def show(self, diary: Diary) -> None:
-        """Show other entries, at the day they begin at."""
-        self.diary = diary
-        self._read()
-        if diary.at:
-            self._view.show_days(self._view.span, diary.at)
+    def show(self) -> None:
+        """Show what is to be shown now, at the day it begins at."""
+        if self.query(DiaryView):  # it is laid out
+            self._read()
+            if self.diary.at:
+                self._view.show_days(self._view.span, self.diary.at)
 
     def on_screen_resume(self) -> None:
         """Show what is kept now, where something was put right or forgotten meanwhile."""
         if self.query(DiaryView) and self._changes != self._kept_then:  # it is laid out
-            self.companion.told(self._read)
+            self.companion.attempt(self._read)
 
     def _read(self) -> None:
         self._kept_then = self._changes
@@ -100,7 +101,7 @@ class DiaryScreen(Room):
     @on(DiaryView.Opened)
     def open_entry(self, event: DiaryView.Opened) -> None:
         """Open an entry."""
-        self.diary.open(event.entry)
+        self.answer(event.entry.hex())
 
     @on(DiaryView.Moved)
     def show_other_days(self, event: DiaryView.Moved) -> None:
@@ -127,7 +128,7 @@ class DiaryScreen(Room):
 
     def action_only(self) -> None:
         """Choose which entries are shown."""
-        self.diary.choose_only()
+        self.answer(ONLY_SOME)
 
     def go_on(self) -> None:
         """Nothing follows on a diary."""

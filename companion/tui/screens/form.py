@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
-from companion.flows.face import Choice
+from companion.flows.ui import Choice
 from companion.journal.errors import JournalError, LockedError
 from companion.tui.screens.room import Room
 from companion.tui.widgets.page_area import PageArea
@@ -27,7 +27,7 @@ class Form(Room):
 
     passing = False
     takes_letters = True
-    BINDINGS = [Binding(KEEP.keys, KEEP.action, show=False)]
+    BINDINGS = [Binding(KEEP.keys, KEEP.id, show=False)]
 
     def commands(self) -> Sequence[Command]:
         """Return the keys that work while something is being typed, too."""
@@ -62,7 +62,7 @@ class Form(Room):
         except JournalError as error:
             if isinstance(error, LockedError):  # its passphrase was changed in another window
                 self.companion.lock()
-            self.companion.say(f"{error}{still_here}")
+            self.companion.say_here(f"{error}{still_here}")
             return False
         return True
 
@@ -82,11 +82,11 @@ class Form(Room):
 
     def action_keep(self) -> None:
         """Keep what is on the screen, and close it."""
-        self.companion.close_top()
+        self.answer(None)
 
     def leave(self) -> None:
         """Forget what is on the screen, and close it."""
-        self.companion.close_top()
+        self.answer(None)
 
 
 def renamed(commands: Sequence[Command], does: str) -> list[Command]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from companion.flows.face import Menu
+from companion.flows.ui import Menu
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
 
 
 class OptionsScreen(Room):
-    """Offers a menu, and closes itself before what was chosen takes effect."""
+    """Offers a menu."""
 
     def __init__(self, menu: Menu) -> None:
         super().__init__(name=menu.name)
@@ -39,7 +39,5 @@ class OptionsScreen(Room):
 
     @on(Picker.Done)
     def chosen(self, event: Picker.Done) -> None:
-        """Close, and let what was chosen take effect."""
-        if self.companion.screen is self:  # and not closed already, by the first of two quick keys
-            self.companion.close_top()
-            self.menu.then(event.id)
+        """Let what was chosen take effect."""
+        self.answer(event.id)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import TextArea
 
 from companion.flows.commands import CLOSE, HELP_IN_FIELD, NEXT_FIELD, QUIET, Command
-from companion.flows.face import Choice
+from companion.flows.ui import Choice
 from companion.layouts import readings
 from companion.tui.screens.options import OptionsScreen
 from companion.tui.widgets.leaf import Leaf

@@ -1,9 +1,10 @@
-"""Setting, changing and removing the passphrase of the journal."""
+"""Passphrases that are asked for, in fields that show none of them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from companion.flows.commands import KEEP, Command
-from companion.flows.face import Choice
-from companion.journal import passphrase
+from companion.flows.ui import Choice, Secrets
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
 from companion.tui.screens.form import HOW_TO_HELP, Form, renamed
@@ -20,41 +20,21 @@ from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.secret import Secret
 
-_FIELDS = {
-    "present": "The passphrase it has now",
-    "new": "The new passphrase",
-    "again": "The same once more",
-}
-_ADVICE = "Four or five words that do not belong together are hard to guess and easy to type."
-_REMOVING = "Without a passphrase, whoever can use your account can read your journal."
+_AGAIN = "-again"
+"""Behind the name of a field for what is typed twice."""
 
 
 class PassphraseScreen(Form):
-    """Asks for what ``wanted`` says: a first passphrase is ``set``, or one is ``change``d or ``remove``d.
+    """Asks for passphrases, some of them twice."""
 
-    ``then`` is called once it is done, with whether nothing older is left beside the journal; ``back`` shows
-    what was open before.
-    """
-
-    def __init__(self, wanted: str, then: Callable[[bool], None], back: Callable[[], None]) -> None:
+    def __init__(self, asked: Secrets) -> None:
         super().__init__(name="passphrase")
-        self.wanted = wanted
-        self.then = then
-        self.back = back
+        self.asked = asked
         self._is_trying = False
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        by_wish = {"set": ("new", "again"), "change": ("present", "new", "again")}
-        return by_wish.get(self.wanted, ("present",))
-
-    @property
-    def _does(self) -> str:
-        return {"set": "Set it", "change": "Change it"}.get(self.wanted, "Remove it")
 
     def commands(self) -> Sequence[Command]:
         """Return the form's keys; there is nothing here to choose with Space."""
-        return renamed(super().commands(), self._does)
+        return renamed(super().commands(), self.asked.does)
 
     def top_lines(self) -> Sequence[str]:
         """Say what happens to what is typed."""
@@ -63,14 +43,14 @@ class PassphraseScreen(Form):
 
     def compose_column(self) -> ComposeResult:
         """Yield the fields, and what to do with them."""
-        titles = {"set": "Set a passphrase", "change": "Change the passphrase"}
-        title = titles.get(self.wanted, "Remove the passphrase")
-        advice = _REMOVING if self.wanted == "remove" else _ADVICE
-        yield Leaf([block("title", title), block("quiet", advice)])
-        for name in self._names:
-            yield Static(Content(_FIELDS[name]), classes="label")
-            yield Secret(id=name)
-        yield Picker((Choice("keep", self._does, KEEP.shown), Choice("leave", "Leave it as it is")), "do")
+        yield Leaf([block("title", self.asked.title), block("quiet", self.asked.advice)])
+        for one in self.asked.fields:
+            yield from _field(one.name, one.label)
+            if one.twice:
+                yield from _field(f"{one.name}{_AGAIN}", one.twice)
+        yield Picker(
+            (Choice("keep", self.asked.does, KEEP.shown), Choice("leave", "Leave it as it is")), "do"
+        )
 
     def opened(self) -> None:
         """Begin in the first field."""
@@ -84,46 +64,43 @@ class PassphraseScreen(Form):
         else:
             self.focus_next()
 
-    def leave(self) -> None:
-        """Leave everything as it is."""
-        super().leave()
-        self.back()
-
     def action_keep(self) -> None:
-        """Do it, if the new one was typed twice alike."""
+        """Do it, if each was typed, and alike where that was twice."""
         typed = {field.id or "": field.value for field in self.query(Secret)}
-        if empty := next((name for name in self._names if not typed[name]), None):
+        unlike = [
+            one.name for one in self.asked.fields if one.twice and typed[one.name] != typed[one.name + _AGAIN]
+        ]
+        if empty := next((name for name, value in typed.items() if not value), None):
             self.query_one(f"#{empty}", Secret).focus()
-        elif typed.get("new") != typed.get("again"):
-            self._again("new", "The two are not the same. Please type both once more.")
+        elif unlike:
+            self._again(unlike[0], "The two are not the same. Please type both once more.")
         elif not self._is_trying:
             self._is_trying = True
             self.say("One moment.")
-            self.run_worker(self._do(typed))
+            self.run_worker(self._check(typed))
 
-    async def _do(self, typed: dict[str, str]) -> None:
-        vault, at = self.session.vault, self._names[0]
+    async def _check(self, typed: dict[str, str]) -> None:
+        made: list[Any] = []
         try:
-            if "present" in typed:
-                await asyncio.to_thread(passphrase.codec_for, vault, typed["present"])
-                at = "new"
-            if "new" in typed:
-                lock = await asyncio.to_thread(passphrase.new_lock, typed["new"])
-                cleared = passphrase.set_lock(vault, *lock)
-            else:
-                cleared = passphrase.remove_passphrase(vault)
+            for one in self.asked.fields:
+                made.append(await asyncio.to_thread(one.check, typed[one.name]))
         except JournalError as error:
-            self._again(at, str(error))
+            self._again(self.asked.fields[len(made)].name, str(error))
             return
         finally:
             self._is_trying = False
-        self.companion.close_top()
-        self.then(cleared)
+        self.answer(made)
 
     def _again(self, at: str, why: str) -> None:
         """Say why it was not done, and ask again from a field on."""
-        first = self._names.index(at) if at in self._names else 0
-        for name in self._names[first:]:
-            self.query_one(f"#{name}", Secret).value = ""
-        self.query_one(f"#{self._names[first]}", Secret).focus()
+        fields = list(self.query(Secret))
+        first = next(n for n, field in enumerate(fields) if field.id == at)
+        for field in fields[first:]:
+            field.value = ""
+        fields[first].focus()
         self.say(why)
+
+
+def _field(name: str, label: str) -> ComposeResult:
+    yield Static(Content(label), classes="label")
+    yield Secret(id=name)

@@ -11,7 +11,10 @@ from textual.widgets import Static
 
 from companion.flows import page
 from companion.flows.commands import Command
+from companion.flows.sheets import mistakes
+from companion.guide.mistakes import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
+from companion.journal.errors import JournalError
 from companion.journey import Here
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
@@ -98,19 +101,21 @@ class ReadingScreen(Room):
 
     # --- what is done ---------------------------------------------------------------------------------
 
-    def move(self, act: Callable[[], None]) -> None:
+    def move(self, act: Callable[[], object]) -> None:
         """Do something that leads elsewhere, and show where."""
         self.returning = False
         before = self.session.journey.place
-
-        def act_and_show() -> None:
+        try:
             act()
             self.show()
-
-        if self.companion.told(act_and_show):
-            self.companion.soon("place", 0.1, self.companion.keep_place)
-        else:
+        except GuideError as error:
             self.session.stay(before)
+            self.companion.start(self.companion.show(mistakes(error)))
+        except JournalError as error:
+            self.session.stay(before)
+            self.companion.say_error(error)
+        else:
+            self.companion.soon("place", 0.1, self.companion.keep_place)
 
     def go_on(self) -> None:
         """Go further down the page, then to the next one."""
@@ -148,5 +153,5 @@ class ReadingScreen(Room):
     def chosen(self, event: Picker.Done) -> None:
         """Do what the page offers, or go on without."""
         if not event.is_stale:
-            page.take(self.companion, event.id)
+            self.companion.start(page.take(self.companion, event.id))
             self.companion.heed_only_later_keys()  # a key pressed twice is no second answer

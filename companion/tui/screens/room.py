@@ -24,6 +24,7 @@ from companion.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
+    from companion.tui.runner import Running
 
 _TOO_SMALL = ("This window is very small. 40 by 12 reads better.", "This window is very small.", "Too small.")
 
@@ -48,9 +49,6 @@ class Room(Screen[None]):
     lies_over = False
     """Whether this lies over a screen that would give its place to another."""
 
-    closes_itself = False
-    """Whether it has something to do when it is closed."""
-
     said = ""
     """What was last said in the line at the top, if anything."""
 
@@ -59,6 +57,12 @@ class Room(Screen[None]):
 
     ready_at = 0.0
     """The moment since which this is so."""
+
+    stays = False
+    """Whether it stays open under what its flow asks next."""
+
+    running: Running | None = None
+    """The flow that waits for this, or that this was opened for."""
 
     bookmark: Bookmark | None = None
     """Holds the line the person is at while the window changes, where there is a text to read."""
@@ -215,6 +219,14 @@ class Room(Screen[None]):
     def go_back(self) -> None:
         """Go back to what is under this screen."""
         self.companion.action_close()
+
+    def answer(self, answer: object) -> None:
+        """Close, and let the flow that asked go on with the answer; None if there is none."""
+        self.companion.runner.answer(self, answer)
+
+    def abandon(self) -> None:
+        """Let the flow that waits for this know that it was closed by something else."""
+        self.companion.runner.abandon(self)
 
     def keep_unsent(self) -> bool:
         """Keep what is being written here as a draft; say whether there was anything."""

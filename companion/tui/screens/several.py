@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from companion.flows.face import Choice, Several
+from companion.flows.ui import Choice, Several
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 from companion.tui.widgets.picker import Picker
@@ -15,8 +15,6 @@ _DONE = Choice("done", "That is all")
 
 class SeveralScreen(Room):
     """Offers several things, and closes itself before what follows."""
-
-    closes_itself = True
 
     def __init__(self, several: Several) -> None:
         super().__init__(name=several.name)
@@ -39,14 +37,9 @@ class SeveralScreen(Room):
     def changed(self) -> None:
         """Keep what is chosen."""
         chosen = self.query_one("#things", Picker).chosen
-        self.companion.try_keeping(lambda: self.several.keep(chosen))
+        self.companion.attempt(lambda: self.several.keep(chosen))
 
     @on(Picker.Done)
     def done(self) -> None:
         """Close, and go on."""
-        self.companion.close_top()
-        self.several.then()
-
-    def go_back(self) -> None:
-        """Go back to where this was opened from."""
-        self.done()
+        self.answer(True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from companion.flows.commands import COUNTRY, EVIDENCE, Command
-from companion.flows.face import Opened
+from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, Command
+from companion.flows.ui import Shown
 from companion.tui.screens.room import Room
 from companion.tui.widgets.leaf import Leaf
 
@@ -15,21 +15,19 @@ from companion.tui.widgets.leaf import Leaf
 class SheetScreen(Room):
     """Shows a sheet."""
 
-    def __init__(self, sheet: Opened) -> None:
-        super().__init__(name=sheet.name)
-        self.opened_sheet = sheet
-        self.lies_over = sheet.over
-        self.sheet = sheet.make()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(name=shown.name)
+        self.shown = shown
+        self.lies_over = shown.over
+        self._where = self.session.whereabouts()
+        self.sheet = shown.make()
 
     def commands(self) -> Sequence[Command]:
         """Return the keys, with those this sheet adds."""
-        opened = self.opened_sheet
-        usual = [COUNTRY] if opened.by_country else [EVIDENCE] if opened.claims else []
-        return [
-            *usual,
-            *opened.own,
-            *(command for command in super().commands() if command.action != self.name),
-        ]
+        shown = self.shown
+        own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
+        own += [FILTER] if shown.by_purpose else []
+        return [*own, *(command for command in super().commands() if command.id != self.name)]
 
     def top_line(self) -> str:
         """Return the sheet's title."""
@@ -43,9 +41,19 @@ class SheetScreen(Room):
         """Hold the line the person is at while the window changes."""
         self.hold_place()
 
+    def on_screen_resume(self) -> None:
+        """Say what it says for another country, if one was chosen meanwhile."""
+        super().on_screen_resume()
+        if self.shown.by_country and self._where != (where := self.session.whereabouts()):
+            self._where = where
+            self.companion.start(self._again())
+
+    async def _again(self) -> None:
+        self.make_again()
+
     def make_again(self) -> None:
         """Show what the sheet says now."""
-        self.sheet = self.opened_sheet.make()
+        self.sheet = self.shown.make()
         self.query_one(Leaf).show(self.sheet.blocks)
         self.body.scroll_home(animate=False)
         self.say()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.flows.face import Choice, said_kept
-from companion.guide.model import SortPage
+from companion.flows.ui import Choice, Sorted
 from companion.journal.model import Sorting
 from companion.sheets.block import block
 from companion.text import clean
@@ -21,21 +20,20 @@ from companion.tui.widgets.sorter import Sorter
 
 
 class SortingScreen(Form):
-    """Asks where things belong. ``then`` follows once the answer is kept."""
+    """Asks where things belong."""
 
-    def __init__(self, page: SortPage, then: Callable[[], None]) -> None:
+    def __init__(self, asked: Sorted) -> None:
         super().__init__(name="sorting")
-        self.asked = page
-        self.then = then
+        self.asked = asked
 
     def compose_column(self) -> ComposeResult:
         """Yield the things, a line for oneself, and what to do with the answer."""
         fill = self.session.wording().fill
-        named = ", ".join(fill(place.label.strip()) for place in self.asked.places)
+        named = ", ".join(fill(place.label.strip()) for place in self.asked.page.places)
         how = f"Space puts a thing in the next place: {named}. Anything can be left out."
-        yield Leaf([block("title", fill(self.asked.title.strip())), block("quiet", how)])
-        things = [Choice(thing.thing, fill(thing.label.strip())) for thing in self.asked.things]
-        places = [Choice(place.place, fill(place.label.strip())) for place in self.asked.places]
+        yield Leaf([block("title", fill(self.asked.page.title.strip())), block("quiet", how)])
+        things = [Choice(thing.thing, fill(thing.label.strip())) for thing in self.asked.page.things]
+        places = [Choice(place.place, fill(place.label.strip())) for place in self.asked.page.places]
         yield Sorter(things, places)
         yield Static(Content("A line for yourself"), classes="label")
         yield PageArea()
@@ -43,34 +41,29 @@ class SortingScreen(Form):
 
     def opened(self) -> None:
         """Take up what was begun before and not kept."""
-        if draft := self.session.draft.sortings.get(self.asked.id):
-            self.query_one(Sorter).put(draft.placed)
-            self.query_one(PageArea).take_up(draft.line)
+        self.query_one(Sorter).put(self.asked.begun.placed)
+        self.query_one(PageArea).take_up(self.asked.begun.line)
 
-    def answer(self) -> Sorting | None:
+    def sorting(self) -> Sorting | None:
         """Return what is on the screen; None if nothing was put anywhere or written."""
         placed = self.query_one(Sorter).placed
         line = clean(self.query_one(PageArea).text).strip("\n")
-        return Sorting(placed, line, page=self.asked.id) if placed or line.strip() else None
+        return Sorting(placed, line, page=self.asked.page.id) if placed or line.strip() else None
 
     def keep_draft(self) -> bool:
         """Keep the answer as a draft."""
-        draft = self.answer()
-        kept = self.companion.try_keeping(lambda: self.session.draft_sorting(self.asked.id, draft))
-        return kept and draft is not None
+        draft = self.sorting()
+        return self.companion.attempt(partial(self.asked.draft, draft)) and draft is not None
 
     def action_keep(self) -> None:
         """Keep the answer; with nothing sorted there is nothing to keep."""
-        answer = self.answer()
-        if answer is None:
+        sorting = self.sorting()
+        if sorting is None:
             self.leave()
-            return
-        if self.try_to_keep(lambda: self.session.keep_sorting(answer)):
-            self.companion.close_top()
-            self.companion.say(said_kept(self.companion))
-            self.then()
+        elif self.try_to_keep(partial(self.asked.accept, sorting)):
+            self.answer(True)
 
     def leave(self) -> None:
         """Forget what is on the screen."""
-        self.companion.try_keeping(lambda: self.session.draft_sorting(self.asked.id, None))
-        self.companion.close_top()
+        self.companion.attempt(partial(self.asked.draft, None))
+        self.answer(None)

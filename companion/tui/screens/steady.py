@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,12 +17,11 @@ from companion.tui.widgets.picker import Picker
 
 
 class SteadyScreen(Room):
-    """Shows an exercise. ``write`` opens a place for the sentence it leads to, where it leads to one."""
+    """Shows an exercise. Its answer is whether the person wants to write what it leads to."""
 
-    def __init__(self, exercise: Exercise, write: Callable[[], None]) -> None:
+    def __init__(self, exercise: Exercise) -> None:
         super().__init__(name="steady")
         self.exercise = exercise
-        self.write = write
         self.number = 0
 
     def commands(self) -> Sequence[Command]:
@@ -57,14 +56,14 @@ class SteadyScreen(Room):
         if self.number < len(self.exercise.moves) - 1:
             self._go_to(self.number + 1)
         else:
-            self.companion.close_top()
+            self.answer(None)
 
     def go_back(self) -> None:
         """Go to the move before; from the first one, back to the page."""
         if self.number:
             self._go_to(self.number - 1)
         else:
-            self.companion.close_top()
+            self.answer(None)
 
     def _go_to(self, number: int) -> None:
         self.number = number
@@ -80,6 +79,4 @@ class SteadyScreen(Room):
         elif event.id == "again":
             self._go_to(0)
         else:
-            self.companion.close_top()
-            if event.id == "write":
-                self.write()
+            self.answer(event.id == "write")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 
 from companion.flows.commands import Command
-from companion.flows.face import Writing, said_kept
+from companion.flows.ui import Writing
 from companion.sheets.block import block
 from companion.text import clean
 from companion.tui.screens.form import HOW_TO_HELP, KEEP_OR_LEAVE, Form, renamed
@@ -53,14 +54,12 @@ class WritingScreen(Form):
 
     def _keep_draft(self, text: str) -> bool:
         draft = self.writing.draft
-        return draft is not None and self.companion.try_keeping(lambda: draft(text))
+        return draft is not None and self.companion.attempt(partial(draft, text))
 
     def leave(self) -> None:
         """Forget the draft."""
         self._keep_draft(self.writing.before)
-        self.companion.close_top()
-        if self.writing.back:
-            self.writing.back()
+        self.answer(None)
 
     def action_keep(self) -> None:
         """Keep the text; with nothing written there is nothing to keep, unless that takes back what was."""
@@ -69,10 +68,5 @@ class WritingScreen(Form):
             self.leave()
             return
         still_here = "" if self.writing.does else " Your words are still here."
-        if not self.try_to_keep(lambda: self.writing.keep(text), still_here=still_here):
-            return
-        self.companion.close_top()
-        if not self.writing.does:
-            self.companion.say(said_kept(self.companion))
-        if self.writing.then:
-            self.writing.then()
+        if self.try_to_keep(partial(self.writing.accept, text), still_here=still_here):
+            self.answer(text)

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.widget import Widget
 
-from companion.flows.face import Choice
+from companion.flows.ui import Choice
 
 Mode = Literal["one", "any", "do"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from companion.flows.face import Choice
+from companion.flows.ui import Choice
 from companion.tui.widgets.picker import Picker
 
 

@@ -1,0 +1,312 @@
+"""What an interface can be asked by a flow: the one port between what a person does and how it is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
+
+from msgspec import Struct, field
+
+from companion.guide.model import Exercise, Feelings, Page, SortPage
+from companion.journal.model import CheckIn, Entry, Sorting
+from companion.journey import WayOn
+from companion.session import Session
+from companion.sheets.block import Block, Sheet
+
+NOT_KEPT = "Nothing is kept this time."
+KEPT = "Kept on this computer."
+
+Flow = Coroutine[Any, Any, None]
+"""What a person does, from its first question to its end."""
+
+
+class Elsewhere(Exception):
+    """Raised by a flow that ends with a jump: all that is open over the page closes, and ``act`` is done.
+
+    ``act`` leads elsewhere in the guide; None begins where the journal says the person is. ``then`` goes on
+    over the page that is shown.
+    """
+
+    def __init__(self, act: Callable[[], object] | None, then: Flow | None = None) -> None:
+        super().__init__()
+        self.act = act
+        self.then = then
+
+
+class StartOver(Exception):
+    """Raised by a flow that has put another journal in the place of the present one: all begins anew."""
+
+
+class Leave(Exception):
+    """Raised by a flow that ends the sitting."""
+
+
+# --- documents ------------------------------------------------------------------------------------------
+
+
+class Choice(NamedTuple):
+    """One thing to choose."""
+
+    id: str
+    label: str
+    note: str = ""
+    """Said quietly after the label."""
+    choosable: bool = True
+    """False for a heading among the choices; one that says nothing is a gap."""
+    lead: str = ""
+    """Stands out before the label, and the labels of all choices with one begin under each other."""
+    under: str = ""
+    """Said quietly under the label."""
+
+
+OWN_WORD = Choice("/own", "your own word")
+"""Stands among the feelings; no id has a slash."""
+
+
+class Menu(Struct, frozen=True):
+    """Something to read and something to choose under it."""
+
+    name: str
+    title: str
+    choices: Sequence[Choice]
+    blocks: Sequence[Block] = ()
+    at: str = ""
+    """The choice to point at first; without one, what holds now, or the first one."""
+    now: str = ""
+    """The choice that holds now, where one does."""
+    over: bool = False
+    """Whether it lies over the sheet or menu it was opened from."""
+
+    @property
+    def rows(self) -> list[Choice]:
+        """The choices, what holds now named as chosen."""
+        return [_as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
+
+
+def _as_chosen(row: Choice) -> Choice:
+    return row._replace(note=f"{row.note}, chosen" if row.note else "chosen")
+
+
+class Several(Struct, frozen=True):
+    """Things of which any may be chosen."""
+
+    name: str
+    title: str
+    choices: Sequence[Choice]
+    chosen: frozenset[str]
+    """What is chosen at first, by the ids."""
+    keep: Callable[[frozenset[str]], object]
+    """Takes what is chosen, each time that changes."""
+    blocks: Sequence[Block] = ()
+
+
+class Writing(Struct, frozen=True):
+    """A text that is asked for."""
+
+    name: str
+    ask: str
+    accept: Callable[[str], object] = str
+    """Takes the text. If it raises ``JournalError``, that is said, and the text is still there."""
+    text: str = ""
+    """What stands there at first."""
+    draft: Callable[[str], object] | None = None
+    """Keeps what was written so far; None for a text that has no draft."""
+    before: str = ""
+    """What the draft is again if the text is left."""
+    one_line: bool = False
+    or_none: bool = False
+    """Whether nothing is an answer, too: it takes back the text that stands there at first."""
+    does: str = ""
+    """What is done with the text, for one that does not go into the journal but only to what follows."""
+
+
+class HowItIs(Struct, frozen=True):
+    """A check-in that is asked for: a new one, or one that is put right."""
+
+    feelings: Feelings
+    accept: Callable[[CheckIn], WayOn]
+    """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
+    begun: CheckIn = field(default_factory=CheckIn)
+    """What stands there at first."""
+    draft: Callable[[CheckIn | None], object] | None = None
+    """Keeps what was answered so far; None for an answer that has no draft."""
+    leave: Callable[[], object] | None = None
+    """Is called if the person goes on without."""
+    is_new: bool = True
+    """Whether it is about this moment."""
+
+
+Said = WayOn | Literal["without"]
+"""What a check-in does to the way on, or that the person goes on without one."""
+
+
+class Sorted(Struct, frozen=True):
+    """Things to put where they belong."""
+
+    page: SortPage
+    begun: Sorting
+    """What stands there at first."""
+    accept: Callable[[Sorting], object]
+    """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
+    draft: Callable[[Sorting | None], object]
+    """Keeps what was answered so far."""
+
+
+class Secret(NamedTuple):
+    """A passphrase that is asked for."""
+
+    name: str
+    label: str
+    check: Callable[[str], Any]
+    """Returns what is made of it. If it raises ``JournalError``, that is said, and it is asked for again.
+    It may take a second, and runs beside the screen.
+    """
+    twice: str = ""
+    """What asks for it once more, if it is asked for twice."""
+
+
+class Secrets(Struct, frozen=True):
+    """Passphrases that are asked for, one after the other, in one form."""
+
+    title: str
+    advice: str
+    fields: Sequence[Secret]
+    does: str
+    """What is done with them."""
+
+
+class Diary:
+    """Check-ins to look at, as a picture and one by one. How it is looked at stays with it."""
+
+    def __init__(self, read: Callable[[], Sequence[Entry[CheckIn]]], feelings: Feelings) -> None:
+        self.read = read
+        """Returns them as they are now, the latest first."""
+        self.feelings = feelings
+        self.about = ""
+        """Which are shown, if not all, as a sentence."""
+        self.at: dt.date | None = None
+        """The day to show; without one, today."""
+        self.missing: Callable[[], str] = str
+        """Says what of the journal could not be read, once it was; nothing if all could."""
+
+
+ONLY_SOME = "/only"
+"""What the diary answers where only some entries are to be shown; another answer is the id of one in hex."""
+
+
+class Shown(Struct, frozen=True):
+    """A sheet to show. ``make`` is asked again when the country changes."""
+
+    name: str
+    make: Callable[[], Sheet]
+    claims: Sequence[str] | None = None
+    """The claims this sheet shows; None if it shows none and the page below counts."""
+    by_country: bool = False
+    """Whether another country would change what it says."""
+    by_purpose: bool = False
+    """Whether only some of what it shows can be shown."""
+    over: bool = False
+    """Whether it lies over what it was opened from, which is shown again after it."""
+
+
+# --- the port -------------------------------------------------------------------------------------------
+
+
+class UI(Protocol):
+    """One interface of one sitting.
+
+    What is asked returns the answer, or None where the person goes back without one. It closes before that.
+    """
+
+    session: Session
+
+    # --- what is open ---------------------------------------------------------------------------------
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the lock is what is shown, and what can be opened over it."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether nothing lies over the page."""
+
+    @property
+    def page(self) -> Page | None:
+        """The page of a step that is being read, or lies under what is open."""
+
+    @property
+    def page_claims(self) -> Sequence[str]:
+        """The ids of the claims on that page."""
+
+    @property
+    def sheet(self) -> Shown | None:
+        """The sheet that is open, if one is on top."""
+
+    # --- asking ---------------------------------------------------------------------------------------
+
+    async def choose(self, menu: Menu) -> str | None:
+        """Offer something to choose; return its id."""
+
+    async def choose_several(self, several: Several) -> None:
+        """Offer things of which any may be chosen."""
+
+    async def write(self, writing: Writing) -> str | None:
+        """Ask for a text; return it once it was accepted."""
+
+    async def check_in(self, asked: HowItIs) -> Said | None:
+        """Ask how it is; return what the answer does to the way on once it is kept."""
+
+    async def sort(self, asked: Sorted) -> bool | None:
+        """Ask where things belong; return True once that is kept."""
+
+    async def exercise(self, exercise: Exercise) -> bool | None:
+        """Lead through an exercise; return True if the person wants to write what it leads to."""
+
+    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+        """Ask for passphrases that nobody sees; return what each check made of its own."""
+
+    async def show(self, sheet: Shown) -> None:
+        """Show a sheet until it is closed."""
+
+    async def show_diary(self, diary: Diary) -> str | None:
+        """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``.
+
+        It stays under what follows, until it is shown again or the flow ends.
+        """
+
+    async def show_keys(self) -> None:
+        """Show what can be done here, and with which keys."""
+
+    # --- telling --------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Say a sentence about what was just done."""
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
+
+    # --- going ----------------------------------------------------------------------------------------
+
+    def move(self, act: Callable[[], object]) -> None:
+        """Do something that leads elsewhere in the guide, and show where; if that is broken, stay and say so.
+
+        What lies over the page stays there.
+        """
+
+    def show_page(self) -> None:
+        """Show the page anew, as it reads now."""
+
+    def toggle_more(self) -> None:
+        """Show or hide the longer explanation, or open the pages behind a gist."""
+
+    def take_effect(self) -> None:
+        """Let what was chosen show: colours, keys, when the journal locks itself."""
+
+    def change_face(self, name: str) -> bool:
+        """Go on in the interface that was chosen; say whether that can be done here."""
+
+
+def said_kept(session: Session) -> str:
+    """Return what is said once something was kept, if it was."""
+    return KEPT if session.vault.keeps else NOT_KEPT

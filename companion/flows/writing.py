@@ -1,0 +1,70 @@
+"""Writing: a note, what a page asks for, where things belong, a question to ask somebody."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from companion.flows.ui import UI, Sorted, Writing, said_kept
+from companion.guide.model import SortPage, WritePage
+from companion.journal.model import Sorting
+
+
+async def write(ui: UI) -> None:
+    """Ask for what the page asks for, or for anything where it asks for nothing."""
+    page = ui.page
+    if isinstance(page, WritePage):
+        await _answer(ui, page)
+    elif isinstance(page, SortPage):
+        await _sort(ui, page)
+    else:
+        await _note(ui)
+
+
+async def _note(ui: UI) -> None:
+    session = ui.session
+
+    def draft(text: str) -> None:
+        session.set_draft(note=text)
+
+    await ui.write(
+        Writing("write", "Something for yourself", session.keep_note, session.draft.note, draft=draft)
+    )
+
+
+async def _answer(ui: UI, page: WritePage) -> None:
+    session = ui.session
+    ask, begun = session.wording().fill(page.ask.strip()), session.draft.answers.get(page.id, "")
+    accept, draft = partial(session.keep_answer, page), partial(session.draft_answer, page)
+    if await ui.write(Writing("answer", ask, accept, begun, draft=draft)):
+        _go_on(ui)
+
+
+async def _sort(ui: UI, page: SortPage) -> None:
+    session = ui.session
+    begun = session.draft.sortings.get(page.id) or Sorting(page=page.id)
+    if await ui.sort(Sorted(page, begun, session.keep_sorting, partial(session.draft_sorting, page.id))):
+        _go_on(ui)
+
+
+def _go_on(ui: UI) -> None:
+    """Go on from the page that asked."""
+    ui.move(lambda: ui.session.go(ui.session.journey.on()))
+    ui.say(said_kept(ui.session))
+
+
+async def question(ui: UI) -> None:
+    """Keep what the page is about as a question."""
+    is_kept = False
+
+    def keep() -> None:
+        nonlocal is_kept
+        is_kept = ui.session.keep_question()
+
+    if not ui.attempt(keep):
+        return
+    if not is_kept:
+        ui.say("There is nothing on this page to ask about.")
+    elif ui.session.vault.keeps:
+        ui.say("Kept as a question. It is in the summary.")
+    else:
+        ui.say(said_kept(ui.session))

@@ -1,0 +1,119 @@
+"""What is chosen from line by line, and sheets, which are said some paragraphs at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
+from companion.flows.ui import Menu, Several, Shown
+from companion.plain.conversation import Conversation, Layer, SaysOtherwise
+from companion.plain.prompt import BACK, Ask, Prompt
+from companion.plain.questions import put, put_rows, tell, under
+from companion.plain.saying import in_turns
+from companion.plain.words import spoken
+from companion.sheets.block import Block, block
+
+
+def choose(talk: Conversation, menu: Menu) -> str | None:
+    """Say what there is to choose, and take the number of it."""
+    choosable = [row for row in menu.choices if row.choosable]
+    labels = [row.label for row in choosable]
+    with talk.open(Layer(menu.name, menu.title)) as ask:
+        title = [block("title", menu.title)] if talk.is_news(menu.title) else []
+        left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
+        while True:
+            put(left.pop(0))
+            answer = ask(Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels))
+            if answer == BACK or not (answer or left):
+                return None
+            if answer:
+                return choosable[int(answer) - 1].id
+
+
+def choose_several(talk: Conversation, several: Several) -> None:
+    """Say what any may be chosen of, and take their numbers."""
+    choices, chosen = several.choices, several.chosen
+    with talk.open(Layer(several.name, several.title)) as ask:
+        tell([block("title", several.title), *several.blocks])
+        put_rows([one._replace(lead="chosen" if one.id in chosen else "") for one in choices])
+        asks = "Numbers, with spaces between; 0 for none; Enter leaves it as it is: "
+        answer = ask(Prompt(asks, [one.label for one in choices], several=True, or_none=True))
+    if answer not in ("", BACK):
+        numbers = {int(number) for number in answer.split()}
+        chosen = frozenset(one.id for number, one in enumerate(choices, start=1) if number in numbers)
+        talk.keeps(lambda: several.keep(chosen))
+
+
+def show(talk: Conversation, shown: Shown) -> None:
+    """Say a sheet, some paragraphs at a time, and again from its beginning once it says something else."""
+    says = talk.session.whereabouts if shown.by_country else None
+    layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), sheet=shown, says=says)
+    with talk.open(layer) as ask:
+        while True:
+            try:
+                _say(talk, shown, ask)
+                return
+            except SaysOtherwise:
+                continue
+
+
+def _say(talk: Conversation, shown: Shown, ask: Ask) -> None:
+    made = shown.make()
+    heading = [block("title", made.title)] if made.title else []
+    turns = list(in_turns([*heading, *made.blocks]))
+    for number, lines in enumerate(turns):
+        put(lines)
+        if not number and (commands := _own_commands(talk, shown)):
+            tell(commands)
+        last = number == len(turns) - 1
+        if ask(Prompt("That was all. Enter goes back: " if last else more(talk))) == BACK:
+            return
+
+
+def more(talk: Conversation) -> str:
+    """Return what is asked where there is more to be said."""
+    return f"Enter for more, {spoken(talk.back_letter)} goes back: "
+
+
+def _own_commands(talk: Conversation, shown: Shown) -> list[Block]:
+    """What can be done with this sheet: said after what it says first, which may be wanted at once."""
+    commands = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
+    commands += [FILTER] if shown.by_purpose else []
+    return [block("line", f"{spoken(talk.own(one).letter)}: {_help(one)}") for one in commands]
+
+
+_NAMES = {
+    "help": "help now",
+    "resources": "the resources",
+    "summary": "the summary",
+    "evidence": "why, and where this comes from",
+    "diary": "your past check-ins",
+    "about": "what is said about this guide",
+}
+"""What a sheet is called where somebody comes back to it."""
+
+
+def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
+    """Say which letters and words do something here."""
+    said = [block("title", "What you can type, each with Enter")]
+    said += [block("line", f"{_typed(talk.own(one))}: {_help(one)}") for one in commands]
+    with talk.open(Layer("keys")) as ask:
+        tell(said)
+        ask(Prompt("Enter goes back: "))
+
+
+_HELP = {
+    "country": "choose another country",
+    "filter": "choose which services are said, or look for one",
+    "go_on": "go on to the next page, or with what is being said",
+    "quiet": "push what was said out of sight, and lock your journal if it has a passphrase",
+}
+"""What a command does here, where that is not what it does on a screen."""
+
+
+def _help(command: Command) -> str:
+    return _HELP.get(command.id, command.help)
+
+
+def _typed(command: Command) -> str:
+    return "Enter alone" if command.id == ON.id else spoken(command.letter) or command.name

@@ -1,0 +1,45 @@
+"""Passphrases line by line: none is shown while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from companion.flows.ui import Secret, Secrets
+from companion.journal.errors import JournalError
+from companion.journal.passphrase import are_same
+from companion.plain.conversation import Conversation, Layer
+from companion.plain.prompt import BACK, Ask, Prompt
+from companion.plain.questions import HELP_ALONE, tell
+from companion.sheets.block import block
+
+
+def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
+    """Ask for one after the other. Enter alone leaves everything as it is."""
+    found = []
+    with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
+        help_ = f"Instead of a passphrase, {HELP_ALONE}."
+        tell([block("title", asked.title), block("text", asked.advice), block("text", help_)])
+        for one in asked.fields:
+            made = _one(talk, one, answer)
+            if made is None:
+                return None
+            found.append(made)
+    return found
+
+
+def _one(talk: Conversation, secret: Secret, ask: Ask) -> Any:
+    """Ask for one until it is right; return what is made of it, or None if it was left."""
+    while True:
+        text = ask(Prompt(f"{secret.label}, or Enter to go back: ", is_hidden=True))
+        if text in ("", BACK):
+            return None
+        try:
+            made = secret.check(text)
+        except JournalError as error:
+            talk.failed = str(error)
+            talk.say_error(error)
+            continue
+        if not secret.twice or are_same(ask(Prompt(f"{secret.twice}: ", is_hidden=True)), text):
+            return made
+        talk.say("The two are not the same.")
