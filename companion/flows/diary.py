@@ -133,11 +133,11 @@ async def _which(ui: UI) -> Only | None:
         case "all":
             return ALL
         case "feeling":
-            return await _feeling(ui) or ALL
+            return await _feeling(ui)
         case "step":
-            return await _step(ui) or ALL
+            return await _step(ui)
         case "text":
-            return await _text(ui) or ALL
+            return await _text(ui)
         case _:
             return None
 

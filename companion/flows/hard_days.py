@@ -43,7 +43,8 @@ async def _add(ui: UI) -> None:
     def take(text: str) -> None:
         if (day := sheet.day_of(text)) is None:
             raise JournalError("Type a day and a month, such as 24 December.")
-        _keep(ui.session, day, "")
+        day = day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
+        _keep(ui.session, day, day.name)
         added.append(day)
 
     ask = "Which day of the year? Such as 24 December."
@@ -54,7 +55,7 @@ async def _add(ui: UI) -> None:
 async def _name(ui: UI, day: HardDay) -> None:
     """Ask for a name, which may be left out; the day is kept already."""
     ask = f"{sheet.said(day)}. A name for it, if you like."
-    await ui.write(Writing("hard day name", ask, partial(_keep, ui.session, day), one_line=True))
+    await ui.write(Writing("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
 
 
 def _keep(session: Session, day: HardDay, name: str) -> None:

@@ -18,11 +18,8 @@ _MINUTES = {1: "1 minute", 5: "5 minutes", 15: "15 minutes", 0: "never"}
 
 async def journal(ui: UI) -> None:
     """Offer all of it."""
-    if not ui.session.vault.keeps:
-        await _of_one_only_read(ui)
-        return
     at: str | None = ""
-    while at is not None:
+    while at is not None and ui.session.vault.keeps:
         protected, rows = _protection(ui)
         rows += [Choice("export", "Write a copy to read"), Choice("erase", "Erase everything")]
         text = [block("quiet", f"It is one file on this computer. {protected}")]
@@ -36,6 +33,8 @@ async def journal(ui: UI) -> None:
                 await export(ui)
             case "erase":
                 await _erase(ui)
+    if at is not None:
+        await _of_one_only_read(ui)
 
 
 def _protection(ui: UI) -> tuple[str, list[Choice]]:

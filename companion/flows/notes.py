@@ -33,7 +33,7 @@ async def notes(ui: UI, start: int = 0) -> None:
         shown = found[start : start + _AT_ONCE]
         rows = [_row(ui, number, one) for number, one in enumerate(shown, start=start)]
         rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
-        rows += [] if found else [Choice(_BACK, "Back")]
+        rows += [] if shown else [Choice(_BACK, "Back")]
         nothing = [block("quiet", "What you write on these pages will stand here.")]
         text = told_missing(ui.session.vault) or ([] if found else nothing)
         at = await ui.choose(Menu("notes", "What you wrote", rows, text, at=at))

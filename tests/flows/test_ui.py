@@ -1,0 +1,84 @@
+"""The port: how each text is asked for, how a menu marks what holds, and what is called kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.flows.choices import choices
+from companion.flows.close_one import close_one
+from companion.flows.diary import diary
+from companion.flows.hard_days import hard_days
+from companion.flows.journal import journal
+from companion.flows.keys import changeable
+from companion.flows.notes import notes
+from companion.flows.own_keys import own_keys
+from companion.flows.questions import questions
+from companion.flows.searching import look
+from companion.flows.services import country, which_services
+from companion.flows.steady import steady
+from companion.flows.stopping import leave
+from companion.flows.ui import KEPT, NOT_KEPT, UI, Choice, Flow, Menu, said_kept
+from companion.flows.writing import write
+from companion.journal.model import CheckIn, Note
+from companion.session import Session
+from tests.flows.script import Answer
+
+if TYPE_CHECKING:
+    from tests.flows.conftest import Play
+
+ONE_LINE = "one line"
+
+
+@pytest.mark.parametrize(
+    ("flow", "answers", "name", "how"),
+    [
+        (write, [None], "write", []),
+        (steady, ["Name", "Write it down", None], "line", []),
+        (notes, ["a note", "Change", None, None], "a note", []),
+        (close_one, ["What is good", None, None], "for someone", ["or none"]),
+        (hard_days, ["Write down", None, None], "hard day", [ONE_LINE]),
+        (hard_days, ["Write down", "1 May", None, None], "hard day name", [ONE_LINE]),
+        (questions, ["Add", None, None], "a question", [ONE_LINE]),
+        (diary, [CheckIn("light"), "Put it on", None, None, None], "another day", [ONE_LINE]),
+        (diary, ["some", "Only those with a word", None, None], "look for", [ONE_LINE, "Look"]),
+        (which_services, ["Look for a word", None], "look for", [ONE_LINE, "Look"]),
+        (look, [None], "search", [ONE_LINE, "Look"]),
+        (choices, ["Which word", "a name", None, None], "own word", [ONE_LINE]),
+        (own_keys, [changeable()[0].help, None, None], "own key", [ONE_LINE, "Use it"]),
+        (journal, ["Write a copy", None, None], "export", [ONE_LINE, "Write it"]),
+        (journal, ["Erase", "Go on", None, None], "erase", [ONE_LINE, "Erase it"]),
+    ],
+)
+def test_a_text_is_asked_for_in_its_own_way(
+    play: Play,
+    session: Session,
+    flow: Callable[[UI], Flow],
+    answers: list[Answer],
+    name: str,
+    how: list[str],
+) -> None:
+    session.vault.put(Note("a note"))
+    session.vault.put(CheckIn("light"))
+    assert play(flow, *answers).last(name).how == how
+
+
+def test_only_the_countries_lie_over_what_they_were_opened_from(play: Play) -> None:
+    assert play(country, None).asked[0].how == ["over"]
+    assert play(leave, None).asked[0].how == []
+
+
+@pytest.mark.parametrize(
+    ("now", "notes"), [("a", ["chosen", "a note"]), ("b", ["", "a note, chosen"]), ("", ["", "a note"])]
+)
+def test_a_menu_marks_what_holds_now(now: str, notes: list[str]) -> None:
+    rows = [Choice("", "A heading", choosable=False), Choice("a", "A"), Choice("b", "B", "a note")]
+    assert [one.note for one in Menu("m", "M", rows, now=now).rows] == ["", *notes]
+
+
+def test_only_what_is_there_after_the_program_ends_is_called_kept(
+    session: Session, no_trace: Session
+) -> None:
+    assert (said_kept(session), said_kept(no_trace)) == (KEPT, NOT_KEPT)
