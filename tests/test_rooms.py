@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -102,3 +103,29 @@ def test_no_word_of_the_guides_topic_stands_in_the_code(suffix: str) -> None:
         if word in file.read_text(encoding="utf-8").lower() or word in file.name.lower()
     }
     assert found == set()
+
+
+def circles() -> list[set[str]]:
+    """Groups of modules that know each other, one by way of another."""
+    known = {module: {one for one in imported if one in imports()} for module, imported in imports().items()}
+    reached: dict[str, set[str]] = {}
+    for module in known:
+        found, left = set[str](), [module]
+        while left:
+            new = known[left.pop()] - found
+            found |= new
+            left += new
+        reached[module] = found
+    there = {frozenset(other for other in reached[one] if one in reached[other]) for one in known}
+    return [set(group) for group in there if group]
+
+
+def test_no_modules_know_each_other_in_a_circle() -> None:
+    assert circles() == []
+
+
+def test_no_lambda_hides_where_the_program_goes() -> None:
+    files = list((ROOT / "companion").rglob("*.py"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    lambdas = sum(isinstance(node, ast.Lambda) for text in texts for node in ast.walk(ast.parse(text)))
+    assert 0 < lambdas <= 3 * sum(text.count("\n") for text in texts) / 1_000

@@ -216,11 +216,11 @@ NEXT_FIELD = Command(
     where="some screens",
 )  # fmt: skip
 CHOOSE = Command(
-    "choose", "space", "choose", "choose what the pointer is at, or take it back", rank=2, locked=True,
+    "screen.choose", "space", "choose", "choose what the pointer is at, or take it back", rank=2, locked=True,
     where="some screens",
 )  # fmt: skip
 KEEP = Command(
-    "keep", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", rank=3,
+    "screen.keep", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", rank=3,
     where="some screens",
 )  # fmt: skip
 COUNTRY = Command(

@@ -14,7 +14,8 @@ import msgspec
 from companion.guide import model
 from companion.guide.ahead import Ahead
 from companion.guide.mistakes import Address
-from companion.guide.source import PACKED, bytes_of, reader_of
+from companion.guide.readers import PACKED, reader_of
+from companion.guide.source import bytes_of
 from companion.text import clean
 
 if TYPE_CHECKING:

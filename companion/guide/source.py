@@ -12,9 +12,6 @@ from companion.guide.mistakes import GuideError, Mistake
 MOST_BYTES = 2_000_000
 """A guide's file is text written by hand; the largest of ours has 60 kB."""
 
-PACKED = ".zip"
-"""How the name of a guide in one file ends."""
-
 
 class Reader(Protocol):
     """Reads the files of one guide, wherever it lies. Names go from the guide's own top, with slashes."""
@@ -37,19 +34,6 @@ class Reader(Protocol):
     def names(self, folder: str) -> list[str]:
         """Return the names of the YAML files in a folder of the guide, without their ending, in order."""
         ...
-
-
-def reader_of(path: Path) -> Reader:
-    """Return what reads a guide, from its folder or from a zip archive of it.
-
-    Raises:
-        GuideError: if it is an archive that cannot be read, or must not be.
-    """
-    if path.suffix.lower() == PACKED and os.path.isfile(path):
-        from companion.guide.archive import Archive  # which takes as long to load as all the rest
-
-        return Archive(path)
-    return Folder(path)
 
 
 class Folder:

@@ -11,7 +11,8 @@ from companion.journal.codec import Codec
 from companion.journal.errors import JournalError, LockedError, NotKeptError, WrongPassphraseError
 from companion.journal.vault import Vault
 from companion.layouts import readings
-from companion.plain.lines import NO_LETTERS, decoded, read_hidden, read_line
+from companion.plain.line import NO_LETTERS, decoded
+from companion.plain.lines import read_hidden, read_line
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
 """Names an open file, by its number, from which a script hands over passphrases, one in a line."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from companion.dates import seconds
-from companion.plain.lines import HIDE, Line, line_of
+from companion.plain.line import HIDE, Line, line_of
 
 assert sys.platform != "win32"  # there the console has a line editor of its own
 

@@ -24,7 +24,7 @@ from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError, LockedError
 from companion.plain import words
-from companion.plain.lines import Line
+from companion.plain.line import Line
 from companion.plain.printing import fitted
 from companion.plain.prompt import BACK, Ask, Prompt, read
 from companion.plain.questions import choose, tell

@@ -29,20 +29,6 @@ class Editor:
         self._keeps_paragraphs = keeps_paragraphs
         self.at = 0
         """How many letters are before that place."""
-        self._keys: dict[str, Callable[[], object]] = {
-            "left": lambda: self._go(self._left()),
-            "right": lambda: self._go(self._right()),
-            "word left": lambda: self._go(self._word_left()),
-            "word right": lambda: self._go(self._word_right()),
-            "home": lambda: self._go(0),
-            "end": lambda: self._go(len(self._letters)),
-            "delete left": lambda: self._delete(self._left()),
-            "delete right": lambda: self._delete(self._right()),
-            "delete word left": lambda: self._delete(self._word_left()),
-            "delete word right": lambda: self._delete(self._word_right()),
-            "delete to start": lambda: self._delete(0),
-            "delete to end": lambda: self._delete(len(self._letters)),
-        }
 
     @property
     def text(self) -> str:
@@ -62,18 +48,33 @@ class Editor:
         self.at += 1
 
     def press(self, key: str) -> None:
-        """Do what a key does that has a name."""
-        if act := self._keys.get(key):
-            act()
+        """Do what a key does that has a name: go somewhere, or ``delete`` all up to there."""
+        deletes = key.startswith("delete ")
+        if there := self._places.get(key.removeprefix("delete ").removeprefix("to ")):
+            end = there()
+            if deletes:
+                first, last = sorted((self.at, end))
+                del self._letters[first:last]
+                end = first
+            self.at = end
 
-    def _go(self, at: int) -> None:
-        self.at = at
+    @property
+    def _places(self) -> dict[str, Callable[[], int]]:
+        return {
+            "left": self._left,
+            "right": self._right,
+            "word left": self._word_left,
+            "word right": self._word_right,
+            "home": self._start,
+            "start": self._start,
+            "end": self._end,
+        }
 
-    def _delete(self, end: int) -> None:
-        """Delete from the place to another one, before or after it."""
-        first, last = sorted((self.at, end))
-        del self._letters[first:last]
-        self.at = first
+    def _start(self) -> int:
+        return 0
+
+    def _end(self) -> int:
+        return len(self._letters)
 
     def _left(self) -> int:
         at = max(0, self.at - 1)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from companion.plain.asking import hidden
-from companion.plain.lines import NO_LETTERS, Line, is_typed, read_line
+from companion.plain.line import NO_LETTERS, Line
+from companion.plain.lines import is_typed, read_line
 from companion.plain.printing import fitted
 
 BACK = "\b"

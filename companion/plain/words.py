@@ -8,7 +8,7 @@ from companion.flows.commands import EVERY, HELP, QUIET, RESOURCES, SIGNS, SUMMA
 from companion.flows.keys import meant, own_key
 from companion.flows.ui import UI
 from companion.layouts import readings
-from companion.plain.lines import HIDE
+from companion.plain.line import HIDE
 from companion.plain.prompt import Prompt
 
 _COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))

@@ -10,7 +10,7 @@ from textual import events
 from companion.flows import damage
 from companion.flows.beginning import begin
 from companion.flows.commands import EVERY, PALETTE, Command
-from companion.flows.keys import letters, own_key
+from companion.flows.keys import letters
 from companion.flows.sheets import help_now
 from companion.flows.starting import flow_of
 from companion.flows.ui import (
@@ -31,12 +31,12 @@ from companion.guide.model import Exercise, Page
 from companion.session import Session
 from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
+from companion.tui.documents.document import Document
+from companion.tui.documents.menu import MenuDocument
+from companion.tui.documents.quiet import QuietDocument
+from companion.tui.documents.reading import ReadingDocument
+from companion.tui.documents.sheet import SheetDocument
 from companion.tui.runner import Runner, answer_of
-from companion.tui.screens.options import OptionsScreen
-from companion.tui.screens.quiet import QuietScreen
-from companion.tui.screens.reading import ReadingScreen
-from companion.tui.screens.room import Room
-from companion.tui.screens.sheet import SheetScreen
 from companion.tui.shell import Shell
 from companion.tui.terminal import Terminal
 
@@ -76,7 +76,7 @@ class CompanionApp(Shell):
     @property
     def is_reading(self) -> bool:
         """Whether nothing lies over the page."""
-        return isinstance(self.screen, ReadingScreen)
+        return bool(self.documents) and self.document is self._reading
 
     @property
     def page(self) -> Page | None:
@@ -91,76 +91,78 @@ class CompanionApp(Shell):
     @property
     def sheet(self) -> Shown | None:
         """The sheet that is open, if one is on top."""
-        return self.screen.shown if isinstance(self.screen, SheetScreen) else None
+        return self.document.shown if isinstance(self.document, SheetDocument) else None
 
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:
         """Offer something to choose; return its id."""
-        chosen: str | None = await answer_of(OptionsScreen(menu))
+        chosen: str | None = await answer_of(MenuDocument(self, menu))
         return chosen
 
     async def show(self, sheet: Shown) -> None:
         """Show a sheet until it is closed."""
-        await answer_of(SheetScreen(sheet))
+        await answer_of(SheetDocument(self, sheet))
 
-    # The other screens are imported when they are opened: some bring a text field with them.
+    # The others are imported when they are opened: few of them are, in one sitting.
 
     async def choose_several(self, several: Several) -> None:
         """Offer things of which any may be chosen."""
-        from companion.tui.screens.several import SeveralScreen
+        from companion.tui.documents.several import SeveralDocument
 
-        await answer_of(SeveralScreen(several))
+        await answer_of(SeveralDocument(self, several))
 
     async def write(self, writing: Writing) -> str | None:
         """Ask for a text; return it once it was accepted."""
-        from companion.tui.screens.writing import WritingScreen
+        from companion.tui.documents.writing import WritingDocument
 
-        text: str | None = await answer_of(WritingScreen(writing))
+        text: str | None = await answer_of(WritingDocument(self, writing))
         if text is not None and not writing.does:
             self.say_here(said_kept(self.session))
         return text
 
     async def check_in(self, asked: HowItIs) -> Said | None:
         """Ask how it is; return what the answer does to the way on once it is kept."""
-        from companion.tui.screens.check_in import CheckInScreen
+        from companion.tui.documents.check_in import CheckInDocument
 
-        said: Said | None = await answer_of(CheckInScreen(asked))
+        said: Said | None = await answer_of(CheckInDocument(self, asked))
         if said and said != "without":
             self.say_here(said_kept(self.session))
         return said
 
     async def sort(self, asked: Sorted) -> bool | None:
         """Ask where things belong; return True once that is kept."""
-        from companion.tui.screens.sorting import SortingScreen
+        from companion.tui.documents.sorting import SortingDocument
 
-        is_kept: bool | None = await answer_of(SortingScreen(asked))
+        is_kept: bool | None = await answer_of(SortingDocument(self, asked))
         if is_kept:
             self.say_here(said_kept(self.session))
         return is_kept
 
     async def exercise(self, exercise: Exercise) -> bool | None:
         """Lead through an exercise; return True if the person wants to write what it leads to."""
-        from companion.tui.screens.steady import SteadyScreen
+        from companion.tui.documents.steady import SteadyDocument
 
-        writes: bool | None = await answer_of(SteadyScreen(exercise))
+        writes: bool | None = await answer_of(SteadyDocument(self, exercise))
         return writes
 
     async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
         """Ask for passphrases that nobody sees; return what each check made of its own."""
-        from companion.tui.screens.passphrase import PassphraseScreen
+        from companion.tui.documents.secrets import SecretsDocument
 
-        made: Sequence[Any] | None = await answer_of(PassphraseScreen(asked))
+        made: Sequence[Any] | None = await answer_of(SecretsDocument(self, asked))
         return made
 
     async def show_diary(self, diary: Diary) -> str | None:
         """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``."""
-        from companion.tui.screens.diary import DiaryScreen
+        from companion.tui.documents.diary import DiaryDocument
 
-        screen = next((one for one in self.screen_stack if isinstance(one, DiaryScreen)), None)
-        if screen and screen.diary is diary:
-            screen.show()
-        chosen: str | None = await answer_of(screen or DiaryScreen(diary))
+        document = next((one for one in self.documents if isinstance(one, DiaryDocument)), None)
+        if document and document.diary is diary:
+            document.ask_again()
+        else:
+            document = DiaryDocument(self, diary)
+        chosen: str | None = await answer_of(document)
         return chosen
 
     async def show_keys(self) -> None:
@@ -172,20 +174,22 @@ class CompanionApp(Shell):
             self.run_command(here[int(chosen)])
 
     async def _find_by_name(self) -> None:
-        from companion.tui.screens.palette import PaletteScreen
+        from companion.tui.documents.palette import PaletteDocument
 
         here = [one for one in self._commands_here() if one != PALETTE]
         rows = [
             Choice(str(n), one.name, one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)
         ]
         text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
-        chosen: str | None = await answer_of(PaletteScreen(Menu("palette", "By name", rows, text, over=True)))
+        chosen: str | None = await answer_of(
+            PaletteDocument(self, Menu("palette", "By name", rows, text, over=True))
+        )
         if chosen is not None:
             self.run_command(here[int(chosen)])
 
     def _commands_here(self) -> list[Command]:
         """Those that can be used everywhere and do something here, then those that only this screen has."""
-        shown = self.screen.commands() if isinstance(self.screen, Room) else ()
+        shown = self.document.commands()
         everywhere = [one for one in _HERE if self.check_action(*_called(one))]
         return [*everywhere, *(one for one in shown if one.id not in _BY_ID)]
 
@@ -193,15 +197,11 @@ class CompanionApp(Shell):
         """Do something as if its key had been pressed, once what is open now is closed."""
         self.call_later(self.run_action, action_of(command))
 
-    def own_key(self, command: Command) -> Command:
-        """Return a command with the key the person gave it."""
-        return own_key(command, self.session.journey.choices.keys)
-
     # --- going ----------------------------------------------------------------------------------------
 
     def move(self, act: Callable[[], object]) -> None:
         """Do something that leads elsewhere in the guide, and show where."""
-        self.reading.move(act)
+        self.reading.move_on(act)
 
     def show_page(self) -> None:
         """Show the page anew, as it reads now."""
@@ -230,18 +230,16 @@ class CompanionApp(Shell):
         On the quiet screen no key does anything but to come back and to leave.
         """
         name = str(parameters[0]) if action == "act" else action
-        if isinstance(self.screen, QuietScreen):
+        document = self.document if self.documents else None
+        if isinstance(document, QuietDocument):
             return name in _WHILE_QUIET
         command = _BY_ID.get(name)
-        if command and not command.can_run(self):
+        if document is None or command is None:
+            return True
+        if not command.can_run(self) or (document.takes_letters and not command.forms):
             return False
-        room = self.screen if isinstance(self.screen, Room) else None
-        if room and room.takes_letters and command and not command.forms:
-            return False
-        opening = room and not (room.passing or room.ready)
-        since = room.ready_at if room and room.takes_letters else self.heeds_since
-        meant_for_another = self.pressed_at < since and command is not None
-        return not (opening or meant_for_another) or name in _ALWAYS_ALLOWED
+        since = document.shown_at if document.takes_letters else self.heeds_since
+        return self.pressed_at >= since or name in _ALWAYS_ALLOWED
 
     def action_act(self, id: str) -> None:
         """Do what a command is for, where it can be done."""
@@ -250,25 +248,26 @@ class CompanionApp(Shell):
             self.start(flow_of(command, self))
 
     def action_go_on(self) -> None:
-        """Go on, once there is something to go on from."""
-        if isinstance(self.screen, Room) and self.screen.ready:
-            self.screen.go_on()
+        """Go on."""
+        if self.heeds:
+            self.document.go_on()
 
     def action_go_back(self) -> None:
         """Go back."""
-        if isinstance(self.screen, Room):
-            self.screen.go_back()
+        if self.heeds:
+            self.document.go_back()
+
+    def action_focus_next(self) -> None:
+        """Go to the next thing to choose or to fill in."""
+        self.document.focus_next()
 
     def action_close(self) -> None:
         """Close what is open, keeping what was typed."""
-        screen = self.screen
-        if not isinstance(screen, Room):
+        if isinstance(self.document, QuietDocument):
             self.close_top()
-        elif not screen.is_base:
-            unsent = screen.keep_unsent()
-            screen.answer(None)
-            if unsent:
-                self.say_here("What you began is still there.")
+        elif not self.document.is_base:
+            self._take_over()
+            self.document.close()
 
     def action_help_while_quiet(self) -> None:
         """Open help now over the empty screen; closing it leads back there."""
@@ -298,10 +297,33 @@ class CompanionApp(Shell):
 
     def action_quiet(self) -> None:
         """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
-        if isinstance(self.screen, QuietScreen):
-            self.pop_screen()
+        if isinstance(self.document, QuietDocument):
+            self.close_top()
         else:
             self.hide()
+
+    def lock_document(self) -> Document:
+        """Return what asks for the passphrase."""
+        from companion.tui.documents.lock import LockDocument
+
+        return LockDocument(self)
+
+    def reading_document(self) -> ReadingDocument:
+        """Return what shows where the journey is."""
+        return ReadingDocument(self)
+
+    def quiet_document(self) -> Document:
+        """Return what hides everything."""
+        return QuietDocument(self)
+
+    def answer(self, document: Document, answer: object) -> None:
+        """Close a document, and let its flow go on with the answer."""
+        self._take_over()
+        self.runner.answer(document, answer)
+
+    def abandon(self, document: Document) -> None:
+        """Let the flow that waits for a document know that it was closed by something else."""
+        self.runner.abandon(document)
 
 
 def _called(command: Command) -> tuple[str, tuple[object, ...]]:

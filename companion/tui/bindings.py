@@ -11,10 +11,7 @@ def action_of(command: Command) -> str:
     """Return the action of a command as Textual calls it, from anywhere."""
     if command.run:
         return f"app.act('{command.id}')"
-    return command.id if command.id in _OF_A_SCREEN or "." in command.id else f"app.{command.id}"
-
-
-_OF_A_SCREEN = frozenset(("choose", "keep"))
+    return command.id if "." in command.id else f"app.{command.id}"
 
 
 def bindings() -> list[BindingType]:

@@ -7,12 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-from textual.content import Content, Span
-from textual.geometry import Region
-
 from companion.sheets.picture import Picture, Row
 from companion.sheets.spans import Column, Unit
+from companion.tui.lines import BLANK, Line, cells, width_of, wrap
 
 MARK, NOT_CHOSEN = "●", "·"
 """In a column in which something is kept, what was chosen and what was not. Other columns stay empty."""
@@ -30,19 +27,26 @@ _STEPS: dict[Unit, tuple[int, ...]] = {"day": (), "week": (), "month": (2, 3, 4,
 class Spot(NamedTuple):
     """Where a column is, in the chart."""
 
-    region: Region
+    x: int
+    y: int
+    width: int
+    height: int
     column: Column
+
+    def holds(self, x: int, y: int) -> bool:
+        """Return whether a cell belongs to it."""
+        return 0 <= x - self.x < self.width and 0 <= y - self.y < self.height
 
 
 class Chart(NamedTuple):
     """Lines, and where the columns are in them."""
 
-    lines: tuple[Content, ...]
+    lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
 
     def column_at(self, x: int, y: int) -> Column | None:
         """Return the column that is drawn at a place, if there is one."""
-        return next((spot.column for spot in self.spots if spot.region.contains(x, y)), None)
+        return next((spot.column for spot in self.spots if spot.holds(x, y)), None)
 
 
 NO_CHART = Chart((), ())
@@ -54,7 +58,7 @@ def room_for_columns(width: int) -> int:
 
 
 def _label_width(picture: Picture, width: int) -> int:
-    longest = max((cell_len(row.label) for row in (*picture.weights, *picture.feelings)), default=0)
+    longest = max((cells(row.label) for row in (*picture.weights, *picture.feelings)), default=0)
     return min(longest, _LONGEST_LABEL, width // 2) + _gap(width)
 
 
@@ -66,15 +70,15 @@ def _gap(width: int) -> int:
 def chart(picture: Picture, width: int) -> Chart:
     """Return the picture in lines none of which is wider than ``width``."""
     labels = _label_width(picture, width)
-    lines: list[Content] = []
+    lines: list[Line] = []
     spots: list[Spot] = []
     for band in _bands(picture.columns, max(1, width - labels)):
         if lines:
-            lines.append(Content(""))
+            lines.append(BLANK)
         top = len(lines)
         lines += _band(picture, band, labels, width)
         spots += [
-            Spot(Region(labels + place.x, top, place.width, len(lines) - top), picture.columns[place.number])
+            Spot(labels + place.x, top, place.width, len(lines) - top, picture.columns[place.number])
             for place in band
         ]
     return Chart(tuple(lines), tuple(spots))
@@ -138,16 +142,16 @@ def _end(band: Sequence[_Place]) -> int:
 # --- lines ------------------------------------------------------------------------------------------------
 
 
-def _band(picture: Picture, band: Sequence[_Place], labels: int, width: int) -> Iterator[Content]:
+def _band(picture: Picture, band: Sequence[_Place], labels: int, width: int) -> Iterator[Line]:
     room = width - labels
     for names in ([column.over for column in picture.columns], [column.head for column in picture.columns]):
         if any(names):
             line = _heads([(place, names[place.number]) for place in band], picture, room)
-            yield Content.styled(" " * labels + line, "$quiet")
+            yield ((" " * labels + line, "$quiet"),)
     for row in picture.weights:
         yield from _row(row, picture, band, labels)
     if picture.feelings:
-        yield Content("")
+        yield BLANK
     for row in picture.feelings:
         yield from _row(row, picture, band, labels)
 
@@ -189,17 +193,13 @@ def _line(names: Sequence[tuple[int, str]], room: int) -> str | None:
     return line
 
 
-def _row(row: Row, picture: Picture, band: Sequence[_Place], labels: int) -> Iterator[Content]:
+def _row(row: Row, picture: Picture, band: Sequence[_Place], labels: int) -> Iterator[Line]:
     """A label, and behind it its marks."""
-    cells = [" "] * (_end(band))
+    marks: list[str] = [" "] * _end(band)
     for place in band:
         if place.number in picture.kept:
-            cells[place.x] = MARK if place.number in row.marks else NOT_CHOSEN
-    first, *rest = Content(row.label).wrap(max(1, labels - 1)) or [Content("")]
-    pad = labels - first.cell_length
-    before = len(first.plain) + pad
-    text = first.plain + " " * pad + "".join(cells)
-    marks = [Span(before + x, before + x + 1, "$mark") for x, cell in enumerate(cells) if cell == MARK]
-    dots = [Span(before + x, before + x + 1, "$quiet") for x, cell in enumerate(cells) if cell == NOT_CHOSEN]
-    yield Content(text, spans=[*marks, *dots])
+            marks[place.x] = MARK if place.number in row.marks else NOT_CHOSEN
+    first, *rest = wrap(((row.label, ""),), max(1, labels - 1))
+    styles = {MARK: "$mark", NOT_CHOSEN: "$quiet"}
+    yield (*first, (" " * (labels - width_of(first)), ""), *((mark, styles.get(mark, "")) for mark in marks))
     yield from rest

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual.content import Content
-
 from companion.guide.model import Feelings
 from companion.sheets.picture import NOTHING_FITS, NOTHING_YET, Kept, after, before, picture
 from companion.sheets.spans import SPANS, Column, Span
 from companion.tui.charting import NO_CHART, Chart, chart, room_for_columns
+from companion.tui.lines import BLANK, Line, wrap
 
 _WAYS: dict[int, str] = {-1: "earlier", 1: "later"}
 
@@ -43,7 +42,7 @@ class Link(NamedTuple):
 class Top(NamedTuple):
     """Lines, and what can be clicked in them."""
 
-    lines: tuple[Content, ...] = ()
+    lines: tuple[Line, ...] = ()
     chart: Chart = NO_CHART
     chart_at: int = 0
     """The line the chart begins with."""
@@ -65,27 +64,27 @@ def top(days: Days, width: int, *, margin: int, note: str, is_list_empty: bool, 
     """Return what stands above the entries, ``margin`` empty lines first; ``missing`` says what could not be
     read.
     """
-    begin = [Content("")] * margin
+    begin = [BLANK] * margin
     shown = _with_picture(days, begin, width) if days.kept.days else Top(tuple(begin))
     nothing = NOTHING_FITS if days.kept.days or note else NOTHING_YET
     lines = [*shown.lines]
     for text in filter(None, (note, missing or (nothing if is_list_empty else ""))):
-        lines += [*Content.styled(text, "$quiet").wrap(width), Content("")]
+        lines += [*wrap(((text, "$quiet"),), width), BLANK]
     return shown._replace(lines=tuple(lines))
 
 
-def _with_picture(days: Days, begin: Sequence[Content], width: int) -> Top:
+def _with_picture(days: Days, begin: Sequence[Line], width: int) -> Top:
     shown = picture(days.kept, days.feelings, days.span, days.at, room_for_columns(width))
     drawn = chart(shown, width)
-    title = Content.styled(shown.title, "bold $heading").wrap(width)
+    title = wrap(((shown.title, "bold $heading"),), width)
     ways, links = _ways(days)
-    each = [Content.styled(f"A column for each {shown.unit}.", "$quiet")] if days.span == "all" else []
-    above = [*begin, *title, ways, *each, Content("")]
-    lines = (*above, *drawn.lines, Content(""))
+    each = [((f"A column for each {shown.unit}.", "$quiet"),)] if days.span == "all" else []
+    above = [*begin, *title, ways, *each, BLANK]
+    lines = (*above, *drawn.lines, BLANK)
     return Top(lines, drawn, len(above), links, len(begin) + len(title))
 
 
-def _ways(days: Days) -> tuple[Content, tuple[Link, ...]]:
+def _ways(days: Days) -> tuple[Line, tuple[Link, ...]]:
     """A line of what else the picture can show, and where each of its words leads."""
     parts: list[tuple[str, str]] = []
     links: list[Link] = []
@@ -101,4 +100,4 @@ def _ways(days: Days) -> tuple[Content, tuple[Link, ...]]:
     for by, name in _WAYS.items():
         if days.leads(by):
             add("   ", name, "$quiet", by)
-    return Content.assemble(*parts), tuple(links)
+    return tuple(parts), tuple(links)

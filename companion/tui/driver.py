@@ -11,19 +11,18 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, Protocol, TextIO, cast
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from companion.tui.keyboard import Keyboard
-from companion.tui.stopping import Stopping, can_stop
+from companion.tui.stopping import Stopped, Stopping, can_stop
+from companion.tui.terminal import Terminal
 from companion.tui.tokens import Token
-
-if TYPE_CHECKING:
-    from companion.tui.shell import Shell
 
 _ENTER = "\x1b[?1049h"
 _SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magnifiers follow
@@ -65,6 +64,15 @@ class Output:
             self._gone()
 
 
+class Owner(Stopped, Protocol):
+    """What is drawn."""
+
+    terminal: Terminal
+
+    def terminal_gone(self) -> None:
+        """Leave, as there is nothing left to draw on."""
+
+
 class ScreenDriver(LinuxDriver):
     """Textual's driver, on the terminal that standard output is.
 
@@ -72,16 +80,16 @@ class ScreenDriver(LinuxDriver):
     standard output is a terminal.
     """
 
-    def __init__(self, app: Shell, **options: Any) -> None:
+    def __init__(self, app: Owner, **options: Any) -> None:
         possible = can_stop()
-        super().__init__(app, **options)
+        super().__init__(cast("App[Any]", app), **options)
         assert sys.__stdout__, "the door has looked at it"
         self.terminal = app.terminal
         self._output = sys.__stdout__
         gone = partial(self._loop.call_soon_threadsafe, app.terminal_gone)
         self._file = cast("Any", Output(self._output, gone))
         self._gone = app.terminal_gone
-        self.stopping = Stopping(self, app, possible=possible)
+        self.stopping = Stopping(self, app, self._loop, possible=possible)
         self._woken, self._wake = os.pipe()
         self._keyboard = Keyboard()
 

@@ -3,43 +3,46 @@
 from __future__ import annotations
 
 from textual import events
-from textual.screen import Screen
 
 from companion.session import Session
+from companion.tui.documents.document import Document
+from companion.tui.documents.quiet import QuietDocument
 from companion.tui.dressed_app import DressedApp
 from companion.tui.idle import Idle
-from companion.tui.screens.quiet import QuietScreen
-from companion.tui.screens.reading import ReadingScreen
 from companion.tui.terminal import Terminal
 
 
-def _lock_screen() -> Screen[None]:
-    """Imported late: it brings a text field with it, and most journals have no passphrase."""
-    from companion.tui.screens.lock import LockScreen
-
-    return LockScreen()
-
-
 class LockingApp(DressedApp):
-    """An app with two stacks of screens: while it is locked, what is open stays as it is, out of reach."""
-
-    MODES = {"open": ReadingScreen, "locked": _lock_screen}
-    DEFAULT_MODE = "open"
+    """An app with two stacks of documents: while it is locked, what is open stays as it is, out of reach."""
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
-        if session.is_locked:
-            self.DEFAULT_MODE = "locked"  # type: ignore[misc] # Textual reads it from the instance
         super().__init__(terminal)
         self.session = session
+        self.is_shut = session.is_locked
+        """Whether the lock is what is shown, and what can be opened over it."""
+        self.open_documents: list[Document] = []
+        self.documents_over_lock: list[Document] = []
         self._idle = Idle(self, self.hide)
 
     @property
-    def is_shut(self) -> bool:
-        """Whether the lock is what is shown, and what can be opened over it."""
-        return self.current_mode == "locked"
+    def documents(self) -> list[Document]:
+        """What is open, the one that is shown last; what is behind the lock is not among it."""
+        return self.documents_over_lock if self.is_shut else self.open_documents
+
+    @property
+    def document(self) -> Document:
+        """The one that is shown."""
+        return self.documents[-1]
 
     def keep_all(self) -> None:
         """Keep what was typed, and the place. Nothing is left to be kept later."""
+
+    def show_top(self) -> None:
+        """Show what is on top."""
+
+    def put_on_top(self, document: Document) -> None:
+        """Lay a document on top of all that is open."""
+        raise NotImplementedError
 
     def lock(self) -> None:
         """Lock the journal, if it has a passphrase. What is open waits behind the lock."""
@@ -47,16 +50,27 @@ class LockingApp(DressedApp):
             return
         if not self.session.is_locked:
             self.keep_all()
-        self.switch_mode("locked")
+        if not self.is_shut:
+            self.is_shut = True
+            self.documents_over_lock = [self.lock_document()]
+            self.show_top()
         # Now and then this takes a while: a copy is made. By then the page is hidden, and asks for the
         # passphrase already.
         self.call_after_refresh(self.session.vault.lock)
 
+    def lock_document(self) -> Document:
+        """Return what asks for the passphrase."""
+        raise NotImplementedError
+
     def hide(self) -> None:
         """Hide everything behind an empty screen, and lock the journal if it has a passphrase."""
         self.lock()
-        if not isinstance(self.screen, QuietScreen):
-            self.push_screen(QuietScreen())
+        if not isinstance(self.document, QuietDocument):
+            self.put_on_top(self.quiet_document())
+
+    def quiet_document(self) -> Document:
+        """Return what hides everything."""
+        raise NotImplementedError
 
     def hide_if_late(self) -> None:
         """Hide everything if nobody was there for long enough, as while the program was stopped."""

@@ -13,7 +13,7 @@ from companion.guide.watch import Watch
 from companion.opening import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
-from companion.tui.screens.sheet import SheetScreen
+from companion.tui.documents.sheet import SheetDocument
 from companion.tui.terminal import Terminal
 
 PAUSE = 0.4
@@ -60,13 +60,13 @@ class PreviewApp(CompanionApp):
             self.reading.show()
         except GuideError as error:
             mistakes = mistakes or list(error.mistakes)
-        for screen in self.screen_stack:
-            if isinstance(screen, SheetScreen) and screen.name != "mistakes" and not mistakes:
-                screen.make_again()
+        for document in self.documents:
+            if isinstance(document, SheetDocument) and document.name != "mistakes" and not mistakes:
+                document.make_again()
         self._show(mistakes)
 
     def _show(self, mistakes: list[Mistake]) -> None:
-        if isinstance(self.screen, SheetScreen) and self.screen.name == "mistakes":
+        if self.document.name == "mistakes":
             self.close_top()
         if mistakes:
             self.start(self.show(to_mend(mistakes, self.session.library.folder)))

@@ -1,6 +1,6 @@
 """Runs flows on the screen: it owns every beginning, answer, replacement and end of one.
 
-A flow waits for one screen at a time, which closes once it is answered. Everything happens within the key
+A flow waits for one document at a time, which closes once it is answered. Everything happens within the key
 that was pressed, so that nothing is drawn between two questions.
 """
 
@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import types
 from collections.abc import Generator
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from companion.flows.sheets import mistakes
 from companion.flows.ui import Elsewhere, Flow, Leave, StartOver
 from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError
-from companion.tui.screens.room import Room
-
-if TYPE_CHECKING:
-    from companion.tui.app import CompanionApp
+from companion.tui.documents.document import Document, Host
+from companion.tui.documents.reading import ReadingDocument
 
 
 @types.coroutine
-def answer_of(screen: Room) -> Generator[Room, Any, Any]:
-    """Wait until a screen is answered, and return the answer; None if it was closed without one."""
-    return (yield screen)
+def answer_of(document: Document) -> Generator[Document, Any, Any]:
+    """Wait until a document is answered, and return the answer; None if it was closed without one."""
+    return (yield document)
 
 
 class Running:
@@ -31,17 +29,42 @@ class Running:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.waits_for: Room | None = None
-        self.stays: Room | None = None
-        """A screen that stays open under what it asks next."""
+        self.stays: Document | None = None
+        """A document that stays open under what it asks next."""
+
+
+class Stack(Host, Protocol):
+    """What opens and closes documents."""
+
+    @property
+    def document(self) -> Document:
+        """The one that is shown."""
+
+    @property
+    def reading(self) -> ReadingDocument:
+        """The page under everything else."""
+
+    def open(self, document: Document) -> bool:
+        """Open a document; return False if one of its name is open, which comes to the top instead."""
+
+    def close_top(self) -> None:
+        """Close what is on top."""
+
+    def back_to_page(self) -> None:
+        """Close all that is open over the page, keeping what was typed."""
+
+    def start_over(self) -> None:
+        """Begin anew, as another journal is in the place of the one there was."""
 
 
 class Runner:
     """The flows that run in one window."""
 
-    def __init__(self, app: CompanionApp) -> None:
-        self._app = app
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
         self._said = ""
+        self._waiting: dict[Document, Running] = {}
+        """The flow that waits for a document."""
 
     def start(self, flow: Flow) -> None:
         """Begin a flow."""
@@ -49,67 +72,66 @@ class Runner:
 
     def say(self, text: str) -> None:
         """Say a sentence on what is shown now, or else on what the flow shows next."""
-        self._app.say_here(text)
+        self._stack.say_here(text)
         self._said = text
 
-    def answer(self, screen: Room, answer: object) -> None:
-        """Close a screen, and let its flow go on with the answer."""
-        running = screen.running
-        if running is None or running.waits_for is not screen or self._app.screen is not screen:
+    def answer(self, document: Document, answer: object) -> None:
+        """Close a document, and let its flow go on with the answer."""
+        if self._stack.document is not document or document not in self._waiting:
             return  # answered already, by the first of two quick keys
-        running.waits_for = None
-        if screen.stays and answer is not None:
-            running.stays = screen
+        running = self._waiting.pop(document)
+        if document.stays and answer is not None:
+            running.stays = document
         else:
-            self._app.close_top()
+            self._stack.close_top()
         self._go_on(running, answer)
 
-    def abandon(self, screen: Room) -> None:
-        """Let a flow end because its screen was closed by something else; one that stays asks again."""
-        running = screen.running
-        if running is None or running.waits_for is not screen:
+    def abandon(self, document: Document) -> None:
+        """Let a flow end because its document was closed by something else; one that stays asks again."""
+        running = self._waiting.pop(document, None)
+        if running is None:
             return
-        running.waits_for = None
-        if running.stays and running.stays is not screen:
+        if running.stays and running.stays is not document:
             self._go_on(running, None)
         else:
             running.flow.close()
 
     def _go_on(self, running: Running, answer: object) -> None:
         self._said = ""
-        app = self._app
+        stack = self._stack
         try:
-            screen: Room = running.flow.send(answer)
+            document: Document = running.flow.send(answer)
         except StopIteration:
             self._end(running)
+            stack.document.refreshed()
         except Elsewhere as jump:
-            app.back_to_page()
-            app.reading.move(jump.act) if jump.act else app.reading.begin()
+            stack.back_to_page()
+            stack.reading.move_on(jump.act) if jump.act else stack.reading.begin()
             if jump.then:
                 self.start(jump.then)
         except StartOver:
-            app.start_over()
+            stack.start_over()
         except Leave:
-            app.leave()
+            stack.leave()
         except GuideError as error:
             self._end(running)
-            self.start(app.show(mistakes(error)))
+            self.start(stack.show(mistakes(error)))
         except JournalError as error:
             self._end(running)
-            app.say_error(error)
+            stack.say_error(error)
         else:
-            self._wait(running, screen)
+            self._wait(running, document)
 
-    def _wait(self, running: Running, screen: Room) -> None:
-        running.waits_for, screen.running = screen, running
-        if screen in self._app.screen_stack:  # it has stayed open
+    def _wait(self, running: Running, document: Document) -> None:
+        self._waiting[document] = running
+        if self._stack.is_open(document):  # it has stayed open
             return
-        if not self._app.open(screen):
-            running.waits_for = None
+        if not self._stack.open(document):
+            del self._waiting[document]
             running.flow.close()
         elif self._said:
-            screen.say(self._said)
+            self._stack.say_here(self._said)
 
     def _end(self, running: Running) -> None:
-        if running.stays and self._app.screen is running.stays:
-            self._app.close_top()
+        if running.stays and self._stack.document is running.stays:
+            self._stack.close_top()

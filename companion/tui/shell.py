@@ -1,11 +1,12 @@
-"""What carries the screens: how the program begins and is left, what is kept, what opens and closes."""
+"""What carries the documents: how the program begins and is left, what is kept, what opens and closes."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from rich.text import Text
 from textual import events
@@ -14,15 +15,18 @@ from textual.driver import Driver
 from textual.timer import Timer
 
 from companion import fault, process
-from companion.flows.keys import changeable, in_force, with_own_key
+from companion.flows.commands import Command
+from companion.flows.keys import changeable, in_force, own_key, with_own_key
 from companion.flows.looks import PLAIN
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
 from companion.tui import hangup
 from companion.tui.bindings import id_of
+from companion.tui.desk import Desk
+from companion.tui.documents.document import Document
+from companion.tui.documents.quiet import QuietDocument
+from companion.tui.documents.reading import ReadingDocument
 from companion.tui.locking import LockingApp
-from companion.tui.screens.reading import ReadingScreen
-from companion.tui.screens.room import Room
 from companion.tui.terminal import Terminal
 from companion.tui.type_ahead import TypeAhead, waits_for_messages
 
@@ -43,13 +47,13 @@ class Shell(LockingApp):
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
         super().__init__(session, terminal)
-        self._reading: ReadingScreen | None = None
+        self._reading: ReadingDocument | None = None
         self.goes_on_plainly = False
         """Whether the person goes on line by line after the screen was left."""
         self._soon: dict[str, Timer] = {}
         self.heeds_since = 0.0
         """The moment before which a key was meant for something that is gone."""
-        self.type_ahead = TypeAhead(self, super().on_event)
+        self.type_ahead = TypeAhead(self, self._hand_on)
         self.animation_level = "none"
         self.set_theme()
 
@@ -75,42 +79,59 @@ class Shell(LockingApp):
                     loop.add_signal_handler(number, self._told_to_end, 128 + number)
         hangup.watch(lambda: loop.call_soon_threadsafe(self.terminal_gone))
 
-    async def on_mount(self) -> None:
-        """Show the page, unless the lock is what is shown."""
-        if not self.is_shut:
-            await self.go_in(begins=True)
+    def get_default_screen(self) -> Desk:
+        """Return the one screen there is."""
+        return Desk(self.show_top, self.own_key)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The one screen, once it is there."""
+        screen = self.screen_stack[0] if self._screen_stack else None
+        return screen if isinstance(screen, Desk) and screen.page.is_attached else None
+
+    def on_mount(self) -> None:
+        """Show the page, or the lock."""
+        if self.is_shut:
+            self.documents_over_lock = [self.lock_document()]
+            self.show_top()
+        else:
+            self.go_in(begins=True)
 
     def on_ready(self) -> None:
         """Draw what was held back until here, and do not wait for the next sixtieth of a second."""
-        self.screen.refresh()
-        self.screen._on_timer_update()
+        if self.desk:
+            self.desk.is_there = True
+            if not self.desk._layout_required:  # which draws all of it, too
+                self.desk.refresh()
+            self.desk._on_timer_update()
         process.let_collector_go()
 
-    async def go_in(self, *, begins: bool) -> None:
+    def go_in(self, *, begins: bool) -> None:
         """Show the page: the first time, or again as it was when the journal was locked."""
         if begins and self.session.journey.choices.face == PLAIN:  # not known while it was locked
             self.change_face(PLAIN)
             return
-        await self.switch_mode("open")
+        self.is_shut, self.documents_over_lock = False, []
         if begins:
             self.set_theme()
             self.set_own_keys()
             if self._reading:
                 self.back_to_page()
-                self._reading.begin()
             else:
-                assert isinstance(self.screen, ReadingScreen), "that is what a mode begins with"
-                self._reading = self.screen
+                self._reading = self.reading_document()
+                self.open_documents = [self._reading]
+            self._reading.begin()
             self.begin()
             self.set_timer(_BEFORE_LOOKING, self._look_over)
+        self.show_top()
         self.count_idle_time()
 
     def start_over(self) -> None:
         """Begin anew, as another journal is in the place of the one there was."""
         if self.session.is_locked:
-            self.switch_mode("locked")
+            self.lock()
         else:
-            self.run_worker(self.go_in(begins=True))
+            self.go_in(begins=True)
 
     def begin(self) -> None:
         """Do what comes first, over the page."""
@@ -140,7 +161,7 @@ class Shell(LockingApp):
     def _told_to_end(self, status: int) -> None:
         if self.is_leaving:  # whoever says so often says it twice
             return
-        if self._reading and self._reading.ready:
+        if self._reading:
             self.leave(status)
         else:
             self.call_later(self.leave, status)  # once what is being opened is there
@@ -165,9 +186,9 @@ class Shell(LockingApp):
         """Keep what was typed, and the place. Nothing is left to be kept later."""
         for what in list(self._soon):
             self.not_soon(what)
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.keep_unsent()
+        self._take_over()
+        for document in self.documents:
+            document.keep_unsent()
         self.keep_place()
 
     def _fatal_error(self) -> None:
@@ -178,6 +199,10 @@ class Shell(LockingApp):
         self.bell()
         self._exit_renderables.append(Text(f"companion: {fault.told(self._exception)}"))
         self._close_messages_no_wait()
+
+    def own_key(self, command: Command) -> Command:
+        """Return a command with the key the person gave it."""
+        return own_key(command, self.session.journey.choices.keys)
 
     # --- keys -----------------------------------------------------------------------------------------
 
@@ -190,10 +215,21 @@ class Shell(LockingApp):
                 self.type_ahead.pressed_at = event.time
             await super().on_event(event)
 
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand a key on to what has the focus, which Textual takes from a field that cannot be seen."""
+        if self.desk and self.is_writing:
+            self.desk.page.place_field()
+        await super().on_event(event)
+
     @property
     def pressed_at(self) -> float:
         """The moment at which the key or the button was pressed for which something is done now."""
         return self.type_ahead.pressed_at
+
+    @property
+    def heeds(self) -> bool:
+        """Whether a key that was pressed now is meant for what is shown."""
+        return self.pressed_at >= self.heeds_since
 
     def heed_only_later_keys(self) -> None:
         """Let keys that were pressed before this moment lead nowhere, but for those that always work."""
@@ -202,7 +238,7 @@ class Shell(LockingApp):
     @property
     def is_settled(self) -> bool:
         """Whether what was pressed before is done: the focus is where it belongs, and the screen is there."""
-        if not self._screen_stack or not getattr(self.screen, "ready", True):
+        if not self._screen_stack or not self.documents:
             return False
         if self.message_queue_size or self._pending_message or self._next_callbacks:
             return False
@@ -212,7 +248,16 @@ class Shell(LockingApp):
     @property
     def is_writing(self) -> bool:
         """Whether something is being written, and letters are no keys."""
-        return bool(self._screen_stack) and getattr(self.focused, "takes_text", False)
+        return bool(self.documents) and self.document.field is not None
+
+    @property
+    def now(self) -> float:
+        """This moment, as keys are timed."""
+        return get_time()
+
+    def work(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that takes a while, beside what is shown."""
+        self.run_worker(work)
 
     # --- keeping --------------------------------------------------------------------------------------
 
@@ -221,7 +266,7 @@ class Shell(LockingApp):
         self.not_soon(what)
 
         def act() -> None:  # Textual would await what a timer's function returns
-            del self._soon[what]
+            self._soon.pop(what, None)
             do()
 
         self._soon[what] = self.set_timer(seconds, act)
@@ -261,53 +306,88 @@ class Shell(LockingApp):
 
     def say_here(self, text: str) -> None:
         """Say something in the line at the top of what is shown now."""
-        if isinstance(self.screen, Room):
-            self.screen.say(text)
+        if self.documents and not isinstance(self.document, QuietDocument):
+            self.document.said = text
+            self.show_again(self.document)
+
+    def reading_document(self) -> ReadingDocument:
+        """Return what shows where the journey is."""
+        raise NotImplementedError
 
     # --- opening and closing --------------------------------------------------------------------------
 
     @property
-    def reading(self) -> ReadingScreen:
+    def reading(self) -> ReadingDocument:
         """The page under everything else."""
         assert self._reading, "the journal is unlocked before anything is read"
         return self._reading
 
-    def open(self, screen: Room) -> bool:
-        """Open a screen over the page; one that only shows something gives its place to it.
+    def show_top(self) -> None:
+        """Show what is on top."""
+        if self.documents and self.desk:
+            self.desk.show(self.document)
 
-        A screen of its name that is open already comes to the top as it is, which is said by False. Evidence,
-        and what lists the keys, lie over the sheet they are about.
+    def show_again(self, document: Document) -> None:
+        """Draw a document anew, if it is the one that is shown."""
+        if self.documents and document is self.document:
+            self.show_top()
+
+    def is_open(self, document: Document) -> bool:
+        """Return whether it is open, and not only about to be."""
+        return document in self.documents
+
+    def open(self, document: Document) -> bool:
+        """Open a document over the page; one that only shows something gives its place to it.
+
+        One of its name that is open already comes to the top as it is, which is said by False. Evidence, and
+        what lists the keys, lie over the sheet they are about.
         """
-        names = [one.name for one in self.screen_stack]
-        if screen.name in names:
-            for _ in names[names.index(screen.name) + 1 :]:
+        self._take_over()
+        names = [one.name for one in self.documents]
+        if document.name in names:
+            for _ in names[names.index(document.name) + 1 :]:
                 self.close_top()
             return False
-        top = self.screen
-        if isinstance(top, Room) and top.passing and not screen.lies_over:
-            self.switch_screen(screen)
+        top = self.document
+        if top.passing and not document.lies_over:
+            self.documents.pop()
             top.abandon()
-        else:
-            self.push_screen(screen)
+        self.put_on_top(document)
         return True
+
+    def put_on_top(self, document: Document) -> None:
+        """Lay a document on top of all that is open."""
+        self._take_over()
+        self.documents.append(document)
+        document.shown_at = get_time()
+        if self.desk:
+            self.desk.lay_out(document)
+            document.opened()
+        self.show_top()
 
     def close_top(self) -> None:
         """Close what is on top."""
-        top = self.screen
-        if not (isinstance(top, Room) and top.is_base):
+        top = self.document
+        if not top.is_base:
+            self._take_over()
             self.not_soon("draft")
-            self.pop_screen()
-            if isinstance(top, Room):
-                top.abandon()
-            if isinstance(self.screen, Room):
-                self.screen.say()
+            self.documents.remove(top)
+            top.abandon()
+            self.document.said = ""
+            self.document.resumed()
+            self.show_top()
 
     def back_to_page(self) -> None:
         """Close all that is open over the page, keeping what was typed."""
-        while not isinstance(self.screen, ReadingScreen):
-            if isinstance(self.screen, Room):
-                self.screen.keep_unsent()
+        while not self.document.is_base:
+            self._take_over()
+            self.document.keep_unsent()
             self.close_top()
+
+    def _take_over(self) -> None:
+        """Take over into the document what is being typed."""
+        if self.desk:
+            self.desk.page.take_over()
 
     def change_face(self, name: str) -> bool:
         """Leave the screen to go on line by line, where that was chosen."""

@@ -7,14 +7,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from asyncio import AbstractEventLoop
+from typing import Protocol
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
-
-if TYPE_CHECKING:
-    from companion.tui.driver import ScreenDriver
-    from companion.tui.shell import Shell
 
 _SOON = 0.5
 """Seconds after which a program that was not stopped after all looks whether it is in front."""
@@ -29,13 +26,48 @@ def can_stop() -> bool:
     return os.getpgrp() != os.getsid(0) and signal.getsignal(signal.SIGTSTP) != signal.SIG_IGN
 
 
+class Holding(Protocol):
+    """What holds the terminal."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the terminal is ours now."""
+
+    @property
+    def fileno(self) -> int:
+        """The terminal's number."""
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+
+    def resume_application_mode(self) -> None:
+        """Take it again."""
+
+
+class Stopped(Protocol):
+    """What is stopped."""
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+
+    def keep_unless_locked(self) -> None:
+        """Keep what was typed."""
+
+    def hide_if_late(self) -> None:
+        """Hide everything if nobody was there for long enough."""
+
+    def refresh(self, *, layout: bool) -> object:
+        """Draw the screen anew."""
+
+
 class Stopping:
     """Stops and goes on, by the key and by the system's signals."""
 
-    def __init__(self, driver: ScreenDriver, app: Shell, *, possible: bool) -> None:
+    def __init__(self, driver: Holding, app: Stopped, loop: AbstractEventLoop, *, possible: bool) -> None:
         self._driver = driver
         self._app = app
-        self._loop = driver._loop
+        self._loop = loop
         self._possible = possible
         self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
         self._loop.add_signal_handler(signal.SIGCONT, self._go_on)

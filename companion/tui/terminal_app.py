@@ -8,7 +8,6 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
-from companion.tui.cursor import cursor_of
 from companion.tui.isolating import Isolating
 from companion.tui.plain_letters import PlainLetters
 from companion.tui.terminal import Terminal
@@ -30,7 +29,8 @@ class TerminalApp(App[None]):
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor is put whenever something was drawn."""
-        return cursor_of(self.screen) if self._screen_stack else Offset(0, 0)
+        screen = self.screen if self._screen_stack else None
+        return getattr(screen, "cursor_offset", Offset(0, 0))
 
     @cursor_position.setter
     def cursor_position(self, _: Offset) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from textual import events
 from textual._time import get_time
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from companion.tui.keyboard import EscapeOrAlt, Typed, key
-
-if TYPE_CHECKING:
-    from companion.tui.shell import Shell
 
 _AT_MOST = 5.0
 """Seconds after which a key is handed on although the one before may not be done: nothing is ever deaf."""
@@ -28,6 +26,29 @@ def waits_for_messages(node: MessagePump) -> bool:
     return bool(ready._waiters) and not ready.is_set() and not node._pending_message
 
 
+class Writing(Protocol):
+    """What keys are handed to."""
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was pressed before is done."""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written, and letters are no keys."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call something once what waits is done."""
+
+
 class TypeAhead:
     """The keys that were pressed and wait for those before them.
 
@@ -35,7 +56,7 @@ class TypeAhead:
     before them are done, and not to what had it when they arrived.
     """
 
-    def __init__(self, app: Shell, hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, app: Writing, hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app
         self._hand_on = hand_on
         self._waiting: deque[events.Event] = deque()

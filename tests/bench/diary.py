@@ -5,21 +5,20 @@ Each figure is a median of 15, the two sizes taking turns. No test rests on it.
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from statistics import median
+from types import SimpleNamespace
+from typing import Any
 
-from textual.app import ComposeResult
-
+from companion.flows.ui import Diary
 from companion.guide.load import Library, shipped
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.picture import kept_by_day
-from companion.tui.bindings import bindings
-from companion.tui.dressed_app import DressedApp
-from companion.tui.widgets.diary_view import DiaryView
+from companion.tui.documents.diary import DiaryDocument
+from companion.tui.measuring import Measures
 
 FEW, MANY, RUNS = 100, 100_000, 15
 NOW = dt.datetime(2026, 11, 24, 21, tzinfo=dt.UTC)
@@ -38,34 +37,28 @@ def entries(number: int) -> Entries:
     ]
 
 
-class Shown(DressedApp):
-    """An app with a diary and nothing else."""
-
-    BINDINGS = bindings()
-
-    def __init__(self, some: Entries) -> None:
-        super().__init__()
-        self.some = some
-
-    def compose(self) -> ComposeResult:
-        """Yield the diary."""
-        feelings = Library(shipped()).feelings
-        yield DiaryView(self.some, kept_by_day(self.some), feelings, today=NOW.date())
+def shown(some: Entries) -> DiaryDocument:
+    """Return a diary, laid out, that nobody looks at."""
+    session = SimpleNamespace(today=NOW.date(), vault=SimpleNamespace(changes=0))
+    host: Any = SimpleNamespace(session=session, show_again=lambda _: None)
+    document = DiaryDocument(host, Diary(lambda: some, Library(shipped()).feelings))
+    document.lay_out(Measures.of(80, 24))
+    return document
 
 
-def all_lines(view: DiaryView) -> None:
-    """Draw what is seen, as a frame does."""
-    for y in range(view.size.height):
-        view.render_line(y)
+def all_lines(diary: DiaryDocument) -> None:
+    """Make what is seen, as a frame does."""
+    for y in range(diary.measures.height):
+        diary.line(diary.top + y)
 
 
-ACTS: dict[str, Callable[[DiaryView], object]] = {
-    "the picture of another month": lambda view: view.show_days("month", view.at - dt.timedelta(30)),
-    "all there is as a picture": lambda view: view.show_days("all", view.at),
+ACTS: dict[str, Callable[[DiaryDocument], object]] = {
+    "the picture of another month": lambda diary: diary.show_days("month", diary.at - dt.timedelta(30)),
+    "all there is as a picture": lambda diary: diary.show_days("all", diary.at),
     "all lines that are seen": all_lines,
-    "a step down the list": lambda view: view.action_step(1),
-    "a page down the list": lambda view: view.action_page(1),
-    "to the end of the list": lambda view: view.action_edge(1),
+    "a step down the list": lambda diary: diary.move(1, 0),
+    "a page down the list": lambda diary: diary.move(8, 0),
+    "to the end of the list": lambda diary: diary.move_to_edge(1),
 }
 
 
@@ -83,17 +76,15 @@ def compare(name: str, *acts: Callable[[], object]) -> None:
     print(f"{name:32} {few:7.2f}ms {many:7.2f}ms {many / few:7.1f}")
 
 
-async def main() -> None:
+def main() -> None:
     """Measure, and print a table."""
     sizes = entries(FEW), entries(MANY)
-    apps = [Shown(some) for some in sizes]
-    async with apps[0].run_test(size=(80, 24)), apps[1].run_test(size=(80, 24)):
-        views = [app.screen.query_one(DiaryView) for app in apps]
-        print(f"{'entries':32} {FEW:>9,} {MANY:>9,}   ratio")
-        compare("by day, when it is opened", *(partial(kept_by_day, some) for some in sizes))
-        for name, act in ACTS.items():
-            compare(name, *(partial(act, view) for view in views))
+    diaries = [shown(some) for some in sizes]
+    print(f"{'entries':32} {FEW:>9,} {MANY:>9,}   ratio")
+    compare("by day, when it is opened", *(partial(kept_by_day, some) for some in sizes))
+    for name, act in ACTS.items():
+        compare(name, *(partial(act, diary) for diary in diaries))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 SECRET = ("unspeakable", "pomegranate")
 MISTAKES = {
     "in a key": "sheets.help_now = mistake",
-    "while drawing": "SheetScreen.compose_column = mistake",
+    "while drawing": "SheetDocument.parts = mistake",
     "in a timer": "sheets.help_now = soon",
 }
 PROGRAM = """
 from companion.flows import sheets
-from companion.tui.screens.sheet import SheetScreen
+from companion.tui.documents.sheet import SheetDocument
 
 def mistake(self):
-    words = self.app.screen_stack[1].query_one("TextArea").text
+    app = getattr(self, "host", self)
+    words = app.documents[1].asked.text
     raise ValueError(words)
 
 async def soon(ui):

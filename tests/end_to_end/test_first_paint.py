@@ -211,7 +211,6 @@ def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, pu
         ([Choices(theme="nord")], {}),
         ([Choices(theme="dusk", returning="ask"), Place("what-you-may-feel")], {}),
         ([Choices(theme="dusk", returning="start"), Place("what-you-may-feel")], {}),
-        ([CHOSEN, Place("what-you-may-feel", scroll=9)], {}),
         ([Choices(theme="dusk", hard_days=EVERY_DAY)], {}),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ from companion.plain import at_terminal, line_editor
 from companion.plain import prompt as prompts
 from companion.plain.echo import Echo
 from companion.plain.editor import Editor
-from companion.plain.lines import HIDE
+from companion.plain.line import HIDE
 from companion.plain.prompt import Prompt
 
 Ask = Callable[..., list[str]]

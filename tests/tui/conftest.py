@@ -85,7 +85,7 @@ class Window:
 
     @property
     def is_reading(self) -> bool:
-        return self.app.screen is self.app.reading
+        return self.app.is_reading
 
     @property
     def is_open(self) -> bool:

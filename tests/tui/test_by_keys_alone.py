@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.tui.screens.form import Form
-from companion.tui.widgets.picker import Picker
+from companion.tui.documents.form import Form
+from companion.tui.parts import ChoicePart
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Way, Window
@@ -22,9 +22,9 @@ async def leave(window: Window) -> None:
     for _ in range(5):
         if window.is_reading:
             return
-        if window.is_typing or isinstance(window.app.screen, Form):
+        if window.is_typing or isinstance(window.app.document, Form):
             await to_what_can_be_done(window)
-        if isinstance(window.app.screen, Form):
+        if isinstance(window.app.document, Form):
             await window.press("end", "enter")
         else:
             await window.press("ctrl+l" if window.text.strip() == HIDDEN else "left")
@@ -32,7 +32,8 @@ async def leave(window: Window) -> None:
 
 async def to_what_can_be_done(window: Window) -> None:
     for _ in range(5):
-        if isinstance(window.app.focused, Picker) and window.app.focused.mode == "do":
+        focus = window.app.document.focus
+        if isinstance(focus, ChoicePart) and focus.mode == "do":
             return
         await window.press("tab")
 

@@ -28,7 +28,7 @@ async def test_on_a_long_page_it_goes_down_with_the_text(open_screen: Open, long
         while window.app.reading.scroll_on():
             await window.settle()
             seen.append(under_cursor(window))
-            assert window.app.cursor_position.y <= window.app.reading.body.region.y + 1
+            assert window.app.cursor_position.y <= window.app.desk.page.region.y + 1
     assert len(seen) > 1
     assert all(seen)
 

@@ -6,20 +6,26 @@ import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.pilot import Pilot
 
 import companion.tui
+from companion.flows.ui import Diary as kept_diary
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
-from companion.sheets.picture import after, before, kept_by_day
 from companion.sheets.spans import Span
+from companion.tui.documents.diary import DiaryDocument
 from companion.tui.dressed_app import DressedApp
+from companion.tui.lines import text_of
+from companion.tui.measuring import Measures
 from companion.tui.terminal import Kind, Terminal
-from companion.tui.widgets.diary_view import DiaryView
+from companion.tui.widgets.page import Page
 
 FEELINGS = Feelings(
     weights=tuple(Weight(id, id.replace("-", " ")) for id in ("very-heavy", "heavy", "light")),
@@ -44,36 +50,53 @@ MANY = [entry(TODAY - dt.timedelta(n // 8), "heavy", "sad", hour=23 - n % 8) for
 """Thirty-four years of eight entries a day."""
 
 
+class Host:
+    """What a diary needs to be shown."""
+
+    def __init__(self, app: DiaryApp) -> None:
+        self.app = app
+        self.session = SimpleNamespace(today=TODAY, vault=SimpleNamespace(changes=0))
+
+    def show_again(self, document: DiaryDocument) -> None:
+        self.app.page.show(document)
+
+    def answer(self, _: DiaryDocument, answer: str) -> None:
+        self.app.opened.append(bytes.fromhex(answer))
+
+
 class DiaryApp(DressedApp):
-    """Shows a diary, moves as a screen of the program would, and notes what is to be opened."""
+    """Shows a diary, moves as the program would, and notes what is to be opened."""
 
     CSS_PATH = str(Path(companion.tui.__file__).parent / "companion.tcss")
+    BINDINGS = [Binding("minus", "days(-1)"), Binding("plus", "days(1)"), Binding("v", "span")]
 
     def __init__(self, entries: Sequence[Entry[CheckIn]], span: Span, kind: Kind) -> None:
         super().__init__(Terminal(kind))
         self.wear("dusk")
-        self.view = DiaryView(entries, kept_by_day(entries), FEELINGS, today=TODAY, span=span, id="body")
-        self.opened: list[bytes] = []
-        self.asked: list[int] = []
+        self.page = Page()
+        self.entries, self.opened = entries, list[bytes]()
+        self.diary = kept_diary(lambda: self.entries, FEELINGS)
+        self.view = DiaryDocument(Host(self), self.diary, span=span)  # type: ignore[arg-type]
 
     def compose(self) -> ComposeResult:
-        yield self.view
+        yield self.page
 
     def on_mount(self) -> None:
         self.animation_level = "none"
-        self.view.focus()
 
-    def on_diary_view_opened(self, message: DiaryView.Opened) -> None:
-        self.opened.append(message.entry)
+    def on_resize(self, event: events.Resize) -> None:
+        self.view.lay_out(Measures.of(*event.size)._replace(height=event.size.height))
+        self.page.show(self.view)
 
-    def on_diary_view_moved(self, message: DiaryView.Moved) -> None:
-        view = self.view
-        self.asked.append(message.by)
-        move = before if message.by < 0 else after
-        view.show_days(view.span, move(view.kept, view.span, view.at, TODAY))
+    def show_entries(self, entries: Sequence[Entry[CheckIn]], about: str = "") -> None:
+        self.entries, self.diary.about = entries, about
+        self.view.ask_again()
 
-    def on_diary_view_spanned(self, message: DiaryView.Spanned) -> None:
-        self.view.show_days(message.span, self.view.at)
+    def action_days(self, by: int) -> None:
+        self.view.show_other_days(by)
+
+    def action_span(self) -> None:
+        self.view.show_span()
 
 
 class Diary:
@@ -173,11 +196,10 @@ async def test_an_empty_diary_says_what_will_stand_here(open_diary: Open) -> Non
         assert diary.app.opened == []
 
 
-async def test_where_no_entry_fits_the_picture_stays_and_a_sentence_says_so(open_diary: Open) -> None:
+async def test_where_no_entry_fits_a_sentence_says_so(open_diary: Open) -> None:
     async with open_diary(THREE) as diary:
-        diary.view.show_entries([], diary.view.kept, note="Only: calm")
+        diary.app.show_entries([], "Only: calm")
         await diary.press("down", "enter")
-        assert "November 2026" in diary.text
         assert "Only: calm" in diary.text
         assert "Nothing you kept fits what you look for." in diary.text
 
@@ -195,12 +217,12 @@ async def test_all_of_the_picture_is_there_in_every_window(
         seen: list[str] = []
         while True:
             seen += diary.lines
-            at = diary.view.scroll_offset.y
+            at = diary.view.top
             assert all(cell_len(line) <= width for line in diary.lines)
             await diary.press("pagedown")
-            if diary.view.scroll_offset.y == at:
+            if diary.view.top == at:
                 break
-        drawn = [line.plain for line in diary.view._top.lines]
+        drawn = [text_of(line) for line in diary.view._above.lines]
         assert sum(line.count("●") for line in drawn if line.startswith("heavy")) == days
         assert sum(line.count("·") for line in drawn if line.startswith("very heavy")) == days
         assert any("heavy" in line and "●" in line for line in seen)
@@ -263,7 +285,6 @@ async def test_left_and_right_ask_for_other_days_and_stop_where_nothing_is(open_
             await diary.press(key)
             titles.append(diary.title)
         assert titles == ["October 2026", "October 2026", "November 2026", "November 2026"]
-        assert diary.app.asked == [-1, 1]
 
 
 async def test_v_shows_a_week_then_a_month_then_all(open_diary: Open) -> None:
@@ -295,12 +316,14 @@ async def test_keys_lead_through_the_picture_to_the_entries_in_the_smallest_wind
         await diary.press("home")
         seen = set(diary.lines)
         while not diary.pointed_at:
-            at = diary.view.scroll_offset.y
+            at = diary.view.top
             await diary.press("down")
-            assert diary.view.scroll_offset.y - at <= 2
+            assert diary.view.top - at <= 2
             seen |= set(diary.lines)
         words = "\n".join(seen)
-        assert all(line.plain.strip() in words for line in diary.view._top.lines if line.plain.strip())
+        assert all(
+            text_of(line).strip() in words for line in diary.view._above.lines if text_of(line).strip()
+        )
         await diary.press("enter")
         assert diary.app.opened == [THREE[0].id]
 
@@ -320,23 +343,23 @@ async def test_a_hundred_thousand_entries_are_a_list_like_any_other(
     """Only what is seen is drawn: the diary has no widget for an entry, and draws no line out of sight."""
     async with open_diary(MANY, size) as diary:
         asked: list[int] = []
-        line = diary.view._line
-        diary.view._line = lambda number: asked.append(number) or line(number)  # type: ignore[method-assign]
+        line = diary.view.line
+        diary.view.line = lambda number: asked.append(number) or line(number)  # type: ignore[method-assign]
         await diary.press("end", "enter")
         assert diary.app.opened == [MANY[-1].id]
         await diary.press("pageup", "up", "enter", "home")
         assert diary.title == "November 2026"
         await diary.press("v", "v", "v")
         assert len(asked) < 25 * size[1]
-        assert not diary.view.children
+        assert not diary.app.page.children
 
 
 async def test_after_scrolling_with_the_wheel_the_pointer_comes_to_what_is_seen(open_diary: Open) -> None:
     async with open_diary(MANY) as diary:
-        diary.view.scroll_to(y=5000, animate=False)
+        diary.view.scroll_to(5000)
         await diary.press("down")
         assert diary.pointed_at
-        assert diary.view.scroll_offset.y == 5000
+        assert diary.view.top == 5000
 
 
 async def test_paging_comes_past_every_entry(open_diary: Open) -> None:
@@ -418,27 +441,27 @@ async def test_when_an_entry_is_forgotten_the_pointer_stays_at_its_place(open_di
     async with open_diary(THREE) as diary:
         await diary.press("down")
         left = [THREE[0], THREE[2]]
-        diary.view.show_entries(left, kept_by_day(left))
+        diary.app.show_entries(left)
         await diary.pilot.pause()
         assert diary.pointed_at == "Thursday 15 October 2026, 12:00"
-        diary.view.show_entries(THREE, kept_by_day(THREE))
+        diary.app.show_entries(THREE)
         await diary.pilot.pause()
         assert diary.pointed_at == "Thursday 15 October 2026, 12:00"
-        diary.view.show_entries([], kept_by_day([]))
+        diary.app.show_entries([])
         await diary.press("down", "enter")
         assert diary.app.opened == []
 
 
 async def test_an_entry_can_be_pointed_at_by_its_id(open_diary: Open) -> None:
     async with open_diary(MANY, (80, 24)) as diary:
-        diary.view.point_at(MANY[50_000].id)
+        diary.view._point(50_000)
         await diary.press("enter")
         assert diary.app.opened == [MANY[50_000].id]
 
 
 async def test_the_pointer_stays_in_sight_while_the_window_changes(open_diary: Open) -> None:
     async with open_diary(MANY, (80, 24)) as diary:
-        diary.view.point_at(MANY[50_000].id)
+        diary.view._point(50_000)
         for size in [(40, 12), (200, 60), (60, 13), (80, 24)]:
             await diary.pilot.resize_terminal(*size)
             await diary.pilot.pause()
@@ -449,5 +472,5 @@ async def test_the_pointer_stays_in_sight_while_the_window_changes(open_diary: O
 async def test_the_terminals_cursor_stands_at_the_pointer(open_diary: Open) -> None:
     async with open_diary(THREE) as diary:
         await diary.press("down")
-        x, y = diary.view.cursor_screen_offset
+        x, y = diary.app.page.cursor_screen_offset
         assert diary.lines[y][x:].startswith("▸ Tuesday 24 November 2026, 08:00")

@@ -135,8 +135,18 @@ async def test_with_keys_of_ones_own_and_where_nobody_has_read_before(open_windo
         assert "j how it is" in window.text
 
 
-@pytest.mark.parametrize("word", ["\u672c", "a\u0308", "\xad", "\U0001f56f", "x" * 70])
-async def test_what_may_take_more_than_a_cell_or_more_than_a_line_is_not_painted(
+async def test_a_word_that_is_wider_than_a_line_is_broken_alike(
+    open_window: Open, guide: Path, put: Put
+) -> None:
+    put(Place("two"))
+    page = guide / "steps" / "two.yaml"
+    page.write_text(page.read_text().replace("Stones are hard.", f"Stones are {'x' * 70}."))
+    async with open_window(guide=guide) as window:
+        await compare(window, OURS["dusk"])
+
+
+@pytest.mark.parametrize("word", ["\u672c", "a\u0308", "\xad", "\U0001f56f"])
+async def test_what_may_take_more_than_a_cell_is_not_painted(
     open_window: Open, guide: Path, put: Put, word: str
 ) -> None:
     put(Place("two"))

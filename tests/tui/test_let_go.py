@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 async def test_nothing_of_a_screen_is_left_once_it_is_closed(open_window: Open, key: str) -> None:
     async with open_window() as window:
         await window.press("right", key)
-        widgets = [window.app.screen, *window.app.screen.walk_children()]
-        there = [weakref.ref(part) for one in widgets for part in (one, one._styles_cache)]
-        del widgets
+        document = window.app.document
+        there = [weakref.ref(one) for one in (document, *document.parts())]
+        del document
         await window.press("escape", key, "escape")
 
         def is_gone() -> bool:

@@ -70,7 +70,7 @@ async def test_a_draft_that_comes_due_in_the_moment_its_form_is_closed_is_none(
 ) -> None:
     async with open_window() as window:
         await window.press("w", "z")
-        form = window.app.screen
+        form = window.app.document
         await window.press("ctrl+s")
         assert not form.keep_unsent()
         assert not kept_start().draft.note
@@ -189,6 +189,6 @@ async def test_a_key_is_not_held_back_for_ever_by_one_that_is_never_done(
 ) -> None:
     monkeypatch.setattr("companion.tui.type_ahead._AT_MOST", 0.1)
     async with open_screen("page") as window:
-        window.app.screen.ready = False
+        monkeypatch.setattr(type(window.app), "is_settled", False)
         await window.press_at_once("h", "ctrl+q")
         await window.until(lambda: not window.is_open)

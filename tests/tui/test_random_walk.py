@@ -145,7 +145,7 @@ async def do(window: Window, burst: Burst) -> None:
         assert window.app.return_code == 0
     elif burst.after == "help":
         await window.press("f1")
-        assert window.app.screen.name == "help"
+        assert window.app.document.name == "help"
     elif burst.after == "back":
         await window.back_to_page(at_most=10)
 

@@ -84,7 +84,8 @@ async def test_selecting_among_choices_chooses_none(open_screen: Open) -> None:
 
 async def test_two_quick_clicks_on_a_choice_select_nothing(open_screen: Open) -> None:
     async with open_screen("check-in") as window:
-        await window._pilot.click("#feelings", offset=(3, 0), times=2)
+        y = next(n for n, line in enumerate(window.lines) if "[ ] sad" in line)
+        await window._pilot.click(offset=(window.lines[y].index("sad"), y), times=2)
         await window.settle()
         assert not window.app.screen.selections
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.tui.widgets.picker import Picker
+from companion.tui.parts import ChoicePart
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -22,16 +22,16 @@ KINDS = ["page", "door", "check-in while typing", "contents", "summary"]
 
 
 def labels(window: Window) -> set[str]:
-    pickers = [picker for picker in window.app.screen.query(Picker) if picker.display]
-    return {choice.label for picker in pickers for choice in picker.choices if choice.choosable}
+    parts = [part for part in window.app.document.parts() if isinstance(part, ChoicePart) and part.is_shown]
+    return {choice.label for part in parts for choice in part.choices if choice.choosable}
 
 
 def seen_at_pointer(window: Window) -> str:
     """The label of the choice the pointer is at; both must be on the screen."""
-    picker = window.app.focused
-    if not isinstance(picker, Picker):
+    part = window.app.document.focus
+    if not isinstance(part, ChoicePart):
         return ""
-    label = picker.choices[picker.pointer].label
+    label = part.choices[part.pointer].label
     after = [line.partition("▸ ")[2] for line in window.lines if "▸ " in line]
     assert len(after) == 1, f"the pointer is not to be seen:\n{window.text}"
     assert after[0].partition(") ")[2].startswith(label.split()[0]) or label.split()[0] in after[0]
@@ -65,7 +65,7 @@ async def test_a_choice_out_of_sight_is_shown_before_it_is_taken(open_screen: Op
     async with open_screen("door", (20, 6)) as window:
         door = window.app.session.journey.place
         await window.press("home", "pageup")
-        window.app.screen.body.scroll_home(animate=False)
+        window.app.document.scroll_to(0)
         await window.settle()
         assert "Read on" not in window.text
         await window.press("enter")
@@ -169,7 +169,7 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
 @pytest.mark.parametrize("screen", ["page", "check-in", "summary", "first passphrase"])
 async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
-        whole = {f"{one.shown} {one.name}" for one in window.app.screen.commands()} | {"→ further", "→ on"}
+        whole = {f"{one.shown} {one.name}" for one in window.app.document.commands()} | {"→ further", "→ on"}
         shown = []
         for width in (20, 40, 60, 72, 80, 120, 200):
             await window.resize(width, 24)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-from textual.content import Content
-from textual.geometry import Size
-from textual.style import Style
-from textual.widget import Widget
+from textual import events
+from textual.strip import Strip
 
 from companion.flows.commands import Command
 from companion.tui.bindings import action_of
-from companion.tui.fitting import GAP, keys_that_fit
+from companion.tui.fitting import GAP, keys_that_fit, line_of
+from companion.tui.lines import cells
+from companion.tui.measuring import edge_of
+from companion.tui.widgets.drawn import Drawn
 
 
-class KeyLine(Widget):
+class KeyLine(Drawn):
     """Shows commands with their keys."""
 
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(id="keys")
         self.commands: tuple[Command, ...] = ()
+        self._hovered: Command | None = None
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show other commands."""
@@ -30,17 +31,37 @@ class KeyLine(Widget):
             self.commands = tuple(commands)
             self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One line, whatever the width."""
-        return 1
-
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """Draw what fits, in the order given."""
-        fitting = keys_that_fit(self.commands, self.content_size.width, cell_len)
-        return Content(GAP).join(_piece(command) for command in fitting)
+        edge = edge_of(self.size.width)
+        fitting = keys_that_fit(self.commands, self.size.width - 2 * edge)
+        return self.strip(line_of(fitting, self._hovered), left=edge, number=y)
 
+    def _at(self, x: int) -> Command | None:
+        """The command at a cell."""
+        edge = edge_of(self.size.width)
+        at = edge
+        for command in keys_that_fit(self.commands, self.size.width - 2 * edge):
+            end = at + cells(f"{command.shown} {command.name}")
+            if at <= x < end:
+                return command
+            at = end + len(GAP)
+        return None
 
-def _piece(command: Command) -> Content:
-    return Content.assemble((command.shown, "bold"), " ", command.name).stylize(
-        Style.from_meta({"@click": action_of(command)})
-    )
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        if command := self._at(event.x):
+            await self.run_action(action_of(command))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what would be clicked."""
+        self._hover(self._at(event.x))
+
+    def on_leave(self) -> None:
+        """Show that nothing would be."""
+        self._hover(None)
+
+    def _hover(self, command: Command | None) -> None:
+        if command != self._hovered:
+            self._hovered = command
+            self.refresh()

@@ -1,36 +1,43 @@
-"""The line at the top: where one is, in the longest form that fits, or what was just done."""
+"""The line at the top: where one is, or what was just done. It is as many lines as that takes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
+from textual.selection import Selection
+from textual.strip import Strip
+
+from companion.tui.lines import BLANK, Line, text_of
+from companion.tui.widgets.drawn import Drawn
 
 
-class TopLine(Widget):
-    """Shows the first of some forms that fits on one line. Where none does, the last is wrapped."""
+class TopLine(Drawn):
+    """Shows a few lines, nearly always one."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.forms: tuple[Content, ...] = (Content(""),)
+    def __init__(self) -> None:
+        super().__init__(id="top")
+        self._lines: list[Line] = [BLANK]
+        self._edge = 0
 
-    def show(self, forms: Sequence[str]) -> None:
-        """Show other words, the longest form first."""
-        shown = tuple(Content(form) for form in forms)
-        if shown != self.forms:
-            self.forms = shown
-            self.refresh(layout=True)
+    def show(self, lines: Sequence[Line], edge: int) -> None:
+        """Show lines, with so many cells free before them."""
+        if (lines, edge) != (self._lines, self._edge):
+            if len(lines) != len(self._lines):
+                self.styles.height = len(lines)
+            self._lines, self._edge = list(lines), edge
+            self.refresh()
 
-    def _fitting(self, width: int) -> Content:
-        return next((form for form in self.forms if form.cell_length <= width), self.forms[-1])
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(text_of(line) for line in self._lines)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines the words take, at most a third of the window's."""
-        lines = self._fitting(width).get_height({}, max(1, width))
-        return max(1, min(lines, viewport.height // 3))
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the lines."""
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        return self.strip(line, left=self._edge, number=y)
 
-    def render(self) -> Content:
-        """Draw the words."""
-        return self._fitting(self.content_size.width)
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return what is selected."""
+        edge = " " * self._edge
+        return self.selected(selection, [f"{edge}{text_of(line)}" for line in self._lines])

@@ -1,0 +1,157 @@
+"""The one Textual screen, which is never replaced: the line at the top, the page, the line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.geometry import Offset, Size
+from textual.screen import Screen
+
+from companion.flows.commands import EARLIER, FILTER, HELP_TYPING, KEEP, LATER, SPAN, Command
+from companion.tui.bindings import id_of
+from companion.tui.documents.document import Document
+from companion.tui.documents.quiet import PROMPT, QuietDocument
+from companion.tui.lines import Line
+from companion.tui.measuring import Measures, edge_of, fitting_form
+from companion.tui.widgets.key_line import KeyLine
+from companion.tui.widgets.page import Page
+from companion.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from companion.tui.documents.diary import DiaryDocument
+
+
+_OF_THE_DIARY = ("span", "earlier", "later", "only")
+
+
+class Desk(Screen[None]):
+    """Shows the document that is on top."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding(KEEP.keys, "keep", show=False),
+        Binding(HELP_TYPING.keys, "app.help_while_quiet", show=False),
+        *(
+            Binding(one.keys, action, show=False, id=id_of(one))
+            for one, action in ((SPAN, "span"), (EARLIER, "earlier"), (LATER, "later"), (FILTER, "only"))
+        ),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+    def __init__(self, show_top: Callable[[], object], own_key: Callable[[Command], Command]) -> None:
+        # Textual would see whether the window is short once the screen is drawn, and draw it again.
+        height = self.app.size.height
+        super().__init__(classes=max(mark for mark in self.VERTICAL_BREAKPOINTS if mark[0] <= height)[1])
+        self._css_update_count = 0  # else Textual would read the styles it has just read once more
+        self._show_top, self._own_key = show_top, own_key
+        self.is_there = False
+        self._shown_for = Size(0, 0)
+        """The size of the window for which something is shown."""
+        self.top_line, self.page, self.key_line = TopLine(), Page(), KeyLine()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is drawn: not before all of it is there, or it would be drawn three times."""
+        return self.is_there and super().is_current
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three parts."""
+        yield self.top_line
+        yield self.page
+        yield self.key_line
+
+    def show(self, document: Document) -> None:
+        """Show a document, or draw it anew."""
+        self._shown_for = self.app.size
+        self.lay_out(document)
+        self._show_keys(document)
+        self.page.show(document)
+
+    def lay_out(self, document: Document) -> None:
+        """Find what fits, and where. How much of a document is seen says which keys are named."""
+        width, height = self.app.size
+        if isinstance(document, QuietDocument):
+            prompt: Line = ((PROMPT, ""),)
+            lines, edge = [prompt], 0
+        else:
+            forms = [document.said] if document.said else document.top_lines()
+            lines, edge = fitting_form(forms, width, height), edge_of(width)
+        self.top_line.show(lines, edge)
+        measures = Measures.of(width, height, len(lines))
+        if measures != document.measures or not document.height:
+            document.lay_out(measures)
+
+    def _show_keys(self, document: Document) -> None:
+        self.key_line.show([self._own_key(command) for command in document.commands()])
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._show_top()
+
+    def on_resize(self) -> None:
+        """Show it again, for the room there is now."""
+        if self.app.size != self._shown_for:
+            self._show_top()
+            self.page.show_cursor()
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where the terminal's own cursor stands. Braille displays and magnifiers follow it."""
+        if isinstance(self.page.shown, QuietDocument):
+            return Offset(len(PROMPT), 0)
+        field = self.page.field
+        at = field.cursor_screen_offset if field and field.has_focus else self.page.cursor_screen_offset
+        seen = self.page.region
+        x, y = at
+        return Offset(min(max(x, seen.x), seen.right - 1), min(max(y, seen.y), seen.bottom - 1))
+
+    # --- keys that only some documents have -----------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of the diary, and of forms, do nothing elsewhere."""
+        if action == "keep":
+            return bool(self.page.shown and self.page.shown.takes_letters)
+        return action not in _OF_THE_DIARY or self._diary is not None
+
+    @property
+    def _diary(self) -> DiaryDocument | None:
+        """The diary, if that is shown."""
+        shown = self.page.shown
+        return cast("DiaryDocument", shown) if shown and shown.name == "diary" else None
+
+    def action_keep(self) -> None:
+        """Keep what was written, where something can be."""
+        self.page.take_over()
+        if self.page.shown:
+            self.page.shown.keep()
+
+    def action_choose(self) -> None:
+        """Choose what the pointer is at."""
+        self.page.action_choose()
+
+    def action_open(self) -> None:
+        """Open what the pointer is at."""
+        self.page.action_choose()
+
+    def action_span(self) -> None:
+        """Show more days, or fewer."""
+        if self._diary:
+            self._diary.show_span()
+
+    def action_earlier(self) -> None:
+        """Show earlier days."""
+        if self._diary:
+            self._diary.show_other_days(-1)
+
+    def action_later(self) -> None:
+        """Show later days."""
+        if self._diary:
+            self._diary.show_other_days(1)
+
+    def action_only(self) -> None:
+        """Choose which entries are shown."""
+        if self._diary:
+            self._diary.choose_only()

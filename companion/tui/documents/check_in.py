@@ -1,0 +1,91 @@
+"""The check-in: how heavy it is, what is there, a line. Every part can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from companion.flows.ui import OWN_WORD, Choice, HowItIs
+from companion.journal.model import CheckIn
+from companion.journey import WayOn
+from companion.sheets.block import block
+from companion.sheets.diary import own_words, with_own_words
+from companion.text import clean
+from companion.tui.documents.document import Host
+from companion.tui.documents.form import Form
+from companion.tui.parts import ChoicePart, FieldPart, LabelPart, Part, TextPart
+
+
+class CheckInDocument(Form):
+    """Asks how it is, or how it was. Its answer is the way on, or that the person goes on without."""
+
+    def __init__(self, host: Host, asked: HowItIs) -> None:
+        super().__init__(host, "check_in")
+        self.asked = asked
+        title = "How is it right now?" if asked.is_new else "How it was"
+        self.text = TextPart([block("title", title), block("quiet", "Anything here can be left out.")])
+        begun, feelings = asked.begun, asked.feelings
+        weights = [Choice(one.weight, one.label.strip()) for one in feelings.weights]
+        self.weight = ChoicePart(weights, "one", columns=True, changed=self.changed)
+        self.weight.choose_ids({begun.weight})
+        words = [Choice(one.feeling, one.label.strip()) for one in feelings.feelings]
+        self.words = ChoicePart([*words, OWN_WORD], "any", columns=True, changed=self._words_changed)
+        own = own_words(begun, feelings)
+        self.words.choose_ids({*begun.feelings, *([OWN_WORD.id] if own else [])})
+        self.own_label = LabelPart("Your word")
+        self.own = FieldPart(own, enter=self.focus_next, changed=self.changed)
+        self.mine = FieldPart(begun.line, changed=self.changed)
+        self.focus = self.weight
+        self._offer_own_word()
+
+    def parts(self) -> Sequence[Part]:
+        """The three questions and what to do with the answers."""
+        line = LabelPart("A line for yourself")
+        return self.text, self.weight, self.words, self.own_label, self.own, line, self.mine, self.rows
+
+    def _offer_own_word(self) -> None:
+        """Show the field for a word of the person's own once they want one."""
+        self.own.is_shown = self.own_label.is_shown = OWN_WORD.id in self.words.chosen
+
+    def _words_changed(self) -> None:
+        was_shown = self.own.is_shown
+        self._offer_own_word()
+        self.changed()
+        if self.own.is_shown and not was_shown:  # what is typed next is the word
+            self.focus_on(self.own)
+            self.reveal()
+            self.host.show_again(self)
+
+    def said_now(self) -> CheckIn:
+        """Return what is on the form."""
+        words = self.words
+        chosen = [one.id for one in words.choices if one.id in words.chosen and one != OWN_WORD]
+        own = clean(self.own.text) if OWN_WORD.id in words.chosen else ""
+        return CheckIn(
+            weight=next(iter(self.weight.chosen), ""),
+            feelings=with_own_words(chosen, own),
+            line=clean(self.mine.text).strip("\n"),
+        )
+
+    def keep_draft(self) -> bool:
+        """Keep the answer as a draft."""
+        if self.asked.draft is None:
+            return False
+        draft = None if (said := self.said_now()) == CheckIn() else said
+        return self.host.attempt(partial(self.asked.draft, draft)) and draft is not None
+
+    def keep(self) -> None:
+        """Keep the answer; with nothing said there is nothing to keep."""
+        said = self.said_now()
+        if said == CheckIn():
+            self.leave()
+            return
+        ways_on: list[WayOn] = []
+        if self.try_to_keep(lambda: ways_on.append(self.asked.accept(said))):
+            self.answer(ways_on[0])
+
+    def leave(self) -> None:
+        """Go on without."""
+        if self.asked.leave:
+            self.host.attempt(self.asked.leave)
+        self.answer("without")

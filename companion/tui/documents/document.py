@@ -1,0 +1,386 @@
+"""A document: parts under each other, of which one may have the focus, as far as they are scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Protocol
+
+from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
+from companion.flows.ui import UI, Flow
+from companion.journal.errors import JournalError
+from companion.session import Session
+from companion.tui.lines import BLANK, Line, text_of
+from companion.tui.measuring import SPACE_ABOVE, Measures
+from companion.tui.parts import ChoicePart, FieldPart, Part, TextPart
+
+
+class Host(UI, Protocol):
+    """What shows documents."""
+
+    def answer(self, document: Document, answer: object) -> None:
+        """Close a document, and let its flow go on with the answer."""
+
+    def is_open(self, document: Document) -> bool:
+        """Return whether it is open, and not only about to be, or closed since."""
+
+    def abandon(self, document: Document) -> None:
+        """Let the flow that waits for a document know that it was closed by something else."""
+
+    def show_again(self, document: Document) -> None:
+        """Draw a document anew, if it is the one that is shown."""
+
+    def say_here(self, text: str) -> None:
+        """Say something in the line at the top, on the document that is shown."""
+
+    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, after a pause."""
+
+    def within(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, at the latest after so many seconds."""
+
+    def start(self, flow: Flow) -> None:
+        """Begin a flow."""
+
+    def heed_only_later_keys(self) -> None:
+        """Let keys that were pressed before this moment lead nowhere."""
+
+    def say_error(self, error: JournalError) -> None:
+        """Say why the journal could not be used."""
+
+    def work(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that takes a while, beside what is shown."""
+
+    def go_in(self, *, begins: bool) -> None:
+        """Show the page: the first time, or again as it was when the journal was locked."""
+
+    def leave(self, status: int = 0) -> None:
+        """Keep what was typed, and leave."""
+
+    @property
+    def now(self) -> float:
+        """This moment, as keys are timed."""
+
+    @property
+    def pressed_at(self) -> float:
+        """The moment at which the key was pressed for which something is done now."""
+
+    @property
+    def is_before_reading(self) -> bool:
+        """Whether nothing was shown yet but the lock."""
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+
+
+class Document:
+    """Something that stands on the page. What is in it is a subclass's."""
+
+    passing = True
+    """Whether opening another may take this one's place. Not if something is being written in it."""
+    takes_letters = False
+    """Whether letters are written here, and are no commands."""
+    is_base = False
+    """Whether this lies under everything else and is never closed."""
+    lies_over = False
+    """Whether this lies over one that would give its place to another."""
+    stays = False
+    """Whether it stays open under what its flow asks next."""
+    can_select = True
+    """Whether its text can be selected with the mouse."""
+
+    def __init__(self, host: Host, name: str) -> None:
+        self.host = host
+        self.name = name
+        self.said = ""
+        """What was last said in the line at the top, if anything."""
+        self.shown_at = 0.0
+        """The moment since which it is shown."""
+        self.focus: Part | None = None
+        self.top = 0
+        """The line that is the first to be seen."""
+        self._parts: list[tuple[int, Part]] = []
+        """The parts that are shown, with the line each begins at."""
+        self.measures = Measures.of(80, 24)
+        self.height = 0
+        """The number of lines."""
+        self._holds: TextPart | None = None
+        self._anchor = 0
+
+    @property
+    def session(self) -> Session:
+        """The sitting."""
+        return self.host.session
+
+    def parts(self) -> Sequence[Part]:
+        """Return the parts, the topmost first."""
+        return ()
+
+    def commands(self) -> Sequence[Command]:
+        """Return the commands for the key line."""
+        further = [FURTHER] if self.is_more_below else []
+        return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+
+    def top_lines(self) -> Sequence[str]:
+        """Return what the line at the top says, in shorter and shorter forms."""
+        return ("",)
+
+    # --- lines ----------------------------------------------------------------------------------------
+
+    def lay_out(self, measures: Measures) -> None:
+        """Find where each part stands, for a window."""
+        is_other = measures != self.measures
+        self.measures = measures
+        self._parts, at = [], measures.above
+        for part in self.parts():
+            if part.is_shown:
+                part.lay_out(measures.column)
+                at += part.gap
+                self._parts.append((at, part))
+                at += part.height
+        self.height = at
+        if self._holds and is_other:
+            self.top = self._line_held()
+        self.top = max(0, min(self.top, self.last_top))
+
+    def again(self) -> None:
+        """Lay it out and draw it anew, as something in it has changed."""
+        self.lay_out(self.measures)
+        self.host.show_again(self)
+
+    def line(self, number: int) -> Line:
+        """Return a line of all of it, counted from 0."""
+        for at, part in reversed(self._parts):
+            if number >= at:
+                within = number - at
+                return part.line(within, has_focus=part is self.focus) if within < part.height else BLANK
+        return BLANK
+
+    def selectable(self, number: int) -> str:
+        """Return what of a line is copied where it was selected."""
+        text = text_of(self.line(number))
+        part = next((part for at, part in reversed(self._parts) if number >= at), None)
+        return part.selectable(text) if part else text
+
+    # --- scrolling ------------------------------------------------------------------------------------
+
+    @property
+    def last_top(self) -> int:
+        """The last line that can be the first to be seen."""
+        return max(0, self.height - self.measures.height)
+
+    @property
+    def is_more_below(self) -> bool:
+        """Whether there is more than is seen, further down."""
+        return self.top < self.last_top
+
+    def scroll_to(self, line: int) -> bool:
+        """Let a line be the first to be seen; return whether that is another one."""
+        to = max(0, min(line, self.last_top))
+        moved, self.top = to != self.top, to
+        if moved:
+            if self._holds:
+                self._anchor = self._anchor_here()
+                self.place_moved(self._anchor)
+            self.host.show_again(self)
+        return moved
+
+    def scroll_on(self) -> bool:
+        """Show what is further down, if there is more; return whether there was."""
+        return self.is_more_below and self.scroll_to(self.top + self.measures.height)
+
+    def hold_place(self, text: TextPart, anchor: int = 0) -> None:
+        """Keep the same words of a text on top while the window changes; at first those at an anchor."""
+        self._holds, self._anchor = text, anchor
+        self.top = max(0, min(self._line_held(), self.last_top))
+
+    def place_moved(self, anchor: int) -> None:
+        """Do what is to be done when the person has scrolled."""
+
+    def _line_held(self) -> int:
+        if self._anchor < SPACE_ABOVE or self._holds is None:
+            return min(self._anchor, self.measures.above)
+        return self.measures.above + self._holds.line_of(self._anchor - SPACE_ABOVE)
+
+    def _anchor_here(self) -> int:
+        assert self._holds
+        line = self.top - self.measures.above
+        return SPACE_ABOVE + self._holds.anchor_at(line) if line >= 0 else self.top
+
+    # --- the pointer ----------------------------------------------------------------------------------
+
+    @property
+    def _chain(self) -> list[Part]:
+        return [part for part in self.parts() if part.can_focus and part.is_shown]
+
+    def focus_on(self, part: Part | None) -> None:
+        """Let the arrows move in a part, or scroll where there is nothing to choose."""
+        self.focus = part
+
+    def focus_first(self) -> None:
+        """Let the arrows move in the first thing there is to choose or to fill in."""
+        self.focus_on(next(iter(self._chain), None))
+
+    def focus_next(self, by: int = 1) -> None:
+        """Go to the next thing to choose or to fill in, or to the one before."""
+        chain = self._chain
+        if chain:
+            at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
+            self.focus_on(chain[(at + by) % len(chain)])
+            self.reveal()
+            self.host.show_again(self)
+
+    def focus_last_choices(self) -> None:
+        """Leave a field for what can be done with it, so that letters are keys."""
+        self.focus_on(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
+        self.reveal()
+        self.host.show_again(self)
+
+    @property
+    def field(self) -> FieldPart | None:
+        """The field that has the focus."""
+        return self.focus if isinstance(self.focus, FieldPart) else None
+
+    @property
+    def pointed(self) -> tuple[int, int] | None:
+        """The first line that is pointed at, and how many belong to it; None where nothing is."""
+        for at, part in self._parts:
+            if part is self.focus:
+                first, lines = part.pointed
+                return at + first, lines
+        return None
+
+    @property
+    def is_pointer_seen(self) -> bool:
+        """Whether all that is pointed at can be seen."""
+        if (pointed := self.pointed) is None:
+            return False
+        first, lines = pointed
+        return self.top <= first and first + lines <= self.top + self.measures.height
+
+    def reveal(self, *, edge: bool = False) -> None:
+        """Scroll as little as it takes to see what is pointed at, with what stands above the first choice."""
+        if (pointed := self.pointed) is None:
+            return
+        first, lines = pointed
+        if edge and isinstance(self.focus, ChoicePart) and self.focus.is_at_first:
+            self.scroll_to(0)
+        elif first < self.top or lines > self.measures.height:
+            self.scroll_to(first)
+        elif first + lines > self.top + self.measures.height:
+            self.scroll_to(first + lines - self.measures.height)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The cell of the column and the line where the person is: the pointer, or the text that is seen."""
+        if (pointed := self.pointed) is not None and self.focus:
+            return self.focus.column, pointed[0]
+        for number in range(self.top, min(self.height, self.top + self.measures.height)):
+            text = text_of(self.line(number))
+            if text.strip():
+                return len(text) - len(text.lstrip()), number
+        return 0, self.top
+
+    # --- keys and the mouse ---------------------------------------------------------------------------
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Move the pointer, or scroll where there is none; return False if the key means what it means
+        everywhere.
+        """
+        part = self.focus
+        if columns and (part is None or (isinstance(part, ChoicePart) and part.is_list)):
+            return False
+        if part is None:
+            self.scroll_to(self.top + (rows if abs(rows) == 1 else rows // abs(rows) * self.measures.height))
+        elif part.move(rows, columns):
+            self.reveal()
+            self.host.show_again(self)
+        else:
+            self._past_edge(1 if rows + columns > 0 else -1)
+        return True
+
+    def move_to_edge(self, direction: int) -> None:
+        """Move the pointer to the first or the last choice, or scroll to the beginning or the end."""
+        part = self.focus
+        if isinstance(part, ChoicePart):
+            part.move_to_edge(direction)
+            self.reveal()
+            self.host.show_again(self)
+        elif part is None:
+            self.scroll_to(0 if direction < 0 else self.last_top)
+
+    def _past_edge(self, direction: int) -> None:
+        if len(self._chain) > 1:
+            self.focus_next(direction)
+        else:
+            self.reveal(edge=True)
+
+    def choose(self) -> bool:
+        """Choose what is pointed at, or show it first if it cannot be seen; return False if nothing is."""
+        if self.focus is None:
+            return False
+        if not self.is_pointer_seen:
+            self.reveal()
+        else:
+            self.focus.choose()
+        return True
+
+    def click(self, x: int, number: int) -> None:
+        """Choose what was clicked, at a cell of the column and a line."""
+        for at, part in self._parts:
+            if part.can_focus and at <= number < at + part.height:
+                is_choice = part.click(x, number - at)
+                if is_choice or not isinstance(part, ChoicePart):
+                    self.focus_on(part)
+                    self._choose_clicked(is_choice=is_choice)
+                    self.host.show_again(self)
+                return
+
+    def _choose_clicked(self, *, is_choice: bool) -> None:
+        """Choose what the pointer was put at, unless only the end of it could be seen."""
+        pointed = self.pointed
+        if pointed and pointed[0] < self.top:
+            self.reveal()
+        elif is_choice and self.focus:
+            self.focus.choose()
+
+    def go_on(self) -> None:
+        """Go further down; what goes on after that is a subclass's."""
+        self.scroll_on()
+
+    def go_back(self) -> None:
+        """Go back to what is under this."""
+        self.close()
+
+    def keep(self) -> None:
+        """Keep what was written here, where something can be."""
+
+    # --- opening and closing --------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        """Do what a kind of document needs once it is laid out."""
+
+    def resumed(self) -> None:
+        """Do what is to be done when it is shown again, after another lay over it."""
+
+    def refreshed(self) -> None:
+        """Say what is true now, when a flow that was begun over it has ended."""
+
+    def close(self) -> None:
+        """Close it, keeping what was typed."""
+        unsent = self.keep_unsent()
+        self.answer(None)
+        if unsent:
+            self.host.say_here("What you began is still there.")
+
+    def answer(self, answer: object) -> None:
+        """Close, and let the flow that asked go on with the answer; None if there is none."""
+        self.host.answer(self, answer)
+
+    def abandon(self) -> None:
+        """Let the flow that waits for this know that it was closed by something else."""
+        self.host.abandon(self)
+
+    def keep_unsent(self) -> bool:
+        """Keep what is being written here as a draft; return whether there was anything."""
+        return False

@@ -1,0 +1,100 @@
+"""What lies before a journal with a passphrase: it asks for it, as often as needed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from companion import keeping
+from companion.flows import locked
+from companion.flows.commands import HELP, HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, RESOURCES, Command
+from companion.flows.starting import flow_of
+from companion.journal import passphrase
+from companion.journal.codec import Plain
+from companion.journal.errors import DamagedError, JournalError
+from companion.sheets.block import block
+from companion.tui.documents.document import Document, Host
+from companion.tui.parts import ChoicePart, FieldPart, Part, TextPart
+
+
+class LockDocument(Document):
+    """Asks for the passphrase. Help and resources open over it; everything else waits."""
+
+    passing = False
+    is_base = True
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host, "lock")
+        self._is_trying = False
+        self.text = TextPart(
+            [block("title", "Your passphrase"), block("quiet", "Help can be read without it.")]
+        )
+        self.secret = FieldPart(least=1, gap=1, is_secret=True, enter=self._unlock)
+        self.rows = ChoicePart((), "do", done=self._chosen)
+        self.resumed()
+
+    def parts(self) -> Sequence[Part]:
+        """The field, and what can be done without it."""
+        return self.text, self.secret, self.rows
+
+    def commands(self) -> Sequence[Command]:
+        """The keys that work while typing, too."""
+        return (NEXT_FIELD._replace(name="choices"), HELP_IN_FIELD, QUIET, QUIT_NOW)
+
+    def top_lines(self) -> Sequence[str]:
+        """Say what this is, and nothing of what is behind it."""
+        return ("Locked",)
+
+    def resumed(self) -> None:
+        """Begin in the field. To read without the journal is offered, unless something that was begun waits
+        behind the lock.
+        """
+        self.rows.show(locked.ways(first=self.host.is_before_reading))
+        self.focus_on(self.secret)
+
+    def _chosen(self, id: str) -> None:
+        if id == locked.OPEN.id:
+            self._unlock()
+        elif id == locked.HELP.id:
+            self.host.start(flow_of(HELP, self.host))
+        elif id == locked.RESOURCES.id:
+            self.host.start(flow_of(RESOURCES, self.host))
+        elif id == locked.WITHOUT.id:
+            keeping.read_without(self.session)
+            self.host.go_in(begins=True)
+        elif id == locked.LEAVE.id:
+            self.host.leave()
+
+    def _unlock(self) -> None:
+        """Try what was typed."""
+        if self.secret.text and not self._is_trying:
+            self._is_trying = True
+            self.host.say_here("One moment.")
+            self.host.work(self._try(self.secret.text))
+        elif not self.secret.text:
+            self.said = "Type the passphrase first."
+            self.focus_on(self.secret)
+            self.again()
+
+    async def _try(self, text: str) -> None:
+        vault = self.session.vault
+        try:
+            vault.look_again()  # another window may have changed it
+            needed = vault.has_passphrase  # it may have been taken away
+            codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else Plain()
+            if self.host.is_leaving:  # the program was left meanwhile
+                return
+            begins = keeping.unlock(self.session, codec)
+        except DamagedError as error:
+            keeping.refuse(self.session, error)
+            begins = True
+        except JournalError as error:
+            self.said = str(error)
+            return
+        finally:
+            self._is_trying = False
+            self.secret.text = ""
+            self.again()
+        self.said = ""
+        self.host.heed_only_later_keys()  # those pressed meanwhile were for this
+        self.host.go_in(begins=begins)

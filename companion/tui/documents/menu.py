@@ -1,0 +1,36 @@
+"""Something to read and something to choose under it: the contents, choices, leaving, resting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from companion.flows.ui import Menu
+from companion.tui.documents.document import Document, Host
+from companion.tui.parts import ChoicePart, Part, TextPart
+
+
+class MenuDocument(Document):
+    """A menu. Its answer is the id of what was chosen."""
+
+    def __init__(self, host: Host, menu: Menu) -> None:
+        super().__init__(host, menu.name)
+        self.menu = menu
+        self.lies_over = menu.over
+        self.text = TextPart(menu.blocks)
+        self.text.is_shown = bool(menu.blocks)
+        self.rows = ChoicePart(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
+        self.rows.gap = int(bool(menu.blocks))
+        self.focus = self.rows
+
+    def parts(self) -> Sequence[Part]:
+        """The text and the choices."""
+        return self.text, self.rows
+
+    def top_lines(self) -> Sequence[str]:
+        """The title."""
+        return (self.menu.title,)
+
+    def opened(self) -> None:
+        """Show the choice that was taken before."""
+        if self.menu.at or self.menu.now:
+            self.reveal()

@@ -1,0 +1,149 @@
+"""The page somebody is reading, and the choices on it: a door's answers, or whether to check in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from companion.flows import page
+from companion.flows.commands import Command
+from companion.flows.sheets import mistakes
+from companion.guide.mistakes import GuideError
+from companion.guide.model import Page, SteadyPage, TextPage
+from companion.journal.errors import JournalError
+from companion.journey import Here
+from companion.tui.documents.document import Document, Host
+from companion.tui.measuring import Measures
+from companion.tui.parts import ChoicePart, LabelPart, Part, TextPart
+
+
+class ReadingDocument(Document):
+    """Where the journey is. There is one of these, under everything else."""
+
+    passing = False
+    is_base = True
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host, "reading")
+        self.more = False
+        self.returning = not self.session.is_new
+        self.here: Here | None = None
+        self.text = TextPart()
+        self.rows = ChoicePart((), "do", done=self._chosen)
+        self.dots = LabelPart("")
+        self._offered_at = 0.0
+
+    def parts(self) -> Sequence[Part]:
+        """The page, its choices, and where in the step it is."""
+        return self.text, self.rows, self.dots
+
+    def lay_out(self, measures: Measures) -> None:
+        """Find where each part stands, for a window."""
+        self.dots.gap = int(measures.is_tall)
+        super().lay_out(measures)
+
+    def commands(self) -> Sequence[Command]:
+        """The keys; those that only this page has are named on it."""
+        return page.commands(self.here, further=self.is_more_below) if self.here else ()
+
+    def begin(self) -> None:
+        """Show where the journal says that the person stopped, after another was open."""
+        self.here, self.returning = None, not self.session.is_new
+        self.show()
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, if the stop has pages."""
+        return self.here.page if self.here else None
+
+    def claims(self) -> Sequence[str]:
+        """Return the ids of the claims on the page."""
+        return self.page.claims if isinstance(self.page, TextPage) else ()
+
+    def top_lines(self) -> Sequence[str]:
+        """Say where the person is, with what is new about it: of the names, the last ones that fit."""
+        return page.places(self.session, self.here, returning=self.returning) if self.here else ("",)
+
+    def show(self) -> None:
+        """Show where the journey is now.
+
+        Raises:
+            GuideError: if a file of the guide is broken. What was shown before still is.
+        """
+        here = self.session.journey.here()
+        moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
+        more = self.session.journey.choices.density == "full" if moved else self.more
+        blocks = page.blocks(self.session, here, more=more)
+        choices = page.choices(self.session, here)
+        self.here, self.more = here, more
+        if choices != self.rows.choices or (choices and moved):
+            self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
+            self._offered_at = self.host.now
+        self.focus_on(self.rows if choices else None)
+        self.text.show(blocks)
+        self.dots.text = page.dots(here)
+        self.said = ""
+        self.lay_out(self.measures)
+        if moved:
+            self.hold_place(self.text, here.scroll)
+        self.host.show_again(self)
+
+    # --- what is done ---------------------------------------------------------------------------------
+
+    def move_on(self, act: Callable[[], object]) -> None:
+        """Do something that leads elsewhere, and show where; if that is broken, stay and say so."""
+        self.returning = False
+        before = self.session.journey.place
+        try:
+            act()
+            self.show()
+        except GuideError as error:
+            self.session.stay(before)
+            self.host.start(self.host.show(mistakes(error)))
+        except JournalError as error:
+            self.session.stay(before)
+            self.host.say_error(error)
+        else:
+            self.host.soon("place", 0.1, self._keep_place)
+
+    def _keep_place(self) -> None:
+        self.host.attempt(self.session.keep_place)
+
+    def go_on(self) -> None:
+        """Go further down the page, then to the next one."""
+        if self.scroll_on():
+            return
+        if self.here and self.here.stop.kind == "door":
+            self.host.say_here(page.WAITS)
+        else:
+            self.move_on(lambda: self.session.go(self.session.journey.on()))
+
+    def go_back(self) -> None:
+        """Go to the page before."""
+        self.move_on(lambda: self.session.go(self.session.journey.back()))
+
+    def resumed(self) -> None:
+        """After an exercise, point at the way on: whoever presses the key again wants no second one."""
+        if isinstance(self.page, SteadyPage):
+            self.rows.point_at("on")
+
+    def toggle_more(self) -> None:
+        """Show or hide the longer explanation, or open the pages behind a gist."""
+        if self.here and self.here.folded:
+            self.move_on(lambda: self.session.go(self.session.journey.unfold()))
+        elif isinstance(self.page, TextPage) and self.page.more:
+            self.more = not self.more
+            self.show()
+
+    def place_moved(self, anchor: int) -> None:
+        """Note where on the page the person is, and keep it soon."""
+        self.session.journey = self.session.journey.scrolled(anchor)
+        self.host.soon("place", 0.3, self._keep_place)
+
+    def _chosen(self, id: str) -> None:
+        """Do what the page offers, or go on without."""
+        if self.host.pressed_at < self._offered_at:
+            return  # it was for what was offered before
+        self.host.start(page.take(self.host, id))
+        self.host.heed_only_later_keys()  # a key pressed twice is no second answer

@@ -1,0 +1,117 @@
+"""Lines as they are drawn: pieces of text with their styles, wrapped for a width. Nothing here needs Textual,
+so that the first page can be drawn before that is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+Piece = tuple[str, str]
+"""A piece of text and its style, as Textual names styles: ``bold $heading``."""
+Line = tuple[Piece, ...]
+
+BLANK: Line = ()
+_WORD = re.compile(r"\s*\S+\s*")
+_TAB = 8
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # most pages are without
+
+    return cell_len(text)
+
+
+def width_of(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(cells(text) for text, _ in line)
+
+
+def text_of(line: Line) -> str:
+    """Return the letters of a line."""
+    return "".join(text for text, _ in line)
+
+
+def restyled(line: Line, style: str) -> Line:
+    """Return a line with all of it in one style."""
+    return ((text_of(line), style),) if line else line
+
+
+def wrap(line: Line, width: int) -> list[Line]:
+    """Return a line as lines none of which is wider than ``width`` cells. Words that are wider are broken."""
+    text, width = text_of(line), max(1, width)
+    if "\t" in text:
+        return wrap(tuple((piece.expandtabs(_TAB), style) for piece, style in line), width)
+    if "\n" not in text and cells(text) <= width:
+        return [line]
+    wrapped: list[Line] = []
+    start = 0
+    for one in text.split("\n"):
+        ends = [*(start + at for at in _breaks(one, width)), start + len(one)]
+        for end in ends:
+            wrapped.append(tuple(_cut(line, start, start + len(text[start:end].rstrip()))))
+            start = end
+        start += 1
+    return wrapped
+
+
+def cut(line: Line, width: int) -> Line:
+    """Return as much of a line as fits, with an ellipsis where something was cut off."""
+    if width_of(line) <= width:
+        return line
+    text = text_of(line)
+    room = _fitting(text, width - 1)
+    return (*_cut(line, 0, room), ("…", line[-1][1]))
+
+
+def padded(line: Line, width: int) -> Line:
+    """Return a line with spaces at its end, as wide as wanted if it is not already wider."""
+    gap = width - width_of(line)
+    return (*line, (" " * gap, "")) if gap > 0 else line
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Yield where new lines begin."""
+    at = 0
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        length = cells(word.rstrip())
+        if at + length <= width:
+            at += cells(word)
+        elif length > width:
+            if at:
+                yield start
+            while cells(word.rstrip()) > width:
+                fits = max(1, _fitting(word, width))
+                word, start = word[fits:], start + fits
+                yield start
+            at = cells(word)
+        else:
+            if start:
+                yield start
+            at = cells(word)
+
+
+def _fitting(text: str, width: int) -> int:
+    """Return how many letters fit into so many cells."""
+    if text.isascii():
+        return max(0, width)
+    used = 0
+    for number, letter in enumerate(text):
+        used += cells(letter)
+        if used > width:
+            return number
+    return len(text)
+
+
+def _cut(line: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces from a letter on, up to another."""
+    at = 0
+    for text, style in line:
+        part = text[max(0, start - at) : max(0, end - at)]
+        if part:
+            yield part, style
+        at += len(text)

@@ -1,0 +1,131 @@
+"""The one field to write in. It lies over the field of a document that has the focus."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from companion.text import clean
+from companion.tui.documents.document import Document
+from companion.tui.keyboard import text_of
+from companion.tui.lines import cells
+from companion.tui.parts import FieldPart
+
+_NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
+"""Enter, however a terminal may send it."""
+
+
+class Field(TextArea):
+    """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
+
+    takes_text = True
+
+    class TakenBack(Message):
+        """Posted when what was typed last is gone, because someone took it back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            id="field",
+        )
+        self.cursor_blink = False
+        self.part: FieldPart | None = None
+        self._document: Document | None = None
+        self._taken_over = ""
+        """What of this the document has."""
+
+    def lie_over(self, document: Document, part: FieldPart) -> None:
+        """Take up what is written in a field."""
+        self._document = document
+        if part is not self.part or part.text != self.text:
+            self.part = part
+            self.soft_wrap = not part.is_secret
+            self.load_text(part.text)
+            self._taken_over = part.text
+            at = part.at
+            self.move_cursor(at if at is not None else self.document.end)
+
+    def give_back(self) -> None:
+        """Leave in the field of the document what was written since that was last done."""
+        if self.part and self.text != self._taken_over:
+            self.part.text = self._taken_over = self.text
+        if self.part:
+            self.part.at = self.cursor_location
+
+    def let_go(self) -> None:
+        """Remember nothing of what was written here."""
+        self.part, self._document = None, None
+        self.load_text("")
+        self._taken_over = ""
+
+    def on_resize(self) -> None:
+        """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
+        so that their ends could be missing from the screen.
+        """
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn: of a secret, how long it is and not what."""
+        line = self.document.get_line(line_index)
+        if self.part and self.part.is_secret:
+            line = "•" * cells(line)
+        return Text(line, end="", no_wrap=True)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, but for a secret: the clipboard is open to every program."""
+        if not (self.part and self.part.is_secret):
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected, but for a secret."""
+        if not (self.part and self.part.is_secret):
+            super().action_cut()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in what was pasted without what would command the terminal."""
+        event.stop()
+        event.prevent_default()
+        text = clean(event.text)
+        self._put_in(text.partition("\n")[0] if self.part and self.part.is_secret else text)
+
+    def _put_in(self, text: str) -> None:
+        """Put a text in the place of what is selected. What is typed and what is pasted both come here."""
+        result = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+    def action_undo(self) -> None:
+        """Take back what was typed last, and tell if there was something."""
+        before = self.text
+        super().action_undo()
+        if self.text != before:
+            self.post_message(self.TakenBack())
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave the field on Tab and Escape, and upwards or downwards past its edge."""
+        document, part = self._document, self.part
+        if document is None or part is None:
+            return
+        at, is_secret = self.cursor_location, part.is_secret
+        past_top = event.key == "up" and (is_secret or at == (0, 0) == self.get_cursor_up_location())
+        last = at[0] == self.document.line_count - 1 and self.cursor_at_last_line
+        past_end = event.key == "down" and (is_secret or last)
+        if event.key in _NEW_LINE:
+            self.give_back()
+            part.enter() if part.enter else self._put_in("\n")
+        elif event.key == "escape":
+            document.focus_last_choices()
+        elif past_end or event.key == "tab":
+            document.focus_next()
+        elif past_top or event.key == "shift+tab":
+            document.focus_next(-1)
+        elif text := text_of(event):
+            self._put_in(text)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
