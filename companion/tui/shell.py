@@ -26,6 +26,7 @@ from companion.tui.desk import Desk
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
+from companion.tui.documents.sheet import SheetDocument
 from companion.tui.locking import LockingApp
 from companion.tui.terminal import Terminal
 from companion.tui.type_ahead import TypeAhead, waits_for_messages
@@ -339,8 +340,9 @@ class Shell(LockingApp):
     def open(self, document: Document) -> bool:
         """Open a document over the page; one that only shows something gives its place to it.
 
-        One of its name that is open already comes to the top as it is, which is said by False. Evidence, and
-        what lists the keys, lie over the sheet they are about.
+        One of its name that is open already comes to the top as it is, which is said by False. A sheet leads
+        back to what it was opened over, unless that is another sheet; evidence, and what lists the keys, lead
+        back to that, too.
         """
         self._take_over()
         names = [one.name for one in self.documents]
@@ -349,7 +351,8 @@ class Shell(LockingApp):
                 self.close_top()
             return False
         top = self.document
-        if top.passing and not document.lies_over:
+        stays = isinstance(document, SheetDocument) and not isinstance(top, SheetDocument)
+        if top.passing and not (document.lies_over or stays):
             self.documents.pop()
             top.abandon()
         self.put_on_top(document)

@@ -54,6 +54,19 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
         await leads_back(window)
 
 
+@pytest.mark.parametrize("screen", ["kept", "choices", "role", "exercise", "rest", "choosing check-ins"])
+@pytest.mark.parametrize("key", ["h", "r", "s"])
+async def test_they_lead_back_to_the_menu_they_were_opened_over(
+    screen: str, key: str, open_screen: Open
+) -> None:
+    async with open_screen(screen) as window:
+        await window.press("down")
+        before = window.page
+        await opens(window, key)
+        await window.press("escape")
+        assert window.page == before
+
+
 @pytest.mark.parametrize("screen", ["check-in while typing", "write", "own word"])
 async def test_help_opens_while_something_is_being_typed(
     screen: str, open_screen: Open, long_guide: Path
