@@ -21,12 +21,23 @@ from tests.bench import keep, peers
 from tests.bench.programs import SHEETS, floor, growth, least, start
 from tests.bench.table import Row, lines, take_turns
 
+LAST, FRAMES = ", last byte", ", frames"
+
 ROWS = [
     Row("start to the first words", "companion", "words", "bare", "words"),
     Row("start to the first whole frame", "companion", "frame", "bare", "frame", 1.25),
     Row("memory once open (MiB)", "companion", "memory", "bare", "memory", 1.25),
     Row("key to the next page", "companion", "next page", "bare", "next page", 1.5),
-    *(Row(f"key to {key.to}", "companion", key.to, "bare", "next page", 1.5) for key in SHEETS),
+    Row(f"key to the next page{LAST}", "companion", f"next page{LAST}", "bare", f"next page{LAST}", 1.5),
+    *(Row(f"key to {key.to}", "companion", key.to, "bare", "next page", 3.0) for key in SHEETS),
+    *(
+        Row(f"key to {key.to}{LAST}", "companion", f"{key.to}{LAST}", "bare", f"next page{LAST}", 3.0)
+        for key in SHEETS
+    ),
+    *(
+        Row(f"key to {key.to}{FRAMES}", "companion", f"{key.to}{FRAMES}", "bare", f"next page{FRAMES}", 1.0)
+        for key in SHEETS
+    ),
     *(
         Row(f"key to {key.to}, the first time", "companion", f"{key.to}, first", "bare", "next page")
         for key in SHEETS

@@ -20,7 +20,7 @@ FRAME = b"\x1b[?2026h"
 """What Textual begins a frame with. A page that stands there before was written early, and takes no keys."""
 
 COMPANION = str(Path(sys.executable).with_name("companion"))
-TIMES = 3
+TIMES = 4
 """How often a key is pressed in one run. The first time counts apart: what it opens is loaded then."""
 
 
@@ -79,17 +79,23 @@ class Program:
             "frame": (whole(frames, since=since) - run.began) * 1000,
             "memory": memory,
         }
-        again: dict[str, list[float]] = {}
+        again: dict[str, list[tuple[float, float, int]]] = {}
         for key, at, chunks, back in heard:
             if not chunks:
                 raise AssertionError(f"{self.name}: {key.key} had no effect")
-            took = (whole(run.replay(chunks)) - at) * 1000
+            took, last = (whole(run.replay(chunks)) - at) * 1000, (chunks[-1].at - at) * 1000
+            frames = b"".join(chunk.data for chunk in chunks).count(FRAME)
             run.replay(back)
             if f"{key.to}, first" in figures:
-                again.setdefault(key.to, []).append(took)
+                again.setdefault(key.to, []).append((took, last, frames))
             else:
                 figures[f"{key.to}, first"] = took
-        return figures | {to: sorted(times)[len(times) // 2] for to, times in again.items()}
+        for to, turns in again.items():
+            for name, each in zip(
+                (to, f"{to}, last byte", f"{to}, frames"), zip(*turns, strict=True), strict=True
+            ):
+                figures[name] = sorted(each)[len(each) // 2]
+        return figures
 
 
 def _pressed(run: TimedRun, key: Key) -> tuple[float, list[Chunk], list[Chunk]]:
