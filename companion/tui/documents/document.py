@@ -217,10 +217,6 @@ class Document:
         """Let the arrows move in a part, or scroll where there is nothing to choose."""
         self.focus = part
 
-    def focus_first(self) -> None:
-        """Let the arrows move in the first thing there is to choose or to fill in."""
-        self.focus_on(next(iter(self._chain), None))
-
     def focus_next(self, by: int = 1) -> None:
         """Go to the next thing to choose or to fill in, or to the one before."""
         chain = self._chain

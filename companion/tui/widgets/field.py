@@ -20,8 +20,6 @@ _NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
 class Field(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
 
-    takes_text = True
-
     class TakenBack(Message):
         """Posted when what was typed last is gone, because someone took it back."""
 
