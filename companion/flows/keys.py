@@ -48,6 +48,8 @@ def in_force(own: Mapping[str, str]) -> dict[str, str]:
     """Return those of a person's own keys that can be used, by id: a journal may hold what another
     version of the program, or another window, wrote.
     """
+    if not own:  # as for nearly everybody, with each page
+        return {}
     known = {command.id: command for command in changeable()}
     good = {id: sign for id, sign in own.items() if id in known}
     while wrong := [id for id, sign in good.items() if refused(known[id], sign, good)]:

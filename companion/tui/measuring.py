@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ def fitting_form(forms: Sequence[str], width: int, window_height: int) -> list[L
     return lines[: max(1, min(len(lines), window_height // 3, _MOST_AT_TOP))]
 
 
+@lru_cache(maxsize=4)
 def scroll_bar(height: int, lines: int, top: int) -> list[Piece]:
     """Return what shows, from the top down, which of the lines are seen; nothing, if all of them are."""
     if lines <= height:

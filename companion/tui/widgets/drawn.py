@@ -17,6 +17,17 @@ from companion.tui.lines import Line, cells, text_of
 class Drawn(Widget):
     """Draws lines, and what of them is selected."""
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._known: dict[str, RichStyle] = {}
+        """The styles of the present theme by their names."""
+        self._base: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Look the styles up anew, as the theme may have changed."""
+        self._base = None
+        super().notify_style_update()
+
     def strip(self, line: Line, *, left: int, number: int, end: Line = ()) -> Strip:
         """Return a line that begins at a cell, over the whole width, with something in its last cells.
 
@@ -32,7 +43,11 @@ class Drawn(Widget):
         return Strip.join([drawn, Strip([Segment(text, self._style(base, name)) for text, name in end])])
 
     def _style(self, base: Style, name: str) -> RichStyle:
-        return (base + self.app.stylesheet.parse_style(name)).rich_style if name else base.rich_style
+        if base is not self._base:
+            self._base, self._known = base, {"": base.rich_style}
+        if name not in self._known:
+            self._known[name] = (base + self.app.stylesheet.parse_style(name)).rich_style
+        return self._known[name]
 
     def _with_selection(self, drawn: Strip, number: int, text: str) -> Strip:
         selection = self.text_selection
