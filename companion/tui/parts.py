@@ -391,11 +391,11 @@ class FieldPart(Part):
         self.at: tuple[int, int] | None = None
         """Where in the text the cursor was left; at its end without one."""
         self._lines: list[Line] = []
-        self._width = 0
+        self._width, self._wrapped = 0, ""
 
     def lay_out(self, width: int) -> None:
         """Wrap the text as the field does."""
-        self._width = width
+        self._width, self._wrapped = width, self.text
         shown = "•" * len(self.text) if self.is_secret else self.text
         self._lines = wrap(((shown, ""),), max(1, width - 4))
 
@@ -406,6 +406,8 @@ class FieldPart(Part):
 
     def line(self, number: int, *, has_focus: bool) -> Line:
         """Return a line of the text, as it stands there without the focus."""
+        if self.text != self._wrapped:  # it was taken over from the field since
+            self.lay_out(self._width)
         text = self._lines[number] if number < len(self._lines) else BLANK
         return (("│ ", "$quiet"), *text)
 

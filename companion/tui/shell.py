@@ -347,7 +347,12 @@ class Shell(LockingApp):
         self._take_over()
         names = [one.name for one in self.documents]
         if document.name in names:
-            for _ in names[names.index(document.name) + 1 :]:
+            above = self.documents[names.index(document.name) + 1 :]
+            if document.passing and not all(one.passing for one in above):  # something is written over it
+                self.put_on_top(document)
+                return True
+            for _ in above:
+                self.document.keep_unsent()
                 self.close_top()
             return False
         top = self.document

@@ -204,3 +204,24 @@ async def test_what_ctrl_z_takes_back_comes_again_and_it_is_said_how(open_screen
         assert window.top == "Taken back. ctrl+y brings it again."
         await window.press("ctrl+y")
         assert WORDS in window.text
+
+
+async def test_help_leads_back_to_what_is_written_over_help(open_window: Open) -> None:
+    async with open_window() as window:
+        await window.press("h", "o", "w")
+        await window.type("abc")
+        await window.press("f1")
+        assert window.top == "Help now"
+        await window.press("escape")
+        assert window.is_typing
+        assert "abc" in window.text
+
+
+async def test_a_long_draft_opens_where_one_goes_on(open_window: Open) -> None:
+    async with open_window() as window:
+        await window.press("w")
+        await window.paste("\n".join(f"line {n}" for n in range(30)))
+        await window.press("ctrl+q")
+    async with open_window() as window:
+        await window.press("w")
+        assert "line 29" in window.text

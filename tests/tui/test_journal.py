@@ -102,6 +102,14 @@ async def test_what_will_not_do_is_said_and_asked_again(
         assert window.top == "The passphrase is set."
 
 
+async def test_a_field_that_is_left_still_shows_how_much_was_typed(open_window: Open) -> None:
+    async with open_window() as window:
+        await window.press(*JOURNAL.split(), "enter", "enter")
+        await window.type("four words")
+        await window.press("tab")
+        assert "•" * len("four words") in window.text
+
+
 async def test_leaving_the_form_changes_nothing(open_window: Open) -> None:
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter", "enter")

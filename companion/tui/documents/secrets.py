@@ -52,6 +52,7 @@ class SecretsDocument(Form):
         if self.focus is self._fields[-1][1]:
             self.keep()
         else:
+            self.said = ""
             self.focus_next()
 
     def keep(self) -> None:

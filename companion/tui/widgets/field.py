@@ -63,9 +63,10 @@ class Field(TextArea):
 
     def on_resize(self) -> None:
         """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
-        so that their ends could be missing from the screen.
+        so that their ends could be missing from the screen. What is typed next must be in sight.
         """
         self.refresh()
+        self.scroll_cursor_visible()
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn: of a secret, how long it is and not what."""
