@@ -2,7 +2,8 @@
 is for the flow.
 
     app.py        what a flow can ask, and what each key does
-    shell.py      how the program begins and ends, what is open, what is kept
+    shell.py      how the program begins and ends, which keys it heeds, what is kept
+    stacking.py   what is open, and what is on top; locking.py what is out of reach
     runner.py     every beginning, answer, replacement and end of a flow
     desk.py       the one Textual screen, which is never replaced
     documents/    what can stand on the page; none of it needs Textual

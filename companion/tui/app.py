@@ -34,7 +34,6 @@ from companion.tui.bindings import action_of, bindings
 from companion.tui.documents.document import Document
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.reading import ReadingDocument
 from companion.tui.documents.sheet import SheetDocument
 from companion.tui.runner import Runner, answer_of
 from companion.tui.shell import Shell
@@ -266,7 +265,7 @@ class CompanionApp(Shell):
         if isinstance(self.document, QuietDocument):
             self.close_top()
         elif not self.document.is_base:
-            self._take_over()
+            self.take_over()
             self.document.close()
 
     def action_help_while_quiet(self) -> None:
@@ -302,23 +301,9 @@ class CompanionApp(Shell):
         else:
             self.hide()
 
-    def lock_document(self) -> Document:
-        """Return what asks for the passphrase."""
-        from companion.tui.documents.lock import LockDocument
-
-        return LockDocument(self)
-
-    def reading_document(self) -> ReadingDocument:
-        """Return what shows where the journey is."""
-        return ReadingDocument(self)
-
-    def quiet_document(self) -> Document:
-        """Return what hides everything."""
-        return QuietDocument(self)
-
     def answer(self, document: Document, answer: object) -> None:
         """Close a document, and let its flow go on with the answer."""
-        self._take_over()
+        self.take_over()
         self.runner.answer(document, answer)
 
     def abandon(self, document: Document) -> None:

@@ -7,42 +7,20 @@ from textual import events
 from companion.session import Session
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.dressed_app import DressedApp
 from companion.tui.idle import Idle
+from companion.tui.stacking import StackingApp
 from companion.tui.terminal import Terminal
 
 
-class LockingApp(DressedApp):
-    """An app with two stacks of documents: while it is locked, what is open stays as it is, out of reach."""
+class LockingApp(StackingApp):
+    """An app that can be locked: what is open stays as it is then, out of reach."""
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
-        super().__init__(terminal)
-        self.session = session
-        self.is_shut = session.is_locked
-        """Whether the lock is what is shown, and what can be opened over it."""
-        self.open_documents: list[Document] = []
-        self.documents_over_lock: list[Document] = []
+        super().__init__(session, terminal)
         self._idle = Idle(self, self.hide)
-
-    @property
-    def documents(self) -> list[Document]:
-        """What is open, the one that is shown last; what is behind the lock is not among it."""
-        return self.documents_over_lock if self.is_shut else self.open_documents
-
-    @property
-    def document(self) -> Document:
-        """The one that is shown."""
-        return self.documents[-1]
 
     def keep_all(self) -> None:
         """Keep what was typed, and the place. Nothing is left to be kept later."""
-
-    def show_top(self) -> None:
-        """Show what is on top."""
-
-    def put_on_top(self, document: Document) -> None:
-        """Lay a document on top of all that is open."""
-        raise NotImplementedError
 
     def lock(self) -> None:
         """Lock the journal, if it has a passphrase. What is open waits behind the lock."""
@@ -59,18 +37,16 @@ class LockingApp(DressedApp):
         self.call_after_refresh(self.session.vault.lock)
 
     def lock_document(self) -> Document:
-        """Return what asks for the passphrase."""
-        raise NotImplementedError
+        """Return what asks for the passphrase; most journals have none, so that it is loaded only here."""
+        from companion.tui.documents.lock import LockDocument
+
+        return LockDocument(self.host)
 
     def hide(self) -> None:
         """Hide everything behind an empty screen, and lock the journal if it has a passphrase."""
         self.lock()
         if not isinstance(self.document, QuietDocument):
-            self.put_on_top(self.quiet_document())
-
-    def quiet_document(self) -> Document:
-        """Return what hides everything."""
-        raise NotImplementedError
+            self.put_on_top(QuietDocument(self.host))
 
     def hide_if_late(self) -> None:
         """Hide everything if nobody was there for long enough, as while the program was stopped."""

@@ -1,4 +1,4 @@
-"""What carries the documents: how the program begins and is left, what is kept, what opens and closes."""
+"""How the program begins and is left, which keys it heeds, and what is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from rich.text import Text
 from textual import events
 from textual._time import get_time
 from textual.driver import Driver
-from textual.timer import Timer
 
 from companion import fault, process
 from companion.flows.commands import Command
@@ -23,10 +22,7 @@ from companion.session import Session
 from companion.tui import hangup
 from companion.tui.bindings import id_of
 from companion.tui.desk import Desk
-from companion.tui.documents.document import Document
-from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.documents.sheet import SheetDocument
 from companion.tui.locking import LockingApp
 from companion.tui.terminal import Terminal
 from companion.tui.type_ahead import TypeAhead, waits_for_messages
@@ -51,7 +47,6 @@ class Shell(LockingApp):
         self._reading: ReadingDocument | None = None
         self.goes_on_plainly = False
         """Whether the person goes on line by line after the screen was left."""
-        self._soon: dict[str, Timer] = {}
         self.heeds_since = 0.0
         """The moment before which a key was meant for something that is gone."""
         self.type_ahead = TypeAhead(self, self._hand_on)
@@ -84,12 +79,6 @@ class Shell(LockingApp):
         """Return the one screen there is."""
         return Desk(self.show_top, self.own_key)
 
-    @property
-    def desk(self) -> Desk | None:
-        """The one screen, once it is there."""
-        screen = self.screen_stack[0] if self._screen_stack else None
-        return screen if isinstance(screen, Desk) and screen.page.is_attached else None
-
     def on_mount(self) -> None:
         """Show the page, or the lock."""
         if self.is_shut:
@@ -119,7 +108,7 @@ class Shell(LockingApp):
             if self._reading:
                 self.back_to_page()
             else:
-                self._reading = self.reading_document()
+                self._reading = ReadingDocument(self.host)
                 self.open_documents = [self._reading]
             self._reading.begin()
             self.begin()
@@ -187,7 +176,7 @@ class Shell(LockingApp):
         """Keep what was typed, and the place. Nothing is left to be kept later."""
         for what in list(self._soon):
             self.not_soon(what)
-        self._take_over()
+        self.take_over()
         for document in self.documents:
             document.keep_unsent()
         self.keep_place()
@@ -262,26 +251,6 @@ class Shell(LockingApp):
 
     # --- keeping --------------------------------------------------------------------------------------
 
-    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
-        self.not_soon(what)
-
-        def act() -> None:  # Textual would await what a timer's function returns
-            self._soon.pop(what, None)
-            do()
-
-        self._soon[what] = self.set_timer(seconds, act)
-
-    def within(self, what: str, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once, at the latest after so many seconds: later calls do not put it off."""
-        if what not in self._soon:
-            self.soon(what, seconds, do)
-
-    def not_soon(self, what: str) -> None:
-        """Do not do it after all."""
-        if waiting := self._soon.pop(what, None):
-            waiting.stop()
-
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
         try:
@@ -305,97 +274,11 @@ class Shell(LockingApp):
         """Say a sentence about what was just done."""
         self.say_here(text)
 
-    def say_here(self, text: str) -> None:
-        """Say something in the line at the top of what is shown now."""
-        if self.documents and not isinstance(self.document, QuietDocument):
-            self.document.said = text
-            self.show_again(self.document)
-
-    def reading_document(self) -> ReadingDocument:
-        """Return what shows where the journey is."""
-        raise NotImplementedError
-
-    # --- opening and closing --------------------------------------------------------------------------
-
     @property
     def reading(self) -> ReadingDocument:
         """The page under everything else."""
         assert self._reading, "the journal is unlocked before anything is read"
         return self._reading
-
-    def show_top(self) -> None:
-        """Show what is on top."""
-        if self.documents and self.desk:
-            self.desk.show(self.document)
-
-    def show_again(self, document: Document) -> None:
-        """Draw a document anew, if it is the one that is shown."""
-        if self.documents and document is self.document:
-            self.show_top()
-
-    def is_open(self, document: Document) -> bool:
-        """Return whether it is open, and not only about to be."""
-        return document in self.documents
-
-    def open(self, document: Document) -> bool:
-        """Open a document over the page; one that only shows something gives its place to it.
-
-        One of its name that is open already comes to the top as it is, which is said by False. A sheet leads
-        back to what it was opened over, unless that is another sheet; evidence, and what lists the keys, lead
-        back to that, too.
-        """
-        self._take_over()
-        names = [one.name for one in self.documents]
-        if document.name in names:
-            above = self.documents[names.index(document.name) + 1 :]
-            if document.passing and not all(one.passing for one in above):  # something is written over it
-                self.put_on_top(document)
-                return True
-            for _ in above:
-                self.document.keep_unsent()
-                self.close_top()
-            return False
-        top = self.document
-        stays = isinstance(document, SheetDocument) and not isinstance(top, SheetDocument)
-        if top.passing and not (document.lies_over or stays):
-            self.documents.pop()
-            top.abandon()
-        self.put_on_top(document)
-        return True
-
-    def put_on_top(self, document: Document) -> None:
-        """Lay a document on top of all that is open."""
-        self._take_over()
-        self.documents.append(document)
-        document.shown_at = get_time()
-        if self.desk:
-            self.desk.lay_out(document)
-            document.opened()
-        self.show_top()
-
-    def close_top(self) -> None:
-        """Close what is on top."""
-        top = self.document
-        if not top.is_base:
-            self._take_over()
-            self.not_soon("draft")
-            self.documents.remove(top)
-            top.abandon()
-            self.document.said = ""
-            self.document.resumed()
-            self.show_top()
-
-    def back_to_page(self) -> None:
-        """Close all that is open over the page, keeping what was typed."""
-        while not self.document.is_base:
-            self._take_over()
-            self.document.keep_unsent()
-            self.close_top()
-
-    def _take_over(self) -> None:
-        """Take over into the document what is being typed."""
-        if self.desk:
-            self.desk.page.take_over()
 
     def change_face(self, name: str) -> bool:
         """Leave the screen to go on line by line, where that was chosen."""
