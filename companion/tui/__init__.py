@@ -7,7 +7,7 @@ is for the flow.
     runner.py     every beginning, answer, replacement and end of a flow
     desk.py       the one Textual screen, which is never replaced
     documents/    what can stand on the page; none of it needs Textual
-    parts.py      what documents are made of: texts, choices, fields
+    parts.py      what documents are made of: texts; choices.py and fields.py
     widgets/      what is drawn: the line at the top, the page, the line of keys, the one text field
 
 Private names of Textual this leans on, each held by a test that fails where one is gone:

@@ -31,7 +31,7 @@ class StackingApp(DressedApp):
 
     @property
     def host(self) -> Host:
-        """This app, as what shows documents: what is missing here, it gets as it becomes one."""
+        """This app, as what shows documents; the class that is run has all that takes."""
         return cast("Host", self)
 
     @property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.form import Form
-from companion.tui.parts import ChoicePart
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Way, Window

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.tui.parts import ChoicePart
+from companion.tui.choices import ChoicePart
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window

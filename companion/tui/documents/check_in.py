@@ -11,9 +11,11 @@ from companion.journey import WayOn
 from companion.sheets.block import block
 from companion.sheets.diary import own_words, with_own_words
 from companion.text import clean
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
-from companion.tui.parts import ChoicePart, FieldPart, LabelPart, Part, TextPart
+from companion.tui.fields import FieldPart
+from companion.tui.parts import LabelPart, Part, TextPart
 
 
 class CheckInDocument(Form):

@@ -27,11 +27,11 @@ from companion.journal.model import CheckIn, Entry
 from companion.sheets.diary import words_of
 from companion.sheets.picture import after, before, kept_by_day
 from companion.sheets.spans import SPANS, Column, Span
+from companion.tui.choices import POINTER
 from companion.tui.diary_top import Days, Top, top
 from companion.tui.documents.document import Document, Host
 from companion.tui.lines import BLANK, Line, cut, restyled
 from companion.tui.measuring import Measures
-from companion.tui.parts import POINTER
 
 NO_WORDS = "No word was chosen."
 

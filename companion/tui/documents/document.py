@@ -9,9 +9,11 @@ from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RES
 from companion.flows.ui import UI, Flow
 from companion.journal.errors import JournalError
 from companion.session import Session
+from companion.tui.choices import ChoicePart
+from companion.tui.fields import FieldPart
 from companion.tui.lines import BLANK, Line, text_of
 from companion.tui.measuring import SPACE_ABOVE, Measures
-from companion.tui.parts import ChoicePart, FieldPart, Part, TextPart
+from companion.tui.parts import Part, TextPart
 
 
 class Host(UI, Protocol):

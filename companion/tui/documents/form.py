@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.flows.ui import Choice
 from companion.journal.errors import JournalError
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import ChoicePart
 
 HOW_TO_HELP = "f1, or escape and then h: help now"
 """The keys that open help where letters are written, in words."""

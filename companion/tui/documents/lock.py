@@ -13,8 +13,10 @@ from companion.journal import passphrase
 from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
 from companion.sheets.block import block
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import ChoicePart, FieldPart, Part, TextPart
+from companion.tui.fields import FieldPart
+from companion.tui.parts import Part, TextPart
 
 
 class LockDocument(Document):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.ui import Menu
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import ChoicePart, Part, TextPart
+from companion.tui.parts import Part, TextPart
 
 
 class MenuDocument(Document):

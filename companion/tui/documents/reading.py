@@ -11,9 +11,10 @@ from companion.guide.mistakes import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
 from companion.tui.measuring import Measures
-from companion.tui.parts import ChoicePart, LabelPart, Part, TextPart
+from companion.tui.parts import LabelPart, Part, TextPart
 
 
 class ReadingDocument(Document):

@@ -12,7 +12,8 @@ from companion.journal.errors import JournalError
 from companion.sheets.block import block
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
-from companion.tui.parts import FieldPart, LabelPart, Part, TextPart
+from companion.tui.fields import FieldPart
+from companion.tui.parts import LabelPart, Part, TextPart
 
 
 class SecretsDocument(Form):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from companion.flows.ui import Choice, Several
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import ChoicePart, Part, TextPart
+from companion.tui.parts import Part, TextPart
 
 
 class SeveralDocument(Document):

@@ -9,9 +9,11 @@ from companion.flows.ui import Choice, Sorted
 from companion.journal.model import Sorting
 from companion.sheets.block import block
 from companion.text import clean
+from companion.tui.choices import SorterPart
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
-from companion.tui.parts import FieldPart, LabelPart, Part, SorterPart, TextPart
+from companion.tui.fields import FieldPart
+from companion.tui.parts import LabelPart, Part, TextPart
 
 
 class SortingDocument(Form):

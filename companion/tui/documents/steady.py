@@ -8,8 +8,9 @@ from companion.flows.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCE
 from companion.flows.steady import ways_on
 from companion.guide.model import Exercise
 from companion.sheets import steady
+from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import ChoicePart, Part, TextPart
+from companion.tui.parts import Part, TextPart
 
 
 class SteadyDocument(Document):

@@ -11,7 +11,8 @@ from companion.sheets.block import block
 from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
-from companion.tui.parts import FieldPart, Part, TextPart
+from companion.tui.fields import FieldPart
+from companion.tui.parts import Part, TextPart
 
 
 class WritingDocument(Form):

@@ -1,0 +1,73 @@
+"""A field of a document, as it stands there without the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from companion.tui.lines import BLANK, Line, wrap
+from companion.tui.parts import Part
+
+
+class FieldPart(Part):
+    """A place to write in. The one text field there is lies over it while it has the focus."""
+
+    can_focus = True
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        least: int = 3,
+        gap: int = 0,
+        is_secret: bool = False,
+        enter: Callable[[], object] | None = None,
+        changed: Callable[[], object] = str,
+    ) -> None:
+        self.text = text
+        self.gap = gap
+        self.least = least
+        self.most = 1 if is_secret else 10
+        self.is_secret = is_secret
+        self.enter = enter
+        """What Enter does in a field for one line; without it, Enter begins a new line."""
+        self.changed = changed
+        self.at: tuple[int, int] | None = None
+        """Where in the text the cursor was left; at its end without one."""
+        self._lines: list[Line] = []
+        self._width, self._wrapped = 0, ""
+
+    def lay_out(self, width: int) -> None:
+        """Wrap the text as the field does."""
+        self._width, self._wrapped = width, self.text
+        shown = "•" * len(self.text) if self.is_secret else self.text
+        self._lines = wrap(((shown, ""),), max(1, width - 4))
+
+    @property
+    def height(self) -> int:
+        """The number of lines."""
+        return max(self.least, min(self.most, len(self._lines)))
+
+    def line(self, number: int, *, has_focus: bool) -> Line:
+        """Return a line of the text, as it stands there without the focus."""
+        if self.text != self._wrapped:  # it was taken over from the field since
+            self.lay_out(self._width)
+        text = self._lines[number] if number < len(self._lines) else BLANK
+        return (("│ ", "$quiet"), *text)
+
+    def selectable(self, line: str) -> str:
+        """Return a line with spaces for the bar before it; of a secret, nothing."""
+        return "" if self.is_secret else line.replace("│ ", "  ", 1)
+
+    @property
+    def pointed(self) -> tuple[int, int]:
+        """All of it."""
+        return 0, self.height
+
+    @property
+    def column(self) -> int:
+        """Behind the bar."""
+        return 2
+
+    def click(self, x: int, y: int) -> bool:
+        """Give it the focus; there is nothing to choose."""
+        return False
