@@ -23,6 +23,8 @@ from companion.plain.prompt import Prompt
 
 Ask = Callable[..., list[str]]
 BEGIN, END = "\x1b[200~", "\x1b[201~"
+LAST = b"\0last\0"
+"""Shown by no prompt: the typist's sign that all was shown."""
 
 
 class Typist:
@@ -34,12 +36,10 @@ class Typist:
         """What is still to be typed."""
         self.shown = b""
         self.screen: TextIO
-        self.is_over = False
         self.thread = threading.Thread(target=self._run)
 
     def _run(self) -> None:
-        readable: list[int] = []
-        while readable or not self.is_over:
+        while not self.shown.endswith(LAST):
             writable = [self._terminal] if self.left else []
             readable, writable, _ = select.select([self._terminal], writable, [], 0.01)
             if readable:
@@ -49,9 +49,10 @@ class Typist:
 
     def end(self) -> bytes:
         """Type nothing more; return all that was shown."""
-        self.is_over = True
-        self.thread.join()
-        return self.shown
+        if self.thread.is_alive():
+            os.write(self.screen.fileno(), LAST)  # what is read before it is all there was
+            self.thread.join()
+        return self.shown.removesuffix(LAST)
 
 
 @pytest.fixture
