@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from companion.flows.commands import EARLIER, FILTER, HELP_TYPING, KEEP, LATER, SPAN, Command
 from companion.tui.bindings import id_of
@@ -31,6 +32,7 @@ class Desk(Screen[None]):
     """Shows the document that is on top."""
 
     AUTO_FOCUS = ""
+    BLANK = True
     BINDINGS = [
         Binding(KEEP.keys, "keep", show=False),
         Binding(HELP_TYPING.keys, "app.help_while_quiet", show=False),
@@ -62,6 +64,13 @@ class Desk(Screen[None]):
         yield self.top_line
         yield self.page
         yield self.key_line
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the paper, which is seen where none of the three parts lies."""
+        paper = super().render_lines(crop)[:1]
+        for one in self.get_line_filters():
+            paper = [strip.apply_filter(one, self.background_colors[1]) for strip in paper]
+        return paper * crop.height
 
     def show(self, document: Document) -> None:
         """Show a document, or draw it anew."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from companion.tui.lines import Line, cells, text_of
+from companion.tui.lines import BLANK, Line, cells, text_of, width_of
+
+
+class Row(NamedTuple):
+    """What is drawn in one row of a widget."""
+
+    line: Line
+    left: int
+    """The cell it begins at."""
+    number: int
+    """Which of all the lines it is, as a selection counts them."""
+    end: Line = ()
+    """What is in the last cells."""
 
 
 class Drawn(Widget):
@@ -28,19 +42,36 @@ class Drawn(Widget):
         self._base = None
         super().notify_style_update()
 
-    def strip(self, line: Line, *, left: int, number: int, end: Line = ()) -> Strip:
-        """Return a line that begins at a cell, over the whole width, with something in its last cells.
+    def row(self, y: int) -> Row:
+        """Return what is drawn in a row."""
+        return Row(BLANK, 0, y)
 
-        ``number`` says which of all the lines it is, as a selection counts them.
-        """
-        width = self.size.width
-        base = self.visual_style
-        pieces = [(" " * left, ""), *line]
-        segments = [Segment(text, self._style(base, name)) for text, name in pieces if text]
-        room = width - sum(cells(text) for text, _ in end)
-        drawn = Strip(segments).adjust_cell_length(room, base.rich_style).simplify().apply_offsets(0, number)
-        drawn = self._with_selection(drawn, number, f"{' ' * left}{text_of(line)}")
-        return Strip.join([drawn, Strip([Segment(text, self._style(base, name)) for text, name in end])])
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows at once; Textual would look for a border and a padding at each, and there is none."""
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        drawn = []
+        for segments in self._segments([self.row(y) for y in crop.line_range]):
+            for one in filters:
+                segments = one.apply(segments, background)
+            drawn.append(Strip(segments, self.size.width))
+        columns = crop.column_span
+        return drawn if columns == (0, self.size.width) else [strip.crop(*columns) for strip in drawn]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row, and say at each piece where it is: this is what a selection asks."""
+        row = self.row(y)
+        return Strip(next(self._segments([row]))).apply_offsets(0, row.number)
+
+    def _segments(self, rows: Sequence[Row]) -> Iterator[list[Segment]]:
+        """Yield the pieces of each row, as wide as the widget."""
+        width, base, selection = self.size.width, self.visual_style, self.text_selection
+        for row in rows:
+            used = row.left + width_of(row.line) + width_of(row.end)
+            pieces = [(" " * row.left, ""), *row.line, (" " * (width - used), ""), *row.end]
+            segments = [Segment(text, self._style(base, name)) for text, name in pieces if text]
+            if used > width:
+                segments = list(Strip(segments).crop(0, width))
+            yield self._with_selection(segments, row, selection) if selection else segments
 
     def _style(self, base: Style, name: str) -> RichStyle:
         if base is not self._base:
@@ -49,15 +80,15 @@ class Drawn(Widget):
             self._known[name] = (base + self.app.stylesheet.parse_style(name)).rich_style
         return self._known[name]
 
-    def _with_selection(self, drawn: Strip, number: int, text: str) -> Strip:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection else None
-        if span is None:
-            return drawn
-        first, last = cells(text[: span[0]]), drawn.cell_length if span[1] < 0 else cells(text[: span[1]])
-        style = self.selection_style
+    def _with_selection(self, segments: list[Segment], row: Row, selection: Selection) -> list[Segment]:
+        if (span := selection.get_span(row.number)) is None:
+            return segments
+        text = f"{' ' * row.left}{text_of(row.line)}"
+        end = self.size.width - width_of(row.end)
+        first, last = cells(text[: span[0]]), end if span[1] < 0 else cells(text[: span[1]])
+        drawn, style = Strip(segments), self.selection_style
         chosen = [Segment(one.text, (one.style or style) + style) for one in drawn.crop(first, last)]
-        return Strip.join([drawn.crop(0, first), Strip(chosen), drawn.crop(last)])
+        return [*drawn.crop(0, first), *chosen, *drawn.crop(last)]
 
     def selected(self, selection: Selection, lines: Sequence[str]) -> tuple[str, str]:
         """Return what is selected of lines, as it is copied."""

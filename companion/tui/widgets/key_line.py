@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.strip import Strip
 
 from companion.flows.commands import Command
 from companion.tui.bindings import action_of
 from companion.tui.fitting import GAP, keys_that_fit, line_of
 from companion.tui.lines import cells
 from companion.tui.measuring import edge_of
-from companion.tui.widgets.drawn import Drawn
+from companion.tui.widgets.drawn import Drawn, Row
 
 
 class KeyLine(Drawn):
@@ -31,11 +30,11 @@ class KeyLine(Drawn):
             self.commands = tuple(commands)
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw what fits, in the order given."""
+    def row(self, y: int) -> Row:
+        """Return what fits, in the order given."""
         edge = edge_of(self.size.width)
         fitting = keys_that_fit(self.commands, self.size.width - 2 * edge)
-        return self.strip(line_of(fitting, self._hovered), left=edge, number=y)
+        return Row(line_of(fitting, self._hovered), edge, y)
 
     def _at(self, x: int) -> Command | None:
         """The command at a cell."""

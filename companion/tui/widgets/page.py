@@ -8,12 +8,11 @@ from textual import events
 from textual.binding import Binding
 from textual.geometry import Offset
 from textual.selection import Selection
-from textual.strip import Strip
 
 from companion.tui.documents.document import Document
 from companion.tui.lines import BLANK
 from companion.tui.measuring import scroll_bar
-from companion.tui.widgets.drawn import Drawn
+from companion.tui.widgets.drawn import Drawn, Row
 
 if TYPE_CHECKING:
     from companion.tui.widgets.field import Field
@@ -64,15 +63,15 @@ class Page(Drawn, can_focus=True):
         self.place_field()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one of the lines that are seen."""
+    def row(self, y: int) -> Row:
+        """Return one of the lines that are seen."""
         document = self.shown
         if document is None or y >= document.measures.height:
-            return self.strip(BLANK, left=0, number=y)
+            return Row(BLANK, 0, y)
         number = y + document.top
         line = document.line(number) if number < document.height else BLANK
         bar = scroll_bar(document.measures.height, document.height, document.top)[y]
-        return self.strip(line, left=document.measures.left, number=number, end=(bar,))
+        return Row(line, document.measures.left, number, (bar,))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what is selected."""

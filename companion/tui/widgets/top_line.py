@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.selection import Selection
-from textual.strip import Strip
 
 from companion.tui.lines import BLANK, Line, text_of
-from companion.tui.widgets.drawn import Drawn
+from companion.tui.widgets.drawn import Drawn, Row
 
 
 class TopLine(Drawn):
@@ -32,10 +31,10 @@ class TopLine(Drawn):
         """What it says."""
         return " ".join(text_of(line) for line in self._lines)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one of the lines."""
+    def row(self, y: int) -> Row:
+        """Return one of the lines."""
         line = self._lines[y] if y < len(self._lines) else BLANK
-        return self.strip(line, left=self._edge, number=y)
+        return Row(line, self._edge, y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return what is selected."""
