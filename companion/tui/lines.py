@@ -13,6 +13,9 @@ Line = tuple[Piece, ...]
 
 BLANK: Line = ()
 _WORD = re.compile(r"\s*\S+\s*")
+_LETTERS = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]+"
+_PLAIN = re.compile(f"{_LETTERS}( {_LETTERS})* ?")
+"""Words whose letters take a cell each, one space between them: nearly all texts, and quick to wrap."""
 _TAB = 8
 
 
@@ -75,6 +78,12 @@ def padded(line: Line, width: int) -> Line:
 
 def _breaks(text: str, width: int) -> Iterator[int]:
     """Yield where new lines begin."""
+    if _PLAIN.fullmatch(text) and max(map(len, text.split(" "))) <= width:
+        at = 0
+        while len(text) - at > width and (space := text.rfind(" ", at, at + width + 1)) < len(text) - 1:
+            at = space + 1
+            yield at
+        return
     at = 0
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
