@@ -5,6 +5,7 @@ means which another layout, or Caps Lock, has typed.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from companion.flows.commands import EVERY, HELP, SIGNS, Command
 from companion.flows.ui import UI
@@ -58,10 +59,15 @@ def in_force(own: Mapping[str, str]) -> dict[str, str]:
     return good
 
 
-def letters(own: Mapping[str, str]) -> set[str]:
+def letters(own: Mapping[str, str]) -> frozenset[str]:
     """Return the letters and signs that are keys, with a person's own ones."""
-    good = in_force(own)
-    return {letter for one in EVERY if (letter := with_own_key(one, good).letter)}
+    return _letters(tuple(own.items()))
+
+
+@lru_cache(maxsize=2)
+def _letters(own: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    good = in_force(dict(own))
+    return frozenset(letter for one in EVERY if (letter := with_own_key(one, good).letter))
 
 
 def meant(typed: str, among: Collection[str]) -> str:
