@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from companion.tui.lines import BLANK, Line, wrap
 from companion.tui.parts import Part
@@ -33,6 +34,8 @@ class FieldPart(Part):
         self.changed = changed
         self.at: tuple[int, int] | None = None
         """Where in the text the cursor was left; at its end without one."""
+        self.done: tuple[str, Any] | None = None
+        """The text as it was when the field was left, and what can be taken back in it."""
         self._lines: list[Line] = []
         self._width, self._wrapped = 0, ""
 

@@ -170,7 +170,7 @@ class Shell(LockingApp):
         """Stop until the shell lets us go on, if there is one that would."""
         stopping = getattr(self._driver, "stopping", None)  # not every system has this
         if not (stopping and stopping.stop()):
-            self.say_here("Nothing here could bring it back, so it stays open.")
+            self.say_here("Companion cannot be set aside here, so it stays open.")
 
     def keep_all(self) -> None:
         """Keep what was typed, and the place. Nothing is left to be kept later."""

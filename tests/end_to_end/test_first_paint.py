@@ -136,7 +136,7 @@ def test_it_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour:
     assert flickers(terminal.output, 80, 24) == []
 
 
-@pytest.mark.parametrize(("key", "seen"), [("s", "Summary"), ("\x1a", "Nothing here could bring it back")])
+@pytest.mark.parametrize(("key", "seen"), [("s", "Summary"), ("\x1a", "cannot be set aside here")])
 def test_what_is_typed_meanwhile_is_done(start: Start, put: Put, late: str, key: str, seen: str) -> None:
     put(CHOSEN)
     terminal = start(PYTHONPATH=late)

@@ -225,3 +225,16 @@ async def test_a_long_draft_opens_where_one_goes_on(open_window: Open) -> None:
     async with open_window() as window:
         await window.press("w")
         assert "line 29" in window.text
+
+
+@pytest.mark.parametrize("away", [("f1", "escape"), ("escape", "shift+tab"), ("tab", "shift+tab")])
+async def test_what_was_typed_can_be_taken_back_after_the_field_was_left(
+    away: tuple[str, ...], open_screen: Open
+) -> None:
+    async with open_screen(WRITE) as window:
+        await window.type("kept")
+        await window.press(*away)
+        await window.press("ctrl+z")
+        assert "kept" not in window.text
+        await window.press("ctrl+y")
+        assert "kept" in window.text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.text import Text
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -43,10 +46,17 @@ class Field(TextArea):
         if part is not self.part or part.text != self.text:
             self.part = part
             self.soft_wrap = not part.is_secret
-            self.load_text(part.text)
+            self._load(part.text)
+            if part.done and part.done[0] == part.text:
+                self.history = part.done[1]
             self._taken_over = part.text
             at = part.at
             self.move_cursor(at if at is not None else self.document.end)
+
+    def point_at(self, x: int, y: int) -> None:
+        """Put the cursor at a cell of the field."""
+        at = Offset(max(0, x - self.gutter.left), y)
+        self.move_cursor(self.wrapped_document.offset_to_location(at))
 
     def give_back(self) -> None:
         """Leave in the field of the document what was written since that was last done."""
@@ -54,12 +64,18 @@ class Field(TextArea):
             self.part.text = self._taken_over = self.text
         if self.part:
             self.part.at = self.cursor_location
+            if not self.part.is_secret:
+                self.part.done = self.text, self.history
 
     def let_go(self) -> None:
         """Remember nothing of what was written here."""
         self.part, self._document = None, None
-        self.load_text("")
+        self._load("")
         self._taken_over = ""
+
+    def _load(self, text: str) -> None:
+        self.history = replace(self.history)  # an empty one: that of another text is kept with it
+        self.load_text(text)
 
     def on_resize(self) -> None:
         """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,

@@ -156,7 +156,10 @@ class Page(Drawn, can_focus=True):
         event.stop()
         document = self.shown
         if document and not self.text_selection and not self._is_at_bar(event):
-            document.click(event.x - document.measures.left, event.y + document.top)
+            x, line = event.x - document.measures.left, event.y + document.top
+            document.click(x, line)
+            if self.field and self.field.part is document.field and document.pointed:
+                self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])
 
     # --- the field ------------------------------------------------------------------------------------
 
