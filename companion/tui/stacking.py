@@ -27,7 +27,7 @@ class StackingApp(DressedApp):
         """Whether the lock is what is shown, and what can be opened over it."""
         self.open_documents: list[Document] = []
         self.documents_over_lock: list[Document] = []
-        self._soon: dict[str, Timer] = {}
+        self._soon: dict[object, Timer] = {}
 
     @property
     def host(self) -> Host:
@@ -105,7 +105,7 @@ class StackingApp(DressedApp):
         top = self.document
         if not top.is_base:
             self.take_over()
-            self.not_soon("draft")
+            self.not_soon(top)
             self.documents.remove(top)
             top.abandon()
             self.document.said = ""
@@ -132,8 +132,8 @@ class StackingApp(DressedApp):
 
     # --- what is done after a pause -------------------------------------------------------------------
 
-    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once, after a pause: a later call with the same name takes an earlier one's place."""
+    def soon(self, what: object, seconds: float, do: Callable[[], object]) -> None:
+        """Do something once, after a pause: a later call for the same thing takes an earlier one's place."""
         self.not_soon(what)
 
         def act() -> None:  # Textual would await what a timer's function returns
@@ -142,12 +142,12 @@ class StackingApp(DressedApp):
 
         self._soon[what] = self.set_timer(seconds, act)
 
-    def within(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+    def within(self, what: object, seconds: float, do: Callable[[], object]) -> None:
         """Do something once, at the latest after so many seconds: later calls do not put it off."""
         if what not in self._soon:
             self.soon(what, seconds, do)
 
-    def not_soon(self, what: str) -> None:
+    def not_soon(self, what: object) -> None:
         """Do not do it after all."""
         if waiting := self._soon.pop(what, None):
             waiting.stop()

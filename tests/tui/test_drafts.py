@@ -238,3 +238,11 @@ async def test_what_was_typed_can_be_taken_back_after_the_field_was_left(
         assert "kept" not in window.text
         await window.press("ctrl+y")
         assert "kept" in window.text
+
+
+async def test_a_draft_is_kept_though_help_was_read_over_it_at_once(
+    open_window: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_window() as window:
+        await window.press("w", *"heron", "f1", "escape")
+        await window.until(lambda: kept_start().draft.note == "heron")

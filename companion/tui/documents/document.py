@@ -34,10 +34,10 @@ class Host(UI, Protocol):
     def say_here(self, text: str) -> None:
         """Say something in the line at the top, on the document that is shown."""
 
-    def soon(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+    def soon(self, what: object, seconds: float, do: Callable[[], object]) -> None:
         """Do something once, after a pause."""
 
-    def within(self, what: str, seconds: float, do: Callable[[], object]) -> None:
+    def within(self, what: object, seconds: float, do: Callable[[], object]) -> None:
         """Do something once, at the latest after so many seconds."""
 
     def start(self, flow: Flow) -> None:

@@ -41,7 +41,7 @@ class Form(Document):
     def changed(self) -> None:
         """Draw it anew, and keep the draft a second after the first letter that it lacks."""
         self.again()
-        self.host.within("draft", 1.0, self.keep_unsent)
+        self.host.within(self, 1.0, self.keep_unsent)
 
     def keep_unsent(self) -> bool:
         """Keep the draft, unless it was closed since; return whether there was anything."""
