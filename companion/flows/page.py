@@ -30,7 +30,7 @@ from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, W
 from companion.journey import Here
 from companion.session import Session
 from companion.sheets import reading, steady
-from companion.sheets.block import Block
+from companion.sheets.block import Block, block
 
 AT_FIRST = {"door": "later", "step": "on"}
 """What is pointed at first: the keys that go on must neither open a door nor begin to answer."""
@@ -154,5 +154,7 @@ async def more(ui: UI) -> None:
     ui.toggle_more()
 
 
+BROKEN = block("text", "This page has mistakes in its file and cannot be shown.")
+"""Stands where a page would."""
 _STEADY = "steady/"
 """Before the id of an exercise; no id has a slash."""

@@ -41,7 +41,7 @@ class Reader:
             offered = pages.choices(talk.session, here)
             said = pages.blocks(talk.session, here, more=self.more)
         except GuideError:
-            offered, said = (), [block("text", "This page has mistakes in its file and cannot be shown.")]
+            offered, said = (), [pages.BROKEN]
         layer = Layer(PAGE, "the page", says=lambda: talk.times_page_changed, is_resumed=not aloud)
         with talk.open(layer) as ask:
             turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []

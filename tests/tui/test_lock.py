@@ -270,3 +270,16 @@ async def test_one_can_leave_while_it_is_being_tried(sealed: Path, open_window: 
         await window.press_at_once("enter", "ctrl+q")
         await window.until(lambda: not window.is_open)
     assert window.app.return_code == 0
+
+
+async def test_a_page_that_is_broken_once_it_is_unlocked_is_told(
+    sealed: Path, open_window: Open, guide: Path
+) -> None:
+    async with open_window(guide=guide) as window:
+        (guide / "steps/two.yaml").write_text("this: is: not: [yaml")
+        await give(window, SECRET)
+        assert window.top == "Not opened"
+        await window.press("h")
+        assert window.top == "Help now"
+        await window.back_to_page()
+        assert "This page has mistakes in its file" in window.text

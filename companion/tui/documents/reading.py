@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from companion.flows import page
 from companion.flows.commands import Command
 from companion.flows.sheets import mistakes
+from companion.flows.ui import Choice
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
+from companion.sheets.block import Block
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
 from companion.tui.measuring import Measures
@@ -49,7 +51,11 @@ class ReadingDocument(Document):
     def begin(self) -> None:
         """Show where the journal says that the person stopped, after another was open."""
         self.here, self.returning = None, not self.session.is_new
-        self.show()
+        try:
+            self.show()
+        except GuideError as error:
+            self._show(Here(self.session.journey.stop(), count=0), [page.BROKEN], ())
+            self.host.start(self.host.show(mistakes(error)))
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -73,11 +79,16 @@ class ReadingDocument(Document):
             GuideError: if a file of the guide is broken. What was shown before still is.
         """
         here = self.session.journey.here()
-        moved = self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
-        more = self.session.journey.choices.density == "full" if moved else self.more
+        more = self.session.journey.choices.density == "full" if self._is_elsewhere(here) else self.more
         blocks = page.blocks(self.session, here, more=more)
-        choices = page.choices(self.session, here)
-        self.here, self.more = here, more
+        self._show(here, blocks, page.choices(self.session, here))
+        self.more = more
+
+    def _is_elsewhere(self, here: Here) -> bool:
+        return self.here is None or (here.stop.id, here.index) != (self.here.stop.id, self.here.index)
+
+    def _show(self, here: Here, blocks: Sequence[Block], choices: Sequence[Choice]) -> None:
+        moved, self.here = self._is_elsewhere(here), here
         if choices != self.rows.choices or (choices and moved):
             self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
             self._offered_at = self.host.now
