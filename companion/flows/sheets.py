@@ -17,6 +17,9 @@ from companion.sheets import summary as summary_sheet
 from companion.sheets import support
 from companion.sheets.block import Sheet, block
 
+TO_MEND = "to mend"
+"""The name of the sheet for a guide's author."""
+
 
 async def evidence(ui: UI) -> None:
     """Show why, and where it comes from: of the sheet that is open, or of the page below it."""
@@ -64,17 +67,17 @@ def _help(session: Session) -> Sheet:
 
 def mistakes(error: GuideError) -> Shown:
     """Return what is wrong with a part of the guide that cannot be opened."""
-    return _mistakes(
-        "Not opened", "This part of the guide has mistakes and could not be opened.", error.mistakes
-    )
+    intro = "This part of the guide has mistakes and could not be opened."
+    return _mistakes(f"mistakes in {error.mistakes[0].path}", "Not opened", intro, error.mistakes)
 
 
 def to_mend(mistakes: Sequence[Mistake], folder: Path) -> Shown:
     """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in mistakes]
-    return _mistakes("To mend", "This is shown again whenever a file changes, until nothing is wrong.", short)
+    intro = "This is shown again whenever a file changes, until nothing is wrong."
+    return _mistakes(TO_MEND, "To mend", intro, short)
 
 
-def _mistakes(title: str, intro: str, mistakes: Sequence[Mistake]) -> Shown:
+def _mistakes(name: str, title: str, intro: str, mistakes: Sequence[Mistake]) -> Shown:
     blocks = [block("text", intro), *(block("item", str(mistake)) for mistake in mistakes)]
-    return Shown("mistakes", partial(Sheet, title, tuple(blocks)))
+    return Shown(name, partial(Sheet, title, tuple(blocks)))

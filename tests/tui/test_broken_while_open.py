@@ -77,3 +77,11 @@ async def test_help_says_what_is_always_true_if_its_own_files_are_broken(
         await window.press("h")
         assert window.top == "Help now"
         assert "emergency number" in window.words or "call 000" in window.words
+
+
+async def test_a_second_broken_file_is_told_with_its_own_mistakes(open_window: Open, guide: Path) -> None:
+    async with open_window(guide=guide) as window:
+        for file, key in (("claims.yaml", "s"), ("resources/INT.yaml", "r")):
+            (guide / file).write_text(BROKEN)
+            await window.press(key)
+            assert f"{Path(file).name}:1:" in "".join(window.text.split())
