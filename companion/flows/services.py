@@ -18,9 +18,9 @@ async def country(ui: UI) -> None:
     rows = [Choice(code, name) for code, name in country_names(session.library).items()]
     rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
     at, guessed = session.whereabouts()
-    text = [
-        block("quiet", "For the numbers on the pages that name services. It is kept on this computer only.")
-    ]
+    keeps = session.vault.keeps and not session.is_locked
+    kept = "It is kept on this computer only." if keeps else "It is not kept this time."
+    text = [block("quiet", f"For the numbers on the pages that name services. {kept}")]
     code = await ui.choose(Menu("country", "Country", rows, text, now="" if guessed else at, over=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))

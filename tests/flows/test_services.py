@@ -30,6 +30,11 @@ def test_a_country_is_chosen_or_not_said(play: Play, window: Window, answer: Ans
     assert asked.text.endswith("It is kept on this computer only.")
 
 
+def test_where_nothing_is_kept_a_country_is_not_said_to_be(play: Play, no_trace: Session) -> None:
+    (asked,) = play(country, "Norway", on=no_trace).asked
+    assert asked.text.endswith("It is not kept this time.")
+
+
 @pytest.mark.parametrize("chosen", ["NO", "INT"])
 def test_the_country_that_holds_now_is_marked(play: Play, session: Session, chosen: str) -> None:
     session.choose(country=chosen)
