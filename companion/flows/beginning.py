@@ -22,9 +22,9 @@ async def begin(ui: UI) -> None:
         returning = "" if session.is_new else session.journey.choices.returning
         if returning == "start":
             _go_to_start(ui)
-        hard_days.say(ui)
         if session.caution:
             ui.say(session.caution)
+        hard_days.say(ui)
         if returning == "ask" and session.journey.stop().kind != "welcome":
             await _ask_where(ui)
 

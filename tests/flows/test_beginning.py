@@ -118,7 +118,7 @@ def test_a_journal_that_others_can_read_is_told(
     home.chmod(0o755)
     journal.chmod(0o644)
     assert not begins_on_page(session)
-    assert play(begin).said == [*([TODAY] if changes else []), CAUTION]
+    assert play(begin).said == [CAUTION, *([TODAY] if changes else [])]
 
 
 def test_under_a_passphrase_nobody_else_can_read_it(
