@@ -157,8 +157,8 @@ HELP = Command(
     rank=1, locked=True, fixed=True, over=True,
 )  # fmt: skip
 HELP_TYPING = HELP._replace(
-    keys="f1,alt+h", help="help now, also while you are typing; or escape, then h", typing=True, quiet=True,
-    where="screen",
+    id="help_typing", keys="f1,alt+h", help="help now, also while you are typing; or escape, then h",
+    typing=True, quiet=True, where="screen",
 )  # fmt: skip
 """Terminals send the same for alt+h as for escape and h in quick succession."""
 HELP_IN_FIELD = HELP_TYPING._replace(name="help", sign="f1 or esc, h")

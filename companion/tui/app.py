@@ -9,9 +9,8 @@ from textual import events
 
 from companion.flows import damage
 from companion.flows.beginning import begin
-from companion.flows.commands import EVERY, PALETTE, Command
+from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
 from companion.flows.keys import letters
-from companion.flows.sheets import help_now
 from companion.flows.starting import flow_of
 from companion.flows.ui import (
     Choice,
@@ -41,8 +40,8 @@ from companion.tui.terminal import Terminal
 
 _HERE = [command for command in EVERY if command.where in ("everywhere", "screen")]
 _BY_ID = {command.id: command for command in reversed(_HERE)}
-_WHILE_QUIET = {command.id for command in EVERY if command.quiet and not command.run} | {"help_while_quiet"}
-_ALWAYS_ALLOWED = {command.id for command in EVERY if command.typing} | {"close"}
+_WHILE_QUIET = {command.id for command in EVERY if command.quiet}
+_ALWAYS_ALLOWED = {CLOSE.id, HELP.id, *(command.id for command in EVERY if command.typing)}
 
 
 class CompanionApp(Shell):
@@ -267,10 +266,6 @@ class CompanionApp(Shell):
         elif not self.document.is_base:
             self.take_over()
             self.document.close()
-
-    def action_help_while_quiet(self) -> None:
-        """Open help now over the empty screen; closing it leads back there."""
-        self.start(help_now(self))
 
     def action_quit_now(self) -> None:
         """Leave at once, but after the letters that were typed before."""

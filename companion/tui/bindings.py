@@ -11,7 +11,8 @@ def action_of(command: Command) -> str:
     """Return the action of a command as Textual calls it, from anywhere."""
     if command.run:
         return f"app.act('{command.id}')"
-    return command.id if "." in command.id else f"app.{command.id}"
+    space, _, name = command.id.rpartition(".")
+    return f"screen.do('{name}')" if space == "screen" else f"app.{name}"
 
 
 def bindings() -> list[BindingType]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
-from companion.flows.commands import EARLIER, FILTER, HELP_TYPING, KEEP, LATER, SPAN, Command
+from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, Command
 from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
@@ -21,12 +20,6 @@ from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.page import Page
 from companion.tui.widgets.top_line import TopLine
 
-if TYPE_CHECKING:
-    from companion.tui.documents.diary import DiaryDocument
-
-
-_OF_THE_DIARY = ("span", "earlier", "later", "only")
-
 
 class Desk(Screen[None]):
     """Shows the document that is on top."""
@@ -34,12 +27,14 @@ class Desk(Screen[None]):
     AUTO_FOCUS = ""
     BLANK = True
     BINDINGS = [
-        Binding(KEEP.keys, "keep", show=False),
-        Binding(HELP_TYPING.keys, "app.help_while_quiet", show=False),
-        *(
-            Binding(one.keys, action, show=False, id=id_of(one))
-            for one, action in ((SPAN, "span"), (EARLIER, "earlier"), (LATER, "later"), (FILTER, "only"))
-        ),
+        Binding(one.keys, f"do('{name}')", show=False, id=id_of(one))
+        for one, name in (
+            (KEEP, "keep"),
+            (SPAN, "span"),
+            (EARLIER, "earlier"),
+            (LATER, "later"),
+            (FILTER, "only"),
+        )
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
@@ -120,47 +115,11 @@ class Desk(Screen[None]):
     # --- keys that only some documents have -----------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the keys of the diary, and of forms, do nothing elsewhere."""
-        if action == "keep":
-            return bool(self.page.shown and self.page.shown.takes_letters)
-        return action not in _OF_THE_DIARY or self._diary is not None
+        """Let keys of other documents do nothing on this one."""
+        return action != "do" or bool(self.page.shown and parameters[0] in self.page.shown.acts)
 
-    @property
-    def _diary(self) -> DiaryDocument | None:
-        """The diary, if that is shown."""
-        shown = self.page.shown
-        return cast("DiaryDocument", shown) if shown and shown.name == "diary" else None
-
-    def action_keep(self) -> None:
-        """Keep what was written, where something can be."""
+    def action_do(self, name: str) -> None:
+        """Do what a key means on the document that is shown."""
         self.page.take_over()
         if self.page.shown:
-            self.page.shown.keep()
-
-    def action_choose(self) -> None:
-        """Choose what the pointer is at."""
-        self.page.action_choose()
-
-    def action_open(self) -> None:
-        """Open what the pointer is at."""
-        self.page.action_choose()
-
-    def action_span(self) -> None:
-        """Show more days, or fewer."""
-        if self._diary:
-            self._diary.show_span()
-
-    def action_earlier(self) -> None:
-        """Show earlier days."""
-        if self._diary:
-            self._diary.show_other_days(-1)
-
-    def action_later(self) -> None:
-        """Show later days."""
-        if self._diary:
-            self._diary.show_other_days(1)
-
-    def action_only(self) -> None:
-        """Choose which entries are shown."""
-        if self._diary:
-            self._diary.choose_only()
+            self.page.shown.acts[name]()

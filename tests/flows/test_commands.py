@@ -42,6 +42,7 @@ OVER_THE_LOCK = {
         "summary",
         "resources",
         "help",
+        "help_typing",
         "keys",
         "quit",
         "quit_now",
@@ -144,7 +145,7 @@ def test_letters_that_may_begin_a_word_do_nothing_in_a_form() -> None:
 
 def test_only_keys_that_type_nothing_work_while_typing() -> None:
     typing = [one for one in EVERY if one.typing]
-    assert {one.id for one in typing} == {"help", "quit_now", "copy", "quiet"}
+    assert {one.id for one in typing} == {"help_typing", "quit_now", "copy", "quiet"}
     assert not [one for one in typing if one.letter]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from companion.dates import moment
 from companion.flows.commands import (
@@ -79,6 +80,12 @@ class DiaryDocument(Document):
         """The keys."""
         return (OPEN, SPAN, EARLIER, LATER, _WHICH, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
 
+    @property
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What its own keys do."""
+        days = {"earlier": partial(self.show_other_days, -1), "later": partial(self.show_other_days, 1)}
+        return {**super().acts, **days, "span": self.show_span, "only": partial(self.answer, ONLY_SOME)}
+
     def top_lines(self) -> Sequence[str]:
         """The title."""
         return ("Diary",)
@@ -113,10 +120,6 @@ class DiaryDocument(Document):
         if self._days.leads(by):
             move = before if by < 0 else after
             self.show_days(self.span, move(self.kept, self.span, self.at, self.session.today))
-
-    def choose_only(self) -> None:
-        """Choose which entries are shown."""
-        self.answer(ONLY_SOME)
 
     # --- lines ----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
@@ -122,6 +122,11 @@ class Document:
         """Return the commands for the key line."""
         further = [FURTHER] if self.is_more_below else []
         return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+
+    @property
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys do that not every document has, by the last word of their commands' ids."""
+        return {"choose": self.choose, "open": self.choose}
 
     def top_lines(self) -> Sequence[str]:
         """Return what the line at the top says, in shorter and shorter forms."""
@@ -349,9 +354,6 @@ class Document:
     def go_back(self) -> None:
         """Go back to what is under this."""
         self.close()
-
-    def keep(self) -> None:
-        """Keep what was written here, where something can be."""
 
     # --- opening and closing --------------------------------------------------------------------------
 

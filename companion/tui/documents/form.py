@@ -4,7 +4,7 @@ typing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.flows.ui import Choice
@@ -32,6 +32,14 @@ class Form(Document):
     def commands(self) -> Sequence[Command]:
         """The keys that work while something is being typed, too."""
         return (NEXT_FIELD, CHOOSE, KEEP, HELP_IN_FIELD, CLOSE._replace(name="back", rank=6), QUIET)
+
+    @property
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What its own keys do."""
+        return {**super().acts, "keep": self.keep}
+
+    def keep(self) -> None:
+        """Keep what is written."""
 
     def top_lines(self) -> Sequence[str]:
         """Say who reads this, and how help opens here."""
