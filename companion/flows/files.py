@@ -18,22 +18,24 @@ Render = Callable[[Path], str]
 
 async def write(ui: UI, name: str, render: Render) -> None:
     """Ask for the name of a new file, which ``name`` stands for at first, and write it."""
-    written: list[Path] = []
 
     def write_it(typed: str) -> None:
-        try:
-            path = Path(typed.strip()).expanduser().absolute()
-        except (RuntimeError, OSError):  # a home that is nobody's, or the folder we are in was removed
-            raise JournalError("There is no such folder. Choose another place.") from None
+        path = _path_of(typed)
         try:
             write_new(path, render(path))
         except LockedError:
             raise
         except JournalError as error:  # whoever sees the screen need not see where the home is
             raise JournalError(str(error).replace(str(path), path.name)) from None
-        written.append(path)
 
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / name)
-    if await ui.write(Writing("export", ask, write_it, at_first, one_line=True, does="Write it")):
-        ui.say(f"Written. Whoever can open {shown(written[-1].name)} can read it.")
+    if typed := await ui.write(Writing("export", ask, write_it, at_first, one_line=True, does="Write it")):
+        ui.say(f"Written. Whoever can open {shown(_path_of(typed).name)} can read it.")
+
+
+def _path_of(typed: str) -> Path:
+    try:
+        return Path(typed.strip()).expanduser().absolute()
+    except (RuntimeError, OSError):  # a home that is nobody's, or the folder we are in was removed
+        raise JournalError("There is no such folder. Choose another place.") from None

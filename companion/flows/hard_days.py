@@ -38,18 +38,17 @@ async def hard_days(ui: UI) -> None:
 
 
 async def _add(ui: UI) -> None:
-    added: list[HardDay] = []
-
-    def take(text: str) -> None:
+    def day_of(text: str) -> HardDay:
         if (day := sheet.day_of(text)) is None:
             raise JournalError("Type a day and a month, such as 24 December.")
-        day = day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
-        _keep(ui.session, day, day.name)
-        added.append(day)
+        return day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
+
+    def take(text: str) -> None:
+        _keep(ui.session, day_of(text), day_of(text).name)
 
     ask = "Which day of the year? Such as 24 December."
-    if await ui.write(Writing("hard day", ask, take, one_line=True)):
-        await _name(ui, added[-1])
+    if text := await ui.write(Writing("hard day", ask, take, one_line=True)):
+        await _name(ui, day_of(text))
 
 
 async def _name(ui: UI, day: HardDay) -> None:

@@ -54,15 +54,7 @@ def _go_on(ui: UI) -> None:
 
 async def question(ui: UI) -> None:
     """Keep what the page is about as a question."""
-    is_kept = False
-
-    def keep() -> None:
-        nonlocal is_kept
-        is_kept = ui.session.keep_question()
-
-    if not ui.attempt(keep):
-        return
-    if not is_kept:
+    if not ui.session.keep_question():
         ui.say("There is nothing on this page to ask about.")
     elif ui.session.vault.keeps:
         ui.say("Kept as a question. It is in the summary.")
