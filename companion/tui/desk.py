@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
@@ -16,9 +18,13 @@ from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
 from companion.tui.lines import Line
 from companion.tui.measuring import Measures, edge_of, fitting_form
+from companion.tui.type_ahead import waits_for_messages
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.page import Page
 from companion.tui.widgets.top_line import TopLine
+
+_AT_MOST = 0.1
+"""Seconds for which a picture is held back at most, so that it comes even where something never ends."""
 
 
 class Desk(Screen[None]):
@@ -45,6 +51,8 @@ class Desk(Screen[None]):
         self._css_update_count = 0  # else Textual would read the styles it has just read once more
         self._show_top, self._own_key = show_top, own_key
         self.is_there = False
+        self._held_since = 0.0
+        """The moment since which the picture that is due is held back; 0 while none is."""
         self._shown_for = Size(0, 0)
         """The size of the window for which something is shown."""
         self.top_line, self.page, self.key_line = TopLine(), Page(), KeyLine()
@@ -78,7 +86,7 @@ class Desk(Screen[None]):
         """Find what fits, and where. How much of a document is seen says which keys are named."""
         width, height = self.app.size
         if isinstance(document, QuietDocument):
-            prompt: Line = ((PROMPT, ""),)
+            prompt: Line = ((PROMPT, "$foreground"),)
             lines, edge = [prompt], 0
         else:
             forms = [document.said] if document.said else document.top_lines()
@@ -111,6 +119,25 @@ class Desk(Screen[None]):
         seen = self.page.region
         x, y = at
         return Offset(min(max(x, seen.x), seen.right - 1), min(max(y, seen.y), seen.bottom - 1))
+
+    # --- drawing --------------------------------------------------------------------------------------
+
+    def _on_timer_update(self) -> None:
+        """Draw once all is done that a key has led to, so that it is answered with one whole picture."""
+        self._held_since = self._held_since or get_time()
+        if self._is_at_rest or get_time() - self._held_since > _AT_MOST:
+            self._held_since = 0.0
+            super()._on_timer_update()
+        else:
+            self._update_timer.pause()
+            asyncio.get_running_loop().call_soon(self.app.call_later, self._on_timer_update)
+
+    @property
+    def _is_at_rest(self) -> bool:
+        """Whether no part has anything left to do that may change what is seen."""
+        parts = (self, self.top_line, self.key_line, self.page, self.page.field)
+        busy = self.app.message_queue_size or self.app._next_callbacks
+        return not busy and all(waits_for_messages(part) for part in parts if part is not None)
 
     # --- keys that only some documents have -----------------------------------------------------------
 
