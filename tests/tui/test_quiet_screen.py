@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows.commands import EVERY, HELP_TYPING
+from tests.tui.styles import in_colour
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
@@ -48,6 +49,12 @@ async def test_other_keys_do_nothing_behind_it(open_screen: Open) -> None:
         await window.press_at_once("enter", "space", "down", "ctrl+s")
         await window.press("escape")
         assert window.lines == before
+
+
+async def test_it_is_drawn_as_an_empty_prompt_is(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.press("ctrl+l")
+        assert in_colour(window) == [], "nothing quieter or louder than a text"
 
 
 async def test_unsent_words_survive_it(open_screen: Open) -> None:
