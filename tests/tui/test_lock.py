@@ -119,6 +119,16 @@ async def test_no_key_leads_to_anything_of_the_person(sealed: Path, open_window:
         await window.press("escape", "escape", "escape")
 
 
+async def test_the_lock_offers_whole_sentences_after_help_was_open_over_it(
+    sealed: Path, open_window: Open
+) -> None:
+    async with open_window() as window:
+        before = window.text
+        await window.press("f1", "escape")
+        assert window.text == before
+        assert "Whom you can turn to" in before
+
+
 async def test_ctrl_l_locks_it_and_what_was_being_written_is_there_after(
     sealed: Path, open_window: Open, journal: Path
 ) -> None:

@@ -52,6 +52,7 @@ class LockDocument(Document):
         behind the lock.
         """
         self.rows.show(locked.ways(first=self.host.is_before_reading))
+        self.lay_out(self.measures)
         self.focus_on(self.secret)
 
     def _chosen(self, id: str) -> None:
