@@ -186,3 +186,14 @@ async def test_where_nothing_fits_it_is_not_said_that_nothing_is_kept(
         await window.press("enter")
         assert "Nothing you kept fits what you look for." in window.words
         assert "Nothing is kept here yet" not in window.words
+
+
+async def test_back_from_an_entry_the_diary_is_as_it_was(open_screen: Open, put: Put) -> None:
+    put(*(CheckIn("heavy", ("sad",), f"Line {n}.") for n in range(20)))
+    async with open_screen("past check-ins", (80, 24)) as window:
+        await window.press(*["down"] * 9)
+        before = window.lines
+        await window.press("enter", "escape")
+        assert window.lines == before
+        await window.press("enter", "s", "d")
+        assert window.lines == before

@@ -93,12 +93,13 @@ class DiaryDocument(Document):
     # --- showing something else -----------------------------------------------------------------------
 
     def ask_again(self) -> None:
-        """Show what is to be shown now, at the day it begins at."""
+        """Show what is to be shown now, with the day it begins at; what was seen stays in sight."""
         self._take()
-        if self.diary.at:
-            self.show_days(self.span, self.diary.at)
-        else:
-            self.again()
+        was_seen = self.is_pointer_seen
+        self.at = self.diary.at or self.at
+        self.again()
+        if was_seen:
+            self.reveal()
 
     def resumed(self) -> None:
         """Show what is kept now, where something was put right or forgotten meanwhile."""
