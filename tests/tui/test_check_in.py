@@ -154,3 +154,10 @@ async def test_words_begun_outside_the_field_do_not_carry_the_person_off(
         assert window.page == form
         await window.back_to_page()
         assert window.page == window.page_under
+
+
+async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) -> None:
+    async with open_window((40, 12)) as window:
+        await window.press("m", "tab")
+        assert window.pointed_at == "[ ] sad"
+        assert "your own word" in window.text, "not only the first of what can be chosen"

@@ -230,6 +230,7 @@ class Document:
         if chain:
             at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
             self.focus_on(chain[(at + by) % len(chain)])
+            self._reveal_part()
             self.reveal()
             self.host.show_again(self)
 
@@ -272,6 +273,12 @@ class Document:
             self.scroll_to(first)
         elif first + lines > self.top + self.measures.height:
             self.scroll_to(first + lines - self.measures.height)
+
+    def _reveal_part(self) -> None:
+        """Scroll on to as much as fits of what has the focus, of what can be chosen there."""
+        for at, part in self._parts:
+            if part is self.focus and at + part.height > self.top + self.measures.height:
+                self.scroll_to(min(at, at + part.height - self.measures.height))
 
     @property
     def cursor(self) -> tuple[int, int]:
