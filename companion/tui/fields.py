@@ -8,6 +8,9 @@ from typing import Any
 from companion.tui.lines import BLANK, Line, wrap
 from companion.tui.parts import Part
 
+BESIDE = 4
+"""Cells beside the text: the bar, a space on both sides, and one for the cursor at the end of a line."""
+
 
 class FieldPart(Part):
     """A place to write in. The one text field there is lies over it while it has the focus."""
@@ -27,7 +30,6 @@ class FieldPart(Part):
         self.text = text
         self.gap = gap
         self.least = least
-        self.most = 1 if is_secret else 10
         self.is_secret = is_secret
         self.enter = enter
         """What Enter does in a field for one line; without it, Enter begins a new line."""
@@ -43,12 +45,12 @@ class FieldPart(Part):
         """Wrap the text as the field does."""
         self._width, self._wrapped = width, self.text
         shown = "•" * len(self.text) if self.is_secret else self.text
-        self._lines = wrap(((shown, ""),), max(1, width - 4))
+        self._lines = wrap(((shown, ""),), max(1, width - BESIDE))
 
     @property
     def height(self) -> int:
-        """The number of lines."""
-        return max(self.least, min(self.most, len(self._lines)))
+        """The number of lines: as many as were written, so that the page's scroll bar tells of them."""
+        return 1 if self.is_secret else max(self.least, len(self._lines))
 
     def line(self, number: int, *, has_focus: bool) -> Line:
         """Return a line of the text, as it stands there without the focus."""

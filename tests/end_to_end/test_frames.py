@@ -69,6 +69,7 @@ IN_A_ROW = [
     "m tab tab z z ctrl+s",
     "w z z z enter z up ctrl+s",
     "w z escape f1 escape w",
+    f"w {'enter ' * 24} up up escape escape w z tab shift+tab",
     "a z ctrl+s",
     "c end up enter up enter right",
     "c down down down enter right right",

@@ -54,6 +54,22 @@ async def test_it_follows_into_columns_and_fields(open_screen: Open) -> None:
         assert under_cursor(window).startswith("▸ Keep")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_in_a_long_text_the_scroll_bar_tells_where_it_is(
+    open_screen: Open, size: tuple[int, int]
+) -> None:
+    async with open_screen("write", size) as window:
+        await window.paste("\n".join(f"line {n}." for n in range(30)))
+        assert "line 29." in window.text
+        assert window.app.document.last_top > 0, "the page scrolls"
+        await window.press("tab")
+        assert "line 29." in window.text, "what was written last stands above what can be done with it"
+        await window.press("shift+tab", *["up"] * 29, "home")
+        assert under_cursor(window).startswith("line 0.")
+        await window.press("tab", "shift+tab")
+        assert under_cursor(window).startswith("line 0.")
+
+
 async def test_it_stays_with_the_pointer_when_the_window_changes(open_screen: Open) -> None:
     async with open_screen("check-in", (80, 40)) as window:
         await window.press("right")

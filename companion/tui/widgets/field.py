@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from companion.text import clean
 from companion.tui.documents.document import Document
-from companion.tui.fields import FieldPart
+from companion.tui.fields import BESIDE, FieldPart
 from companion.tui.keyboard import text_of
 from companion.tui.lines import cells
 
@@ -57,6 +57,11 @@ class Field(TextArea):
         """Put the cursor at a cell of the field."""
         at = Offset(max(0, x - self.gutter.left), y)
         self.move_cursor(self.wrapped_document.offset_to_location(at))
+
+    def wrap_at(self, width: int) -> None:
+        """Wrap the lines for a width that it is about to have, to know where the cursor will be."""
+        if self.soft_wrap:
+            self.wrapped_document.wrap(max(1, width - BESIDE))
 
     def give_back(self) -> None:
         """Leave in the field of the document what was written since that was last done."""

@@ -188,6 +188,8 @@ class Page(Drawn, can_focus=True):
         self.field.display = True
         if self.screen.focused is not self.field:
             self.screen.set_focus(self.field, scroll_visible=False)
+            self.field.wrap_at(measures.column)
+            self.show_cursor()
 
     def take_over(self) -> None:
         """Take over into the document what was typed into the field."""
@@ -213,7 +215,7 @@ class Page(Drawn, can_focus=True):
     def show_cursor(self) -> None:
         """Scroll so that what is being typed is in sight."""
         document, field = self.shown, self.field
-        if document is None or field is None or not field.has_focus or document.pointed is None:
+        if document is None or field is None or self.screen.focused is not field or not document.pointed:
             return
         first, lines = document.pointed
         row = field.wrapped_document.location_to_offset(field.cursor_location).y
