@@ -24,6 +24,7 @@ from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
+from tests.calls import call
 from tests.children import OnTerminal
 
 ROOT = Path(__file__).parents[2]
@@ -37,12 +38,17 @@ def environment(home: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
 
 
+_OF_A_PROCESS = ("LC_", "LANG", "PYTHON", "COMPANION_PASSPHRASE_FD")
+"""How the names of settings begin that mean something only to a process of its own."""
+
+
 @pytest.fixture
 def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) -> Callable[..., Done]:
     """Runs a command from a folder that is not the program's, with the small guide unless told otherwise.
 
     There is no terminal. ``answers`` is what comes through a pipe; ``passphrases`` what a script hands over;
-    ``guide=None`` takes the shipped guide; other names set the environment.
+    ``guide=None`` takes the shipped guide; other names set the environment. It is a call in this process
+    wherever that can make no difference; ``before`` runs in a process of its own, before the command.
     """
 
     def run(
@@ -53,18 +59,22 @@ def companion(environment: dict[str, str], small_guide: Path, tmp_path: Path) ->
         passphrases: Sequence[str] | None = None,
         **settings: str,
     ) -> Done:
-        named = ["--guide", str(guide)] if guide else []
+        words = [*map(str, command), *(["--guide", str(guide)] if guide else [])]
+        is_alone = before is not None or any(name.startswith(_OF_A_PROCESS) for name in settings)
         files = [] if passphrases is None else [_handed_over(passphrases)]
         for number in files:
             settings["COMPANION_PASSPHRASE_FD"] = str(number)
+        ours = {**environment, **settings}
         try:
+            if not is_alone:
+                return call(words, answers, ours, tmp_path)
             return subprocess.run(
-                [sys.executable, "-m", "companion", *map(str, command), *named],
+                [sys.executable, "-m", "companion", *words],
                 input=answers,
                 capture_output=True,
                 encoding="utf-8",
                 errors="surrogateescape",
-                env={**environment, **settings},
+                env=ours,
                 cwd=tmp_path,
                 timeout=60,
                 preexec_fn=before,
