@@ -1,0 +1,25 @@
+"""Grids of examples of which a run by default tries a few: each kind once. The rest is for ``-m slow``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+
+def few(every: Iterable[object], *always: object) -> list[Any]:
+    """Return what ``parametrize`` takes: those of ``every`` that are named for each run, the others slow."""
+    values = list(every)
+    assert all(one in values for one in always), "nothing is named that is not there"
+    return [one if one in always else slow(one) for one in values]
+
+
+def first(every: Iterable[object], count: int = 1) -> list[Any]:
+    """Return what ``parametrize`` takes: the first ones for each run, the others slow."""
+    return [one if n < count else slow(one) for n, one in enumerate(every)]
+
+
+def slow(one: object) -> Any:
+    """Return an example for the slow form alone; a tuple stands for several arguments."""
+    return pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=pytest.mark.slow)
