@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -27,6 +28,7 @@ from companion.journal.model import CheckIn, Choices, Entry, Keepable, Note, Pla
 from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
+from companion.tui.choices import ChoicePart
 
 SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
 PATIENCE = 20.0
@@ -45,8 +47,8 @@ class Window:
         self._pilot = pilot
         self.page_under: list[str] = []
         """The page under the screen this window was opened at, as it was drawn before that."""
-        self.keys: list[str] = []
-        """The keys that lead from the page to that screen."""
+        self.acts: Sequence[str] = ()
+        """What leads from the page to that screen."""
 
     # --- seeing -----------------------------------------------------------------------------------
 
@@ -137,23 +139,40 @@ class Window:
         await self.settle()
 
     async def choose(self, label: str) -> None:
-        """Move the pointer to one of the choices and choose it."""
-        for _ in range(20):
-            if self.pointed_at.endswith(f") {label}"):
-                await self.press("space")
-                return
-            await self.press("right")
-        raise AssertionError(f"{label} was never pointed at:\n{self.text}")
+        """Move the pointer to one of the choices that stand in a form, and choose it."""
+        await self.point_at(label)
+        await self.press("space")
 
     async def choose_row(self, beginning: str) -> None:
         """Move the pointer through a list to the choice that begins so, and choose it."""
-        await self.press("home")
-        for _ in range(60):
-            if self.pointed_at.startswith(beginning):
-                await self.press("enter")
-                return
-            await self.press("down")
-        raise AssertionError(f"{beginning} was never pointed at:\n{self.text}")
+        await self.point_at(beginning)
+        await self.press("enter")
+
+    async def point_at(self, beginning: str) -> None:
+        """Move the pointer to the choice that begins so, as far as that takes."""
+        keys = self._way_to(beginning)
+        if keys:
+            await self.press_at_once(*keys)
+        assert not self._way_to(beginning), f"{beginning} was never pointed at:\n{self.text}"
+
+    def _way_to(self, beginning: str) -> list[str]:
+        part = self.app.document.focus
+        assert isinstance(part, ChoicePart), f"there is nothing to choose:\n{self.text}"
+        there = [n for n, one in enumerate(part.choices) if one.choosable]
+        to = next((n for n in there if part.choices[n].label.startswith(beginning)), None)
+        to = to if to is not None else next((n for n in there if part.choices[n].lead == beginning), None)
+        assert to is not None, f"{beginning} is not among what can be chosen:\n{self.text}"
+        steps = there.index(to) - there.index(part.pointer)
+        on, back = ("down", "up") if part.is_list else ("right", "left")
+        return [on if steps > 0 else back] * abs(steps)
+
+    async def act(self, *acts: str) -> None:
+        """Press keys, and choose what is named by how it begins: by some words, or with a capital."""
+        for act in acts:
+            if " " in act or act[0].isupper():
+                await self.choose_row(act)
+            else:
+                await self.press(act)
 
     async def check_in(self, weight: str) -> None:
         """Keep a check-in with a weight alone, from the page."""
@@ -222,7 +241,8 @@ class Way(NamedTuple):
 
     place: Place | None
     """Where the person was reading when they left; None if nobody has read here before."""
-    keys: str = ""
+    acts: tuple[str, ...] = ()
+    """Keys, and the beginnings of what is chosen."""
     choices: Choices = Choices()
     """What they chose before."""
     problem: str = ""
@@ -237,6 +257,10 @@ BEHIND_THE_DOOR = Choices(doors={"again": "open"})
 A_DAY = Choices(hard_days={"03-03": "a name"})
 WRITE_PAGE, SORT_PAGE, STEADY_PAGE = (Place("three", page, order=2) for page in (1, 2, 3))
 
+JOURNAL = (",", "Your journal")
+TAKING = ("k", "A page to take along")
+ASKED = ("k", "Questions to ask")
+
 SCREENS = {
     "welcome": Way(None),
     "page": Way(PAGE),
@@ -245,70 +269,70 @@ SCREENS = {
     "end": Way(Place("end", order=3)),
     "page in brief": Way(PAGE, choices=Choices(density="brief")),
     "page that asks": Way(WRITE_PAGE, choices=BEHIND_THE_DOOR),
-    "answer": Way(WRITE_PAGE, "w", choices=BEHIND_THE_DOOR),
+    "answer": Way(WRITE_PAGE, ("w",), BEHIND_THE_DOOR),
     "page to sort on": Way(SORT_PAGE, choices=BEHIND_THE_DOOR),
-    "sorting": Way(SORT_PAGE, "w space down space space", choices=BEHIND_THE_DOOR),
+    "sorting": Way(SORT_PAGE, ("w", "space", "down", "space", "space"), BEHIND_THE_DOOR),
     "steady page": Way(STEADY_PAGE, choices=BEHIND_THE_DOOR),
-    "exercise": Way(STEADY_PAGE, "home enter enter", choices=BEHIND_THE_DOOR),
-    "check-in": Way(PAGE, "m"),
-    "check-in while typing": Way(PAGE, "m tab tab"),
-    "write": Way(PAGE, "w"),
-    "contents": Way(PAGE, "c"),
-    "summary": Way(PAGE, "s"),
-    "resources": Way(PAGE, "r"),
-    "which services": Way(PAGE, "r f"),
-    "help": Way(PAGE, "h"),
-    "about": Way(PAGE, "b"),
-    "evidence": Way(PAGE, "e"),
-    "evidence of the summary": Way(PAGE, "s e"),
-    "past check-ins": Way(PAGE, "d"),
-    "kept": Way(PAGE, "k"),
-    "an entry": Way(PAGE, "d enter"),
-    "an entry put right": Way(PAGE, "d enter home enter"),
-    "another day": Way(PAGE, "d enter home down enter"),
-    "forgotten": Way(PAGE, "d enter up enter"),
-    "which entries": Way(PAGE, "d f"),
-    "notes": Way(PAGE, "k down enter"),
-    "one note": Way(PAGE, "k down enter enter"),
-    "questions": Way(PAGE, "k down down enter"),
-    "one question": Way(PAGE, "k down down enter enter"),
-    "questions to read": Way(PAGE, "k down down enter end up enter"),
-    "page to take along": Way(PAGE, "k down down down enter"),
-    "choosing check-ins": Way(PAGE, "k down down down enter down enter"),
-    "page that was chosen": Way(PAGE, "k down down down enter down enter space down enter end up up enter"),
-    "note for someone close": Way(PAGE, "k end up enter"),
-    "hard days": Way(PAGE, "k end enter", choices=A_DAY),
-    "a hard day": Way(PAGE, "k end enter enter", choices=A_DAY),
-    "all keys": Way(PAGE, "?"),
-    "search": Way(PAGE, "/"),
-    "what was found": Way(PAGE, "/ h a r d enter"),
-    "palette": Way(PAGE, "ctrl+p"),
-    "help over the empty screen": Way(PAGE, "ctrl+l f1"),
-    "too much": Way(PAGE, "t"),
-    "something steady": Way(PAGE, "t down enter"),
-    "leave": Way(PAGE, "q"),
-    "rest": Way(PAGE, "m space ctrl+s"),
-    "choices": Way(PAGE, ","),
-    "role": Way(PAGE, ", enter"),
-    "word": Way(PAGE, ", down enter"),
-    "own word": Way(PAGE, ", down enter end enter"),
-    "country": Way(PAGE, "r o"),
-    "how much to read": Way(PAGE, ", down down enter"),
-    "theme": Way(PAGE, ", down down down down enter"),
-    "how it is shown": Way(PAGE, ", down down down down down enter"),
-    "own keys": Way(PAGE, ", down down down down down down enter"),
-    "own key": Way(PAGE, ", down down down down down down enter enter"),
-    "asking": Way(PAGE, ", end up up enter"),
-    "returning": Way(PAGE, ", end up enter"),
-    "journal": Way(PAGE, ", end enter"),
-    "before a passphrase": Way(PAGE, ", end enter enter"),
-    "first passphrase": Way(PAGE, ", end enter enter enter"),
-    "a copy to read": Way(PAGE, ", end enter down enter"),
-    "before erasing": Way(PAGE, ", end enter end enter"),
-    "erasing": Way(PAGE, ", end enter end enter end enter"),
+    "exercise": Way(STEADY_PAGE, ("Weigh a stone", "Go on"), BEHIND_THE_DOOR),
+    "check-in": Way(PAGE, ("m",)),
+    "check-in while typing": Way(PAGE, ("m", "tab", "tab")),
+    "write": Way(PAGE, ("w",)),
+    "contents": Way(PAGE, ("c",)),
+    "summary": Way(PAGE, ("s",)),
+    "resources": Way(PAGE, ("r",)),
+    "which services": Way(PAGE, ("r", "f")),
+    "help": Way(PAGE, ("h",)),
+    "about": Way(PAGE, ("b",)),
+    "evidence": Way(PAGE, ("e",)),
+    "evidence of the summary": Way(PAGE, ("s", "e")),
+    "past check-ins": Way(PAGE, ("d",)),
+    "kept": Way(PAGE, ("k",)),
+    "an entry": Way(PAGE, ("d", "enter")),
+    "an entry put right": Way(PAGE, ("d", "enter", "Put it right")),
+    "another day": Way(PAGE, ("d", "enter", "Put it on another day")),
+    "forgotten": Way(PAGE, ("d", "enter", "Forget it")),
+    "which entries": Way(PAGE, ("d", "f")),
+    "notes": Way(PAGE, ("k", "What you wrote")),
+    "one note": Way(PAGE, ("k", "What you wrote", "A heron.")),
+    "questions": Way(PAGE, ASKED),
+    "one question": Way(PAGE, (*ASKED, "The article says")),
+    "questions to read": Way(PAGE, (*ASKED, "Show them to read")),
+    "page to take along": Way(PAGE, TAKING),
+    "choosing check-ins": Way(PAGE, (*TAKING, "Check-ins")),
+    "page that was chosen": Way(PAGE, (*TAKING, "Check-ins", "space", "down", "enter", "Look at")),
+    "note for someone close": Way(PAGE, ("k", "A note for someone close")),
+    "hard days": Way(PAGE, ("k", "Days that may be hard"), A_DAY),
+    "a hard day": Way(PAGE, ("k", "Days that may be hard", "3 March"), A_DAY),
+    "all keys": Way(PAGE, ("?",)),
+    "search": Way(PAGE, ("/",)),
+    "what was found": Way(PAGE, ("/", *"hard", "enter")),
+    "palette": Way(PAGE, ("ctrl+p",)),
+    "help over the empty screen": Way(PAGE, ("ctrl+l", "f1")),
+    "too much": Way(PAGE, ("t",)),
+    "something steady": Way(PAGE, ("t", "Something steady")),
+    "leave": Way(PAGE, ("q",)),
+    "rest": Way(PAGE, ("m", "space", "ctrl+s")),
+    "choices": Way(PAGE, (",",)),
+    "role": Way(PAGE, (",", "Who you are")),
+    "word": Way(PAGE, (",", "Which word")),
+    "own word": Way(PAGE, (",", "Which word", "a name")),
+    "country": Way(PAGE, ("r", "o")),
+    "how much to read": Way(PAGE, (",", "How much to read")),
+    "theme": Way(PAGE, (",", "Light or dark")),
+    "how it is shown": Way(PAGE, (",", "How it is shown")),
+    "own keys": Way(PAGE, (",", "Keys")),
+    "own key": Way(PAGE, (",", "Keys", "enter")),
+    "asking": Way(PAGE, (",", "May steps ask")),
+    "returning": Way(PAGE, (",", "When you come back")),
+    "journal": Way(PAGE, JOURNAL),
+    "before a passphrase": Way(PAGE, (*JOURNAL, "Set a passphrase")),
+    "first passphrase": Way(PAGE, (*JOURNAL, "Set a passphrase", "Set a passphrase")),
+    "a copy to read": Way(PAGE, (*JOURNAL, "Write a copy")),
+    "before erasing": Way(PAGE, (*JOURNAL, "Erase everything")),
+    "erasing": Way(PAGE, (*JOURNAL, "Erase everything", "Go on to erase it")),
     "where to begin": Way(PAGE, choices=Choices(returning="ask")),
     "no journal": Way(None, problem="Your journal was written by a newer version of this program."),
-    "not opened": Way(PAGE, "e", broken="sources.yaml"),
+    "not opened": Way(PAGE, ("e",), broken="sources.yaml"),
 }
 
 ENTRY = CheckIn("heavy", ("sad", "calm"), "A quiet evening.", "two")
@@ -353,6 +377,18 @@ def style_sheets_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def frames_drawn_when_looked_at() -> Iterator[None]:
+    """Draw no frame that nobody sees: without a terminal, Textual would draw each and throw it away."""
+
+    def nothing(self: Compositor, *_: object, **__: object) -> None:
+        self._dirty_regions.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", nothing)
+        yield
+
+
 @pytest.fixture
 def screens() -> list[str]:
     """The names of all screens."""
@@ -361,12 +397,12 @@ def screens() -> list[str]:
 
 @pytest.fixture
 def over() -> Callable[[str], dict[str, Way]]:
-    """The screens that are opened by keys over a page, by the page's name."""
+    """The screens that are opened over a page, by the page's name."""
 
     def those(page: str) -> dict[str, Way]:
         under = SCREENS[page]
-        opened = {name: way for name, way in SCREENS.items() if way.keys and not way.broken}
-        return {name: way for name, way in opened.items() if under == way._replace(keys="")}
+        opened = {name: way for name, way in SCREENS.items() if way.acts and not way.broken}
+        return {name: way for name, way in opened.items() if under == way._replace(acts=())}
 
     return those
 
@@ -491,8 +527,8 @@ def open_screen(
         async with open_window(size, guide=Path(guide.name)) as window:
             page = window.page
             if screen not in AT_ONCE:
-                window.page_under, window.keys = page, way.keys.split()
-                await window.press(*window.keys)
+                window.page_under, window.acts = page, way.acts
+                await window.act(*way.acts)
                 yield window
                 return
         put(way.choices)

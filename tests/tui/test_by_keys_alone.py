@@ -45,7 +45,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
 ) -> None:
     async with open_screen(page, size) as window:
         for name, way in over(page).items():
-            await window.press(*way.keys.split())
+            await window.act(*way.acts)
             assert not window.is_reading, f"{name} was not reached"
             await leave(window)
             assert window.is_reading, f"{name} was not left:\n{window.text}"

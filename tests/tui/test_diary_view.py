@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -46,8 +47,12 @@ THREE = [
     entry(TODAY - dt.timedelta(40), "very-heavy", "sad", "numb"),
 ]
 UTF_8 = Kind()
-MANY = [entry(TODAY - dt.timedelta(n // 8), "heavy", "sad", hour=23 - n % 8) for n in range(100_000)]
-"""Thirty-four years of eight entries a day."""
+
+
+@cache
+def many() -> list[Entry[CheckIn]]:
+    """Thirty-four years of eight entries a day."""
+    return [entry(TODAY - dt.timedelta(n // 8), "heavy", "sad", hour=23 - n % 8) for n in range(100_000)]
 
 
 class Host:
@@ -341,12 +346,12 @@ async def test_a_hundred_thousand_entries_are_a_list_like_any_other(
     open_diary: Open, size: tuple[int, int]
 ) -> None:
     """Only what is seen is drawn: the diary has no widget for an entry, and draws no line out of sight."""
-    async with open_diary(MANY, size) as diary:
+    async with open_diary(many(), size) as diary:
         asked: list[int] = []
         line = diary.view.line
         diary.view.line = lambda number: asked.append(number) or line(number)  # type: ignore[method-assign]
         await diary.press("end", "enter")
-        assert diary.app.opened == [MANY[-1].id]
+        assert diary.app.opened == [many()[-1].id]
         await diary.press("pageup", "up", "enter", "home")
         assert diary.title == "November 2026"
         await diary.press("v", "v", "v")
@@ -355,7 +360,7 @@ async def test_a_hundred_thousand_entries_are_a_list_like_any_other(
 
 
 async def test_after_scrolling_with_the_wheel_the_pointer_comes_to_what_is_seen(open_diary: Open) -> None:
-    async with open_diary(MANY) as diary:
+    async with open_diary(many()) as diary:
         diary.view.scroll_to(5000)
         await diary.press("down")
         assert diary.pointed_at
@@ -363,7 +368,7 @@ async def test_after_scrolling_with_the_wheel_the_pointer_comes_to_what_is_seen(
 
 
 async def test_paging_comes_past_every_entry(open_diary: Open) -> None:
-    entries = MANY[:60]
+    entries = many()[:60]
     async with open_diary(entries, (80, 24)) as diary:
         seen: set[str] = set()
         while diary.view.pointer < 59:
@@ -384,7 +389,7 @@ async def test_a_click_on_an_entry_opens_it(open_diary: Open) -> None:
 
 
 async def test_a_click_on_a_day_points_at_its_entries(open_diary: Open) -> None:
-    async with open_diary([*THREE, *MANY[400:]], (80, 24), "month") as diary:
+    async with open_diary([*THREE, *many()[400:]], (80, 24), "month") as diary:
         await diary.press("minus", "minus")
         await diary.click("●")
         assert diary.pointed_at.startswith("Tuesday 1 September 2026, 23:00")
@@ -425,7 +430,7 @@ async def test_earlier_and_later_are_offered_only_where_there_is_something(open_
 async def test_a_click_meets_what_is_under_it_in_every_window(
     open_diary: Open, size: tuple[int, int]
 ) -> None:
-    async with open_diary(MANY[:400], size, "week") as diary:
+    async with open_diary(many()[:400], size, "week") as diary:
         await diary.press("end")
         y = next(n for n, line in enumerate(diary.lines) if "▸" in line)
         expected = diary.lines[y - 2].strip()
@@ -453,20 +458,20 @@ async def test_when_an_entry_is_forgotten_the_pointer_stays_at_its_place(open_di
 
 
 async def test_an_entry_can_be_pointed_at_by_its_id(open_diary: Open) -> None:
-    async with open_diary(MANY, (80, 24)) as diary:
+    async with open_diary(many(), (80, 24)) as diary:
         diary.view._point(50_000)
         await diary.press("enter")
-        assert diary.app.opened == [MANY[50_000].id]
+        assert diary.app.opened == [many()[50_000].id]
 
 
 async def test_the_pointer_stays_in_sight_while_the_window_changes(open_diary: Open) -> None:
-    async with open_diary(MANY, (80, 24)) as diary:
+    async with open_diary(many(), (80, 24)) as diary:
         diary.view._point(50_000)
         for size in [(40, 12), (200, 60), (60, 13), (80, 24)]:
             await diary.pilot.resize_terminal(*size)
             await diary.pilot.pause()
             assert diary.pointed_at
-            assert diary.view.pointed_at == MANY[50_000].id
+            assert diary.view.pointed_at == many()[50_000].id
 
 
 async def test_the_terminals_cursor_stands_at_the_pointer(open_diary: Open) -> None:

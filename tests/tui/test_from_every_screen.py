@@ -45,10 +45,10 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
         await leads_back(window)
         await window.press("escape")
         assert window.page == window.page_under, "Escape does nothing on the page"
-        await window.press(*window.keys)
+        await window.act(*window.acts)
         await opens(window, "h")
         await leads_back(window)
-        await window.press(*window.keys)
+        await window.act(*window.acts)
         await opens(window, "r")
         await opens(window, "s")
         await leads_back(window)
