@@ -45,7 +45,7 @@ def call(
 def _reading_and_writing(files: Sequence[IO[bytes]]) -> Iterator[None]:
     """Let the standard files be these."""
     opened = [
-        open(os.dup(file.fileno()), mode, encoding="utf-8", errors="surrogateescape")
+        open(os.dup(file.fileno()), mode, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 - below
         for file, mode in zip(files, "rww", strict=True)
     ]
     opened[2].reconfigure(line_buffering=True)

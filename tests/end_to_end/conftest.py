@@ -24,7 +24,8 @@ PATIENCE = 20.0
 PROGRAM = (sys.executable, "-m", "companion")
 
 _SCREEN, _TAKES_KEYS = b"\x1b[?1049h", b"\x1b[?2004h"
-_SILENCE = 0.12
+_SILENCE = 0.05
+"""Seconds; the longest that the program itself waits for the rest of a key is half of that."""
 _NO_EFFECT = 1.0
 """Seconds after which a key counts as having no effect. Escape takes up to a tenth of one."""
 
@@ -116,7 +117,8 @@ class Terminal:
         """
         try:
             tasks = list(Path(f"/proc/{os.tcgetpgrp(self.child.child_fd)}/task").iterdir())
-            if any((task / "stat").read_text().rpartition(")")[2].split()[0] == "R" for task in tasks):
+            # R while it works or waits for its turn, D while it waits for a disk.
+            if any((task / "stat").read_text().rpartition(")")[2].split()[0] in "RD" for task in tasks):
                 return time.monotonic_ns()
             return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
         except OSError:  # it has just ended, or the system is not Linux

@@ -10,6 +10,7 @@ import pytest
 
 from companion.journal.model import Choices, Place
 from companion.journal.opening import open_vault
+from tests.few import first
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
@@ -30,7 +31,7 @@ def put(home: Path, *things: Choices | Place) -> None:
             vault.put(thing)
 
 
-@pytest.mark.parametrize("returning", ["start", "ask"])
+@pytest.mark.parametrize("returning", first(["start", "ask"]))
 def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path, returning: str) -> None:
     put(home, Place("one"), Choices(face="plain", returning=returning))
     terminal = start("--guide", SMALL)
@@ -53,6 +54,7 @@ def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path,
     assert terminal.end() == 0
 
 
+@pytest.mark.slow
 def test_the_option_holds_for_one_sitting(start: Start, home: Path) -> None:
     terminal = start("--plain", "--guide", SMALL)
     terminal.until("goes on")

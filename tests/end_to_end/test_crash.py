@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.few import few
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
@@ -32,7 +34,7 @@ async def soon(ui):
 """
 
 
-@pytest.mark.parametrize("where", MISTAKES)
+@pytest.mark.parametrize("where", few(MISTAKES, "while drawing"))
 def test_a_crash_prints_no_word_the_person_wrote_and_loses_none(
     start: Start, environment: dict[str, str], tmp_path: Path, where: str
 ) -> None:

@@ -4,6 +4,7 @@ that is typed is lost, and nothing is left of it if the program never comes.
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from companion.journal.passphrase import set_passphrase
 from tests.end_to_end.conftest import PATIENCE, PROGRAM, ROOT
 from tests.end_to_end.test_leaving import WELCOME, left_on
 from tests.end_to_end.test_terminals import DARK, LIGHT, flags
+from tests.few import few, first
 from tests.tui.test_first_paint import Cell, seen
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ FIRST_OF_TEXTUAL = b"\x1b[?1000h"
 CHOSEN = Choices(theme="dusk")
 EVERY_DAY = {f"{month:02}-{day:02}": "" for month in range(1, 13) for day in range(1, 29)}
 KIND_ANSWER = b"\x1b[?62;c"
+SIZES = [(80, 24), (40, 12), (120, 40), (72, 16), (61, 15)]
+TITLES = {"welcome": WELCOME, "what-you-may-feel": "Many feelings at once"}
 
 Put = Callable[..., None]
 
@@ -102,23 +106,29 @@ def flickers(output: bytes, columns: int, rows: int) -> list[str]:
     return found + ["the cursor"] * ((screen.cursor.x, screen.cursor.y) != cursor)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (72, 16), (61, 15)])
-@pytest.mark.parametrize("theme", ["dusk", "contrast-day"])
 @pytest.mark.parametrize(
-    ("place", "title"), [("welcome", WELCOME), ("what-you-may-feel", "Many feelings at once")]
+    ("size", "theme", "place"),
+    few(
+        itertools.product(SIZES, ["dusk", "contrast-day"], TITLES),
+        ((80, 24), "dusk", "welcome"),
+        ((40, 12), "contrast-day", "what-you-may-feel"),
+        ((120, 40), "dusk", "what-you-may-feel"),
+    ),
 )
 def test_nothing_flickers_when_it_is_taken_over(
-    start: Start, put: Put, size: tuple[int, int], theme: str, place: str, title: str
+    start: Start, put: Put, size: tuple[int, int], theme: str, place: str
 ) -> None:
     put(Choices(theme=theme), Place(place))
     terminal = start(size=size)
-    terminal.until(title)
+    terminal.until(TITLES[place])
     output = terminal.output
     assert output.index(ENTER) < output.index(FIRST_OF_TEXTUAL)
     assert flickers(output, *size) == []
 
 
-@pytest.mark.parametrize("extra", [{}, {"COLORTERM": "", "TERM": "xterm"}], ids=["colours", "few colours"])
+@pytest.mark.parametrize(
+    "extra", first([{}, {"COLORTERM": "", "TERM": "xterm"}]), ids=["colours", "few colours"]
+)
 def test_nothing_flickers_without_colours(start: Start, put: Put, extra: dict[str, str]) -> None:
     put(CHOSEN)
     terminal = start(NO_COLOR="1", **extra)
@@ -126,7 +136,7 @@ def test_nothing_flickers_without_colours(start: Start, put: Put, extra: dict[st
     assert flickers(terminal.output, 80, 24) == []
 
 
-@pytest.mark.parametrize(("paper", "colour"), [(LIGHT, b"48;2;247;244;238"), (DARK, b"48;2;20;23;26")])
+@pytest.mark.parametrize(("paper", "colour"), first([(LIGHT, b"48;2;247;244;238"), (DARK, b"48;2;20;23;26")]))
 def test_it_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour: bytes) -> None:
     terminal = start()
     terminal.answers = {}
@@ -148,13 +158,16 @@ def test_what_is_typed_meanwhile_is_done(start: Start, put: Put, late: str, key:
 
 @pytest.mark.parametrize(
     ("end", "status"),
-    [
-        (lambda terminal: terminal.signal("SIGTERM"), 143),
-        (lambda terminal: terminal.signal("SIGHUP"), 129),
-        (lambda terminal: terminal.signal("SIGQUIT"), 131),
-        (lambda terminal: terminal.child.send("\x03"), 130),
-        (lambda terminal: terminal.child.send("\x1c"), 131),
-    ],
+    first(
+        [
+            (lambda terminal: terminal.signal("SIGTERM"), 143),
+            (lambda terminal: terminal.signal("SIGHUP"), 129),
+            (lambda terminal: terminal.signal("SIGQUIT"), 131),
+            (lambda terminal: terminal.child.send("\x03"), 130),
+            (lambda terminal: terminal.child.send("\x1c"), 131),
+        ],
+        2,
+    ),
     ids=["SIGTERM", "SIGHUP", "SIGQUIT", "ctrl+c", "ctrl+backslash"],
 )
 def test_ended_meanwhile_it_leaves_nothing(
@@ -188,6 +201,7 @@ def assert_nothing_left(terminal: Terminal, before: list[object]) -> None:
     assert flags(terminal) == before
 
 
+@pytest.mark.slow
 def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, put: Put) -> None:
     put(CHOSEN)
     terminal = start()
@@ -199,8 +213,9 @@ def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, pu
 
 @pytest.mark.parametrize(
     ("kept", "extra"),
-    [
+    first([
         ([], {}),
+        ([Choices(theme="dusk", hard_days=EVERY_DAY)], {}),
         ([CHOSEN], {"TERM": "linux"}),
         ([CHOSEN], {"TERM": "vt100"}),
         ([CHOSEN], {"COLORTERM": ""}),
@@ -211,8 +226,7 @@ def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, pu
         ([Choices(theme="nord")], {}),
         ([Choices(theme="dusk", returning="ask"), Place("what-you-may-feel")], {}),
         ([Choices(theme="dusk", returning="start"), Place("what-you-may-feel")], {}),
-        ([Choices(theme="dusk", hard_days=EVERY_DAY)], {}),
-    ],
+    ], 4),
 )  # fmt: skip
 def test_where_something_is_not_certain_nothing_is_painted(
     start: Start, put: Put, broken: str, kept: list[Keepable], extra: dict[str, str]
@@ -243,6 +257,7 @@ def test_nothing_is_painted_where_no_journal_is_kept(spawn: Start, put: Put, bro
     assert ENTER not in terminal.output
 
 
+@pytest.mark.slow
 def test_nothing_is_painted_where_the_journal_cannot_be_opened(start: Start, home: Path, broken: str) -> None:
     home.mkdir()
     (home / "journal.db").write_text("no journal")

@@ -109,8 +109,9 @@ def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_li
     assert "a line [/of] mine" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143), ("SIGINT", 130), ("SIGKILL", 137)]
+    ("name", "status"), [("SIGKILL", 137), ("SIGHUP", 129), ("SIGTERM", 143), ("SIGINT", 130)]
 )
 def test_a_signal_loses_nothing_that_was_called_kept(
     start: Start, environment: dict[str, str], name: str, status: int
@@ -124,6 +125,7 @@ def test_a_signal_loses_nothing_that_was_called_kept(
     assert body(again.settle()) == page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
 def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(
     start: Start, environment: dict[str, str], name: str
@@ -142,6 +144,7 @@ def test_a_signal_leaves_the_terminal_clean_and_keeps_what_was_being_typed(
     again.until("half a sent")
 
 
+@pytest.mark.slow
 def test_a_closed_window_ends_the_program_and_loses_nothing(
     start: Start, environment: dict[str, str]
 ) -> None:
@@ -154,6 +157,7 @@ def test_a_closed_window_ends_the_program_and_loses_nothing(
     assert body(again.settle()) == page
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_at_once_and_keeps_what_was_being_typed(start: Start) -> None:
     terminal = start()
     terminal.until("Before you begin")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.few import slow
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux counts what wakes a thread")
 
-A_WHILE = 2.0
+A_WHILE = 1.3
 """Seconds: Textual's own way of listening would wake up twenty times."""
 
 
@@ -28,7 +30,9 @@ def wake_ups(pid: int) -> int:
     return sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
 
 
-@pytest.mark.parametrize("keys", [(), ("m",), ("w", "a word"), ("h",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "keys", [slow(((),)), slow((("m",),)), ("w", "a word"), slow((("h",),))], ids=" ".join
+)
 def test_nothing_wakes_up_and_nothing_is_drawn_while_nobody_does_anything(
     start: Start, keys: tuple[str, ...]
 ) -> None:

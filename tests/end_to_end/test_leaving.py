@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.children import read_until
+from tests.few import few
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
@@ -42,7 +43,8 @@ def left_on(output: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "keys", [["ctrl+c"], ["q", "enter"], ["w", "not kept", "ctrl+c"], ["ctrl+l", "ctrl+q"]]
+    "keys",
+    few([["ctrl+c"], ["q", "enter"], ["w", "not kept", "ctrl+c"], ["ctrl+l", "ctrl+q"]], ["q", "enter"]),
 )
 def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[str]) -> None:
     terminal = start()
@@ -53,7 +55,7 @@ def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[s
     assert left_on(terminal.output) == []
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100"])
+@pytest.mark.parametrize("term", few(["xterm-256color", "linux", "vt100"], "linux"))
 def test_nothing_of_the_page_is_left_where_there_is_no_second_screen(start: Start, term: str) -> None:
     """Such as in GNU screen and on the Linux console; the terminal of these tests has none either."""
     terminal = start(TERM=term)
@@ -65,6 +67,7 @@ def test_nothing_of_the_page_is_left_where_there_is_no_second_screen(start: Star
     assert terminal.text.strip() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
 def test_a_signal_leaves_its_status_and_a_clean_terminal(start: Start, name: str, status: int) -> None:
     terminal = start()
@@ -83,7 +86,7 @@ def test_a_signal_before_the_first_page_ends_it_too(start: Start) -> None:
     assert terminal.end() in (143, -signal.SIGTERM)
 
 
-@pytest.mark.parametrize("ignored", [False, True], ids=["as usual", "while hang-ups are ignored"])
+@pytest.mark.parametrize("ignored", few([False, True], True), ids=["as usual", "while hang-ups are ignored"])
 def test_a_closed_window_ends_the_program_and_nothing_spins(
     environment: dict[str, str], ignored: bool
 ) -> None:
@@ -119,7 +122,7 @@ def _take(terminal: int, ignored: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "at_once", [False, True], ids=["after the last letter", "together with the last letters"]
+    "at_once", few([False, True], True), ids=["after the last letter", "together with the last letters"]
 )
 def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
     start: Start, environment: dict[str, str], at_once: bool

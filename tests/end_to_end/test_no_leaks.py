@@ -11,6 +11,7 @@ import pytest
 from companion.journal import passphrase
 from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
+from tests.few import few
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start, Terminal
@@ -49,7 +50,7 @@ def holding(folder: Path, *words: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("end", ["ctrl+q", "SIGKILL", "SIGHUP", "SIGABRT"])
+@pytest.mark.parametrize("end", few(["ctrl+q", "SIGKILL", "SIGHUP", "SIGABRT"], "SIGABRT"))
 def test_no_file_holds_a_word_during_and_after_however_it_ends(
     start: Start, sealed: Path, tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +85,7 @@ def test_no_file_holds_a_word_during_and_after_however_it_ends(
     vault.close()
 
 
+@pytest.mark.slow
 def test_without_a_passphrase_the_same_search_finds_the_words(
     start: Start, home: Path, tmp_path: Path
 ) -> None:
@@ -116,6 +118,7 @@ def test_the_terminal_never_gets_the_passphrase_and_nothing_of_the_journal_while
     assert [word for word in (BEFORE, NOW) if word.encode() in after] == []
 
 
+@pytest.mark.slow
 def test_closing_the_window_while_it_is_locked_loses_nothing(start: Start, sealed: Path) -> None:
     terminal = start()
     unlock(terminal)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.few import first
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
 
@@ -52,6 +54,7 @@ def test_a_page_follows_its_file_and_a_mistake_is_shown_until_it_is_mended(
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide: Path) -> None:
     terminal = start("preview", str(guide / "steps" / "three.yaml"))
     assert "not supported" in terminal.until("The article says that stones float.")
@@ -65,6 +68,7 @@ def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Pa
     terminal.until("This is a guide for tests.")
 
 
+@pytest.mark.slow
 def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> None:
     (guide / "guide.yaml").unlink()
     terminal = start("preview", str(guide))
@@ -75,13 +79,15 @@ def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> No
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [
-        (("nowhere",), "companion: There is no folder nowhere."),
-        (
-            ("{guide}", "four"),
-            'companion: There is no step "four" in this guide. There are: one, two, three.',
-        ),
-    ],
+    first(
+        [
+            (("nowhere",), "companion: There is no folder nowhere."),
+            (
+                ("{guide}", "four"),
+                'companion: There is no step "four" in this guide. There are: one, two, three.',
+            ),
+        ]
+    ),
 )
 def test_what_is_not_there_is_told_at_once(
     start: Start, guide: Path, arguments: tuple[str, ...], told: str
@@ -91,6 +97,7 @@ def test_what_is_not_there_is_told_at_once(
     assert told in " ".join(terminal.text.split())
 
 
+@pytest.mark.slow
 def test_a_file_the_first_page_needs_is_waited_for_as_well(start: Start, guide: Path) -> None:
     claims = guide / "claims.yaml"
     sound = claims.read_text(encoding="utf-8")

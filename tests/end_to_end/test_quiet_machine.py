@@ -79,6 +79,7 @@ def test_what_would_record_keys_writes_nothing(start: Start, tmp_path: Path, hom
     assert files(tmp_path) == {f"{home.name}/journal.db{end}" for end in ("", "-journal", ".bak")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "extra",
     [
@@ -102,6 +103,7 @@ def test_it_starts_reads_keeps_and_leaves_on(start: Start, extra: dict[str, str]
     assert terminal.end() == 0
 
 
+@pytest.mark.slow
 def test_no_colour_means_none(start: Start) -> None:
     terminal = start(NO_COLOR="1")
     terminal.until(WELCOME)

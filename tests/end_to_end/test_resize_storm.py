@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests.few import first
+
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start, Terminal
 
-SIZES = 200
 LARGEST = (200, 60)
 BURST = 8
 """Sizes that follow each other without a pause, at most."""
@@ -35,11 +38,12 @@ class Storm:
             self.terminal.resize(columns, rows)
 
 
-def test_sizes_change_and_change_while_somebody_reads_and_writes(start: Start) -> None:
+@pytest.mark.parametrize("sizes", first([60, 200]))
+def test_sizes_change_and_change_while_somebody_reads_and_writes(start: Start, sizes: int) -> None:
     terminal = start()
     terminal.until("Before you begin")
     storm = Storm(terminal)
-    while storm.sizes < SIZES // 2:
+    while storm.sizes < sizes // 2:
         storm.pull()
         terminal.send(storm.chance.choice(KEYS))
         terminal.read(0.02)
@@ -49,7 +53,7 @@ def test_sizes_change_and_change_while_somebody_reads_and_writes(start: Start) -
     terminal.until("Keep  ctrl+s")
 
     typed = ""
-    while storm.sizes < SIZES:
+    while storm.sizes < sizes:
         storm.pull()
         word = f"w{len(typed)}."
         terminal.send(word)

@@ -22,6 +22,7 @@ from companion.journal.opening import open_vault
 from tests.children import read_until, wait_until
 from tests.end_to_end.conftest import PATIENCE, PROGRAM
 from tests.end_to_end.test_leaving import WELCOME, left_on
+from tests.few import few, first
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start, Terminal
@@ -51,7 +52,7 @@ def write(terminal: Terminal) -> None:
 # --- told to end --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"])
+@pytest.mark.parametrize("name", first(["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"]))
 def test_a_signal_to_end_keeps_what_was_typed(start: Start, home: Path, name: str) -> None:
     terminal = start()
     write(terminal)
@@ -61,6 +62,7 @@ def test_a_signal_to_end_keeps_what_was_typed(start: Start, home: Path, name: st
     assert drafted(home) == WORDS
 
 
+@pytest.mark.slow
 def test_a_signal_that_comes_twice_is_as_good_as_one(start: Start, home: Path) -> None:
     terminal = start()
     write(terminal)
@@ -72,7 +74,7 @@ def test_a_signal_that_comes_twice_is_as_good_as_one(start: Start, home: Path) -
     assert drafted(home) == WORDS
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"])
+@pytest.mark.parametrize("name", first(["SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"]))
 def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(spawn: Start, name: str) -> None:
     terminal = spawn("sh", "-c", f"trap '' {name.removeprefix('SIG')} && exec {' '.join(PROGRAM)}")
     write(terminal)
@@ -156,6 +158,7 @@ def by_signal(shell: Shell) -> None:
     os.kill(shell.job, signal.SIGTSTP)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [by_key, by_signal])
 def test_stopping_keeps_what_was_typed_and_gives_the_terminal_back(
     shell: Shell, home: Path, stop: Callable[[Shell], None]
@@ -169,7 +172,7 @@ def test_stopping_keeps_what_was_typed_and_gives_the_terminal_back(
     assert drafted(home) == WORDS
 
 
-@pytest.mark.parametrize("stop", [by_key, by_signal])
+@pytest.mark.parametrize("stop", first([by_key, by_signal]))
 def test_going_on_comes_back_to_the_same_place_and_words(
     shell: Shell, home: Path, stop: Callable[[Shell], None]
 ) -> None:
@@ -189,6 +192,7 @@ def test_going_on_comes_back_to_the_same_place_and_words(
     assert left_on(shell.terminal.output) == []
 
 
+@pytest.mark.slow
 def test_what_was_stopped_without_asking_draws_itself_anew(shell: Shell) -> None:
     before = shell.terminal.text
     os.kill(shell.job, signal.SIGSTOP)
@@ -200,6 +204,7 @@ def test_what_was_stopped_without_asking_draws_itself_anew(shell: Shell) -> None
     assert f"{WORDS} and more" in shell.terminal.text
 
 
+@pytest.mark.slow
 def test_it_can_be_stopped_again_and_again(shell: Shell) -> None:
     for _ in range(3):
         by_signal(shell)
@@ -208,12 +213,14 @@ def test_it_can_be_stopped_again_and_again(shell: Shell) -> None:
     assert WORDS in shell.terminal.text
 
 
+@pytest.mark.slow
 def test_while_typing_the_same_key_takes_back_what_was_typed(shell: Shell) -> None:
     shell.terminal.press("ctrl+z")
     assert WORDS not in shell.terminal.text
     assert not shell.is_stopped
 
 
+@pytest.mark.slow
 def test_going_on_behind_the_shell_draws_nothing_and_waits(shell: Shell) -> None:
     by_signal(shell)
     shell.until_prompt()
@@ -225,7 +232,7 @@ def test_going_on_behind_the_shell_draws_nothing_and_waits(shell: Shell) -> None
     assert WORDS in shell.bring_back()
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
+@pytest.mark.parametrize("stop", first([signal.SIGTSTP, signal.SIGSTOP]))
 def test_it_can_be_told_to_end_while_it_is_stopped(shell: Shell, home: Path, stop: int) -> None:
     os.kill(shell.job, stop)
     shell.until_prompt()
@@ -238,6 +245,7 @@ def test_it_can_be_told_to_end_while_it_is_stopped(shell: Shell, home: Path, sto
     assert drafted(home) == WORDS
 
 
+@pytest.mark.slow
 def test_a_window_that_is_closed_while_it_is_stopped_ends_it(shell: Shell, home: Path) -> None:
     by_signal(shell)
     shell.until_prompt()
@@ -246,6 +254,7 @@ def test_a_window_that_is_closed_while_it_is_stopped_ends_it(shell: Shell, home:
     assert drafted(home) == WORDS
 
 
+@pytest.mark.slow
 def test_begun_behind_the_shell_it_waits_until_it_is_brought_to_the_front(
     spawn: Start, environment: dict[str, str]
 ) -> None:
@@ -257,6 +266,7 @@ def test_begun_behind_the_shell_it_waits_until_it_is_brought_to_the_front(
     write(shell.terminal)
 
 
+@pytest.mark.slow
 def test_a_script_around_it_stops_and_goes_on_with_it(
     spawn: Start, environment: dict[str, str], tmp_path: Path
 ) -> None:
@@ -366,7 +376,7 @@ def test_a_screen_that_takes_no_more_ends_it_and_keeps_what_was_typed(
     assert drafted(home).startswith(WORDS)
 
 
-@pytest.mark.parametrize("where", ["2>/dev/null", "2>&-", "2>errors"])
+@pytest.mark.parametrize("where", few(["2>/dev/null", "2>&-", "2>errors"], "2>&-"))
 def test_it_is_drawn_where_it_can_be_seen_wherever_errors_go(
     spawn: Start, home: Path, tmp_path: Path, where: str
 ) -> None:
@@ -380,7 +390,7 @@ def test_it_is_drawn_where_it_can_be_seen_wherever_errors_go(
     assert not (tmp_path / "errors").exists() or (tmp_path / "errors").read_text() == ""
 
 
-@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", first([">&-", ">&- 2>&-", "<&- >&- 2>&-"]))
 def test_with_nowhere_to_write_it_does_not_begin(spawn: Start, home: Path, closed: str) -> None:
     terminal = spawn("sh", "-c", f"exec {' '.join(PROGRAM)} {closed}")
     assert terminal.end() == 2
@@ -389,12 +399,14 @@ def test_with_nowhere_to_write_it_does_not_begin(spawn: Start, home: Path, close
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_with_nothing_to_read_from_it_says_the_first_page_and_ends(spawn: Start) -> None:
     terminal = spawn("sh", "-c", f"exec {' '.join(PROGRAM)} <&-")
     assert terminal.end() == 0
     assert WELCOME.encode() in terminal.output
 
 
+@pytest.mark.slow
 def test_errors_that_nobody_reads_any_more_change_nothing(
     environment: dict[str, str], another_screen: tuple[int, int]
 ) -> None:

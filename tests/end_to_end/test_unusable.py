@@ -15,6 +15,7 @@ import pytest
 
 from companion.journal.model import Choices, Place
 from companion.journal.opening import open_vault
+from tests.few import few
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Start
@@ -57,7 +58,7 @@ UNUSABLE: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("kind", UNUSABLE)
+@pytest.mark.parametrize("kind", few(UNUSABLE, "newer"))
 def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
     start: Start, home: Path, kind: str
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_made_is_said_and_reading_works(start: Start, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     terminal = start(COMPANION_HOME=str(tmp_path / "file" / "home"))
@@ -136,6 +138,7 @@ def test_the_mistakes_go_to_the_error_stream(broken: Path, home: Path, environme
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_exercises_that_cannot_be_read_are_told_before_the_page_that_offers_them_is_opened(
     start: Start, small_guide: Path, tmp_path: Path, home: Path
 ) -> None:
