@@ -161,7 +161,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
         ("not opened", ["← back"]),
     ],
 )
-@pytest.mark.parametrize(("size",), first([(one,) for one in SIZES]))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
 async def test_what_a_page_offers_and_what_one_meets_unasked(
     size: tuple[int, int], screen: str, clicks: list[str], open_screen: Open
 ) -> None:
@@ -172,7 +172,7 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
         assert window.is_reading
 
 
-@pytest.mark.parametrize(("size",), first([(one,) for one in SIZES]))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
 @pytest.mark.parametrize(
     ("screen", "clicks", "seen"),
     [
@@ -194,7 +194,7 @@ async def test_what_was_kept_is_opened(
         assert seen in window.text
 
 
-@pytest.mark.parametrize(("size",), first([(one,) for one in SIZES]))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
 async def test_words_that_were_typed_are_looked_for(size: tuple[int, int], open_screen: Open) -> None:
     async with open_screen("page", size) as window:
         await click(window, SEARCH)
@@ -204,7 +204,7 @@ async def test_words_that_were_typed_are_looked_for(size: tuple[int, int], open_
         assert window.is_reading
 
 
-@pytest.mark.parametrize(("size",), first([(one,) for one in SIZES]))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
 async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
     size: tuple[int, int], open_window: Open
 ) -> None:
@@ -219,7 +219,7 @@ async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
             await click(window, "← back")
 
 
-@pytest.mark.parametrize(("size",), first([(one,) for one in SIZES]))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
 async def test_the_program_is_left(size: tuple[int, int], open_screen: Open) -> None:
     async with open_screen("page", size) as window:
         await click(window, QUIT)
