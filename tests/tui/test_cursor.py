@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from companion.tui.themes import OURS
-from tests.tui.conftest import Open, Window
+from tests.few import few
+from tests.tui.conftest import SCREENS, Open, Window
 
 
 def under_cursor(window: Window) -> str:
@@ -85,6 +86,13 @@ async def test_behind_the_quiet_screen_it_waits_at_the_prompt(open_screen: Open)
         assert under_cursor(window).startswith("It is hard")
 
 
+@pytest.mark.parametrize(
+    "screen",
+    few(
+        SCREENS, "page", "contents", "check-in while typing", "past check-ins", "help", "sorting", "palette",
+        "exercise", "which services", "erasing", "no journal",
+    ),
+)  # fmt: skip
 async def test_on_every_screen_it_is_where_something_can_be_seen(open_screen: Open, screen: str) -> None:
     async with open_screen(screen, (80, 24)) as window:
         assert under_cursor(window).strip() or window.is_typing

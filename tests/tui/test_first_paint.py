@@ -18,6 +18,7 @@ from companion.journal.model import Choices, Place
 from companion.tui.app import CompanionApp
 from companion.tui.colours import OURS, Colours
 from companion.tui.first_paint import painting
+from tests.few import first
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -88,41 +89,42 @@ async def compare(window: Window, colours: Colours | None) -> None:
     assert before[1] == after[1], f"the cursor:\n{window.text}"
 
 
-OPEN = Choices(doors={part.part: "open" for part in Library(guide_folder(None)).guide.parts})
-SHIPPED = guide_folder(None)
-
-
+@pytest.mark.parametrize("every", first([3 * len(SIZES), 1]))
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-async def test_every_page_is_painted_as_it_is_drawn(
-    open_window: Open, put: Put, size: tuple[int, int]
+async def test_a_page_is_painted_as_it_is_drawn(
+    open_window: Open, put: Put, size: tuple[int, int], every: int
 ) -> None:
+    """In the short form each size has its own pages, a third of all together."""
     put(Place("welcome"), BEHIND_ALL_DOORS)
     async with open_window(size, guide=SHIPPED) as window:
-        for (place, role), theme in zip(pages(), itertools.cycle(OURS), strict=False):
+        some = itertools.islice(pages(), SIZES.index(size) % every, None, every)
+        for (place, role), theme in zip(some, itertools.cycle(OURS), strict=False):
             to(window, place, role=role, theme=theme)
             await compare(window, OURS[theme])
 
 
+@pytest.mark.parametrize("every", first([16, 4]))
 @pytest.mark.parametrize("density", ["full", "brief"])
 @pytest.mark.parametrize("size", [(71, 30), (200, 13)], ids=["71x30", "200x13"])
 async def test_however_much_there_is_to_read(
-    open_window: Open, put: Put, size: tuple[int, int], density: str
+    open_window: Open, put: Put, size: tuple[int, int], density: str, every: int
 ) -> None:
     put(Place("welcome"), BEHIND_ALL_DOORS)
     async with open_window(size, guide=SHIPPED) as window:
-        for place, role in itertools.islice(pages(), None, None, 4):
+        for place, role in itertools.islice(pages(), every // 2, None, every):
             to(window, place, role=role, theme="day", density=density)
             await compare(window, OURS["day"])
 
 
+@pytest.mark.parametrize("every", first([16, 4]))
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
 async def test_without_colours(
-    open_window: Open, put: Put, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    open_window: Open, put: Put, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], every: int
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     put(Place("welcome"), BEHIND_ALL_DOORS)
     async with open_window(size, guide=SHIPPED) as window:
-        for place, role in itertools.islice(pages(), None, None, 4):
+        for place, role in itertools.islice(pages(), None, None, every):
             to(window, place, role=role)
             await compare(window, None)
 

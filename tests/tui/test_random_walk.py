@@ -1,4 +1,4 @@
-"""Some twenty-five hundred keys at random, always the same ones, in windows of several sizes and themes, with
+"""Some eight hundred keys at random, always the same ones, in windows of several sizes and themes, with
 a journal that goes on from sitting to sitting: nothing crashes, Escape leads back to reading, help opens
 from anywhere, and nothing that was kept is lost.
 """
@@ -143,7 +143,9 @@ async def do(window: Window, burst: Burst) -> None:
             await window.press_at_once(*keys)
     if not window.is_open:
         assert window.app.return_code == 0
-    elif burst.after == "help":
+        return
+    assert window.lines, "all of it can be drawn"
+    if burst.after == "help":
         await window.press("f1")
         assert window.app.document.name == "help"
     elif burst.after == "back":
@@ -160,14 +162,14 @@ def walk(lives: int, **more: Any) -> settings:
 
 
 @seed(1)
-@walk(3)
+@walk(1)
 @given(LIVES)
 async def test_keys_at_random_neither_crash_nor_trap_nor_lose(live: Live, life: Life) -> None:
     await live(life)
 
 
 @seed(2)
-@walk(3)
+@walk(1)
 @given(LIVES)
 async def test_so_do_other_keys(live: Live, life: Life) -> None:
     await live(life)
