@@ -189,7 +189,7 @@ def as_somebody() -> Callable[[], None]:
     return before
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make passphrases cheap to try that are set in this process; the file says how dear its own is."""
     monkeypatch.setattr(sealed, "PASSES", 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from companion.journal.model import Note
 from companion.journal.opening import open_vault
+from tests.few import few
 
 Run = Callable[..., Any]
 NAMES = ("LANG", "LC_ALL", "LC_CTYPE")
@@ -156,10 +158,11 @@ def hold(road: str, how: dict[str, Any], texts: list[str]) -> None:
     assert same(kept(Path(how["env"]["COMPANION_HOME"]))) == same(notes)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("road", ROADS)
+@pytest.mark.parametrize(
+    ("road", "locale"), few(itertools.product(ROADS, LOCALES), *zip(ROADS, list(LOCALES)[1:], strict=False))
+)
 def test_any_text_comes_back_as_it_went_in(in_locale: Run, tmp_path: Path, road: str, locale: str) -> None:
-    hold(road, in_locale(locale, tmp_path / "home"), any_texts(100, seed=len(road + locale)))
+    hold(road, in_locale(locale, tmp_path / "home"), any_texts(30, seed=len(road + locale)))
 
 
 @pytest.mark.slow

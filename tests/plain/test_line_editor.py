@@ -11,7 +11,7 @@ from typing import TextIO
 
 import pyte
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.plain import at_terminal, line_editor
@@ -266,6 +266,7 @@ def screen_of(columns: int) -> tuple[pyte.Screen, Callable[[str], None]]:
     [(9, ["a", "b", " ", "\n"]), (9, ["a", "e\u0301", " "]), (200, ["a", "e\u0301", "妈", "\n"])],
     ids=["narrow", "marks", "wide"],
 )
+@settings(max_examples=settings.default.max_examples // 2)  # every key is drawn on three terminals
 @given(data=st.data())
 def test_the_terminal_shows_the_line_and_the_cursor_in_it(
     columns: int, letters: list[str], data: st.DataObject

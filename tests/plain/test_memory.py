@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.few import few
+
 Run = Callable[..., Any]
 
 ASKED = "Passphrase (Enter to go on without): "
@@ -51,7 +53,7 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize("command", ["history", "summary", "mood", "resources", "now"])
+@pytest.mark.parametrize("command", few(["history", "summary", "mood", "resources", "now"], "mood"))
 def test_cores_are_off_before_a_journal_is_opened(
     environment: dict[str, str], small_guide: Path, journal: Run, command: str
 ) -> None:
@@ -80,7 +82,12 @@ print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), file=sys.stderr)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has it")
 @pytest.mark.parametrize(
-    ("command", "readable"), [("history", "0"), ("summary", "0"), ("export", "0"), ("resources", "1")]
+    ("command", "readable"),
+    few(
+        [("history", "0"), ("summary", "0"), ("export", "0"), ("resources", "1")],
+        ("history", "0"),
+        ("resources", "1"),
+    ),
 )
 def test_no_other_program_reads_the_memory_where_words_are(
     environment: dict[str, str], small_guide: Path, command: str, readable: str
@@ -96,7 +103,7 @@ def test_no_other_program_reads_the_memory_where_words_are(
     assert done.stderr.split() == [readable]
 
 
-@pytest.mark.parametrize("command", ["resources", "now", "about", "--version"])
+@pytest.mark.parametrize("command", few(["resources", "now", "about", "--version"], "now"))
 def test_what_holds_no_words_starts_without_what_that_needs(
     environment: dict[str, str], small_guide: Path, command: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sqlite3
@@ -14,6 +15,7 @@ import pexpect
 import pytest
 
 from companion.journal.model import CheckIn
+from tests.few import few
 
 Run = Callable[..., Any]
 
@@ -109,8 +111,13 @@ def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plai
     assert [one.line for one in kept()] == ["a heron"]
 
 
-@pytest.mark.parametrize("at", [COPY, FILE, FIRST, AGAIN])
-@pytest.mark.parametrize("how", ["enter", "end of input", "ctrl+c", "terminated"])
+ENDS = ["enter", "end of input", "ctrl+c", "terminated"]
+QUESTIONS = [COPY, FILE, FIRST, AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("at", "how"), few(itertools.product(QUESTIONS, ENDS), *zip(QUESTIONS, ENDS, strict=True))
+)
 def test_whatever_ends_it_early_leaves_everything_as_it_was(
     prompt: Run, plain: Path, home: Path, tmp_path: Path, at: str, how: str
 ) -> None:
@@ -261,7 +268,7 @@ def test_files_kept_aside_are_removed_once_that_was_typed(
     assert [one.line for one in kept()] == ["a heron"]
 
 
-@pytest.mark.parametrize("answer", ["\r", "yes\r", "r\r", "\x04", "\x03"])
+@pytest.mark.parametrize("answer", few(["\r", "yes\r", "r\r", "\x04", "\x03"], "yes\r"))
 def test_files_kept_aside_stay_if_anything_else_is_typed(
     prompt: Run, locked: Path, home: Path, kept: Run, answer: str
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import signal
 import subprocess
@@ -17,12 +18,13 @@ from companion.cli import main
 from companion.journal.model import CheckIn, Choices, Note
 from companion.journal.opening import open_vault
 from tests.children import read_until
+from tests.few import few, first
 
 Run = Callable[..., Any]
 PRINTING = ("summary", "resources", "history", "where", "check", "--version", "--help")
 
 
-@pytest.mark.parametrize("command", [(), ("open",), ("--journal", "evening")])
+@pytest.mark.parametrize("command", first([(), ("open",), ("--journal", "evening")], of_one=True))
 def test_without_a_terminal_it_goes_line_by_line_and_ends_well_where_the_input_does(
     start: Run, command: tuple[str, ...]
 ) -> None:
@@ -34,7 +36,7 @@ def test_without_a_terminal_it_goes_line_by_line_and_ends_well_where_the_input_d
     assert b"\x1b" not in output
 
 
-@pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
+@pytest.mark.parametrize("term", few(["dumb", "unknown", "", None], "dumb", None))
 def test_on_a_terminal_that_can_draw_nothing_it_goes_line_by_line(
     prompt: Run, environment: dict[str, str], term: str | None
 ) -> None:
@@ -89,7 +91,7 @@ def closed_pipe() -> int:
     return writer
 
 
-@pytest.mark.parametrize("command", [*PRINTING[:5], *(command for command in PRINTING[5:])])
+@pytest.mark.parametrize("command", few(PRINTING, "summary", "--help"))
 def test_a_reader_that_left_makes_no_complaint(start: Run, command: str) -> None:
     pipe = closed_pipe()
     process = start(command, stdout=pipe)
@@ -108,14 +110,16 @@ def test_a_reader_that_has_enough_after_one_line_makes_no_complaint(start: Run) 
     assert errors == b""
 
 
+PRINTED = [
+    *("summary", "now", "resources", "sources", "about", "where", "check", "history", "export", "schema"),
+    *("history --format=csv", "export --format=jsonl", "backup copy.db", "new-guide begun"),
+]
+
+
 @pytest.mark.parametrize(
-    "command",
-    [
-        *("summary", "now", "resources", "sources", "about", "where", "check", "history", "export", "schema"),
-        *("history --format=csv", "export --format=jsonl", "backup copy.db", "new-guide begun"),
-    ],
+    ("command", "buffered"),
+    few(itertools.product(PRINTED, [True, False]), ("summary", True), ("export --format=jsonl", False)),
 )
-@pytest.mark.parametrize("buffered", [True, False])
 def test_what_a_full_disk_does_not_take_is_told_in_one_sentence(
     start: Run, journal: Run, command: str, buffered: bool
 ) -> None:
@@ -129,7 +133,7 @@ def test_what_a_full_disk_does_not_take_is_told_in_one_sentence(
     assert errors == b"companion: What was to be printed could not be written.\n"
 
 
-@pytest.mark.parametrize("command", ["erase", "restore", "restore copy.db"])
+@pytest.mark.parametrize("command", first(["erase", "restore", "restore copy.db"], 2))
 def test_what_could_not_be_shown_is_not_answered(
     start: Run, journal: Run, home: Path, tmp_path: Path, command: str
 ) -> None:
@@ -164,7 +168,7 @@ def test_a_check_in_broken_off_keeps_nothing_but_a_draft(start: Run, journal: Ru
         assert vault.start().draft.check_in == CheckIn("very-heavy", ("numb",))
 
 
-@pytest.mark.parametrize("letters", ["ascii", "latin-1", "cp437"])
+@pytest.mark.parametrize("letters", first(["ascii", "latin-1", "cp437"]))
 def test_help_is_printed_where_the_terminal_lacks_some_letters(
     start: Run, journal: Run, letters: str
 ) -> None:
