@@ -198,7 +198,7 @@ QUIET = Command(
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(
-    "close", "escape", "back to reading", "close what is open; while typing, leave the field", locked=True,
+    "close", "escape", "close", "close what is open; while typing, leave the field", locked=True,
     quiet=True, where="screen",
 )  # fmt: skip
 AGAIN = Command("again", "full_stop", "again", "say the page again", locked=True, where="lines")

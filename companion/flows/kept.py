@@ -18,6 +18,7 @@ from companion.sheets.damage import told_missing
 async def kept(ui: UI) -> None:
     """Offer all of it."""
     opened = {
+        "diary": diary,
         "notes": notes,
         "questions": questions,
         "taking": page_to_take,
@@ -36,9 +37,6 @@ async def kept(ui: UI) -> None:
             *damage.ways(ui),
         ]
         at = await ui.choose(Menu("kept", "What you kept", rows, told_missing(ui.session.vault), at=at))
-        if at == "diary":
-            await diary(ui)
-            return
         if at == damage.PUT_BACK.id:
             damage.put_back(ui)
         elif at is not None:

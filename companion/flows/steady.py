@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from companion.flows.ui import UI, Choice, Menu, Writing
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
@@ -18,21 +20,29 @@ def are_there(session: Session) -> bool:
         return False
 
 
-async def steady(ui: UI) -> None:
-    """Offer the exercises."""
+async def steady(ui: UI) -> bool:
+    """Offer the exercises; return whether one was done."""
     exercises = ui.session.library.steady.values()
     rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
-    if (id := await ui.choose(Menu("steady exercises", "Something steady", rows))) is not None:
-        await exercise(ui, id)
+    menu = Menu("steady exercises", "Something steady", rows)
+    while (at := await ui.choose(menu)) is not None:
+        if await exercise(ui, at):
+            return True
+        menu = replace(menu, at=at)
+    return False
 
 
-async def exercise(ui: UI, id: str) -> None:
-    """Lead through an exercise by its id. Where it leads to a sentence, that can be kept."""
+async def exercise(ui: UI, id: str) -> bool:
+    """Lead through an exercise by its id; return whether it was done. Where it leads to a sentence, that can
+    be kept.
+    """
     session = ui.session
     one = session.library.steady.get(id)
-    if one and await ui.exercise(one):
+    writes = await ui.exercise(one) if one else None
+    if one and writes:
         ask = session.wording().fill((one.ask or "").strip())
         await ui.write(Writing("line", ask, partial(session.keep_line, ask)))
+    return writes is not None
 
 
 def ways_on(exercise: Exercise, number: int) -> list[Choice]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
+from msgspec.structs import replace
+
 from companion.flows import sheets
 from companion.flows.steady import are_there, steady
 from companion.flows.ui import KEPT, NOT_KEPT, UI, Choice, Leave, Menu
@@ -21,7 +25,7 @@ async def rest(ui: UI) -> None:
     ]
     text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(ui)}"
     said = KEPT if ui.session.vault.keeps else ""
-    await _do(ui, await ui.choose(Menu("rest", said, rows, [block("text", text)])))
+    await _offer(ui, Menu("rest", said, rows, [block("text", text)]))
 
 
 async def stop(ui: UI) -> None:
@@ -35,21 +39,24 @@ async def stop(ui: UI) -> None:
         Choice("back", "Back to the page"),
     ]
     text = f"Stopping is fine, at any point. {_place_is_kept(ui)}"
-    await _do(ui, await ui.choose(Menu("stop", "Too much", rows, [block("text", text)])))
+    await _offer(ui, Menu("stop", "Too much", rows, [block("text", text)]))
 
 
-async def _do(ui: UI, wanted: str | None) -> None:
-    match wanted:
-        case "stop":
-            raise Leave
-        case "steady":
-            await steady(ui)
-        case "help":
-            await sheets.help_now(ui)
-        case "resources":
-            await sheets.resources(ui)
-        case "skip":
-            await skip(ui)
+async def _offer(ui: UI, menu: Menu) -> None:
+    """Do what is chosen; to close what it opened leads back to the choice."""
+    opened: dict[str | None, Callable[[UI], Awaitable[object]]] = {
+        "steady": steady,
+        "help": sheets.help_now,
+        "resources": sheets.resources,
+    }
+    while (chosen := await ui.choose(menu)) in opened:
+        if await opened[chosen](ui):
+            return
+        menu = replace(menu, at=chosen)
+    if chosen == "stop":
+        raise Leave
+    if chosen == "skip":
+        await skip(ui)
 
 
 async def skip(ui: UI) -> None:

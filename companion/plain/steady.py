@@ -10,8 +10,10 @@ from companion.plain.questions import choose, tell
 from companion.sheets import steady
 
 
-def lead(talk: Conversation, exercise: Exercise) -> bool:
-    """Lead through an exercise; return whether the person wants to write what it leads to."""
+def lead(talk: Conversation, exercise: Exercise) -> bool | None:
+    """Lead through an exercise; return whether the person wants to write what it leads to,
+    or None if they went back.
+    """
     number = 0
     with talk.open(Layer("steady", exercise.title.strip())) as ask:
         while True:
@@ -25,4 +27,4 @@ def lead(talk: Conversation, exercise: Exercise) -> bool:
             elif answer == "again":
                 number = 0
             else:
-                return answer == "write"
+                return None if answer == BACK else answer == "write"

@@ -46,8 +46,8 @@ def test_each_row_opens_what_it_names_and_comes_back_to_it(play: Play, row: str,
     assert script.asked[-1].at.startswith(row)
 
 
-def test_the_diary_does_not_come_back_here(play: Play) -> None:
-    assert play(kept, "Diary", None).names == ["kept", "diary"]
+def test_the_diary_leads_back_to_what_was_kept(play: Play) -> None:
+    assert play(kept, "Diary", None, None).names == ["kept", "diary", "kept"]
 
 
 def test_a_guide_without_a_note_for_someone_offers_none(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:

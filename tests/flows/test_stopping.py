@@ -50,10 +50,11 @@ def test_too_much_offers_to_stop(play: Play) -> None:
     ("answers", "shown", "ended"),
     [
         (["Stop"], [], "leave"),
-        (["Something steady", None], [], ""),
-        (["Something steady", "Name a stone", None], [], ""),
-        (["Help now"], ["help"], ""),
-        (["See whom"], ["resources"], ""),
+        (["Something steady", None, None], [], ""),
+        (["Something steady", "Name a stone", None, None, None], [], ""),
+        (["Something steady", "Name a stone", "Back to the page"], [], ""),
+        (["Help now", None], ["help"], ""),
+        (["See whom", None], ["resources"], ""),
         ([None], [], ""),
     ],
 )
