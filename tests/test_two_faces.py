@@ -17,7 +17,11 @@ from companion.journal.opening import open_vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
 from companion.tui.app import CompanionApp
-from tests.tui.conftest import Window
+from tests.tui.conftest import (  # fixtures among them, which hold where they are imported
+    Window,
+    frames_drawn_when_looked_at,  # noqa: F401
+    style_sheets_read_once,  # noqa: F401
+)
 
 PAGE = Place("two", 0, order=1)
 BEHIND = Choices(doors={"again": "open"})
@@ -204,7 +208,7 @@ _SET = {
     "check-ins": (["take:May steps", "take:No, pause"], ["May steps", "No, pause"]),
     "returning": (["take:When you come", "take:Ask where"], ["When you come", "Ask where"]),
     "key": (
-        ["take:Keys", "take:n  ", "ctrl+a", "ctrl+k", "z", "enter", "escape"],
+        ["take:Keys", "take:n", "ctrl+a", "ctrl+k", "z", "enter", "escape"],
         ["Keys", "5", "z", "", ""],
     ),
 }
@@ -265,26 +269,12 @@ async def do(window: Window, act: str) -> None:
     what, _, text = act.partition(":")
     if what == "type":
         await window.paste(text)
-    elif what == "choose":
+    elif what in ("choose", "mark"):
         await window.choose(text)
-    elif what == "mark":
-        await point_at(window, f"[ ] {text}", ["right"] * 9 + ["left"] * 9)
-        await window.press("space")
     elif what == "take":
-        await point_at(window, text, ["down"] * 30 + ["up"] * 30)
-        await window.press("enter")
+        await window.choose_row(text)
     else:
         await window.press(act)
-
-
-async def point_at(window: Window, label: str, keys: Sequence[str]) -> None:
-    """Move the pointer until it is at what begins with a label."""
-    for key in keys:
-        pointed = next((line.partition("▸ ")[2] for line in window.lines if "▸ " in line), "")
-        if pointed.startswith(label):
-            return
-        await window.press(key)
-    raise AssertionError(f"{label} was never pointed at:\n{window.text}")
 
 
 def in_lines(guide: Path, answers: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> str:

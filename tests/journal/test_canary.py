@@ -18,6 +18,7 @@ from companion.journal.erasing import erase
 from companion.journal.model import CheckIn, Choices, Draft, Note
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from tests.few import first
 from tests.journal.conftest import ROOT
 from tests.journal.modes import Mode
 
@@ -38,6 +39,7 @@ from companion.journal.model import (
 )
 from companion.journal.opening import open_vault
 from tests.journal.modes import cheap_keys
+from tests.few import first
 
 cheap_keys()
 path, words, canary = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
@@ -194,13 +196,16 @@ def test_the_search_finds_parts_in_every_encoding(tmp_path: Path, encoding: str)
     assert holding(tmp_path) == ["file"]
 
 
-def test_killed_at_any_moment_it_leaves_no_words_under_a_passphrase(writer: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", first([6, 40]))
+def test_killed_at_any_moment_it_leaves_no_words_under_a_passphrase(
+    writer: Start, tmp_path: Path, kills: int
+) -> None:
     chance = random.Random(20261122)
     path = tmp_path / "home" / "data" / "journal.db"
     done: set[str] = set()
-    for _ in range(20):
+    for n in range(kills):
         one = writer(ONE, CANARY, TWO)
-        for _ in range(chance.randrange(1, 12)):
+        for _ in range(chance.randrange(1, 12) if n else 11):
             said = one.says()
             assert said
             done.add(said)

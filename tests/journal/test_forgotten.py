@@ -15,6 +15,7 @@ import pytest
 from companion.journal.model import CheckIn, Draft, Keepable, Note, Start
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
+from tests.few import first
 
 InFolder = Callable[[Path, str], list[str]]
 SECRET = "what nobody should ever read"
@@ -110,9 +111,12 @@ def long_diary(path: Path, clock: Any, chance: random.Random) -> list[str]:
     return gone
 
 
-def test_words_corrected_and_forgotten_in_a_long_diary_are_nowhere(quick: Path, clock: Any) -> None:
+@pytest.mark.parametrize("diaries", first([2, 10]))
+def test_words_corrected_and_forgotten_in_a_long_diary_are_nowhere(
+    quick: Path, clock: Any, diaries: int
+) -> None:
     left = []
-    for seed in range(10):
+    for seed in range(diaries):
         home = quick / str(seed)
         gone = long_diary(home / "journal.db", clock, random.Random(seed))
         held = b"".join(file.read_bytes() for file in home.iterdir())

@@ -83,7 +83,7 @@ def kill_at_random(beside: Beside, path: Path, mode: Mode, runs: int) -> None:
 
 
 def test_what_was_acknowledged_survives_kill_9(beside: Beside, path: Path, mode: Mode) -> None:
-    kill_at_random(beside, path, mode, runs=20)
+    kill_at_random(beside, path, mode, runs=6)
 
 
 @pytest.mark.slow
@@ -95,7 +95,7 @@ def test_what_was_acknowledged_survives_kill_9_at_two_hundred_moments(
 
 def test_a_journal_killed_while_it_was_made_opens(beside: Beside, tmp_path: Path) -> None:
     chance = random.Random(1)
-    for run in range(8):
+    for run in range(4):
         path = tmp_path / str(run) / "journal.db"
         writer = beside(WRITER, path, run, "")
         end = time.monotonic() + 60
