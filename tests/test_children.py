@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+import yaml
 from hypothesis import settings
 
 from tests import children
@@ -80,3 +81,10 @@ def test_examples_are_the_same_each_time_but_for_a_nightly_run() -> None:
     assert nightly.max_examples > always.max_examples
     assert nightly.print_blob
     assert nightly.database is not None
+
+
+def test_the_workflow_of_every_night_runs_the_long_forms_and_draws_new_examples() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "nightly.yml").read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert job["strategy"]["matrix"]["tests"] == ["--hypothesis-profile=nightly", "-m slow"]
+    assert any("pytest ${{ matrix.tests }}" in step.get("run", "") for step in job["steps"])
