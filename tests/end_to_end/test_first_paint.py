@@ -137,7 +137,7 @@ def test_nothing_flickers_without_colours(start: Start, put: Put, extra: dict[st
 
 
 @pytest.mark.parametrize(("paper", "colour"), first([(LIGHT, b"48;2;247;244;238"), (DARK, b"48;2;20;23;26")]))
-def test_it_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour: bytes) -> None:
+def test_the_first_page_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour: bytes) -> None:
     terminal = start()
     terminal.answers = {}
     terminal.child.send(paper + KIND_ANSWER)

@@ -43,7 +43,7 @@ def test_no_color_sends_none_and_the_cursor_and_the_headings_still_stand_out(sta
 
 
 @pytest.mark.parametrize("settings", few([{}, {"NO_COLOR": ""}], {"NO_COLOR": ""}), ids=["not set", "empty"])
-def test_otherwise_there_are_colours(start: Start, settings: dict[str, str]) -> None:
+def test_colours_are_sent_where_none_forbids_them(start: Start, settings: dict[str, str]) -> None:
     terminal = start(**settings)
     walk(terminal)
     assert {code for code in codes(terminal) if is_colour(code)} >= {38, 48}

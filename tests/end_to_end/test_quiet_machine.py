@@ -93,7 +93,9 @@ def test_what_would_record_keys_writes_nothing(start: Start, tmp_path: Path, hom
     ],
     ids=lambda extra: " ".join(f"{name}={value}" for name, value in extra.items()),
 )
-def test_it_starts_reads_keeps_and_leaves_on(start: Start, extra: dict[str, str]) -> None:
+def test_the_program_starts_reads_keeps_and_leaves_with_other_settings(
+    start: Start, extra: dict[str, str]
+) -> None:
     terminal = start(**extra)
     terminal.until(WELCOME)
     for key, seen in (("m", "How is it"), (" ", ") very heavy"), ("\x13", "Kept on this computer.")):

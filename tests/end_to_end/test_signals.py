@@ -205,7 +205,7 @@ def test_what_was_stopped_without_asking_draws_itself_anew(shell: Shell) -> None
 
 
 @pytest.mark.slow
-def test_it_can_be_stopped_again_and_again(shell: Shell) -> None:
+def test_the_program_can_be_stopped_again_and_again(shell: Shell) -> None:
     for _ in range(3):
         by_signal(shell)
         shell.until_prompt()
@@ -233,7 +233,7 @@ def test_going_on_behind_the_shell_draws_nothing_and_waits(shell: Shell) -> None
 
 
 @pytest.mark.parametrize("stop", first([signal.SIGTSTP, signal.SIGSTOP]))
-def test_it_can_be_told_to_end_while_it_is_stopped(shell: Shell, home: Path, stop: int) -> None:
+def test_a_stopped_program_can_be_told_to_end(shell: Shell, home: Path, stop: int) -> None:
     os.kill(shell.job, stop)
     shell.until_prompt()
     os.kill(shell.job, signal.SIGTERM)
@@ -377,7 +377,7 @@ def test_a_screen_that_takes_no_more_ends_it_and_keeps_what_was_typed(
 
 
 @pytest.mark.parametrize("where", few(["2>/dev/null", "2>&-", "2>errors"], "2>&-"))
-def test_it_is_drawn_where_it_can_be_seen_wherever_errors_go(
+def test_the_screen_is_drawn_where_it_can_be_seen_wherever_errors_go(
     spawn: Start, home: Path, tmp_path: Path, where: str
 ) -> None:
     command = f"cd {tmp_path} && exec {' '.join(PROGRAM)} {where}"

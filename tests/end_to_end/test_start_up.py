@@ -85,7 +85,7 @@ def test_nothing_is_loaded_to_read_a_command_line_that_says_nothing(home: Path) 
     assert "argparse" not in imported()
 
 
-def test_that_holds_with_a_journal_too(home: Path) -> None:
+def test_what_prints_from_a_journal_imports_no_screen_and_no_network(home: Path) -> None:
     vault = open_vault(home / "journal.db")
     vault.put(CheckIn("heavy", ("sad",), "a line"))
     vault.close()

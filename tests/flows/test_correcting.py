@@ -54,7 +54,7 @@ def test_both_are_kept_where_both_changed_the_same_words(
 
 
 @pytest.mark.parametrize("when", [None, WHEN])
-def test_it_is_about_the_moment_it_was_about_or_another(
+def test_a_correction_is_about_the_same_moment_or_another(
     play: Play, session: Session, when: dt.datetime | None
 ) -> None:
     session.vault.put(NOTE)

@@ -27,7 +27,7 @@ def forget_note(session: Session) -> Callable[[UI], Flow]:
     return lambda ui: forget(ui, entry)
 
 
-def test_it_is_gone_before_anything_is_asked(
+def test_an_entry_is_gone_before_anything_is_asked(
     play: Play, window: Window, forget_note: Callable[[UI], Flow]
 ) -> None:
     seen: list[list[Note]] = []
@@ -42,7 +42,7 @@ def test_it_is_gone_before_anything_is_asked(
     ("answer", "kept", "said"),
     [("Go on", [], []), (None, [], []), ("Bring it back", [NOTE], ["It is there again."])],
 )
-def test_it_comes_back_only_where_that_is_wanted(
+def test_an_entry_comes_back_only_where_that_is_wanted(
     play: Play,
     window: Window,
     forget_note: Callable[[UI], Flow],

@@ -120,7 +120,7 @@ def test_what_another_window_has_forgotten_is_left_out(play: Play, window: Windo
     assert "a note" not in script.sheet_text()
 
 
-def test_it_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_path: Path) -> None:
+def test_a_page_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_path: Path) -> None:
     script = play(
         page_to_take,
         *("Questions", frozenset(["Why?"]), None, "Write it", str(tmp_path / "a.html"), None),

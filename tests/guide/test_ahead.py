@@ -37,7 +37,7 @@ def everything(folder: Path) -> list[object]:
 
 
 @pytest.mark.parametrize("which", ["small", "shipped"])
-def test_it_says_what_the_files_say(which: str, small_guide: Path, tmp_path: Path) -> None:
+def test_what_was_read_ahead_says_what_the_files_say(which: str, small_guide: Path, tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     shutil.copytree(
         small_guide if which == "small" else shipped(), folder, ignore=shutil.ignore_patterns(ahead.NAME)

@@ -49,11 +49,11 @@ def texts(folder: Path) -> dict[str, str]:
 # --- what it shows ------------------------------------------------------------------------------------
 
 
-def test_it_has_no_mistakes(fresh: Path) -> None:
+def test_a_new_guide_has_no_mistakes(fresh: Path) -> None:
     assert check(fresh) == []
 
 
-def test_it_has_every_kind_of_page(library: Library) -> None:
+def test_a_new_guide_has_every_kind_of_page(library: Library) -> None:
     steps = [step.step for part in library.guide.parts for step in part.steps]
     pages = {type(page) for step in steps for page in library.step(step).pages}
     assert pages == {*(model.TextPage, model.CheckInPage, model.WritePage, model.SortPage, model.SteadyPage)}
@@ -75,7 +75,7 @@ def test_every_file_of_it_is_explained(fresh: Path) -> None:
         assert any(line.lstrip().startswith("# ") or "  # " in line for line in rest), name
 
 
-def test_it_has_two_parts_and_a_door_before_the_second(library: Library) -> None:
+def test_a_new_guide_has_two_parts_and_a_door_before_the_second(library: Library) -> None:
     assert [bool(part.door) for part in library.guide.parts] == [False, True]
 
 
@@ -103,7 +103,7 @@ def test_its_claims_stand_differently_and_those_that_hold_have_a_source(library:
     assert {claim.number for claim in claims} == {None, 1, 2, 3, 4, 5}
 
 
-def test_it_shows_a_page_for_some_readers_more_on_a_page_and_an_exception_in_tone(
+def test_a_new_guide_shows_a_page_for_some_readers_more_on_a_page_and_an_exception_in_tone(
     library: Library, fresh: Path
 ) -> None:
     pages = [page for part in library.guide.parts for s in part.steps for page in library.step(s.step).pages]
@@ -128,7 +128,7 @@ def test_its_steady_page_without_exercises_offers_all(library: Library) -> None:
     assert len(library.steady) == 2
 
 
-def test_it_asks_for_a_note_for_someone_close(library: Library) -> None:
+def test_a_new_guide_asks_for_a_note_for_someone_close(library: Library) -> None:
     assert library.close_one
     assert [one.prompt for one in library.close_one.prompts] == ["what-helps", "what-does-not"]
 
@@ -146,7 +146,7 @@ def test_its_services_are_those_of_the_shipped_guide(library: Library) -> None:
         assert set(one.purposes) <= library.guide.purposes.keys()
 
 
-def test_it_is_about_something_else_and_holds_no_gaps_to_fill(fresh: Path) -> None:
+def test_a_new_guide_is_about_something_else_and_holds_no_gaps_to_fill(fresh: Path) -> None:
     for name, text in texts(fresh).items():
         assert not re.search("|".join(TOPIC), text, re.I), name
         assert not re.search(r"lorem|todo|fixme|xxx|placeholder|example\.(org|com)", text, re.I), name
@@ -155,7 +155,7 @@ def test_it_is_about_something_else_and_holds_no_gaps_to_fill(fresh: Path) -> No
 # --- where it is written ------------------------------------------------------------------------------
 
 
-def test_it_is_the_template_but_for_its_id(fresh: Path) -> None:
+def test_a_new_guide_is_the_template_but_for_its_id(fresh: Path) -> None:
     expected = texts(TEMPLATE)
     found = texts(fresh)
     assert 'guide: "fresh"  #' in found["guide.yaml"]

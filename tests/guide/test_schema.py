@@ -207,7 +207,7 @@ def refused(path: Path, kind: str) -> bool:
 
 
 @pytest.mark.parametrize("name", ["", *KINDS])
-def test_it_is_a_schema_whose_references_all_lead_somewhere(name: str) -> None:
+def test_every_reference_of_the_schema_leads_somewhere(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
     assert schema(name)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     referred = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema(name))))

@@ -102,7 +102,7 @@ def crisis_lines(code: str) -> list[Resource]:
     return [one for one in services(code) if "crisis" in one.purposes]
 
 
-def test_it_has_no_mistakes() -> None:
+def test_the_shipped_guide_has_no_mistakes() -> None:
     assert [str(mistake) for mistake in check(shipped())] == []
 
 
@@ -112,7 +112,7 @@ def test_every_section_of_the_article_has_a_step() -> None:
     assert followed == set(SECTIONS)
 
 
-def test_it_has_twelve_steps_or_more_in_two_parts_and_the_second_is_behind_a_door() -> None:
+def test_the_shipped_guide_has_twelve_steps_or_more_in_two_parts_and_the_second_is_behind_a_door() -> None:
     first, second = LIBRARY.guide.parts
     assert len(first.steps) + len(second.steps) >= 12
     assert first.door is None

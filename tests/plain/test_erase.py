@@ -32,7 +32,7 @@ def plain(journal: Run, home: Path) -> Path:
     return home / "journal.db"
 
 
-def test_it_names_each_file_and_removes_it_once_the_word_was_typed(
+def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     companion: Run, plain: Path, home: Path
 ) -> None:
     ours = [path for path in home.iterdir() if path.name.startswith("journal.db")]
@@ -68,7 +68,7 @@ def test_ctrl_c_at_the_question_removes_nothing(prompt: Run, plain: Path, home: 
     assert held(home) == before
 
 
-def test_it_needs_no_passphrase(prompt: Run, locked: Path, home: Path) -> None:
+def test_erasing_needs_no_passphrase(prompt: Run, locked: Path, home: Path) -> None:
     command = prompt("erase")
     command.answer("Type erase to go on: ", "Erase ")
     assert command.end() == 0

@@ -38,7 +38,7 @@ def full(journal: Run, home: Path) -> Path:
     return home / "journal.db"
 
 
-def test_it_is_markdown_to_read_unless_told_otherwise(companion: Run, full: Path) -> None:
+def test_an_export_is_markdown_to_read_unless_told_otherwise(companion: Run, full: Path) -> None:
     done = companion("export")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (

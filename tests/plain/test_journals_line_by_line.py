@@ -233,7 +233,7 @@ def test_what_was_typed_too_late_does_nothing_on_a_page(sit: Run, locked: Path, 
     assert done.turns[-1].answer == "Leave"
 
 
-def test_it_is_not_locked_where_that_is_not_wanted_or_there_is_no_passphrase(
+def test_a_journal_is_not_locked_where_that_is_not_wanted_or_there_is_no_passphrase(
     sit: Run, clock: Clock, journal: Run, cheap: None
 ) -> None:
     assert LOCK not in sit(slowly(clock, "", (1e6, "w"), "one")).prompts

@@ -324,7 +324,7 @@ def test_what_can_be_typed_is_listed_with_names_that_work_as_well(said: Run) -> 
     assert text.index("Heading: Summary") < text.index("Heading: Help now")
 
 
-def test_it_can_be_hidden_while_writing_and_nothing_of_that_is_text(said: Run, all_kept: Run) -> None:
+def test_the_page_can_be_hidden_while_writing_and_nothing_of_that_is_text(said: Run, all_kept: Run) -> None:
     text = said("w", "a heron", "\f", "", "and reeds", "", "1")
     assert "$ You are back at Something for yourself. Line: Line: 1: Keep it" in text
     assert all_kept(Note) == [Note("a heron\nand reeds")]

@@ -249,7 +249,9 @@ def test_a_file_that_cannot_be_read_or_is_no_text_is_told(
     assert "not UTF-8" in one_sentence(companion("history", answers="\udcff\n", COMPANION_PASSPHRASE_FD="0"))
 
 
-def test_it_can_come_before_the_answers_through_the_same_pipe(companion: Run, full: Path, kept: Run) -> None:
+def test_a_passphrase_can_come_before_the_answers_through_the_same_pipe(
+    companion: Run, full: Path, kept: Run
+) -> None:
     done = companion("mood", answers=f"{RIGHT}\r\n1\n\na wren\n", COMPANION_PASSPHRASE_FD="0")
     assert (done.returncode, done.stderr) == (0, "")
     assert {one.line for one in kept()} == {"a heron", "a wren"}

@@ -69,7 +69,9 @@ def test_the_word_that_erases_counts_as_well(sit: Run, home: Path, word: str) ->
     assert list(home.iterdir()) == []
 
 
-def test_it_does_for_the_command_of_that_name(companion: Run, journal: Run, home: Path) -> None:
+def test_the_command_erases_by_the_word_typed_on_another_layout(
+    companion: Run, journal: Run, home: Path
+) -> None:
     with journal() as vault:
         vault.put(Note("a heron"))
     assert companion("erase", answers="укфыу\n").returncode == 0

@@ -192,7 +192,9 @@ def test_the_present_one_is_asked_for_first(prompt: Run, locked: Path, home: Pat
     assert held(home) == before
 
 
-def test_it_is_changed_and_removed_at_a_terminal(prompt: Run, locked: Path, home: Path, kept: Run) -> None:
+def test_a_passphrase_is_changed_and_removed_at_a_terminal(
+    prompt: Run, locked: Path, home: Path, kept: Run
+) -> None:
     command = prompt("passphrase", "change")
     command.answer(PRESENT, OLD)
     command.answer(FIRST, NEW)
@@ -305,7 +307,9 @@ def test_a_damaged_journal_keeps_its_passphrase_as_it_is(
     assert held(home) == before
 
 
-def test_it_is_found_nowhere_while_the_program_waits(prompt: Run, plain: Path, environment: Run) -> None:
+def test_a_passphrase_is_found_nowhere_while_the_program_waits(
+    prompt: Run, plain: Path, environment: Run
+) -> None:
     command = prompt("passphrase", "set")
     command.answer(COPY, "")
     command.answer(FIRST, OLD)

@@ -52,7 +52,7 @@ def test_no_text_breaks_it_and_what_is_a_day_is_kept_under_what_names_it(text: s
 
 
 @given(DAYS, st.dates(dt.date(1990, 1, 2), dt.date(2090, 12, 30)))
-def test_it_is_near_from_three_days_before_to_one_after_whatever_the_year(
+def test_a_day_is_near_from_three_days_before_to_one_after_whatever_the_year(
     when: dt.date, today: dt.date
 ) -> None:
     def in_year(year: int) -> dt.date:

@@ -62,7 +62,7 @@ def page(reader: Reader, chosen: Chosen) -> Sheet:
 # --- what it says -----------------------------------------------------------------------------------------
 
 
-def test_it_says_at_once_that_it_is_self_report_and_what_it_was_made_with(reader: Reader) -> None:
+def test_the_page_says_at_once_that_it_is_self_report_and_what_it_was_made_with(reader: Reader) -> None:
     first, second = said(page(reader, Chosen()))
     assert "It is self-report, no diagnosis, and nobody has checked it." in first
     assert "a program on one's own computer" in second

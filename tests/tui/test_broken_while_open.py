@@ -53,7 +53,7 @@ async def test_what_cannot_be_opened_is_told_and_escape_leads_back(
 @pytest.mark.parametrize(
     ("file", "keys"), [("claims.yaml", "end enter"), ("feelings.yaml", "m"), ("resources/NO.yaml", ",")]
 )
-async def test_nor_do_these_end_the_program(
+async def test_other_broken_files_do_not_end_the_program(
     file: str, keys: str, open_window: Open, put: Put, guide: Path
 ) -> None:
     put(ASKING)

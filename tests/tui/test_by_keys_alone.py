@@ -62,7 +62,9 @@ async def test_every_screen_over_a_page_is_reached_and_left(
 
 @pytest.mark.parametrize("size", first(SIZES, of_one=True))
 @pytest.mark.parametrize("screen", ["where to begin", "no journal", "not opened"])
-async def test_so_are_those_one_meets_unasked(screen: str, size: tuple[int, int], open_screen: Open) -> None:
+async def test_every_screen_one_meets_unasked_is_left(
+    screen: str, size: tuple[int, int], open_screen: Open
+) -> None:
     async with open_screen(screen, size) as window:
         assert not window.is_reading
         await leave(window)

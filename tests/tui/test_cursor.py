@@ -17,12 +17,12 @@ def under_cursor(window: Window) -> str:
     return window.lines[y][x:]
 
 
-async def test_it_stands_at_the_first_letter_of_a_page(open_screen: Open) -> None:
+async def test_the_cursor_stands_at_the_first_letter_of_a_page(open_screen: Open) -> None:
     async with open_screen("page") as window:
         assert under_cursor(window).startswith("It is hard")
 
 
-async def test_on_a_long_page_it_goes_down_with_the_text(open_screen: Open, long_guide: Path) -> None:
+async def test_the_cursor_of_a_long_page_goes_down_with_the_text(open_screen: Open, long_guide: Path) -> None:
     async with open_screen("page", guide=long_guide) as window:
         await window.press("home")
         seen = [under_cursor(window)]
@@ -34,14 +34,14 @@ async def test_on_a_long_page_it_goes_down_with_the_text(open_screen: Open, long
     assert all(seen)
 
 
-async def test_it_follows_the_pointer(open_screen: Open) -> None:
+async def test_the_cursor_follows_the_pointer(open_screen: Open) -> None:
     async with open_screen("choices") as window:
         for key in ("down", "down", "end", "home"):
             await window.press(key)
             assert under_cursor(window).startswith(f"▸ {window.pointed_at}")
 
 
-async def test_it_follows_into_columns_and_fields(open_screen: Open) -> None:
+async def test_the_cursor_follows_into_columns_and_fields(open_screen: Open) -> None:
     async with open_screen("check-in", (80, 40)) as window:
         await window.press("right")
         assert under_cursor(window).startswith("▸ ( ) heavy")
@@ -71,14 +71,14 @@ async def test_in_a_long_text_the_scroll_bar_tells_where_it_is(
         assert under_cursor(window).startswith("line 0.")
 
 
-async def test_it_stays_with_the_pointer_when_the_window_changes(open_screen: Open) -> None:
+async def test_the_cursor_stays_with_the_pointer_when_the_window_changes(open_screen: Open) -> None:
     async with open_screen("check-in", (80, 40)) as window:
         await window.press("right")
         await window.resize(40, 12)
         assert under_cursor(window).startswith("▸ ( ) heavy")
 
 
-async def test_behind_the_quiet_screen_it_waits_at_the_prompt(open_screen: Open) -> None:
+async def test_the_cursor_of_the_quiet_screen_waits_at_the_prompt(open_screen: Open) -> None:
     async with open_screen("page") as window:
         await window.press("ctrl+l")
         assert window.app.cursor_position == (2, 0)
@@ -93,7 +93,9 @@ async def test_behind_the_quiet_screen_it_waits_at_the_prompt(open_screen: Open)
         "exercise", "which services", "erasing", "no journal",
     ),
 )  # fmt: skip
-async def test_on_every_screen_it_is_where_something_can_be_seen(open_screen: Open, screen: str) -> None:
+async def test_the_cursor_of_every_screen_is_where_something_can_be_seen(
+    open_screen: Open, screen: str
+) -> None:
     async with open_screen(screen, (80, 24)) as window:
         assert under_cursor(window).strip() or window.is_typing
         for width, height in ((80, 24), (40, 12), (4, 3)):

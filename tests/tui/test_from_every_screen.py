@@ -59,7 +59,7 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
     ("screen", "key"),
     few(itertools.product(MENUS, "hrs"), *zip(MENUS, "hrshrs", strict=True)),
 )
-async def test_they_lead_back_to_the_menu_they_were_opened_over(
+async def test_help_resources_and_the_summary_lead_back_to_the_menu_they_were_opened_over(
     screen: str, key: str, open_screen: Open
 ) -> None:
     async with open_screen(screen) as window:
@@ -85,7 +85,7 @@ async def test_help_opens_while_something_is_being_typed(
 
 @pytest.mark.parametrize("screen", ["where to begin", "no journal"])
 @pytest.mark.parametrize("key", few(["h", "r", "s", "f1"], "f1"))
-async def test_so_they_do_from_the_screens_one_meets_at_the_beginning(
+async def test_help_opens_from_the_screens_one_meets_at_the_beginning(
     screen: str, key: str, open_screen: Open, long_guide: Path
 ) -> None:
     async with open_screen(screen, SMALL, guide=long_guide) as window:

@@ -142,7 +142,7 @@ async def test_the_present_one_is_needed_to_change_it_or_to_take_it_away(
     vault.close()
 
 
-async def test_it_can_be_chosen_after_how_long_it_locks_itself(open_window: Open) -> None:
+async def test_a_person_chooses_after_how_long_the_journal_locks_itself(open_window: Open) -> None:
     async with open_window() as window:
         await set_one(window)
         await window.press("down", "down", "enter", "home", "enter")

@@ -52,7 +52,7 @@ async def give(window: Window, text: str) -> None:
     await window.until(lambda: window.top != "One moment.")
 
 
-async def test_it_is_asked_for_before_anything_of_the_person_is_shown(
+async def test_the_passphrase_is_asked_for_before_anything_of_the_person_is_shown(
     sealed: Path, open_window: Open
 ) -> None:
     async with open_window() as window:
@@ -163,7 +163,7 @@ async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open
     vault.close()
 
 
-async def test_it_locks_by_itself_when_no_key_is_pressed(
+async def test_the_journal_locks_itself_when_no_key_is_pressed(
     sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(idle, "MINUTE", 0.02)
@@ -187,7 +187,7 @@ async def test_a_key_that_comes_after_the_computer_slept_shows_nothing(
         assert window.app.session.is_locked
 
 
-async def test_it_never_locks_by_itself_without_a_passphrase_or_when_that_was_chosen(
+async def test_the_journal_never_locks_itself_without_a_passphrase_or_when_that_was_chosen(
     put: Callable[..., None], journal: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(Place("two", 0, order=1), Choices(lock_after=0))

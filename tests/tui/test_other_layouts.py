@@ -52,7 +52,9 @@ async def test_help_opens_with_its_key_on_any_layout_and_under_caps_lock(open_sc
         "check-in",
     ),
 )
-async def test_it_opens_from_menus_sheets_and_forms(screen: str, open_screen: Open) -> None:
+async def test_help_opens_from_menus_sheets_and_forms_on_another_layout(
+    screen: str, open_screen: Open
+) -> None:
     async with open_screen(screen) as window:
         await window.press("р")
         assert window.top == "Help now"

@@ -59,7 +59,7 @@ async def test_escape_leads_back_to_the_line(open_screen: Open) -> None:
         assert window.page == window.page_under
 
 
-async def test_it_offers_only_what_does_something_there(open_screen: Open) -> None:
+async def test_the_palette_offers_only_what_does_something_there(open_screen: Open) -> None:
     async with open_screen("summary") as window:
         await window.press("ctrl+p")
         assert "search look for words" in window.words
@@ -71,7 +71,7 @@ async def test_it_offers_only_what_does_something_there(open_screen: Open) -> No
         assert window.top == "Summary"
 
 
-async def test_it_opens_neither_over_a_field_nor_over_what_is_hidden(open_screen: Open) -> None:
+async def test_the_palette_opens_neither_over_a_field_nor_over_what_is_hidden(open_screen: Open) -> None:
     async with open_screen("write") as window:
         await window.press("escape", "ctrl+p", ":")
         assert "Something for yourself" in window.text

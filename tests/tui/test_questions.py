@@ -105,7 +105,9 @@ async def test_a_question_is_forgotten_and_brought_back(open_window: Open, put: 
         assert kept(Question) == [FLOAT]
 
 
-async def test_they_are_shown_to_read_aloud_and_back_is_where_one_was(open_window: Open, put: Put) -> None:
+async def test_questions_are_shown_to_read_aloud_and_back_is_where_one_was(
+    open_window: Open, put: Put
+) -> None:
     put(PAGE, FLOAT, Question("Why?", order=1), Question("When?", done=True))
     async with open_window() as window:
         await window.press(*QUESTIONS)
@@ -117,7 +119,7 @@ async def test_they_are_shown_to_read_aloud_and_back_is_where_one_was(open_windo
         assert window.pointed_at == "Show them to read aloud"
 
 
-async def test_they_are_written_to_a_file_of_ones_own_and_over_no_other(
+async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
     open_window: Open, put: Put, tmp_path: Path
 ) -> None:
     put(PAGE, FLOAT)

@@ -171,12 +171,12 @@ async def test_keys_at_random_neither_crash_nor_trap_nor_lose(live: Live, life: 
 @seed(2)
 @walk(1)
 @given(LIVES)
-async def test_so_do_other_keys(live: Live, life: Life) -> None:
+async def test_other_keys_at_random_neither_crash_nor_trap_nor_lose(live: Live, life: Life) -> None:
     await live(life)
 
 
 @pytest.mark.slow
 @walk(200, derandomize=False)
 @given(LIVES)
-async def test_so_do_other_keys_every_time(live: Live, life: Life) -> None:
+async def test_new_keys_at_random_each_time_neither_crash_nor_trap_nor_lose(live: Live, life: Life) -> None:
     await live(life)
