@@ -516,10 +516,8 @@ def open_screen(
         screen: str, size: tuple[int, int] = (80, 24), *, guide: Path = small_guide
     ) -> AsyncIterator[Window]:
         way = SCREENS[screen]
-        put(*([way.place] if way.place else []))
-        if screen not in AT_ONCE:
-            put(way.choices)
-        put(*HELD.get(screen, ()))
+        chosen = [] if screen in AT_ONCE else [way.choices]
+        put(*([way.place] if way.place else []), *chosen, *HELD.get(screen, ()))
         if way.broken:
             guide = Path(shutil.copytree(guide, tmp_path / "broken"))
             (guide / way.broken).write_text("sources: [")
