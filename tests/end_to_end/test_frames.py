@@ -60,6 +60,9 @@ SENT = {
 AS_TWO = {"alt+h": 2}
 """Keys that are Escape and another one where nothing is written: each of the two has its picture."""
 
+WORKING = "One moment."
+"""What a picture says that stands there while a passphrase is tried, which takes a while on purpose."""
+
 LEAVING = (QUIT_NOW, COPY)
 COMMANDED = [key for one in EVERY if one not in LEAVING for key in one.keys.split(",")]
 MOVING = ["up", "down", "left", "right", "tab", "shift+tab", "home", "end", "pagedown", "space", "enter"]
@@ -176,8 +179,8 @@ def _told(
     key: str, size: tuple[int, int], before: str, drawn: list[tuple[Picture, str]], most: int
 ) -> list[str]:
     """Say what was seen, if that is more than it should be."""
-    seen = "\n---\n".join(text for _, text in drawn)
-    return [f"{key} at {size}, over\n{before}\n---\n{seen}"] if len(drawn) > most else []
+    seen = [text for _, text in drawn if not text.lstrip().startswith(WORKING)]
+    return ["\n---\n".join((f"{key} at {size}, over", before, *seen))] if len(seen) > most else []
 
 
 def opened(start: Start, size: tuple[int, int]) -> Terminal:
