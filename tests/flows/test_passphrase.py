@@ -32,8 +32,8 @@ OLDER = "Close other windows, so that older words go too."
 pytestmark = pytest.mark.usefixtures("cheap")
 
 
-def does(wanted: Literal["set", "change", "remove"]) -> Callable[[UI], Flow]:
-    return lambda ui: passphrase(ui, wanted)
+def does(wanted: Literal["set", "change", "remove"], *, is_known: bool = False) -> Callable[[UI], Flow]:
+    return lambda ui: passphrase(ui, wanted, is_known=is_known)
 
 
 @pytest.fixture
@@ -108,6 +108,15 @@ def test_a_copy_to_read_is_written_first(play: Play, session: Session, tmp_path:
     assert script.names == ["before passphrase", "export"] * 2 + ["before passphrase"]
 
 
+def test_a_passphrase_that_was_typed_too_early_names_no_file(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    script = play(does("set"), "Write a copy", NEW, "a new copy.md", "Not now")
+    assert script.said[0].startswith("That looks like a passphrase.")
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a new copy.md"]
+
+
 # --- changing and removing it -------------------------------------------------------------------------
 
 
@@ -143,6 +152,37 @@ def test_it_takes_the_present_one(
     assert script.asked[0].how == [f"{wanted.capitalize()} it"]
     assert script.asked[0].rows[0] == "The passphrase it has now"
     assert ("whoever can use your account" in script.asked[0].text) == (wanted == "remove")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answers", "holds"), [("change", [NEW, NEW], NEW), ("change", [None], OLD), ("remove", [], "")]
+)
+def test_one_that_was_given_just_now_is_not_asked_for_again(
+    play: Play,
+    protected: None,
+    journal: Path,
+    wanted: Literal["change", "remove"],
+    answers: list[Answer],
+    holds: str,
+) -> None:
+    script = play(does(wanted, is_known=True), *answers)
+    assert script.asked[0].rows == ["The new passphrase"] * (wanted == "change")
+    assert opens_with(journal, holds)
+
+
+@pytest.mark.parametrize("wanted", ["change", "remove"])
+def test_one_that_is_not_there_is_neither_changed_nor_removed(
+    play: Play, session: Session, wanted: Literal["change", "remove"]
+) -> None:
+    script = play(does(wanted))
+    assert (script.asked, script.said) == ([], ["Your journal has no passphrase. One can be set."])
+
+
+def test_one_that_is_there_is_not_set_again(play: Play, protected: None, journal: Path) -> None:
+    script = play(does("set"))
+    assert script.asked == []
+    assert script.said == ["Your journal has a passphrase already. It can be changed or removed."]
+    assert opens_with(journal, OLD)
 
 
 @pytest.mark.parametrize(("wanted", "answers"), [("change", [OLD, NEW, NEW]), ("remove", [OLD])])
@@ -196,6 +236,7 @@ def test_older_files_without_the_passphrase_can_be_removed(
     script = play(does("set"), "Set", NEW, NEW, answer)
     asked = script.last("older files")
     assert (asked.title, older.name in asked.text) == ("The passphrase is set.", True)
+    assert asked.at == "Keep them as they are"  # whoever presses Enter once too often loses nothing
     assert older.exists() == is_there
     assert script.said[1:] == ([said] if said else [])
 

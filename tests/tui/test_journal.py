@@ -243,6 +243,6 @@ async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
         await fill_in(window, SECRET, SECRET)
         assert "journal.db.kept-1" in window.text
         assert kept.exists()
-        await window.press("home", "enter")
+        await window.press("down", "enter")
         assert window.top == "The passphrase is set. The older files are removed."
         assert not kept.exists()
