@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from companion.journal import passphrase
 from companion.journal.codec import Codec
-from companion.journal.errors import JournalError, LockedError, NotKeptError, WrongPassphraseError
+from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
 from companion.journal.vault import Vault
 from companion.layouts import readings
 from companion.plain.line import NO_LETTERS, decoded
@@ -72,26 +72,6 @@ class Passphrases:
                     raise
                 before = f"{error}\n"
         return None
-
-    def new(self) -> str:
-        """Return a new passphrase, typed twice at the terminal; empty if it was left.
-
-        Raises:
-            NotKeptError: if a script gave one that is too short.
-        """
-        before = ""
-        while text := self.ask(f"{before}New passphrase (Enter leaves everything as it is): "):
-            try:
-                passphrase.refuse_short(text)
-            except NotKeptError as error:
-                if self.from_script:
-                    raise
-                before = f"{error}\n"
-                continue
-            if self.from_script or passphrase.are_same(self.ask("The same again: "), text):
-                return text
-            before = "Those were two different ones.\n"
-        return ""
 
 
 def confirmed(word: str, prompt: str) -> bool:

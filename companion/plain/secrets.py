@@ -18,8 +18,9 @@ def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
     """Ask for one after the other. Enter alone leaves everything as it is."""
     found = []
     with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
-        help_ = f"Instead of a passphrase, {HELP_ALONE}."
-        tell([block("title", asked.title), block("text", asked.advice), block("text", help_)])
+        tell([block("title", asked.title), block("text", asked.advice)])
+        if asked.fields:
+            tell([block("text", f"Instead of a passphrase, {HELP_ALONE}.")])
         for one in asked.fields:
             made = _one(talk, one, answer)
             if made is None:

@@ -72,7 +72,7 @@ class PlainUI(Conversation):
                 self.run(flow)
             except Elsewhere as jump:
                 self._jump(jump)
-            except Leave:
+            except (Leave, StartOver):
                 pass
 
     def _from(self, flow: Flow | None) -> None:

@@ -25,7 +25,7 @@ from companion.journal.vault import Vault
 from companion.opening import session_to_open
 from companion.plain import start as line_by_line
 from tests.calls import call
-from tests.children import OnTerminal
+from tests.children import OnTerminal, wait_until
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "kettle marble thursday rope"
@@ -219,6 +219,12 @@ class Prompt:
         """Wait until a text was shown."""
         self.child.expect_exact(text.encode())
         self.shown += self.child.before + self.child.after
+
+    def until_it_waits(self, question: str) -> None:
+        """Wait for a question, and until nothing is done any more but to wait for a key."""
+        self.until(question)
+        state = Path(f"/proc/{self.child.pid}/stat")
+        wait_until(lambda: state.read_text().rpartition(")")[2].split()[0] == "S")
 
     def answer(self, question: str, line: str) -> None:
         """Wait for a question and type a line."""

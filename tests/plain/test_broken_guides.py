@@ -70,6 +70,7 @@ def test_a_broken_guide_leaves_the_journal_as_it_is(
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     for command in ("summary", "resources", "history"):
         assert companion(command, guide=guide).returncode == 1
+    assert companion("passphrase", "set", guide=guide, passphrases=["four or five words"]).returncode == 1
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 

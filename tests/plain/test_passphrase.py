@@ -11,7 +11,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 
 from companion.journal.model import CheckIn
@@ -20,10 +19,12 @@ from tests.few import few
 Run = Callable[..., Any]
 
 OLD, NEW = "kettle marble thursday rope", "lantern oat window seven"
-FIRST, AGAIN, COPY = "New passphrase", "The same again: ", "Type yes, or Enter for no: "
-FILE = "Its file name, or Enter for none: "
+MENU = "A number, or Enter to go back: "
+FIRST, AGAIN = "The new passphrase, or Enter to go back: ", "The same once more: "
+FILE = "h is help now: "
 PRESENT = "Passphrase (Enter to go on without): "
-REMOVE = "Type remove to overwrite and remove them, or Enter to keep them: "
+SET, COPY, KEEP, REMOVE = "1", "2", "1", "2"
+"""Numbers in the menus."""
 
 
 @pytest.fixture
@@ -47,11 +48,10 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
 ) -> None:
     assert in_files(home, "a heron")
     command = prompt("passphrase", "set")
-    command.until(COPY)
-    for said in ("Nobody can recover a forgotten one", "stay as they are", "four or five words"):
-        assert said in command.text
-    command.child.send("\r")
+    command.answer(MENU, SET)
     command.answer(FIRST, OLD)
+    for said in ("nobody can bring back", "stay as they are", "Four or five words", "h is help now"):
+        assert said in command.text
     command.answer(AGAIN, OLD)
     assert command.end() == 0
     assert "The passphrase is set." in command.text
@@ -64,10 +64,11 @@ def test_a_copy_to_read_can_be_written_before(
     prompt: Run, plain: Path, home: Path, tmp_path: Path, kept: Run
 ) -> None:
     command = prompt("passphrase", "set")
-    command.answer(COPY, "yes")
+    command.answer(MENU, COPY)
     command.answer(FILE, "home")
     command.until("is there already")
     command.answer(FILE, "copy.md")
+    command.answer(MENU, SET)
     command.answer(FIRST, OLD)
     command.answer(AGAIN, OLD)
     assert command.end() == 0
@@ -81,15 +82,13 @@ def test_a_passphrase_typed_too_early_names_no_file(
 ) -> None:
     there = sorted(tmp_path.iterdir())
     command = prompt("passphrase", "set")
-    command.answer(COPY, OLD)
-    command.answer(FIRST, "")
-    assert command.end() == 1
-    assert sorted(tmp_path.iterdir()) == there
-    command = prompt("passphrase", "set")
-    command.answer(COPY, "yes")
+    command.answer(MENU, OLD)
+    command.until("That is no answer here.")
+    command.answer(MENU, COPY)
     command.answer(FILE, OLD)
     command.until("looks like a passphrase")
     command.answer(FILE, "my own copy.md")
+    command.answer(MENU, SET)
     command.answer(FIRST, OLD)
     command.answer(AGAIN, OLD)
     assert command.end() == 0
@@ -99,12 +98,12 @@ def test_a_passphrase_typed_too_early_names_no_file(
 
 def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plain: Path, kept: Run) -> None:
     command = prompt("passphrase", "set")
-    command.answer(COPY, "")
+    command.answer(MENU, SET)
     command.answer(FIRST, "short")
     command.until("too short")
     command.answer(FIRST, NEW)
     command.answer(AGAIN, OLD)
-    command.until("two different ones")
+    command.until("The two are not the same.")
     command.answer(FIRST, OLD)
     command.answer(AGAIN, OLD)
     assert command.end() == 0
@@ -112,7 +111,10 @@ def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plai
 
 
 ENDS = ["enter", "end of input", "ctrl+c", "terminated"]
-QUESTIONS = [COPY, FILE, FIRST, AGAIN]
+QUESTIONS = [MENU, FILE, FIRST, AGAIN]
+_TO_ANSWER = {MENU: [], FILE: [(MENU, COPY)], FIRST: [(MENU, SET)], AGAIN: [(MENU, SET), (FIRST, OLD)]}
+_ASKED_AFTER = {FILE: MENU, AGAIN: FIRST}
+"""What is asked after going back, which ends nothing yet."""
 
 
 @pytest.mark.parametrize(
@@ -123,26 +125,20 @@ def test_whatever_ends_it_early_leaves_everything_as_it_was(
 ) -> None:
     before, there = held(home), sorted(tmp_path.iterdir())
     command = prompt("passphrase", "set")
-    asked_for_file = [(FILE, "")] if at == FILE else []
-    for question, answer in ((COPY, "yes" if at == FILE else ""), *asked_for_file, (FIRST, OLD), (AGAIN, "")):
-        if question == at:
-            break
+    for question, answer in _TO_ANSWER[at]:
         command.answer(question, answer)
-    command.until(at)
+    command.until_it_waits(at)
     if how == "enter":
-        command.child.send("\r")
-        for question in {COPY: (FIRST,), FILE: (FIRST,), FIRST: (), AGAIN: (FIRST,)}[at]:
-            command.answer(question, "")
+        command.child.send("p\r" if at == FILE else "\r")  # where Enter takes the file that is offered
+        if at in _ASKED_AFTER:
+            command.answer(_ASKED_AFTER[at], "")
     elif how == "terminated":
         command.child.kill(signal.SIGTERM)
     else:
         command.child.send({"end of input": "\x04", "ctrl+c": "\x03"}[how])
         if (how, at) == ("end of input", AGAIN):
             command.answer(FIRST, "")
-    if how == "terminated" and at in (COPY, FILE):  # nothing was hidden yet, so nothing catches it
-        command.child.expect(pexpect.EOF)
-    else:
-        assert command.end() == {"ctrl+c": 130, "terminated": 143}.get(how, 1)
+    assert command.end() == {"ctrl+c": 130, "terminated": 143}.get(how, 1)
     assert command.echoes
     assert OLD.split()[0] not in command.text
     assert "Traceback" not in command.text
@@ -150,11 +146,23 @@ def test_whatever_ends_it_early_leaves_everything_as_it_was(
     assert sorted(tmp_path.iterdir()) == there
 
 
+def test_help_can_be_read_meanwhile(prompt: Run, plain: Path, kept: Run) -> None:
+    command = prompt("passphrase", "set")
+    command.answer(MENU, SET)
+    command.answer(FIRST, "h")
+    command.answer("Enter goes back: ", "")
+    command.until("You are back at the passphrase.")
+    command.answer(FIRST, OLD)
+    command.answer(AGAIN, OLD)
+    assert command.end() == 0
+    assert [one.line for one in kept()] == ["a heron"]
+
+
 def test_without_a_journal_giving_up_makes_none(prompt: Run, home: Path) -> None:
     command = prompt("passphrase", "set")
+    command.answer(MENU, SET)
     command.answer(FIRST, "")
     assert command.end() == 1
-    assert COPY not in command.text
     assert not home.exists()
 
 
@@ -168,7 +176,7 @@ def test_a_script_sets_changes_and_removes_it(companion: Run, home: Path, plain:
     assert "a heron" in companion("history", passphrases=[NEW]).stdout
     done = companion("passphrase", "remove", passphrases=[NEW])
     assert (done.returncode, done.stderr) == (0, "")
-    assert "can read your journal now" in " ".join(done.stdout.split())
+    assert "can read your journal." in " ".join(done.stdout.split())
     assert [one.line for one in kept()] == ["a heron"]
 
 
@@ -225,7 +233,7 @@ def test_one_that_is_there_is_not_set_again(
     companion: Run, locked: Path, home: Path, one_sentence: Run
 ) -> None:
     before = held(home)
-    assert "passphrase change" in one_sentence(companion("passphrase", "set", passphrases=[NEW]))
+    assert "has a passphrase already" in one_sentence(companion("passphrase", "set", passphrases=[NEW]))
     assert held(home) == before
 
 
@@ -244,13 +252,13 @@ def test_files_kept_aside_that_it_does_not_close_are_named(companion: Run, plain
     aside.write_bytes(plain.read_bytes())
     done = companion("passphrase", "set", passphrases=[OLD])
     assert done.returncode == 0
-    assert str(aside) in done.stdout
-    assert "Type remove" not in done.stdout
+    assert aside.name in done.stdout
+    assert MENU not in done.stdout
     assert aside.exists()
     sealed = home / "journal.db.kept-2"
     sealed.write_bytes(plain.read_bytes())
     aside.unlink()
-    assert str(home) not in companion("passphrase", "remove", passphrases=[OLD]).stdout
+    assert sealed.name not in companion("passphrase", "remove", passphrases=[OLD]).stdout
 
 
 def test_files_kept_aside_are_removed_once_that_was_typed(
@@ -260,18 +268,18 @@ def test_files_kept_aside_are_removed_once_that_was_typed(
     for file in (*aside, home / "journal.db.kept-1-journal"):
         file.write_bytes(plain.read_bytes())
     command = prompt("passphrase", "set")
-    for question, answer in ((COPY, ""), (FIRST, OLD), (AGAIN, OLD), (REMOVE, "remove")):
+    for question, answer in ((MENU, SET), (FIRST, OLD), (AGAIN, OLD), (MENU, REMOVE)):
         command.answer(question, answer)
     assert command.end() == 0
-    assert all(str(file) in command.text for file in aside)
-    assert "overwritten and removed" in command.text
+    assert all(file.name in command.text for file in aside)
+    assert "The older files are removed." in command.text
     assert [name for name in held(home) if "kept" in name or "gone" in name] == []
     assert in_files(home, "a heron") == []
     assert [one.line for one in kept()] == ["a heron"]
 
 
-@pytest.mark.parametrize("answer", few(["\r", "yes\r", "r\r", "\x04", "\x03"], "yes\r"))
-def test_files_kept_aside_stay_if_anything_else_is_typed(
+@pytest.mark.parametrize("answer", few(["\r", f"{KEEP}\r", "remove\r\r", "\x04", "\x03"], f"{KEEP}\r"))
+def test_files_kept_aside_stay_if_anything_else_is_answered(
     prompt: Run, locked: Path, home: Path, kept: Run, answer: str
 ) -> None:
     aside = home / "journal.db.kept-1"
@@ -280,10 +288,10 @@ def test_files_kept_aside_stay_if_anything_else_is_typed(
     command = prompt("passphrase", "change")
     for question, words in ((PRESENT, OLD), (FIRST, NEW), (AGAIN, NEW)):
         command.answer(question, words)
-    command.until(REMOVE)
+    command.until(MENU)
     command.child.send(answer)
     assert command.end() == (130 if answer == "\x03" else 0)
-    assert "The passphrase is set." in command.text
+    assert "The passphrase is changed." in command.text
     assert aside.read_bytes() == before
     assert [one.line for one in kept(words=NEW)] == ["a heron"]
 
@@ -294,7 +302,7 @@ def test_older_words_that_could_not_be_cleared_are_told(companion: Run, plain: P
     (copy / "inside").mkdir(parents=True)  # what is no file can be neither overwritten nor replaced
     done = companion("passphrase", "set", passphrases=[OLD])
     assert done.returncode == 0
-    assert "older words may still lie beside the journal" in " ".join(done.stdout.split())
+    assert "so that older words go too" in " ".join(done.stdout.split())
 
 
 def test_a_damaged_journal_keeps_its_passphrase_as_it_is(
@@ -311,9 +319,9 @@ def test_a_passphrase_is_found_nowhere_while_the_program_waits(
     prompt: Run, plain: Path, environment: Run
 ) -> None:
     command = prompt("passphrase", "set")
-    command.answer(COPY, "")
+    command.answer(MENU, SET)
     command.answer(FIRST, OLD)
-    command.until(AGAIN)
+    command.until_it_waits(AGAIN)
     for name in ("cmdline", "environ"):
         assert OLD.split()[0].encode() not in Path(f"/proc/{command.child.pid}/{name}").read_bytes()
     assert not command.echoes
