@@ -217,12 +217,7 @@ class PlainUI(Conversation):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
-        try:
-            act()
-        except JournalError as error:
-            self.say_error(error)
-            return False
-        return True
+        return self.keeps(act)
 
     def take_effect(self) -> None:
         """Nothing has to be done: each line looks at what was chosen."""
