@@ -74,6 +74,12 @@ def test_a_broken_guide_leaves_the_journal_as_it_is(
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 
+def test_a_broken_guide_is_told_before_a_passphrase_is_asked_for(
+    companion: Run, guide: Path, locked: Path
+) -> None:
+    assert "This guide has mistakes" in companion("passphrase", "change", guide=guide).stderr
+
+
 @pytest.mark.parametrize("command", ["summary", "resources", "history", "mood"])
 def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path, home: Path, command: str) -> None:
     (tmp_path / "nowhere").mkdir()
