@@ -107,7 +107,7 @@ def _open(args: argparse.Namespace) -> int:
     if sys.stdout is None:
         print("companion: There is nowhere to write to. Open this in a terminal window.", file=sys.stderr)
         return 2
-    from companion.opening import session_to_open
+    from companion.journals import session_to_open
 
     session = session_to_open(args.guide, args.journal, no_trace=args.no_trace)
     try:
@@ -138,13 +138,13 @@ def _show(session: Session, *, plainly: bool) -> int | None:
 
 def _unlock(session: Session) -> None:
     """Unlock with what a script hands over; otherwise each face asks."""
-    from companion import keeping
+    from companion import journals
     from companion.journal import passphrase
     from companion.plain.asking import Passphrases
 
     given = Passphrases()
     if session.vault.is_locked:
-        keeping.unlock(session, passphrase.codec_for(session.vault, given.ask("")))
+        journals.unlock(session, passphrase.codec_for(session.vault, given.ask("")))
 
 
 def _has_screen() -> bool:
@@ -161,7 +161,7 @@ def _preview(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    from companion.opening import guide_and_step
+    from companion.journals import guide_and_step
     from companion.tui.start import preview
 
     return preview(*guide_and_step(args.path or args.guide, args.step))

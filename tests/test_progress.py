@@ -12,7 +12,7 @@ import pytest
 from companion.guide.load import Library, shipped
 from companion.journal.model import Choices, Guides, Place, Start, StepsRead
 from companion.journal.opening import open_vault
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 from companion.session import Session
 
 Named = Callable[[str], Path]

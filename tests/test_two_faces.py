@@ -14,7 +14,7 @@ import pytest
 
 from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Place, Question, Sorting
 from companion.journal.opening import open_vault
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 from companion.plain import start as line_by_line
 from companion.tui.app import CompanionApp
 from tests.tui.conftest import (  # fixtures among them, which hold where they are imported

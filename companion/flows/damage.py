@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion import keeping
+from companion import journals
 from companion.flows.commands import KEPT
 from companion.flows.keys import own_key
 from companion.flows.ui import UI, Choice, StartOver
@@ -32,5 +32,5 @@ def ways(ui: UI) -> list[Choice]:
 
 def put_back(ui: UI) -> None:
     """Put the copy in the place of the damaged journal, and begin with it; say so if that cannot be done."""
-    if ui.attempt(partial(keeping.put_back_copy, ui.session)):
+    if ui.attempt(partial(journals.put_back_copy, ui.session)):
         raise StartOver

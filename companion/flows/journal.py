@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from companion import keeping
+from companion import journals
 from companion.flows.passphrase import export, passphrase
 from companion.flows.ui import UI, Choice, Elsewhere, Leave, Menu, Writing
 from companion.layouts import readings
@@ -78,7 +78,7 @@ async def _erase(ui: UI) -> None:
         block("text", "This overwrites and removes all you kept, for good."),
         block("text", "Out of reach of this or any program:"),
         *_beyond_reach(),
-        *(block("text", left(one)) for one in keeping.namesakes(ui.session)),
+        *(block("text", left(one)) for one in journals.namesakes(ui.session)),
     ]
     rows = [Choice("back", "Not now"), Choice("on", "Go on to erase it")]
     if await ui.choose(Menu("before erasing", "Erase everything", rows, text)) != "on":
@@ -93,7 +93,7 @@ async def _erase(ui: UI) -> None:
     files: list[Path] = []
 
     def erase() -> None:
-        files.extend(keeping.erase(ui.session))
+        files.extend(journals.erase(ui.session))
 
     if ui.attempt(erase):
         raise Elsewhere(None, _erased(ui, files))

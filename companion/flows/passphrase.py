@@ -11,8 +11,7 @@ from companion.flows.ui import UI, Choice, Menu, Secret, Secrets
 from companion.journal.erasing import remove
 from companion.journal.errors import JournalError
 from companion.journal.passphrase import codec_for, new_lock, remove_passphrase, set_lock
-from companion.keeping import readable
-from companion.opening import not_under
+from companion.journals import not_under, readable
 from companion.sheets.block import block
 
 Wanted = Literal["set", "change", "remove"]

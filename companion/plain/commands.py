@@ -8,7 +8,7 @@ import json
 
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.journal.file import data_folder
-from companion.opening import journal_file
+from companion.journals import journal_file
 from companion.plain.printing import complain, print_lines, prints, show
 from companion.plain.whereabouts import told
 from companion.sheets.about import about as about_sheet

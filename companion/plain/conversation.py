@@ -11,7 +11,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from companion import keeping
+from companion import journals
 from companion.flows import damage, locked
 from companion.flows.commands import AGAIN, HELP, ON, QUIET, RESOURCES, Command
 from companion.flows.commands import BACK as GO_BACK
@@ -297,7 +297,7 @@ class Conversation:
             rows = locked.ways(first=first)
             answer = choose(ask, rows, "A number, or Enter to open it: ", enter=locked.OPEN.id)
             if answer == locked.WITHOUT.id:
-                keeping.read_without(self.session)
+                journals.read_without(self.session)
                 raise StartOver
             if answer == locked.LEAVE.id:
                 raise Leave
@@ -315,9 +315,9 @@ class Conversation:
             session.vault.look_again()  # another window may have changed it, or taken it away
             needed = session.vault.has_passphrase
             codec = passphrase.codec_for(session.vault, text) if needed else Plain()
-            begins = keeping.unlock(session, codec)
+            begins = journals.unlock(session, codec)
         except DamagedError as error:
-            keeping.refuse(session, error)
+            journals.refuse(session, error)
             begins = True
         except JournalError as error:
             self.say(str(error))

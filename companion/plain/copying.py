@@ -17,7 +17,7 @@ from companion.journal.merging import Other
 from companion.journal.merging import merge as put_together
 from companion.journal.opening import memory_vault, whole_copy
 from companion.journal.vault import Vault
-from companion.opening import is_begun, journal_file, vault_to_read, vault_to_write
+from companion.journals import is_begun, journal_file, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases, confirmed
 from companion.plain.exporting import tell_missing
 from companion.plain.printing import complain, print_lines, prints, say

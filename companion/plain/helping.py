@@ -105,7 +105,7 @@ def _where(library: Library, args: argparse.Namespace, tell: Callable[[str], obj
             tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
         return Whereabouts(code)
     # A journal takes as long to open as all the rest, and nothing is asked of one where a country was named.
-    from companion.opening import session_to_read, session_without_trace
+    from companion.journals import session_to_read, session_without_trace
 
     if args.no_trace:
         return session_without_trace(library.folder).whereabouts()

@@ -11,7 +11,7 @@ from companion.flows.ui import UI
 from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
-from companion.opening import (
+from companion.journals import (
     session_to_read,
     session_without_trace,
     vault_to_read,

@@ -11,7 +11,7 @@ from companion.flows.ui import Menu, Secrets
 from companion.guide.load import Library, guide_folder
 from companion.journal.errors import JournalError
 from companion.journal.opening import memory_vault
-from companion.opening import is_begun, journal_file, vault_to_write
+from companion.journals import is_begun, journal_file, vault_to_write
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.plain.questions import tell

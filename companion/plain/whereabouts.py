@@ -12,7 +12,7 @@ from companion.journal.beside import belonging
 from companion.journal.errors import JournalError, why_not
 from companion.journal.file import real_path
 from companion.journal.strays import namesakes, strays
-from companion.opening import is_sealed
+from companion.journals import is_sealed
 from companion.sheets.plain_text import WIDEST
 
 _INDENT = " " * 15

@@ -10,7 +10,7 @@ from companion.flows.sheets import TO_MEND, to_mend
 from companion.guide.check import check
 from companion.guide.mistakes import GuideError, Mistake
 from companion.guide.watch import Watch
-from companion.opening import session_to_preview
+from companion.journals import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
 from companion.tui.documents.sheet import SheetDocument

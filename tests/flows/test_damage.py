@@ -21,7 +21,7 @@ from companion.guide.load import Library
 from companion.journal.beside import copy_of
 from companion.journal.model import CheckIn, Note, Place, Question
 from companion.journal.opening import open_vault
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 from companion.session import Session
 from tests.flows.script import Answer
 

@@ -19,7 +19,7 @@ from companion.guide.load import Library, guide_folder
 from companion.guide.mistakes import GuideError
 from companion.guide.source import MOST_BYTES
 from companion.guide.watch import Watch
-from companion.opening import guide_and_step, session_to_preview
+from companion.journals import guide_and_step, session_to_preview
 
 Pack = Callable[..., Path]
 

@@ -22,7 +22,7 @@ from companion.journal import passphrase, sealed
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 from companion.plain import start as line_by_line
 from tests.calls import call
 from tests.children import OnTerminal, wait_until

@@ -13,7 +13,7 @@ import pytest
 from companion.cli import main
 from companion.journal import beside
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 
 COMMANDS = (["export"], ["export", "--format", "jsonl"], ["history"], ["summary"])
 TOLD = re.compile(

@@ -13,7 +13,7 @@ from companion.journal import passphrase
 from companion.journal.errors import WrongPassphraseError
 from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
-from companion.opening import session_to_open
+from companion.journals import session_to_open
 from companion.tui.app import CompanionApp
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from companion import keeping
+from companion import journals
 from companion.flows import locked
 from companion.flows.commands import HELP, HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, RESOURCES, Command
 from companion.flows.starting import flow_of
@@ -63,7 +63,7 @@ class LockDocument(Document):
         elif id == locked.RESOURCES.id:
             self.host.start(flow_of(RESOURCES, self.host))
         elif id == locked.WITHOUT.id:
-            keeping.read_without(self.session)
+            journals.read_without(self.session)
             self.host.go_in(begins=True)
         elif id == locked.LEAVE.id:
             self.host.leave()
@@ -87,9 +87,9 @@ class LockDocument(Document):
             codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else Plain()
             if self.host.is_leaving:  # the program was left meanwhile
                 return
-            begins = keeping.unlock(self.session, codec)
+            begins = journals.unlock(self.session, codec)
         except DamagedError as error:
-            keeping.refuse(self.session, error)
+            journals.refuse(self.session, error)
             begins = True
         except JournalError as error:
             self.said = str(error)
