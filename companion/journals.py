@@ -4,8 +4,6 @@ and erases the journal of a sitting.
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -13,15 +11,12 @@ from pathlib import Path
 
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
-from companion.journal import passphrase, schema
-from companion.journal import strays as stray_files
-from companion.journal.beside import belonging, copy_of
+from companion.journal import passphrase, strays
+from companion.journal.beside import copy_of
 from companion.journal.codec import Codec
-from companion.journal.copies import lock_of
 from companion.journal.erasing import erase as erase_files
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
-from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_foreign, refuse_name
-from companion.journal.lock import Lock
+from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_name
 from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_to_read, open_vault, still_readable
 from companion.journal.vault import Vault
@@ -65,14 +60,7 @@ def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
         JournalError: if it cannot be used, or such a row is damaged, or ``unlock`` was not given the
             passphrase.
     """
-    vault = _unlocked(open_vault(journal_file(name)), unlock)
-    if not vault.is_locked:
-        try:
-            refuse_damaged(vault)
-        except JournalError:
-            vault.database.close()
-            raise
-    return vault
+    return _unlocked(open_vault(journal_file(name)), unlock, refuse_damaged)
 
 
 def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
@@ -85,13 +73,16 @@ def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
     return _unlocked(open_to_read(file), unlock) if is_begun(file) else memory_vault()
 
 
-def _unlocked(vault: Vault, unlock: Unlock | None) -> Vault:
-    if vault.is_locked and unlock:
-        try:
+def _unlocked(vault: Vault, unlock: Unlock | None, look: Callable[[Vault], None] | None = None) -> Vault:
+    """Return a vault once it is unlocked and what it holds was looked at; it is closed if that fails."""
+    try:
+        if vault.is_locked and unlock:
             unlock(vault)
-        except BaseException:
-            vault.database.close()
-            raise
+        if look and not vault.is_locked:
+            look(vault)
+    except BaseException:
+        vault.database.close()
+        raise
     return vault
 
 
@@ -162,10 +153,12 @@ def session_to_read(
     journal: str | None,
     complain: Callable[[str], object],
     unlock: Unlock | None = None,
+    *,
+    no_trace: bool = False,
 ) -> Session:
     """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out.
 
-    Without ``unlock``, nothing of a journal with a passphrase is used.
+    Without ``unlock``, nothing of a journal with a passphrase is used; with ``no_trace``, none is looked at.
 
     Raises:
         GuideError: if what is needed to start is broken.
@@ -174,21 +167,12 @@ def session_to_read(
     library = Library(guide_folder(guide))
     refuse_name(DEFAULT_NAME if journal is None else journal)  # whatever is printed, such a name is wrong
     try:
-        return Session(library, vault_to_read(journal, unlock))
+        return Session(library, memory_vault() if no_trace else vault_to_read(journal, unlock))
     except WrongPassphraseError:
         raise
     except JournalError as error:
         complain(str(error))
         return Session(library, memory_vault(), problem=str(error))
-
-
-def session_without_trace(guide: Path | None) -> Session:
-    """Return a sitting that looks at no journal and keeps nothing.
-
-    Raises:
-        GuideError: if what is needed to start is broken.
-    """
-    return Session(Library(guide_folder(guide)), memory_vault())
 
 
 # --- the journal of a sitting as a whole ---------------------------------------------------------------
@@ -261,7 +245,7 @@ def namesakes(session: Session) -> list[Path]:
     """Return journals with names of their own that hold entries of this one, and that erasing leaves."""
     with suppress(JournalError):  # what is in the way of that is told by erasing
         if path := session.vault.path:
-            return stray_files.namesakes(path)
+            return strays.namesakes(path)
     return []
 
 
@@ -275,56 +259,3 @@ def readable(session: Session) -> str:
     from companion.sheets.whole import whole
 
     return markdown(whole(session.vault, session.library, session.wording()))
-
-
-def write_out(session: Session, path: Path) -> None:
-    """Write all that was kept to a new file that only its owner can open.
-
-    Raises:
-        JournalError: if there is such a file, or it cannot be written.
-    """
-    from companion.journal.export import write_new
-
-    write_new(path, readable(session))
-
-
-# --- files that are only looked at --------------------------------------------------------------------
-
-
-def is_sealed(file: Path) -> bool | None:
-    """Whether a journal, or a copy of one, has a passphrase; None if that cannot be told."""
-    try:
-        refuse_foreign(file)
-        return lock_of(file) is not None
-    except (JournalError, OSError, sqlite3.Error):
-        return None
-
-
-def not_under(vault: Vault) -> list[Path]:
-    """Return the files beside a journal that have not its lock: those kept aside when a copy took its place,
-    and copies that others made.
-    """
-    assert vault.path
-    found = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
-    with suppress(JournalError):
-        found += stray_files.strays(vault.path)
-    return [file for file in found if not _is_under(file, vault.key)]
-
-
-def _is_under(file: Path, lock: Lock | None) -> bool:
-    try:
-        refuse_foreign(file)
-        return lock_of(file) == lock
-    except (JournalError, OSError, sqlite3.Error):
-        return False
-
-
-def is_anothers(file: Path) -> bool:
-    """Whether a file is another program's database, and nothing this program should touch."""
-    try:
-        with open(file, "rb") as opened:
-            head = opened.read(100)
-    except OSError:
-        return False
-    mark = schema.APPLICATION.to_bytes(4, "big")
-    return len(head) == 100 and head.startswith(b"SQLite format 3\0") and head[68:72] != mark

@@ -11,7 +11,8 @@ from companion.flows.ui import UI, Choice, Menu, Secret, Secrets
 from companion.journal.erasing import remove
 from companion.journal.errors import JournalError
 from companion.journal.passphrase import codec_for, new_lock, remove_passphrase, set_lock
-from companion.journals import not_under, readable
+from companion.journal.strays import without_lock
+from companion.journals import readable
 from companion.sheets.block import block
 
 Wanted = Literal["set", "change", "remove"]
@@ -72,7 +73,7 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
         ui.take_effect()
         done = _DONE[wanted]
         ui.say(done if is_clear else f"{done} Close other windows, so that older words go too.")
-        if wanted != "remove" and (older := not_under(session.vault)):
+        if wanted != "remove" and (older := without_lock(session.vault)):
             await _remove_older(ui, older, done)
 
 

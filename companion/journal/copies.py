@@ -127,7 +127,7 @@ def back_up(database: Database, target: Path) -> None:
         JournalError: if there is something else, or it cannot be written, or it would lie among the program's
             own files.
     """
-    if database.path and is_ours(target) and _same(target.parent, database.path.parent):
+    if database.path and is_ours(target) and is_same_file(target.parent, database.path.parent):
         raise JournalError("That is where the program keeps its own files. Choose another place.")
     new = target.with_name(f".{target.name}.new")
     try:
@@ -156,7 +156,8 @@ def _refuse_anothers(database: Database, older: Database, target: Path) -> None:
         raise JournalError(f"{target} is a copy of another journal. It stays as it is. Choose another name.")
 
 
-def _same(one: Path, other: Path) -> bool:
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file or folder, which is there."""
     with suppress(OSError):
         return one.samefile(other)
     return False

@@ -1,5 +1,5 @@
-"""Files beside a journal that this program did not make, and that hold what the journal holds: copies that
-sync programs, file managers and editors leave there.
+"""Files beside a journal that hold what it holds: the program's own, and copies that sync programs, file
+managers and editors leave there. Tells whose a file is, and whether it has the journal's passphrase.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from pathlib import Path
 from companion.journal import copies, schema
 from companion.journal.beside import belonging
 from companion.journal.errors import JournalError, unusable
+from companion.journal.file import refuse_foreign
+from companion.journal.lock import Lock
 from companion.journal.model import SINGLE
+from companion.journal.vault import Vault
 
 _MARK = schema.APPLICATION.to_bytes(4, "big")
 _CONFLICT = re.compile(r"sync-conflict|conflicted copy|syncthing", re.IGNORECASE)
@@ -41,7 +44,7 @@ def strays(journal: Path) -> list[Path]:
     named = re.compile(rf"[.~#]*(?:syncthing[.~])?{stem}[ .(~#].*", re.DOTALL)
     ours = set(belonging(journal))
     found = [path for path in _files(journal.parent) if named.fullmatch(path.name) and path not in ours]
-    return [path for path in found if _CONFLICT.search(path.name) or is_marked(path)]
+    return [path for path in found if _CONFLICT.search(path.name) or _mark(path) == _MARK]
 
 
 def namesakes(journal: Path) -> list[Path]:
@@ -53,19 +56,44 @@ def namesakes(journal: Path) -> list[Path]:
     """
     stem = re.escape(journal.name.removesuffix(journal.suffix))
     named = re.compile(rf"{stem}[-_][A-Za-z0-9_-]*\.db")
-    found = [path for path in _files(journal.parent) if named.fullmatch(path.name) and is_marked(path)]
+    found = [path for path in _files(journal.parent) if named.fullmatch(path.name) and _mark(path) == _MARK]
     if not found:
         return []
     ours = set[bytes]().union(*map(_ids, belonging(journal)))
     return [path for path in found if _ids(path) & ours]
 
 
-def is_marked(path: Path) -> bool:
-    """Whether a file begins as journals of this program do."""
+def is_anothers(file: Path) -> bool:
+    """Whether a file is another program's database, and nothing this program should touch."""
+    return _mark(file) not in (b"", _MARK)
+
+
+def _mark(path: Path) -> bytes:
+    """The mark in the head of a database, which tells whose it is; empty if the file is none."""
     with suppress(OSError), open(path, "rb") as file:
         head = file.read(100)
-        return head.startswith(b"SQLite format 3\0") and head[68:72] == _MARK
-    return False
+        return head[68:72] if len(head) == 100 and head.startswith(b"SQLite format 3\0") else b""
+    return b""
+
+
+def has_lock(file: Path, lock: Lock | None) -> bool | None:
+    """Whether a journal, or a copy of one, has this lock, or none; None if that cannot be told."""
+    try:
+        refuse_foreign(file)
+        return copies.lock_of(file) == lock
+    except (JournalError, OSError, sqlite3.Error):
+        return None
+
+
+def without_lock(vault: Vault) -> list[Path]:
+    """Return the files beside a journal that have not its lock: those kept aside when a copy took its place,
+    and copies that others made.
+    """
+    assert vault.path, "they lie beside it"
+    found = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
+    with suppress(JournalError):
+        found += strays(vault.path)
+    return [file for file in found if not has_lock(file, vault.key)]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -66,7 +66,7 @@ def restore(args: argparse.Namespace) -> int:
 
 
 def _from_file(file: Path, journal: Path) -> bool:
-    if _same(file, journal):
+    if copies.is_same_file(file, journal):
         raise JournalError("That is the journal itself. Name a copy of it.")
     with closing(copies.open_other(file)) as copy:
         if os.path.exists(journal):
@@ -169,10 +169,3 @@ def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
     key = other.key
     assert key, "what has none needs no passphrase"
     return asked.codec(lambda text: passphrase.codec_behind(key, text), shown(f"Passphrase of {file}"))
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from companion import journals
 from companion.guide.load import Library, guide_folder
 from companion.journal.export import in_order, json_lines, refuse_taken, table, write_new
 from companion.journal.vault import Vault
 from companion.journals import is_begun, journal_file, vault_to_read
+from companion.journals import readable as markdown_of
 from companion.plain.asking import Passphrases
 from companion.plain.printing import complain, prints
 from companion.session import Session
@@ -46,7 +46,7 @@ def tell_missing(vault: Vault) -> int:
 
 def readable(vault: Vault, guide: Path | None) -> str:
     """Return all that was kept as Markdown, in the words of the guide."""
-    return journals.readable(Session(Library(guide_folder(guide)), vault))
+    return markdown_of(Session(Library(guide_folder(guide)), vault))
 
 
 def for_programs(vault: Vault, format: str, kind: str = "", since: float | None = None) -> str:

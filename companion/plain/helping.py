@@ -105,8 +105,6 @@ def _where(library: Library, args: argparse.Namespace, tell: Callable[[str], obj
             tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
         return Whereabouts(code)
     # A journal takes as long to open as all the rest, and nothing is asked of one where a country was named.
-    from companion.journals import session_to_read, session_without_trace
+    from companion.journals import session_to_read
 
-    if args.no_trace:
-        return session_without_trace(library.folder).whereabouts()
-    return session_to_read(library.folder, args.journal, tell).whereabouts()
+    return session_to_read(library.folder, args.journal, tell, no_trace=args.no_trace).whereabouts()

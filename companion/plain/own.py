@@ -11,12 +11,7 @@ from companion.flows.ui import UI
 from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
-from companion.journals import (
-    session_to_read,
-    session_without_trace,
-    vault_to_read,
-    vault_to_write,
-)
+from companion.journals import session_to_read, vault_to_read, vault_to_write
 from companion.plain.asking import Passphrases
 from companion.plain.exporting import for_programs, put_out, tell_missing
 from companion.plain.printing import complain, prints, show
@@ -42,10 +37,8 @@ def summary(args: argparse.Namespace) -> int:
     def leave_out(why: str) -> None:
         complain(f"{why} What you kept is left out.")
 
-    if args.no_trace:
-        session = session_without_trace(args.guide)
-    else:
-        session = session_to_read(args.guide, args.journal, leave_out, Passphrases().unlock)
+    unlock = None if args.no_trace else Passphrases().unlock
+    session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
     own = kept(session.vault, session.library, session.wording())
     show(summary_sheet(session.journey, session.library.claims, own, behind_doors=args.all))
     return 0

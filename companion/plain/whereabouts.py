@@ -11,8 +11,7 @@ from companion import dates
 from companion.journal.beside import belonging
 from companion.journal.errors import JournalError, why_not
 from companion.journal.file import real_path
-from companion.journal.strays import namesakes, strays
-from companion.journals import is_sealed
+from companion.journal.strays import has_lock, namesakes, strays
 from companion.sheets.plain_text import WIDEST
 
 _INDENT = " " * 15
@@ -81,10 +80,10 @@ def _lines(file: Path) -> Iterator[str]:
 
 
 def _sealed(file: Path) -> str:
-    sealed = is_sealed(file)
-    if sealed is None:
+    is_open = has_lock(file, None)
+    if is_open is None:
         return "whether it has a passphrase cannot be told"
-    return "has a passphrase" if sealed else "no passphrase: whoever can open it can read it"
+    return "no passphrase: whoever can open it can read it" if is_open else "has a passphrase"
 
 
 def _state(path: Path) -> str:
