@@ -227,11 +227,18 @@ class Session:
     def finds_damage(self, seconds: float) -> bool:
         """Go on reading the whole journal for a while; say whether that has come to its end now, and found
         something that cannot be read.
+
+        Raises:
+            JournalError: if it cannot be read just now. The next time begins anew.
         """
         if self.is_looked_over:
             return False
         until = dates.seconds() + seconds
-        self.is_looked_over = all(dates.seconds() < until for _ in self._looking)
+        try:
+            self.is_looked_over = all(dates.seconds() < until for _ in self._looking)
+        except JournalError:
+            self._looking = self.vault.look_over()
+            raise
         return self.is_looked_over and bool(self.vault.unreadable)
 
     def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> bool:

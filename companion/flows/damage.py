@@ -8,6 +8,7 @@ from companion import journals
 from companion.flows.commands import KEPT
 from companion.flows.keys import own_key
 from companion.flows.ui import UI, Choice, StartOver
+from companion.journal.errors import JournalError
 from companion.journal.mending import fuller_copy
 
 PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside it")
@@ -15,10 +16,14 @@ PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside 
 
 def look_over(ui: UI, seconds: float) -> bool:
     """Go on reading the journal through for a while, and say so once something in it cannot be read; return
-    whether it was read to its end.
+    whether there is nothing left to read for now: a locked journal is read through once it is unlocked.
     """
     session = ui.session
-    if session.finds_damage(seconds) and not session.problem:
+    try:
+        is_damaged = session.finds_damage(seconds)
+    except JournalError:  # it is locked, or another window is writing
+        return True
+    if is_damaged and not session.problem:
         key = own_key(KEPT, session.journey.choices.keys).letter
         ui.say(f"Something in your journal cannot be read. {key} tells more.")
     return session.is_looked_over

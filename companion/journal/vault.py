@@ -194,7 +194,11 @@ class Vault(Rows):
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
     def look_over(self) -> Iterator[None]:
-        """Read the whole journal, a piece at each step, so that ``unreadable`` tells what cannot be read."""
+        """Read the whole journal, a piece at each step, so that ``unreadable`` tells what cannot be read.
+
+        Raises:
+            JournalError: if it cannot be read just now: it is locked, or another window is writing.
+        """
         last: bytes | None = None
         while True:
             try:
@@ -204,8 +208,6 @@ class Vault(Rows):
                         self.unreadable.add(b"")
             except DamagedError:
                 self.unreadable.add(b"")
-                return
-            except JournalError:  # it is locked, or another window is writing; it is told where it is missed
                 return
             for id, body in bodies:
                 if row := self._open(id, body):

@@ -112,7 +112,7 @@ class Shell(LockingApp):
                 self.open_documents = [self._reading]
             self._reading.begin()
             self.begin()
-            self.set_timer(_BEFORE_LOOKING, self._look_over)
+        self.set_timer(_BEFORE_LOOKING, self._look_over)
         self.show_top()
         self.count_idle_time()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from companion.flows.searching import look
 from companion.flows.taking import page_to_take
 from companion.flows.ui import UI, Flow
 from companion.guide.load import Library
+from companion.journal import passphrase
 from companion.journal.beside import copy_of
 from companion.journal.model import CheckIn, Note, Place, Question
 from companion.journal.opening import open_vault
@@ -72,6 +75,20 @@ def test_the_journal_is_read_a_while_at_a_time(play: Play, damaged: Session) -> 
     found: list[bool] = []
     assert play(look_over(found, -1), on=damaged).said == []
     assert found == [False]
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked(
+    play: Play, session: Session, journal: Path
+) -> None:
+    session.vault.put(Note("a note"))
+    passphrase.set_passphrase(session.vault, "four or five words")
+    with closing(sqlite3.connect(journal)) as file, file:
+        file.execute("UPDATE entry SET body = zeroblob(length(body))")
+    session.vault.lock()
+    assert play(look_over([])).said == []
+    passphrase.unlock(session.vault, "four or five words")
+    assert play(look_over([])).said == ["Something in your journal cannot be read. k tells more."]
 
 
 def test_a_whole_journal_says_nothing(play: Play, session: Session) -> None:

@@ -13,7 +13,7 @@ from companion.flows.commands import EVERY
 from companion.journal import passphrase
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
-from companion.tui import idle
+from companion.tui import idle, shell
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -149,6 +149,18 @@ async def test_ctrl_l_locks_it_and_what_was_being_written_is_there_after(
         assert "not yet kept, and on" in window.text
         await window.press("ctrl+s")
         assert window.top == "Kept on this computer."
+
+
+async def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked(
+    sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "_BEFORE_LOOKING", 3600.0)
+    async with open_window() as window:
+        await give(window, SECRET)
+        await window.press("ctrl+l", "escape")
+        monkeypatch.setattr(shell, "_BEFORE_LOOKING", 0.01)
+        await give(window, SECRET)
+        await window.until(lambda: window.app.session.is_looked_over)
 
 
 async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open_window: Open) -> None:
