@@ -18,6 +18,7 @@ from companion.guide.mistakes import GuideError
 from companion.guide.model import Guide
 from companion.journal.model import Choices, Place, Start, StepsRead
 from companion.journal.vault import Vault
+from companion.journey import Journey
 
 
 class Progress:
@@ -33,13 +34,19 @@ class Progress:
             JournalError: if the file cannot be read.
             GuideError: if the guide is broken.
         """
-        self._vault, self._guide = vault, library.guide.guide
+        self._vault, self._library, self._guide = vault, library, library.guide.guide
         kept = Start() if vault.is_locked else vault.start()
         self._guides, self._choices = kept.guides, kept.choices
         self._is_shipped = _is_shipped(library)
         self._home = kept.guides.home or (self._guide if self._is_shipped else _home(kept, library.guide))
         self.start = kept if self._is_home else self._own(kept)
         """What there is of this guide."""
+
+    def journey(self) -> Journey:
+        """Return the journey from where the person was; of someone new, from the welcome."""
+        kept, library = self.start, self._library
+        place, read = kept.place or Place("welcome"), kept.read or StepsRead()
+        return Journey(library.guide, library.step, place, read, kept.choices)
 
     @property
     def _is_home(self) -> bool:

@@ -6,36 +6,24 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from companion import dates
+from companion import dates, drafts
 from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
 from companion.journal.file import is_open_to_others
-from companion.journal.model import (
-    CheckIn,
-    Draft,
-    Entry,
-    Keepable,
-    Note,
-    Place,
-    Question,
-    Sorting,
-    Start,
-    StepsRead,
-)
+from companion.journal.model import CheckIn, Entry, Keepable, Note, Place, Question, Sorting
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.progress import Progress
 from companion.sheets.lookup import Whereabouts, guess_country
 from companion.text import clean
 
-D = TypeVar("D")
 K = TypeVar("K", bound=Keepable)
 
 
@@ -69,7 +57,7 @@ class Session:
         self._looking = vault.look_over()
         self.is_looked_over = False
         """Whether the journal was read to its end, to find what of it cannot be read."""
-        self.journey = _journey(self.library, kept)
+        self.journey = self._progress.journey()
         self.draft = kept.draft
         self._kept_place = self.journey.place
         self._kept_read = kept.read
@@ -148,12 +136,10 @@ class Session:
     def keep_check_in(self, check_in: CheckIn) -> WayOn:
         """Keep a check-in and say what it does to the way on."""
         kept = replace(check_in, line=clean(check_in.line), step=self._step())
-        self.vault.put(kept)
+        self._keep(kept, check_in=None)
         weights = [weight.weight for weight in self.library.feelings.weights]
         way_on = self.journey.sitting.way_on(kept.weight, weights)
         self.journey = self.journey.checked_in(kept.weight)
-        with contextlib.suppress(JournalError):  # what was asked for is kept
-            self.set_draft(check_in=None)
         return way_on
 
     def leave_check_in(self) -> None:
@@ -163,26 +149,28 @@ class Session:
 
     def keep_note(self, text: str) -> None:
         """Keep something the person wrote for themselves."""
-        self.vault.put(Note(clean(text), step=self._step()))
-        with contextlib.suppress(JournalError):  # what was asked for is kept
-            self.set_draft(note="")
+        self._keep(Note(clean(text), step=self._step()), note="")
 
     def keep_answer(self, page: WritePage, text: str) -> None:
         """Keep what the person wrote where a page asked for it."""
         step, ask = self._step(), self.wording().fill(page.ask.strip())
-        self.vault.put(Note(clean(text), step=step, page=page.id, ask=ask))
-        with contextlib.suppress(JournalError):  # what was asked for is kept
-            self.draft_answer(page, "")
+        answers = drafts.with_one(self.draft.answers, page.id, "")
+        self._keep(Note(clean(text), step=step, page=page.id, ask=ask), answers=answers)
 
     def keep_sorting(self, sorting: Sorting) -> None:
         """Keep where the person put things, on a page that asked."""
-        self.vault.put(replace(sorting, line=clean(sorting.line), step=self._step()))
-        with contextlib.suppress(JournalError):  # what was asked for is kept
-            self.draft_sorting(sorting.page, None)
+        sortings = drafts.with_one(self.draft.sortings, sorting.page, None)
+        self._keep(replace(sorting, line=clean(sorting.line), step=self._step()), sortings=sortings)
 
     def keep_line(self, ask: str, text: str) -> None:
         """Keep a line written at the end of an exercise."""
         self.vault.put(Note(clean(text), step=self._step(), ask=ask))
+
+    def _keep(self, what: Keepable, **draft: Any) -> None:
+        """Keep something, and change the draft it was made of, which may fail: what was asked for is kept."""
+        self.vault.put(what)
+        with contextlib.suppress(JournalError):
+            self.set_draft(**draft)
 
     def keep_question(self) -> bool:
         """Keep what the page is about as a question to ask somebody; say whether there is anything to ask.
@@ -262,23 +250,15 @@ class Session:
 
     def draft_answer(self, page: WritePage, text: str) -> None:
         """Keep an answer as a draft; an empty one is none."""
-        self.set_draft(answers=_with(self.draft.answers, page.id, text))
+        self.set_draft(answers=drafts.with_one(self.draft.answers, page.id, text))
 
     def draft_sorting(self, page: str, sorting: Sorting | None) -> None:
         """Keep a sorting as a draft; None is none."""
-        self.set_draft(sortings=_with(self.draft.sortings, page, sorting))
+        self.set_draft(sortings=drafts.with_one(self.draft.sortings, page, sorting))
 
     def set_draft(self, **changes: Any) -> None:
         """Keep what is being written, or forget it once it was kept or dropped."""
-        draft: Draft = replace(self.draft, **changes)
-        if draft == self.draft:
-            return
-        kept = self.vault.put_change(self.draft, draft)  # what another window has begun stays
-        if kept == Draft():
-            self.vault.forget("draft")
-        elif _begun(self.draft) - _begun(draft):
-            self.vault.clear_before("draft")
-        self.draft = draft
+        self.draft = drafts.put(self.vault, self.draft, **changes)
 
     def choose(self, **changes: Any) -> None:
         """Set a choice, such as ``role="partner"``, and remember it."""
@@ -315,26 +295,3 @@ class Session:
         with contextlib.suppress(JournalError):
             self.keep_place()
         self.vault.close()
-
-
-def _with(drafts: dict[str, D], page: str, draft: D | None) -> dict[str, D]:
-    others = {id: one for id, one in drafts.items() if id != page}
-    return {**others, page: draft} if draft else others
-
-
-def _begun(draft: Draft) -> set[tuple[str, str]]:
-    """What is being written, by where it is: a page, a prompt, or neither."""
-    one = {"note": draft.note, "check_in": draft.check_in}
-    several: dict[str, Collection[str]] = {
-        "answers": draft.answers,
-        "sortings": draft.sortings,
-        "close_one": draft.close_one,
-    }
-    there = {(name, "") for name, written in one.items() if written}
-    return there | {(name, id) for name, written in several.items() for id in written}
-
-
-def _journey(library: Library, kept: Start) -> Journey:
-    return Journey(
-        library.guide, library.step, kept.place or Place("welcome"), kept.read or StepsRead(), kept.choices
-    )
