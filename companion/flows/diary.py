@@ -23,8 +23,8 @@ from companion.sheets.summary import title_of
 from companion.text import isolated
 
 
-async def diary(ui: UI) -> None:
-    """Show the diary, and open what is chosen there."""
+async def diary(ui: UI, first: bytes = b"") -> None:
+    """Show the diary, and open what is chosen there; before that the entry whose id is given, if one is."""
     session, wanted = ui.session, ALL
 
     def read() -> Sequence[Entry[CheckIn]]:
@@ -32,6 +32,8 @@ async def diary(ui: UI) -> None:
 
     shown = Diary(read, session.library.feelings)
     shown.missing = partial(damage.missing, session.vault)
+    if first:
+        shown.at = await _entry(ui, first)
     while (answer := await ui.show_diary(shown)) is not None:
         if answer == ONLY_SOME:
             wanted = await _which(ui) or wanted

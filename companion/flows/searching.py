@@ -62,7 +62,7 @@ async def _open(ui: UI, hit: Hit) -> None:
     if way.to == "exercise":
         await exercise(ui, way.id)
     elif way.to == "diary":
-        await diary(ui)
+        await diary(ui, hit.entry)
     else:
         await sheets.summary(ui)
 

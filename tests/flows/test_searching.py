@@ -75,11 +75,13 @@ def test_an_exercise_is_led_through(play: Play) -> None:
     assert script.ended == ""
 
 
-def test_a_check_in_leads_to_the_diary(play: Play, session: Session) -> None:
-    session.vault.put(CheckIn("heavy", line="a heron"))
+def test_a_check_in_that_was_found_is_opened_over_the_diary(play: Play, session: Session) -> None:
+    for line in ("a gull", "a heron", "a tern"):
+        session.vault.put(CheckIn("heavy", line=line))
     found = play(look, "heron", None).last("found").rows
-    script = play(look, "heron", found[0].split(" | ")[0], None)
-    assert script.names == ["search", "found", "diary"]
+    script = play(look, "heron", found[0].split(" | ")[0], "Back to the diary", None)
+    assert script.names == ["search", "found", "an entry", "diary"]
+    assert "a heron" in script.last("an entry").text
 
 
 def test_a_note_leads_to_the_summary(play: Play, session: Session) -> None:

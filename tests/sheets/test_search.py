@@ -30,7 +30,7 @@ def ways(hits: list[Hit]) -> list[Way]:
 
 def test_a_page_is_found_by_the_beginning_of_a_word_on_it(reader: Reader) -> None:
     (hit,) = reader.finds("peop")
-    assert (hit.kind, hit.title) == ("page", "The first step  ·  You found the stone you found")
+    assert hit.title == "The first step  ·  You found the stone you found"
     assert hit.way == Way("page", "one", 0)
     assert shown(hit) == "Some [peop]le pick it up. Some do not. - It may be round. - It…"
 
@@ -70,9 +70,9 @@ def test_words_that_stand_nowhere_find_nothing(reader: Reader) -> None:
 def test_hits_stand_in_the_order_of_the_guide_one_for_a_page_and_then_the_exercises(reader: Reader) -> None:
     reader.choices = Choices(doors=OPEN)
     reader.keep(Note("It is a stone."))
-    assert [(hit.kind, hit.way.id, hit.way.page) for hit in reader.finds("stone")] == [
-        ("words", "welcome", 0),
-        ("step", "one", GIST),
+    assert [hit.way[:3] for hit in reader.finds("stone")] == [
+        ("page", "welcome", 0),
+        ("page", "one", GIST),
         ("page", "one", 0),
         ("page", "two", 0),
         ("page", "three", 0),
@@ -81,13 +81,13 @@ def test_hits_stand_in_the_order_of_the_guide_one_for_a_page_and_then_the_exerci
         ("page", "three", 3),
         ("exercise", "weigh", 0),
         ("exercise", "name", 0),
-        ("note", "", 0),
+        ("summary", "", 0),
     ]
 
 
 def test_the_last_words_are_found(reader: Reader) -> None:
     (hit,) = reader.finds("where ends")
-    assert (hit.kind, hit.title, hit.way) == ("words", "The end", Way("page", "end"))
+    assert (hit.title, hit.way) == ("The end", Way("page", "end"))
 
 
 def test_what_is_there_more_of_is_found_and_said_to_stand_there(reader: Reader) -> None:
@@ -109,7 +109,7 @@ def test_a_heading_is_shown_where_only_that_has_the_word(reader: Reader) -> None
 
 def test_a_step_is_found_by_its_title(reader: Reader) -> None:
     (hit,) = reader.finds("second")
-    assert (hit.kind, hit.way, shown(hit)) == ("step", Way("page", "two", GIST), "The [second] step")
+    assert (hit.way, shown(hit)) == (Way("page", "two", GIST), "The [second] step")
 
 
 def test_things_to_sort_and_questions_of_pages_are_found_in_the_words_somebody_chose(reader: Reader) -> None:
@@ -126,7 +126,7 @@ def test_things_to_sort_and_questions_of_pages_are_found_in_the_words_somebody_c
 def test_an_exercise_is_found_by_any_of_its_moves(reader: Reader) -> None:
     assert ways(reader.finds("its name")) == [Way("exercise", "name")]
     (hit,) = reader.finds("put down")
-    assert (hit.kind, hit.title, hit.way) == ("exercise", "Weigh a stone", Way("exercise", "weigh"))
+    assert (hit.title, hit.way) == ("Weigh a stone", Way("exercise", "weigh"))
 
 
 @pytest.mark.parametrize(("role", "page"), [("", 0), ("person", 0), ("partner", 1), ("supporter", 0)])
@@ -143,7 +143,7 @@ def test_behind_a_shut_door_nothing_is_found_but_the_door_is(reader: Reader, doo
     reader.choices = Choices(doors=doors)
     assert reader.finds("mountain") == reader.finds("float") == reader.finds("third") == []
     (hit,) = reader.finds("another")
-    assert (hit.kind, hit.title, hit.way) == ("door", "Looking again", Way("page", "again"))
+    assert (hit.title, hit.way) == ("Looking again", Way("page", "again"))
 
 
 def test_an_opened_door_is_not_found_but_what_is_behind_it(reader: Reader) -> None:
@@ -183,12 +183,12 @@ def test_all_that_was_kept_is_found_the_latest_first_whatever_it_is(reader: Read
         Sorting({}, "herons", step="three", page="in-your-hand"),
         Note("It was grey.", ask="What did the heron do?"),
     )
-    assert [(hit.kind, hit.way.to, shown(hit)) for hit in reader.finds("heron")] == [
-        ("answer", "summary", "What did the [heron] do?"),
-        ("sorting", "summary", "[heron]s"),
-        ("question", "summary", "Is that a [heron]?"),
-        ("check-in", "diary", "A [heron] again."),
-        ("note", "summary", "A [heron]."),
+    assert [(hit.title.split("  ·  ")[0], hit.way.to, shown(hit)) for hit in reader.finds("heron")] == [
+        ("What you wrote", "summary", "What did the [heron] do?"),
+        ("What you sorted", "summary", "[heron]s"),
+        ("A question you kept", "summary", "Is that a [heron]?"),
+        ("Check-in", "diary", "A [heron] again."),
+        ("What you wrote", "summary", "A [heron]."),
     ]
 
 
@@ -212,7 +212,7 @@ def test_a_check_in_is_found_by_the_words_of_its_weight_and_feelings(reader: Rea
 def test_where_things_were_put_is_found_in_the_words_of_the_page(reader: Reader) -> None:
     reader.keep(Sorting({"mountain": "not-in-hand"}, step="three", page="in-your-hand"))
     (hit,) = reader.finds("mount")
-    assert (hit.kind, shown(hit)) == ("sorting", "not in my hand: a [mount]ain")
+    assert shown(hit) == "not in my hand: a [mount]ain"
 
 
 def test_a_question_comes_with_what_is_known_about_its_claim(reader: Reader) -> None:
@@ -341,7 +341,7 @@ def test_in_a_very_long_note_the_last_word_is_found(reader: Reader) -> None:
 )
 def test_odd_text_is_found_and_shown_as_it_stands(reader: Reader, note: str, text: str, extract: str) -> None:
     reader.keep(Note(note))
-    own = [hit for hit in reader.finds(text) if hit.kind == "note"]
+    own = [hit for hit in reader.finds(text) if hit.entry]
     assert list(map(shown, own)) == [extract]
 
 
@@ -359,14 +359,17 @@ def test_a_step_that_cannot_be_read_is_left_out(folder: Path) -> None:
     (folder / "steps" / "one.yaml").write_text("pages: [", encoding="utf-8")
     hits = Reader(folder).finds("stone")
     assert [hit.way.id for hit in hits] == ["welcome", "one", "two", "again", "weigh", "name"]
-    assert hits[1].kind == "step"
+    assert hits[1].way.page == GIST
 
 
 def test_where_claims_cannot_be_read_no_page_is_shown_without_its_mark(folder: Path) -> None:
     (folder / "claims.yaml").write_text("claims: 3", encoding="utf-8")
     reader = Reader(folder)
     reader.keep(Question("Are stones hard?", "stones-are-hard"))
-    assert [(hit.kind, hit.claims) for hit in reader.finds("hard")] == [("step", ()), ("question", ())]
+    assert [(hit.title.split("  ·  ")[0], hit.claims) for hit in reader.finds("hard")] == [
+        ("The second step", ()),
+        ("A question you kept", ()),
+    ]
 
 
 def test_a_page_that_names_a_claim_that_is_gone_is_left_out(folder: Path) -> None:

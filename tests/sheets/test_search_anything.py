@@ -20,13 +20,14 @@ from companion.guide.prose import Run
 from companion.guide.wording import Wording
 from companion.journal.model import Choices, Note
 from companion.journal.opening import memory_vault
-from companion.journey import DoorAnswer, Journey
+from companion.journey import GIST, DoorAnswer, Journey
 from companion.sheets import reading
 from companion.sheets.search import Hit, search
 from companion.text import clean
 
 DOTS = Run("…")
 LIBRARY = Library(shipped())
+STEPS = {step.step for part in LIBRARY.guide.parts for step in part.steps}
 ROLES: list[RoleName] = ["person", "partner", "supporter"]
 ANSWERS: list[DoorAnswer | None] = [None, "later", "closed", "open"]
 READERS = st.builds(
@@ -99,6 +100,11 @@ def words_of_the_guide() -> list[str]:
     )
 
 
+def is_page(hit: Hit) -> bool:
+    """Whether it was found on a page of a step, and not in words between the steps or in a step's own."""
+    return hit.way.id in STEPS and hit.way.page != GIST
+
+
 def without_dots(hit: Hit) -> str:
     runs = list(hit.extract)
     runs = runs[1:] if runs[0] == DOTS else runs
@@ -110,7 +116,7 @@ def test_no_text_breaks_it_and_what_is_said_to_be_found_stands_there(text: str, 
     for hit in finds(text, Choices(), note):
         assert any(run.emphasis for run in hit.extract)
         assert all(run.text for run in hit.extract)
-        if hit.kind == "note":
+        if hit.entry:
             assert without_dots(hit) in " ".join(note.split())
 
 
@@ -119,7 +125,7 @@ def test_the_beginning_of_any_word_finds_the_note_it_stands_in(note: str, data: 
     own = sorted(beginnings(note))
     if own:
         word = data.draw(st.sampled_from(own))
-        (hit,) = [hit for hit in finds(word, Choices(), note) if hit.kind == "note"]
+        (hit,) = [hit for hit in finds(word, Choices(), note) if hit.entry]
         emphasised = [run.text for run in hit.extract if run.emphasis]
         assert all(word[:50] in plain(text) for text in emphasised)
 
@@ -130,7 +136,7 @@ def test_of_the_guide_exactly_the_pages_are_found_that_say_it(choices: Choices, 
     word = word[: data.draw(st.integers(1, len(word)))]
     journey = Journey(LIBRARY.guide, LIBRARY.step, choices=choices)
     told = [(step, n) for step, n, page in pages(choices) if word in beginnings(said(page, journey))]
-    found = [(hit.way.id, hit.way.page) for hit in finds(word, choices) if hit.kind == "page"]
+    found = [(hit.way.id, hit.way.page) for hit in finds(word, choices) if is_page(hit)]
     assert [one for one in found if one not in told] == []
     assert [one for one in told if one not in found] == []
     assert found == told
@@ -150,7 +156,7 @@ def test_every_hit_leads_to_where_it_says_and_never_behind_a_shut_door(
         assert hit.way.id in open_stops
         here = journey.open_page(hit.way.id, hit.way.page).here()
         assert here.stop.id == hit.way.id
-        if hit.kind == "page":
+        if is_page(hit):
             assert here.page == LIBRARY.step(hit.way.id).pages[hit.way.page]
             assert not here.folded
 
@@ -159,10 +165,10 @@ def test_every_hit_leads_to_where_it_says_and_never_behind_a_shut_door(
 def test_what_is_not_supported_is_never_found_without_its_claim(role: RoleName) -> None:
     choices = Choices(role=role, doors={"trying-again": "open"})
     for hit in finds("the", choices):
-        if hit.kind == "page":
+        if is_page(hit):
             page = LIBRARY.step(hit.way.id).pages[hit.way.page]
             assert tuple(claim.claim for claim in hit.claims) == getattr(page, "claims", ())
-        if hit.kind == "step":
+        if hit.way.page == GIST:
             (step,) = (s for part in LIBRARY.guide.parts for s in part.steps if s.step == hit.way.id)
             assert tuple(claim.claim for claim in hit.claims) == step.claims
 

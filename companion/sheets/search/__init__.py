@@ -13,11 +13,11 @@ from companion.guide.wording import Wording
 from companion.journal.vault import Vault
 from companion.journey import Journey
 from companion.sheets.search.guide import Reading
-from companion.sheets.search.hit import Hit, HitKind, Told, Way
+from companion.sheets.search.hit import Hit, Told, Way
 from companion.sheets.search.journal import Kept
 from companion.sheets.search.matching import Query
 
-__all__ = ["Hit", "HitKind", "Way", "search"]
+__all__ = ["Hit", "Way", "search"]
 
 
 def search(text: str, journey: Journey, library: Library, vault: Vault, wording: Wording) -> list[Hit]:

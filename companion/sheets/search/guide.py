@@ -46,14 +46,14 @@ class Reading(Struct, frozen=True, dict=True):
     def _without_pages(self, stop: Stop) -> Told:
         guide, way = self.journey.guide, Way("page", stop.id)
         if stop.part:
-            hit = Hit("door", stop.part.title.strip(), way)
+            hit = Hit(stop.part.title.strip(), way)
             return Told(hit, (self._prose(stop.part.door), hit.title))
         words = guide.welcome if stop.kind == "welcome" else guide.ending
-        return Told(Hit("words", words.title.strip(), way), (self._prose(words.text), words.title))
+        return Told(Hit(words.title.strip(), way), (self._prose(words.text), words.title))
 
     def _step(self, step: Step) -> Iterator[Told]:
         if (claims := self._claims(step.claims)) is not None:
-            hit = Hit("step", step.title.strip(), Way("page", step.step, GIST), claims)
+            hit = Hit(step.title.strip(), Way("page", step.step, GIST), claims)
             yield Told(hit, (self.wording.fill(step.gist), step.title))
         with suppress(GuideError):
             pages = self.journey.pages_of(step.step).pages
@@ -67,7 +67,7 @@ class Reading(Struct, frozen=True, dict=True):
             heading, *texts = self._texts(page)
             title = "  ·  ".join(dict.fromkeys(filter(None, (step.title.strip(), heading))))
             says = (claim.says for claim in claims)
-            hit = Hit("page", title, Way("page", step.step, n), claims)
+            hit = Hit(title, Way("page", step.step, n), claims)
             yield Told(hit, (*texts, *says, heading), self._prose(more))
 
     def _texts(self, page: Page) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Reading(Struct, frozen=True, dict=True):
 
     def _exercise(self, exercise: Exercise) -> Told:
         moves = (self._prose(move) for move in exercise.moves)
-        hit = Hit("exercise", exercise.title.strip(), Way("exercise", exercise.exercise))
+        hit = Hit(exercise.title.strip(), Way("exercise", exercise.exercise))
         return Told(hit, (exercise.about, *moves, exercise.ask or "", hit.title))
 
     def _prose(self, text: str | None) -> str:

@@ -7,14 +7,6 @@ from typing import Literal, NamedTuple
 from companion.guide.model import Claim
 from companion.guide.prose import Run
 
-HitKind = Literal[
-    "words", "step", "page", "door", "exercise", "check-in", "note", "answer", "question", "sorting"
-]
-"""Where it was found. In the guide: in the first or the last words, in a step's title and sentence, on a page
-of it, at a door, in an exercise. In the journal: in a check-in, in what was written unasked, or where a page
-asked, in a question that was kept, in where things were put.
-"""
-
 
 class Way(NamedTuple):
     """Where a hit leads."""
@@ -31,13 +23,12 @@ class Way(NamedTuple):
 class Hit(NamedTuple):
     """One place where all words were found."""
 
-    kind: HitKind
     title: str
     way: Way
     claims: tuple[Claim, ...] = ()
     """What is claimed there about health. The extract is not shown without the standing of these."""
     entry: bytes = b""
-    """The id of what was kept."""
+    """The id of what was kept; empty in the guide."""
     extract: tuple[Run, ...] = ()
     """The text around the first of the words, with all that stand there emphasised."""
 

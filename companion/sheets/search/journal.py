@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,15 +19,7 @@ from companion.journal.model import CheckIn, Entry, Keepable, Note, Question, So
 from companion.journal.vault import Vault
 from companion.sheets.diary import words_of
 from companion.sheets.kept import sorting
-from companion.sheets.search.hit import Hit, HitKind, Told, Way
-
-_NAMES: dict[HitKind, str] = {
-    "check-in": "Check-in",
-    "note": "What you wrote",
-    "answer": "What you wrote",
-    "question": "A question you kept",
-    "sorting": "What you sorted",
-}
+from companion.sheets.search.hit import Hit, Told, Way
 
 
 class Kept(Struct, frozen=True, dict=True):
@@ -49,15 +42,15 @@ class Kept(Struct, frozen=True, dict=True):
         """A person's own words stand before the guide's that they belong to."""
         match entry.what:
             case CheckIn() as kept:
-                return Told(_hit("check-in", entry), (kept.line, words_of(kept, self._feelings)))
+                return Told(_hit("Check-in", entry, "diary"), (kept.line, words_of(kept, self._feelings)))
             case Note(text=text, ask=ask):
-                return Told(_hit("answer" if ask else "note", entry), (text, ask))
+                return Told(_hit("What you wrote", entry), (text, ask))
             case Question(text=text, claim=claim):
-                return Told(_hit("question", entry)._replace(claims=self._claims(claim)), (text,))
+                return Told(_hit("A question you kept", entry)._replace(claims=self._claims(claim)), (text,))
             case Sorting() as kept:
                 blocks = sorting(Entry(entry.id, entry.when, kept), self.library, self.wording)
                 said = ("".join(run.text for run in block.runs) for block in blocks)
-                return Told(_hit("sorting", entry), (kept.line, *said))
+                return Told(_hit("What you sorted", entry), (kept.line, *said))
         raise AssertionError(entry.what)
 
     def _claims(self, id: str) -> tuple[Claim, ...]:
@@ -75,6 +68,5 @@ class Kept(Struct, frozen=True, dict=True):
             return Feelings((), ())
 
 
-def _hit(kind: HitKind, entry: Entry[Keepable]) -> Hit:
-    title = f"{_NAMES[kind]}  ·  {moment(entry.when)}"
-    return Hit(kind, title, Way("diary" if kind == "check-in" else "summary"), entry=entry.id)
+def _hit(name: str, entry: Entry[Keepable], to: Literal["diary", "summary"] = "summary") -> Hit:
+    return Hit(f"{name}  ·  {moment(entry.when)}", Way(to), entry=entry.id)
