@@ -36,6 +36,12 @@ def block(kind: Kind, text: str, lead: str = "") -> Block:
     return Block(kind, (Run(text),), lead)
 
 
+def titled(kind: Kind, parts: Iterable[tuple[str, Iterable[Block]]]) -> list[Block]:
+    """Return the blocks of each part under its title, which is of this kind; an empty part is left out."""
+    found = ((title, list(blocks)) for title, blocks in parts)
+    return [one for title, blocks in found if blocks for one in (block(kind, title), *blocks)]
+
+
 def prose(paragraphs: Iterable[Paragraph]) -> list[Block]:
     """Return paragraphs of a guide as blocks."""
     return [Block("item" if paragraph.item else "text", paragraph.runs) for paragraph in paragraphs]

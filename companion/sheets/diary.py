@@ -11,22 +11,23 @@ from companion.journal.model import CheckIn, Entry
 from companion.sheets.block import Block, Sheet, block, own_text
 from companion.text import isolated
 
+NO_WORDS = "No word was chosen."
+
 
 def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> Sheet:
     """Return all check-ins, the latest first, as the person put them, and what is ``missing`` of them."""
     blocks: list[Block] = []
     for entry in reversed(entries):
         blocks.append(block("heading", moment(entry.when)))
-        blocks.append(block("text", words_of(entry.what, feelings) or "No word was chosen."))
-        blocks += own_text(entry.what.line) if entry.what.line else []
+        blocks += told(entry.what, feelings, NO_WORDS)
     if missing or not entries:
         blocks.append(block("quiet", missing or "Nothing is kept here yet."))
     return Sheet("Past check-ins", tuple(blocks))
 
 
-def told(check_in: CheckIn, feelings: Feelings) -> Iterator[Block]:
-    """Yield what a check-in holds: its words, then its line, each if there is one."""
-    if said := words_of(check_in, feelings):
+def told(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
+    """Yield a check-in's words, or what is said of one without words, and then its line if there is one."""
+    if said := words_of(check_in, feelings) or wordless:
         yield block("text", said)
     if check_in.line:
         yield from own_text(check_in.line)

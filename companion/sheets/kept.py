@@ -10,7 +10,7 @@ from companion.guide.model import SortPage
 from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
-from companion.sheets.block import Block, block, own_text
+from companion.sheets.block import Block, block, own_text, titled
 from companion.sheets.damage import told_missing
 
 
@@ -24,9 +24,8 @@ def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
     sortings = [
         line for entry in vault.entries(Sorting) for line in (*sorting(entry, library, wording), _day(entry))
     ]
-    headed = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
-    titled = [line for title, lines in headed if lines for line in (block("heading", title), *lines)]
-    return [*titled, *told_missing(vault)]
+    parts = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
+    return [*titled("heading", parts), *told_missing(vault)]
 
 
 def note(entry: Entry[Note]) -> Iterator[Block]:

@@ -12,8 +12,8 @@ from companion.guide.load import Library
 from companion.guide.model import Claim, Guide
 from companion.journal.model import CheckIn, Entry, Keepable, Note, Question
 from companion.journal.vault import Vault
-from companion.sheets.block import Block, Sheet, block, mark
-from companion.sheets.diary import told
+from companion.sheets.block import Block, Sheet, block, mark, titled
+from companion.sheets.diary import NO_WORDS, told
 from companion.sheets.evidence import MEANINGS, in_full
 from companion.sheets.kept import note
 
@@ -39,15 +39,13 @@ def page_to_take(chosen: Chosen, vault: Vault, library: Library) -> Sheet:
         GuideError: if a file of the guide is broken that something chosen needs.
         JournalError: if the journal cannot be read.
     """
-    titled = (
+    parts = (
         ("Questions", _questions(_entries(vault, Question, chosen.questions), library)),
         ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), library)),
         ("Notes", _notes(_entries(vault, Note, chosen.notes))),
         ("From the guide", _claims(chosen.claims, library)),
     )
-    parts = [(title, list(lines)) for title, lines in titled]
-    blocks = [line for title, lines in parts if lines for line in (block("title", title), *lines)]
-    return Sheet("To take along", (*what_it_is(library.guide), *blocks))
+    return Sheet("To take along", (*what_it_is(library.guide), *titled("title", parts)))
 
 
 def what_it_is(guide: Guide) -> list[Block]:
@@ -88,7 +86,7 @@ def _mark_of(claim: Claim, question: Question) -> Block:
 def _check_ins(entries: Sequence[Entry[CheckIn]], library: Library) -> Lines:
     for entry in _by_day(entries):
         yield block("heading", moment(entry.when))
-        yield from list(told(entry.what, library.feelings)) or [block("text", "No word was chosen.")]
+        yield from told(entry.what, library.feelings, "" if entry.what.line else NO_WORDS)
 
 
 def _notes(entries: Sequence[Entry[Note]]) -> Lines:

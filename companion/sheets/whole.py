@@ -9,9 +9,9 @@ from companion.guide.load import Library
 from companion.guide.wording import Wording
 from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
-from companion.sheets.block import Block, Sheet, block, own_text
+from companion.sheets.block import Block, Sheet, block, own_text, titled
 from companion.sheets.damage import told_missing
-from companion.sheets.diary import told, words_of
+from companion.sheets.diary import told
 from companion.sheets.kept import bare, note, sorting
 
 Lines = Iterator[Block]
@@ -28,25 +28,22 @@ def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
         for entry in vault.entries(Sorting)
         for line in (_moment(entry), *sorting(entry, library, wording))
     ]
-    begun = list(_begun(vault.start().draft, library))
-    titled = (
-        ("Begun, and not kept", begun),
+    parts = (
+        ("Begun, and not kept", _begun(vault.start().draft, library)),
         ("Check-ins", check_ins),
         ("Questions you kept", questions),
         ("What you wrote", notes),
         ("What you sorted", sortings),
         ("Words you chose", words),
     )
-    blocks = [line for title, lines in titled if lines for line in (block("title", title), *lines)]
-    blocks += told_missing(vault)
+    blocks = [*titled("title", parts), *told_missing(vault)]
     return Sheet("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
 
 
 def _begun(draft: Draft, library: Library) -> Lines:
     """What was being written when the program was left, and was neither kept nor dropped."""
     if draft.check_in:
-        yield block("text", words_of(draft.check_in, library.feelings) or "A check-in.")
-        yield from own_text(draft.check_in.line) if draft.check_in.line else ()
+        yield from told(draft.check_in, library.feelings, "A check-in.")
     for text in (draft.note, *draft.answers.values(), *(one.line for one in draft.sortings.values())):
         yield from own_text(text) if text.strip() else ()
 
