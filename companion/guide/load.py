@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,8 +15,7 @@ import msgspec
 from companion.guide import model
 from companion.guide.ahead import Ahead
 from companion.guide.mistakes import Address
-from companion.guide.readers import PACKED, reader_of
-from companion.guide.source import bytes_of
+from companion.guide.source import Folder, Reader, bytes_of
 from companion.text import clean
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ CLOSE_ONE = "close_one.yaml"
 
 TONE = "tone.yaml"
 """The file with what a guide's texts avoid."""
+
+PACKED = ".zip"
+"""How the name of a guide in one file ends."""
 
 RESERVED = frozenset({"welcome", "end"})
 """Places in every guide that are neither a step nor a part."""
@@ -101,6 +104,19 @@ def why_no_guide(path: Path) -> str:
     if stat.S_ISDIR(mode) or path.suffix.lower() == PACKED:
         return ""
     return f"{shown} is no folder. Name a guide's folder, or a {PACKED} file of one."
+
+
+def reader_of(path: Path) -> Reader:
+    """Return what reads a guide, from its folder or from a zip archive of it.
+
+    Raises:
+        GuideError: if it is an archive that cannot be read, or must not be.
+    """
+    if path.suffix.lower() == PACKED and os.path.isfile(path):
+        from companion.guide.archive import Archive  # which takes as long to load as all the rest
+
+        return Archive(path)
+    return Folder(path)
 
 
 class Library:

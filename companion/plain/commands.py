@@ -12,7 +12,7 @@ from companion.journals import journal_file
 from companion.plain.printing import complain, print_lines, prints, show
 from companion.plain.whereabouts import told
 from companion.sheets.about import about as about_sheet
-from companion.sheets.sources import sources as sources_sheet
+from companion.sheets.evidence import sources as sources_sheet
 
 
 @prints

@@ -1,12 +1,13 @@
-"""Why a claim stands as it does, and where that comes from."""
+"""Why a claim stands as it does, and where that comes from; and all sources of a guide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from companion.guide.load import Library
 from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
-from companion.sheets.block import Block, Sheet, block, mark, prose
+from companion.sheets.block import STANDINGS, Block, Sheet, block, mark, prose
 
 MEANINGS = {
     "supported": "Good sources say so.",
@@ -53,3 +54,13 @@ def source_line(source: Source) -> str:
     """Return a source in full: what it is, how much of it was read, where it is."""
     parts = [source.citation.strip(), _READ[source.read], source.address or ""]
     return " ".join(part for part in parts if part)
+
+
+def sources(library: Library) -> Sheet:
+    """Return all sources in the order of the guide's file, each with the claims that rest on it."""
+    blocks: list[Block] = []
+    for source in library.sources.values():
+        blocks.append(block("text", source_line(source)))
+        resting = [claim for claim in library.claims.values() if source.source in claim.sources]
+        blocks += [block("item", f"{claim.says.strip()} ({STANDINGS[claim.standing]})") for claim in resting]
+    return Sheet("Sources", tuple(blocks))

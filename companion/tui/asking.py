@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from companion.tui.background import QUESTION
+from companion.tui.answers import QUESTION
 from companion.tui.hush import Hush
 from companion.tui.terminal import Kind, Terminal
 

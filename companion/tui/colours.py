@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from companion.tui.background import Paper
+from companion.tui.answers import Paper
 
 
 class Colours(NamedTuple):

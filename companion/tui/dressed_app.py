@@ -8,7 +8,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from companion.tui.colours import usual
-from companion.tui.no_color import COLOURLESS
+from companion.tui.filters import COLOURLESS
 from companion.tui.terminal import Terminal
 from companion.tui.terminal_app import TerminalApp
 from companion.tui.themes import OURS, meanings

@@ -19,9 +19,16 @@ from companion.session import Session
 from companion.tui.colours import OURS, Colours, usual
 from companion.tui.documents.document import Host
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.fitting import keys_that_fit, line_of
 from companion.tui.lines import BLANK, Line, padded, text_of, width_of
-from companion.tui.measuring import SMALLEST, Measures, edge_of, fitting_form, scroll_bar
+from companion.tui.measuring import (
+    SMALLEST,
+    Measures,
+    edge_of,
+    fitting_form,
+    keys_that_fit,
+    line_of,
+    scroll_bar,
+)
 from companion.tui.terminal import Terminal
 
 if sys.platform == "win32":

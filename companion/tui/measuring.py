@@ -1,4 +1,6 @@
-"""How much room there is: for a document in a window, at its edges, and in the line at the top."""
+"""How much room there is: for a document in a window, at its edges, in the line at the top and in the line of
+keys.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
+from companion.flows.commands import Command
 from companion.tui.lines import Line, Piece, cells, wrap
 
 SMALLEST = (40, 12)
@@ -80,3 +83,27 @@ def scroll_bar(height: int, lines: int, top: int) -> list[Piece]:
     if ends and last < height:
         bar[last] = (_THUMB_ENDS[7 - ends], "reverse $scrollbar")
     return bar
+
+
+GAP = "  "
+"""Stands between two keys."""
+
+
+def keys_that_fit(commands: Sequence[Command], width: int) -> list[Command]:
+    """Return as many as fit, in the order given; what is needed least goes first."""
+    room = width + len(GAP)
+    for command in sorted(commands, key=lambda command: command.rank):
+        room -= cells(f"{command.shown} {command.name}{GAP}")
+        if room < 0:
+            return [other for other in commands if other.rank < command.rank]
+    return list(commands)
+
+
+def line_of(commands: Sequence[Command], hovered: Command | None = None) -> Line:
+    """Return commands with their keys as a line."""
+    pieces: list[tuple[str, str]] = []
+    for command in commands:
+        style = "underline $foreground" if command == hovered else "$quiet"
+        pieces += [(GAP, "")] if pieces else []
+        pieces += [(command.shown, f"bold {style}"), (f" {command.name}", style)]
+    return tuple(pieces)

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, field
 
 from companion.letters import encoding_of
-from companion.tui.answers import Answers
-from companion.tui.background import Paper, hinted
+from companion.tui.answers import Answers, Paper, hinted
 from companion.tui.tokens import Token, Tokenizer
 
 _MODEST = re.compile(r"linux|vt\d|ansi|cons25|sun|eterm|cygwin", re.IGNORECASE)

@@ -8,8 +8,7 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
-from companion.tui.isolating import Isolating
-from companion.tui.plain_letters import PlainLetters
+from companion.tui.filters import Isolating, PlainLetters
 from companion.tui.terminal import Terminal
 
 

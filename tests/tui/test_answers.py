@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.tui.answers import Answers
-from companion.tui.background import Paper, hinted, paper_of
+from companion.tui.answers import Answers, Paper, hinted, paper_of
 from companion.tui.tokens import Token, Tokenizer
 
 LIGHT = b"\x1b]11;rgb:ffff/fcfc/f5f5\x1b\\"

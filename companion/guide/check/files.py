@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from companion.guide import model
-from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, parsed
+from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, parsed, reader_of
 from companion.guide.mistakes import Address, GuideError, Mistake
-from companion.guide.readers import reader_of
 from companion.guide.tree import Tree
 
 T = TypeVar("T")

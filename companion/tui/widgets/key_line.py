@@ -8,9 +8,8 @@ from textual import events
 
 from companion.flows.commands import Command
 from companion.tui.bindings import action_of
-from companion.tui.fitting import GAP, keys_that_fit, line_of
 from companion.tui.lines import cells
-from companion.tui.measuring import edge_of
+from companion.tui.measuring import GAP, edge_of, keys_that_fit, line_of
 from companion.tui.widgets.drawn import Drawn, Row
 
 
