@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from companion.flows import damage
 from companion.flows.close_one import close_one
 from companion.flows.diary import diary
@@ -17,7 +19,7 @@ from companion.sheets.damage import told_missing
 
 async def kept(ui: UI) -> None:
     """Offer all of it."""
-    opened = {
+    opened: dict[str, Callable[[UI], Awaitable[object]]] = {
         "diary": diary,
         "notes": notes,
         "questions": questions,
