@@ -46,7 +46,11 @@ class Passphrases:
         Raises:
             LockedError: if there is nobody to ask.
         """
-        return hidden(prompt) if self._file is None else _line(self._file)
+        if self._file is not None:
+            return _line(self._file)
+        while not (line := read_hidden(prompt)).is_entered:
+            pass  # nothing is said as yet that could be hidden
+        return line.text
 
     def unlock(self, vault: Vault) -> None:
         """Unlock a journal, at the terminal as soon as the right passphrase comes.
@@ -99,27 +103,6 @@ def typed(prompt: str) -> str:
     if not line.is_whole:
         print(NO_LETTERS)
     return line.text.strip()
-
-
-def hidden(prompt: str) -> str:
-    """Return what is typed without its being shown; empty at the end of the input.
-
-    Raises:
-        LockedError: if there is no terminal to hide it.
-    """
-    try:
-        line = read_hidden(prompt)
-    except EOFError:
-        print(file=sys.stderr)
-        return ""
-    if line is None:
-        raise LockedError(
-            "The passphrase is needed, and there is no terminal to ask for it."
-            f" A script can hand it over through {VARIABLE}."
-        )
-    if not line.is_whole:
-        return hidden(f"What was typed are no letters this computer knows. Try again.\n{prompt}")
-    return line.text
 
 
 def _open_file(named: str) -> int:

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from functools import cache
 
 from companion.dates import seconds
-from companion.plain.line import HIDE, Line, line_of
+from companion.plain.line import Line, line_of
 
 assert sys.platform != "win32"  # there the console has a line editor of its own
 
-from companion.plain.line_editor import HideError, IdleError, LineEditor  # noqa: E402
+from companion.plain.line_editor import HideError, LineEditor  # noqa: E402
 from companion.plain.terminal import Terminal  # noqa: E402
 
 
@@ -57,8 +57,8 @@ def edited(
     """Ask a question and return the line that is typed; see ``read_line``."""
     editor = LineEditor(terminal, question.rpartition("\n")[2], is_hidden=is_hidden, **how)
 
-    def line(*, in_time: bool) -> Line:
-        return line_of(editor.text, terminal.encoding, in_time=in_time)
+    def line(*, is_entered: bool) -> Line:
+        return line_of(editor.text, terminal.encoding, is_entered=is_entered)
 
     try:
         with terminal.held():  # before it is shown that something can be typed
@@ -66,12 +66,9 @@ def edited(
             terminal.write(question if is_hidden else "")  # also where the output goes elsewhere
             editor.read(limit, seconds)
     except HideError:
-        print()
-        return line(in_time=False) if editor.text else Line(HIDE)
-    except IdleError:
-        print()
-        return line(in_time=False)
+        terminal.write("\n")
+        return line(is_entered=False)
     except BaseException:
-        unsent(line(in_time=False).text)
+        unsent(line(is_entered=False).text)
         raise
-    return line(in_time=True)
+    return line(is_entered=True)

@@ -139,10 +139,9 @@ class Conversation:
     def _ask(self, layer: Layer, prompt: Prompt) -> str:
         while True:
             line = self._line(layer, prompt)
-            if not line.in_time:
+            if not line.is_entered:
                 _keep_unsent(prompt, line.text)
-                self.hide()
-                layer.is_resumed = True
+                self._do(layer, QUIET)
                 continue
             command = words.command_of(line.text, self.session.journey.choices.keys, prompt)
             answer = words.answer_of(line.text, prompt) if command is None else None

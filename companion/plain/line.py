@@ -8,8 +8,8 @@ from typing import NamedTuple
 from companion.letters import encoding_of
 from companion.text import clean
 
-HIDE = "\f"
-"""A line with nothing but ctrl+l, which hides the page on the screen."""
+_HIDE = "\f"
+"""A line with nothing but ctrl+l, which hides the page."""
 NO_LETTERS = (
     "Some bytes of that line are no letters in UTF-8. A \N{REPLACEMENT CHARACTER} is in the place of each."
     " A text that is saved as UTF-8 comes through as it is."
@@ -20,21 +20,21 @@ class Line(NamedTuple):
     """What was typed."""
 
     text: str
-    in_time: bool = True
-    """Whether its end came before the time was over in which one was waited for."""
+    is_entered: bool = True
+    """Whether Enter ended it; if not, too much time went by or ctrl+l was pressed, and the page is hidden."""
     is_whole: bool = True
     """Whether all bytes of it were letters; each that was none is a replacement character."""
 
 
-def line_of(text: str, encoding: str, *, in_time: bool) -> Line:
+def line_of(text: str, encoding: str, *, is_entered: bool) -> Line:
     """Return a line of what was read. Bytes that were no letters in an encoding are lone surrogates in it."""
-    if text == HIDE:
-        return Line(text, in_time)
+    if text == _HIDE:
+        return Line("", is_entered=False)
     try:
         read, is_whole = decoded(text.encode(encoding, "surrogateescape"), encoding)
     except UnicodeError:  # it never was bytes
-        return Line(clean(text), in_time)
-    return Line(clean(read), in_time, is_whole)
+        return Line(clean(text), is_entered)
+    return Line(clean(read), is_entered, is_whole)
 
 
 def decoded(data: bytes, *encodings: str) -> tuple[str, bool]:

@@ -22,12 +22,8 @@ _AT_THE_END = ("delete left", "delete word left", "delete to start")
 """The keys that edit where the cursor cannot be moved: it stays at the end."""
 
 
-class IdleError(Exception):
-    """No key came for too long."""
-
-
 class HideError(Exception):
-    """The person wants the page out of sight."""
+    """The page is to go out of sight: ctrl+l was pressed, or no key for too long."""
 
 
 class LineEditor:
@@ -66,8 +62,7 @@ class LineEditor:
 
         Raises:
             EOFError: if the input ended.
-            IdleError: if no key came for that long.
-            HideError: if ctrl+l was pressed.
+            HideError: if no key came for that long, or ctrl+l was pressed.
         """
         terminal = self._terminal
         with terminal.held():
@@ -98,11 +93,11 @@ class LineEditor:
         patience = _SEQUENCE if terminal.is_holding else _PASTE if keys.is_pasting else limit or None
         if terminal.has_more(patience):
             if limit and now() - began >= limit:  # as where the computer slept
-                raise IdleError
+                raise HideError
             letters = terminal.letters()
             return [key for letter in letters for key in keys.take(letter)]
         if not (terminal.is_holding or keys.is_pasting):
-            raise IdleError
+            raise HideError
         last = [key for letter in terminal.rest() for key in keys.take(letter)]
         return [*last, *keys.give_up()]
 
@@ -123,8 +118,7 @@ class LineEditor:
                 raise EOFError
             self._editor.press("delete right")
         elif key == "hide":
-            if not self._is_hidden:
-                raise HideError
+            raise HideError
         elif len(key) == 1:
             self._editor.insert(key)
         elif not self._terminal.is_modest or key in _AT_THE_END:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
 from companion.dates import seconds
+from companion.journal.errors import LockedError
 from companion.plain.line import Line, line_of
 
 
@@ -40,27 +41,44 @@ def read_line(
     if not line:
         raise EOFError
     encoding = sys.stdin.encoding if isinstance(sys.stdin, io.TextIOWrapper) else "utf-8"
-    in_time = not (limit and seconds() - began >= limit)
+    is_entered = not (limit and seconds() - began >= limit)
     line = line.removeprefix("\ufeff").rstrip("\r\n")  # the mark of a file's encoding is no letter of a text
-    return line_of(line, encoding, in_time=in_time)
+    return line_of(line, encoding, is_entered=is_entered)
 
 
-def read_hidden(question: str) -> Line | None:
-    """Return a line that is not shown while it is typed; None if there is no terminal to keep it from that.
+def read_hidden(question: str, limit: float = 0) -> Line:
+    """Return a line that is not shown while it is typed; empty at the end of the input.
 
     Raises:
-        EOFError: if the input ended.
+        LockedError: if there is no terminal to hide it.
     """
+    try:
+        line = _hidden(question, limit)
+    except EOFError:
+        print(file=sys.stderr)
+        return Line("")
+    if line.is_entered and not line.is_whole:
+        return read_hidden(
+            f"What was typed are no letters this computer knows. Try again.\n{question}", limit
+        )
+    return line
+
+
+def _hidden(question: str, limit: float) -> Line:
     if sys.platform != "win32":
         from companion.plain.at_terminal import controlling, edited, standard
 
         with nullcontext(standard()) if is_typed() else controlling() as terminal:
-            if terminal is None:
-                return None
-            return edited(terminal, question, is_hidden=True)
-    import getpass
+            if terminal:
+                return edited(terminal, question, limit, is_hidden=True)
+    elif is_typed():
+        import getpass
 
-    return Line(getpass.getpass(question)) if is_typed() else None
+        return Line(getpass.getpass(question))
+    raise LockedError(
+        "The passphrase is needed, and there is no terminal to ask for it."
+        " A script can hand it over through COMPANION_PASSPHRASE_FD."
+    )
 
 
 @contextmanager

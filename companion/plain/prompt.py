@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from companion.plain.asking import hidden
 from companion.plain.line import NO_LETTERS, Line
-from companion.plain.lines import is_typed, read_line
+from companion.plain.lines import is_typed, read_hidden, read_line
 from companion.plain.printing import fitted
 
 BACK = "\b"
@@ -49,7 +48,7 @@ def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lam
         LockedError: if it must not be seen and there is no terminal to hide it.
     """
     if prompt.is_hidden:
-        return Line(hidden(prompt.text))
+        return read_hidden(prompt.text, limit)
     # Nobody ends a line of a pipe with Enter, so what follows would stand behind the question.
     question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
     line = read_line(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from companion.flows.commands import EVERY, HELP, QUIET, RESOURCES, SIGNS, SUMMARY, Command
+from companion.flows.commands import EVERY, HELP, RESOURCES, SIGNS, SUMMARY, Command
 from companion.flows.keys import meant, own_key
 from companion.flows.ui import UI
 from companion.layouts import readings
-from companion.plain.line import HIDE
 from companion.plain.prompt import Prompt
 
 _COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))
@@ -18,8 +17,6 @@ _EVERYWHERE = (HELP, RESOURCES, SUMMARY)
 
 def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
     """Return the command a line names; None if it names none, or is an answer by its own words."""
-    if line == HIDE:
-        return QUIET
     word = line.strip()
     if not word:
         return None

@@ -23,7 +23,9 @@ from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.journals import session_to_open
+from companion.plain import lines
 from companion.plain import start as line_by_line
+from companion.plain.line import Line
 from tests.calls import call
 from tests.children import OnTerminal, wait_until
 
@@ -318,10 +320,9 @@ class _Person:
         self.turns.append(turn._replace(answer=answer))
         return "" if answer is None else f"{answer}\n"
 
-    def hidden(self, prompt: str) -> str:
+    def hidden(self, prompt: str, limit: float) -> Line:
         """Give a passphrase: what is typed there is an answer like any other."""
-        self.output.write(f"{prompt.rstrip()}\n")
-        return self.readline().removesuffix("\n")
+        return lines.read_line(f"{prompt.rstrip()}\n", limit=limit)
 
     def isatty(self) -> bool:
         return False
@@ -349,7 +350,7 @@ def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         with monkeypatch.context() as patch:
             patch.setattr("sys.stdin", person)
             patch.setattr("sys.stdout", person.output)
-            patch.setattr("companion.plain.prompt.hidden", person.hidden)
+            patch.setattr("companion.plain.lines._hidden", person.hidden)
             try:
                 status = line_by_line.run(session, has_screen=False)
             finally:

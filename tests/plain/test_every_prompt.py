@@ -60,6 +60,7 @@ WAYS = {
     "a word of one's own": Way([*CHOICES, "2", "a name"], "One line; Enter goes back", MENU),
     "your journal": Way(JOURNAL, MENU, MENU),
     "before a passphrase": Way([*JOURNAL, "1"], MENU, MENU),
+    "a new passphrase": Way([*JOURNAL, "1", "1"], "The new passphrase, or Enter to go back", None),
     "where a copy goes": Way([*JOURNAL, "2"], "One line; Enter takes ~/journal.md, p goes back", MENU),
     "before erasing": Way([*JOURNAL, "3"], MENU, MENU),
     "erasing": Way([*JOURNAL, "3", "2"], "One line; Enter goes back", MENU),
@@ -121,7 +122,8 @@ def each(wanted: Callable[[Way], bool] = lambda _: True) -> pytest.MarkDecorator
 
 @each()
 def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
-    before, *turns = sit([*way.answers, "h", "p", "R", "p", "s", "p"]).turns[-7:]
+    done = sit([*way.answers, "h", "p", "R", "p", "s", "p"])
+    before, *turns = done.turns[len(way.answers) :][:7]
     assert before.prompt.startswith(way.prompt)
     for title, opened, after in zip(
         ("Help now", "Resources", "Summary"), turns[::2], turns[1::2], strict=True
@@ -144,6 +146,15 @@ def test_going_back_leads_to_what_was_there_before(sit: Run, way: Way) -> None:
     *_, before, after = sit([*way.answers, "p"]).turns
     assert before.prompt.startswith(way.prompt)
     assert after.prompt.startswith(str(way.back))
+
+
+@each(lambda way: way.prompt != "$")
+def test_what_was_said_can_be_put_out_of_sight_there(sit: Run, way: Way) -> None:
+    before, hidden, after = sit([*way.answers, "\f", ""]).turns[len(way.answers) :][:3]
+    assert before.prompt.startswith(way.prompt)
+    assert hidden.said.startswith("\n" * 50)
+    assert hidden.prompt == "$"
+    assert after.prompt == before.prompt
 
 
 @each()

@@ -233,6 +233,15 @@ def test_what_was_typed_too_late_does_nothing_on_a_page(sit: Run, locked: Path, 
     assert done.turns[-1].answer == "Leave"
 
 
+def test_a_journal_is_locked_where_another_passphrase_is_asked_for(
+    sit: Run, locked: Path, journal: Run, clock: Clock
+) -> None:
+    late = slowly(clock, RIGHT, ",", "Your journal", "Change", RIGHT, (300, WRONG), RIGHT, WRONG, WRONG)
+    assert sit(late).prompts.count(LOCK) == 2
+    with journal(words=WRONG) as vault:
+        assert not vault.is_locked
+
+
 def test_a_journal_is_not_locked_where_that_is_not_wanted_or_there_is_no_passphrase(
     sit: Run, clock: Clock, journal: Run, cheap: None
 ) -> None:

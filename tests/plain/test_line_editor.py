@@ -18,7 +18,6 @@ from companion.plain import at_terminal, line_editor
 from companion.plain import prompt as prompts
 from companion.plain.echo import Echo
 from companion.plain.editor import Editor
-from companion.plain.line import HIDE
 from companion.plain.prompt import Prompt
 
 Ask = Callable[..., list[str]]
@@ -75,7 +74,7 @@ def typist(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typist]:
 def ask(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Asks some prompts, the first of which waits before anything is typed; returns the lines."""
 
-    def asked(keys: str | bytes, *prompted: Prompt, limit: float = 20) -> list[str]:
+    def asked(keys: str | bytes, *prompted: Prompt, limit: float = 20, is_entered: bool = True) -> list[str]:
         left = [keys.encode() if isinstance(keys, str) else keys]
 
         def now() -> float:  # looked at as soon as the program waits
@@ -84,7 +83,9 @@ def ask(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> Ask:
 
         monkeypatch.setattr(at_terminal, "seconds", now)
         monkeypatch.setattr("sys.stdout", typist.screen)
-        return [prompts.read(one, limit).text for one in prompted]
+        found = [prompts.read(one, limit) for one in prompted]
+        assert [line.is_entered for line in found] == [is_entered] * len(found)
+        return [line.text for line in found]
 
     return asked
 
@@ -92,6 +93,7 @@ def ask(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> Ask:
 TEXT = Prompt("Line: ", is_text=True, keeps_paragraphs=True)
 ONE_LINE = Prompt("One line: ", is_text=True)
 MENU = Prompt("A number: ", ["one", "two"])
+SECRET = Prompt("Passphrase: ", is_hidden=True)
 
 EDITS = {
     "left": ("ac\x1b[Db", "abc"),
@@ -200,11 +202,16 @@ def test_a_line_of_any_length_is_whole(ask: Ask, length: int) -> None:
     assert ask(f"{line}\r", TEXT) == [line]
 
 
-@pytest.mark.parametrize(
-    ("before", "line"), [("", HIDE), ("some words", "some words")], ids=["nothing typed", "words"]
-)
-def test_ctrl_l_hides_at_once_whatever_was_typed(ask: Ask, before: str, line: str) -> None:
-    assert ask(f"{before}\x0c", TEXT) == [line]
+@pytest.mark.parametrize("before", ["", "some words"], ids=["nothing typed", "words"])
+@pytest.mark.parametrize("prompted", [TEXT, MENU, SECRET], ids=["text", "menu", "passphrase"])
+def test_ctrl_l_hides_at_once_whatever_was_typed(ask: Ask, before: str, prompted: Prompt) -> None:
+    assert ask(f"{before}\x0c\r", prompted, is_entered=False) == [before]
+
+
+@pytest.mark.timeout(20)
+def test_a_passphrase_that_is_begun_waits_no_longer_than_other_lines(ask: Ask, typist: Typist) -> None:
+    assert ask("lantern oat", SECRET, limit=0.2, is_entered=False) == ["lantern oat"]
+    assert b"lantern" not in typist.end()
 
 
 def test_what_was_deleted_is_remembered_nowhere(ask: Ask) -> None:
