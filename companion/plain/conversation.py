@@ -270,7 +270,7 @@ class Conversation:
             self.lock()
             return
         with self.open(Layer(_HIDDEN)) as ask:
-            while ask(Prompt("$ ", is_text=True)):
+            while ask(Prompt("$ ", is_text=True, is_blank=True)):
                 pass
 
     def lock(self, *, first: bool = False) -> None:

@@ -26,6 +26,8 @@ class Prompt(Struct, frozen=True):
     """Whether 0 takes back what was chosen."""
     is_text: bool = False
     """Whether any line is an answer. Help, resources and the summary open here, too; nothing else does."""
+    is_blank: bool = False
+    """Whether it stands where nothing of the person's own is to be seen, so that no summary opens, either."""
     keeps_paragraphs: bool = False
     """Whether a text that is pasted may have several lines."""
     draft: Callable[[str], None] | None = None

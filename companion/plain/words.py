@@ -11,8 +11,6 @@ from companion.layouts import readings
 from companion.plain.prompt import Prompt
 
 _COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))
-_EVERYWHERE = (HELP, RESOURCES, SUMMARY)
-"""Also where any line could be an answer."""
 
 
 def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
@@ -21,7 +19,8 @@ def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | N
     if not word:
         return None
     if prompt.is_text or prompt.is_hidden:
-        return next((one for one in _EVERYWHERE if [one.letter] == readings(word)[:1]), None)
+        among = (HELP, RESOURCES) if prompt.is_blank else (HELP, RESOURCES, SUMMARY)
+        return next((one for one in among if [one.letter] == readings(word)[:1]), None)
     letters = {letter: one for one in _COMMANDS if (letter := own_key(one, own).letter)}
     by_letter = letters.get(meant(word, letters))
     if by_letter or answer_of(line, prompt) is not None:

@@ -120,7 +120,7 @@ def each(wanted: Callable[[Way], bool] = lambda _: True) -> pytest.MarkDecorator
     return pytest.mark.parametrize("way", ways.values(), ids=list(ways))
 
 
-@each()
+@each(lambda way: way.prompt != "$")
 def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
     done = sit([*way.answers, "h", "p", "R", "p", "s", "p"])
     before, *turns = done.turns[len(way.answers) :][:7]
@@ -131,6 +131,13 @@ def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way)
         assert opened.said.startswith(f"\nHeading: {title}\n")
         assert after.prompt == before.prompt
         assert len(after.said.splitlines()) <= 2  # where that is, and nothing said anew
+
+
+def test_out_of_sight_help_and_resources_open_and_no_summary(sit: Run) -> None:
+    hidden, *turns, asked = sit(["w", "a heron", "", "", "hide", "h", "p", "r", "p", "s"]).turns[-6:]
+    assert hidden.prompt == "$"
+    assert [turn.said.split("\n")[1] for turn in turns[::2]] == ["Heading: Help now", "Heading: Resources"]
+    assert (asked.said, asked.prompt) == ("\n", "$")
 
 
 @each(lambda way: way.back is not None and not way.prompt.startswith("One line"))
