@@ -11,8 +11,9 @@ from companion.journal.codec import Codec
 from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
 from companion.journal.vault import Vault
 from companion.layouts import readings
-from companion.plain.line import NO_LETTERS, decoded
-from companion.plain.lines import read_hidden, read_line
+from companion.plain.line import decoded
+from companion.plain.lines import read, read_hidden
+from companion.plain.prompt import Prompt
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
 """Names an open file, by its number, from which a script hands over passphrases, one in a line."""
@@ -96,13 +97,10 @@ def typed(prompt: str) -> str:
     if sys.stdout is None:  # what could not be shown is not to be answered
         raise EOFError
     try:
-        line = read_line(prompt)
+        return read(Prompt(prompt)).text.strip()
     except EOFError:
         print()
         raise
-    if not line.is_whole:
-        print(NO_LETTERS)
-    return line.text.strip()
 
 
 def _open_file(named: str) -> int:

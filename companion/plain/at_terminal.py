@@ -10,6 +10,7 @@ from functools import cache
 
 from companion.dates import seconds
 from companion.plain.line import Line, line_of
+from companion.plain.prompt import Prompt
 
 assert sys.platform != "win32"  # there the console has a line editor of its own
 
@@ -47,23 +48,21 @@ def controlling() -> Iterator[Terminal | None]:
 
 def edited(
     terminal: Terminal,
+    prompt: Prompt,
     question: str,
-    limit: float = 0,
+    limit: float,
     unsent: Callable[[str], object] = lambda _: None,
-    *,
-    is_hidden: bool = False,
-    **how: bool,
 ) -> Line:
-    """Ask a question and return the line that is typed; see ``read_line``."""
-    editor = LineEditor(terminal, question.rpartition("\n")[2], is_hidden=is_hidden, **how)
+    """Ask a question and return the line that is typed; see ``lines.read``."""
+    editor = LineEditor(terminal, prompt, question.rpartition("\n")[2])
 
     def line(*, is_entered: bool) -> Line:
         return line_of(editor.text, terminal.encoding, is_entered=is_entered)
 
     try:
         with terminal.held():  # before it is shown that something can be typed
-            print("" if is_hidden else question, end="", flush=True)
-            terminal.write(question if is_hidden else "")  # also where the output goes elsewhere
+            print("" if prompt.is_hidden else question, end="", flush=True)
+            terminal.write(question if prompt.is_hidden else "")  # also where the output goes elsewhere
             editor.read(limit, seconds)
     except HideError:
         terminal.write("\n")

@@ -25,8 +25,9 @@ from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError, LockedError
 from companion.plain import words
 from companion.plain.line import Line
+from companion.plain.lines import read
 from companion.plain.printing import fitted
-from companion.plain.prompt import BACK, Ask, Prompt, read
+from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import choose, tell
 from companion.session import Session
 from companion.sheets.block import block

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from companion.plain.echo import Echo
 from companion.plain.editor import Editor
 from companion.plain.keystrokes import ENTER, LINE_FEED, PASTE_ENDS
+from companion.plain.prompt import Prompt
 
 assert sys.platform != "win32"
 
@@ -29,23 +30,14 @@ class HideError(Exception):
 class LineEditor:
     """A line that is typed at a terminal.
 
-    ``is_text`` says that any line is an answer: then lines that come at once, as a paste does where
-    the terminal does not mark it, are one text. Lines typed ahead stay apart.
+    Where any line is an answer, lines that come at once, as a paste does where the terminal does not mark
+    it, are one text. Lines typed ahead stay apart.
     """
 
-    def __init__(
-        self,
-        terminal: Terminal,
-        question: str,
-        *,
-        is_text: bool = False,
-        keeps_paragraphs: bool = False,
-        is_hidden: bool = False,
-    ) -> None:
+    def __init__(self, terminal: Terminal, prompt: Prompt, question: str) -> None:
         self._terminal = terminal
-        self._is_text = is_text
-        self._is_hidden = is_hidden
-        self._editor = Editor(keeps_paragraphs=keeps_paragraphs)
+        self._prompt = prompt
+        self._editor = Editor(keeps_paragraphs=prompt.keeps_paragraphs)
         self._echo = Echo(terminal.write, lambda: terminal.columns, question, moves=not terminal.is_modest)
         self._is_one_paste = False
         """Whether an end of a line that comes now belongs to what was pasted."""
@@ -68,13 +60,13 @@ class LineEditor:
         with terminal.held():
             terminal.returned = self._echo.again
             # What is there already was typed ahead.
-            self._is_one_paste = self._is_text and not terminal.has_more()
+            self._is_one_paste = self._prompt.is_text and not terminal.has_more()
             try:
                 while not any(map(self._press, self._keys(limit, now))):
                     if not terminal.has_more():
                         self._draw()
                         if not terminal.has_more(_BURST):
-                            self._is_one_paste = self._is_text
+                            self._is_one_paste = self._prompt.is_text
             finally:
                 terminal.returned = lambda: None
                 self._draw()
@@ -83,7 +75,7 @@ class LineEditor:
                 terminal.write("\n")
 
     def _draw(self) -> None:
-        if self._terminal.echoes and not self._is_hidden:
+        if self._terminal.echoes and not self._prompt.is_hidden:
             self._echo.draw(self._editor.shown, self._editor.at)
 
     def _keys(self, limit: float, now: Callable[[], float]) -> list[str]:

@@ -9,32 +9,37 @@ from contextlib import contextmanager, nullcontext
 
 from companion.dates import seconds
 from companion.journal.errors import LockedError
-from companion.plain.line import Line, line_of
+from companion.plain.line import NO_LETTERS, Line, line_of
+from companion.plain.printing import fitted
+from companion.plain.prompt import Prompt
 
 
-def read_line(
-    question: str,
-    *,
-    limit: float = 0,
-    is_text: bool = False,
-    keeps_paragraphs: bool = False,
-    unsent: Callable[[str], object] = lambda _: None,
-) -> Line:
-    """Print a question, and return the line that comes.
+def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:
+    """Ask, and return the next line, or what there is of it where no key came for ``limit`` seconds.
 
-    Text that is pasted at a terminal is one line; ``keeps_paragraphs`` lets it have several. ``is_text``
-    says that any line is an answer. ``limit`` is the longest time in seconds without a key, after which
-    there is what was typed until then; 0 for none. ``unsent`` is called with that if something else ends it.
+    ``unsent`` is called with what there is of it where the reading ends in another way.
 
     Raises:
         EOFError: if no line comes any more.
+        LockedError: if it must not be seen and there is no terminal to hide it.
         OSError: if what was printed could not be written.
     """
+    if prompt.is_hidden:
+        return read_hidden(prompt.text, limit)
+    # Nobody ends a line of a pipe with Enter, so what follows would stand behind the question.
+    question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
     if sys.platform != "win32" and is_typed():
         from companion.plain.at_terminal import edited, standard
 
-        how = {"is_text": is_text, "keeps_paragraphs": keeps_paragraphs}
-        return edited(standard(), question, limit, unsent, **how)
+        line = edited(standard(), prompt, question, limit, unsent)
+    else:
+        line = _next(question, limit)
+    if not line.is_whole:
+        print(*fitted(NO_LETTERS), sep="\n")
+    return line
+
+
+def _next(question: str, limit: float) -> Line:
     print(question, end="", flush=True)
     began = seconds()
     line = sys.stdin.readline() if sys.stdin is not None else ""
@@ -70,7 +75,7 @@ def _hidden(question: str, limit: float) -> Line:
 
         with nullcontext(standard()) if is_typed() else controlling() as terminal:
             if terminal:
-                return edited(terminal, question, limit, is_hidden=True)
+                return edited(terminal, Prompt(question, is_hidden=True), question, limit)
     elif is_typed():
         import getpass
 

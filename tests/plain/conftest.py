@@ -26,6 +26,7 @@ from companion.journals import session_to_open
 from companion.plain import lines
 from companion.plain import start as line_by_line
 from companion.plain.line import Line
+from companion.plain.prompt import Prompt as Question
 from tests.calls import call
 from tests.children import OnTerminal, wait_until
 
@@ -322,7 +323,7 @@ class _Person:
 
     def hidden(self, prompt: str, limit: float) -> Line:
         """Give a passphrase: what is typed there is an answer like any other."""
-        return lines.read_line(f"{prompt.rstrip()}\n", limit=limit)
+        return lines.read(Question(prompt.rstrip()), limit)
 
     def isatty(self) -> bool:
         return False

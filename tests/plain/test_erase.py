@@ -39,7 +39,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     others = {name: data for name, data in held(home).items() if name.startswith("evening")}
     done = companion("erase", answers="erase\n")
     assert (done.returncode, done.stderr) == (0, "")
-    before, after = done.stdout.split("Type erase to go on: ")
+    before, after = done.stdout.split("Type erase to go on:")
     assert len(ours) == 6
     for file in ours:
         assert f"  {file}\n" in before
@@ -62,7 +62,7 @@ def test_any_other_word_removes_nothing(companion: Run, plain: Path, home: Path,
 def test_ctrl_c_at_the_question_removes_nothing(prompt: Run, plain: Path, home: Path) -> None:
     before = held(home)
     command = prompt("erase")
-    command.until("Type erase to go on: ")
+    command.until("Type erase to go on:")
     command.child.send("\x03")
     assert command.end() == 130
     assert held(home) == before
@@ -133,7 +133,7 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
     assert f"{copy.name}, a copy that a sync program or an editor seems to have made" in where
     assert f"{namesake.name}, a journal of its own name with entries of this one" in where
     done = companion("erase", answers="erase\n")
-    before, after = done.stdout.split("Type erase to go on: ")
+    before, after = done.stdout.split("Type erase to go on:")
     assert f"  {copy}\n" in before
     assert f"Removed  {copy}\n" in after
     assert not copy.exists()

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.plain import at_terminal, line_editor
-from companion.plain import prompt as prompts
+from companion.plain import at_terminal, line_editor, lines
 from companion.plain.echo import Echo
 from companion.plain.editor import Editor
 from companion.plain.prompt import Prompt
@@ -83,7 +82,7 @@ def ask(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> Ask:
 
         monkeypatch.setattr(at_terminal, "seconds", now)
         monkeypatch.setattr("sys.stdout", typist.screen)
-        found = [prompts.read(one, limit) for one in prompted]
+        found = [lines.read(one, limit) for one in prompted]
         assert [line.is_entered for line in found] == [is_entered] * len(found)
         return [line.text for line in found]
 
