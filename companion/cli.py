@@ -188,7 +188,6 @@ _WITH_WORDS = (None, "open", "summary", *_ABOUT_THE_JOURNAL)
 _ROOMS = {
     **dict.fromkeys(("summary", "mood", "history"), "own"),
     **dict.fromkeys(("resources", "now"), "helping"),
-    **dict.fromkeys(("schema", "new-guide"), "authors"),
     **dict.fromkeys(("backup", "restore", "merge"), "copying"),
     "export": "exporting",
     "passphrase": "passphrases",

@@ -1,10 +1,14 @@
-"""The commands that print what is nobody's own. Each takes the command line and returns the exit status."""
+"""The commands about a guide, and where things are: nothing of them is anybody's own.
+
+Each takes the command line and returns the exit status.
+"""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import json
+import shlex
 
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.journal.file import data_folder
@@ -52,3 +56,30 @@ def check(args: argparse.Namespace) -> int:
     else:
         print_lines(*lines(found, pages=args.pages))
     return 1 if found.errors else 0
+
+
+@prints
+def schema(args: argparse.Namespace) -> int:
+    """Print the JSON Schema of a guide's files, for an editor."""
+    from companion.guide.schema import schema as schema_of
+
+    print(json.dumps(schema_of(args.kind), indent=2, ensure_ascii=False))
+    return 0
+
+
+@prints
+def new_guide(args: argparse.Namespace) -> int:
+    """Write a small guide to start from, and print what to do next."""
+    from companion.guide.new import NewGuideError
+    from companion.guide.new import new_guide as begin
+
+    try:
+        begin(args.folder)
+    except NewGuideError as error:
+        return complain(str(error))
+    print_lines(
+        f"Read it:   companion preview {shlex.quote(str(args.folder))}",
+        f"Check it:  companion check {shlex.quote(str(args.folder))}",
+        f"Edit it:   companion schema > {shlex.quote(str(args.folder / 'schema.json'))}  (for an editor)",
+    )
+    return 0
