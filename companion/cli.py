@@ -127,10 +127,10 @@ def _show(session: Session, *, plainly: bool) -> int | None:
     """Show one face; return the exit status, or None to go on in the other."""
     if plainly:
         from companion import process
-        from companion.plain import start as line_by_line
+        from companion.plain.ui import PlainUI
 
         process.let_collector_go()
-        return line_by_line.run(session, has_screen=_has_screen())
+        return PlainUI(session, has_screen=_has_screen()).sit()
     from companion.tui import start as full_screen
 
     return full_screen.run(session)

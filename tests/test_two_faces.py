@@ -15,7 +15,7 @@ import pytest
 from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Place, Question, Sorting
 from companion.journal.opening import open_vault
 from companion.journals import session_to_open
-from companion.plain import start as line_by_line
+from companion.plain.ui import PlainUI
 from companion.tui.app import CompanionApp
 from tests.tui.conftest import (  # fixtures among them, which hold where they are imported
     Window,
@@ -285,7 +285,7 @@ def in_lines(guide: Path, answers: Sequence[str], monkeypatch: pytest.MonkeyPatc
         patch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
         patch.setattr("sys.stdout", said)
         try:
-            assert line_by_line.run(session, has_screen=False) == 0
+            assert PlainUI(session).sit() == 0
         finally:
             session.close()
     return said.getvalue()

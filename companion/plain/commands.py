@@ -1,7 +1,4 @@
-"""The commands about a guide, and where things are: nothing of them is anybody's own.
-
-Each takes the command line and returns the exit status.
-"""
+"""The commands that say nothing of a person. Each takes the command line and returns the exit status."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _AT_ONCE = 40
 _NAMES: dict[Span, str] = {"week": "Show a week", "month": "Show a month", "all": "Show all of it"}
 
 
-def show(talk: Conversation, diary: Diary) -> str | None:
+async def show(talk: Conversation, diary: Diary) -> str | None:
     """Say what was chosen on which days; return the entry to open, or that only some are to be shown."""
     span: Span = "month"
     while True:
@@ -32,9 +32,9 @@ def show(talk: Conversation, diary: Diary) -> str | None:
         rows += [Choice("later", f"The {span} after")] if later != at else []
         rows += [Choice(one, _NAMES[one]) for one in SPANS if one != span]
         rows.append(Choice(ONLY_SOME, "Only some of them"))
-        match choose(talk, Menu("diary", "Diary", rows, _blocks(diary, said))):
+        match await choose(talk, Menu("diary", "Diary", rows, _blocks(diary, said))):
             case "entries":
-                if id := _entry(talk, diary):
+                if id := await _entry(talk, diary):
                     return id
                 span, diary.at = "month", None
             case "earlier":
@@ -56,7 +56,7 @@ def _blocks(diary: Diary, said: list[Block]) -> list[Block]:
     return [*about, *said]
 
 
-def _entry(talk: Conversation, diary: Diary) -> str | None:
+async def _entry(talk: Conversation, diary: Diary) -> str | None:
     """List the entries, some at once; return the one that is chosen."""
     start = 0
     while True:
@@ -64,7 +64,7 @@ def _entry(talk: Conversation, diary: Diary) -> str | None:
         shown = entries[start : start + _AT_ONCE]
         rows = [Choice(one.id.hex(), moment(one.when), words_of(one.what, diary.feelings)) for one in shown]
         rows += [Choice("/older", "Older ones")] if len(entries) > start + _AT_ONCE else []
-        answer = choose(talk, Menu("entries", "The entries, the latest first", rows))
+        answer = await choose(talk, Menu("entries", "The entries, the latest first", rows))
         if answer != "/older":
             return answer
         start += _AT_ONCE

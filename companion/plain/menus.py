@@ -1,20 +1,24 @@
-"""What is chosen from line by line, and sheets, which are said some paragraphs at a time."""
+"""What is chosen from line by line, sheets, which are said some paragraphs at a time, and exercises."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
+from companion.flows.steady import ways_on
 from companion.flows.ui import Menu, Several, Shown
+from companion.guide.model import Exercise
 from companion.plain.conversation import Conversation, Layer, SaysOtherwise
 from companion.plain.prompt import BACK, Ask, Prompt
+from companion.plain.questions import choose as choose_one
 from companion.plain.questions import put, put_rows, tell, under
 from companion.plain.saying import in_turns
 from companion.plain.words import spoken
+from companion.sheets import steady
 from companion.sheets.block import Block, block
 
 
-def choose(talk: Conversation, menu: Menu) -> str | None:
+async def choose(talk: Conversation, menu: Menu) -> str | None:
     """Say what there is to choose, and take the number of it."""
     choosable = [row for row in menu.choices if row.choosable]
     labels = [row.label for row in choosable]
@@ -30,7 +34,7 @@ def choose(talk: Conversation, menu: Menu) -> str | None:
                 return choosable[int(answer) - 1].id
 
 
-def choose_several(talk: Conversation, several: Several) -> None:
+async def choose_several(talk: Conversation, several: Several) -> None:
     """Say what any may be chosen of, and take their numbers."""
     choices, chosen = several.choices, several.chosen
     with talk.open(Layer(several.name, several.title)) as ask:
@@ -44,7 +48,27 @@ def choose_several(talk: Conversation, several: Several) -> None:
         talk.keeps(lambda: several.keep(chosen))
 
 
-def show(talk: Conversation, shown: Shown) -> None:
+async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
+    """Lead through an exercise; return whether the person wants to write what it leads to,
+    or None if they went back.
+    """
+    number = 0
+    with talk.open(Layer("steady", wanted.title.strip())) as ask:
+        while True:
+            tell(steady.move(wanted, number, talk.session.wording()))
+            rows = ways_on(wanted, number)
+            answer = choose_one(ask, rows, f"A number, or Enter for {rows[0].label}: ", enter=rows[0].id)
+            if answer == BACK and number:
+                number -= 1
+            elif answer == "next":
+                number += 1
+            elif answer == "again":
+                number = 0
+            else:
+                return None if answer == BACK else answer == "write"
+
+
+async def show(talk: Conversation, shown: Shown) -> None:
     """Say a sheet, some paragraphs at a time, and again from its beginning once it says something else."""
     says = talk.session.whereabouts if shown.by_country else None
     layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), sheet=shown, says=says)

@@ -14,7 +14,7 @@ from companion.plain.questions import HELP_ALONE, tell
 from companion.sheets.block import block
 
 
-def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
+async def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
     """Ask for one after the other. Enter alone leaves everything as it is."""
     found = []
     with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
@@ -38,7 +38,6 @@ def _one(talk: Conversation, secret: Secret, ask: Ask) -> Any:
         try:
             made = secret.check(text)
         except JournalError as error:
-            talk.failed = str(error)
             talk.say_error(error)
             continue
         if not secret.twice or are_same(ask(Prompt(f"{secret.twice}: ", is_hidden=True)), text):

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from companion.flows import page as pages
 from companion.flows.beginning import begin
 from companion.flows.looks import PLAIN
 from companion.flows.sheets import mistakes
-from companion.flows.ui import (
-    UI,
-    Diary,
-    Elsewhere,
-    Flow,
-    HowItIs,
-    Leave,
-    Menu,
-    Said,
-    Secrets,
-    Several,
-    Shown,
-    Sorted,
-    StartOver,
-    Writing,
-)
+from companion.flows.ui import UI, Choice, Elsewhere, Flow, Leave, StartOver
 from companion.guide.mistakes import GuideError
-from companion.guide.model import Exercise, Page, TextPage
+from companion.guide.model import Page, TextPage
 from companion.journal.errors import JournalError
-from companion.plain import check_in, diary, menus, secrets, sorting, steady, words, writing
-from companion.plain.conversation import Conversation, SaysOtherwise
+from companion.journey import Here
+from companion.plain import diary, forms, menus, secrets, words, writing
+from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
 from companion.plain.lines import held
-from companion.plain.page import Reader
+from companion.plain.printing import fitted
+from companion.plain.prompt import BACK, Ask, Prompt
+from companion.plain.questions import put, under
+from companion.plain.saying import in_turns
+from companion.plain.words import spoken
 from companion.session import Session
+from companion.sheets.block import Block, block
+
+_WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
 
 
 class PlainUI(Conversation):
@@ -42,13 +36,16 @@ class PlainUI(Conversation):
         super().__init__(session, quotes=quotes)
         self.ui: UI = self
         self._has_screen = has_screen
-        self._reader = Reader(self)
+        self._page_said = -1
+        """How often the page had changed when it was said."""
         self._begin_page()
 
     # --- one sitting ----------------------------------------------------------------------------------
 
     def sit(self) -> int | None:
         """Go on until the person leaves; return the exit status, or None to go on on the full screen."""
+        _end_at_signals()
+        print(*fitted(_WELCOME), sep="\n")
         with held():
             try:
                 self._from(self._start())
@@ -100,16 +97,6 @@ class PlainUI(Conversation):
         self._begin_page()
         return begin(self)
 
-    def _turn(self) -> None:
-        journey = self.session.journey
-        match self._reader.turn():
-            case "go on":
-                self.move(lambda: self.session.go(journey.on()))
-            case "go back":
-                self.move(lambda: self.session.go(journey.back()))
-            case chosen:
-                self.run(pages.take(self, chosen))
-
     def _jump(self, jump: Elsewhere) -> None:
         if jump.act:
             self.move(jump.act)
@@ -118,15 +105,75 @@ class PlainUI(Conversation):
 
     def _begin_page(self) -> None:
         """Say where the journal says the person is, when it is the page's turn."""
-        self._reader.more = self.session.journey.choices.density == "full"
-        self._reader.returning, self._reader.place_told = not self.session.is_new, ""
-        self._reader.say_again()
+        self._more = self.session.journey.choices.density == "full"
+        """Whether the longer explanation is said."""
+        self._returning = not self.session.is_new
+        """Whether this is where the person stopped."""
+        self._place_told = ""
+        self.show_page()
 
     def _keep_place(self) -> None:
         if not self.session.is_locked:
             self.attempt(self.session.keep_place)
 
     # --- the page -------------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        """Say the page, if it was not yet, and do what the person chose at it."""
+        session = self.session
+        aloud, self._page_said = self._page_said != self.times_page_changed, self.times_page_changed
+        try:
+            here = session.journey.here()
+            offered = pages.choices(session, here)
+            said = pages.blocks(session, here, more=self._more)
+        except GuideError:
+            here = Here(session.journey.stop(), count=0)
+            offered, said = (), [pages.BROKEN]
+        layer = Layer(PAGE, "the page", says=lambda: self.times_page_changed, is_resumed=not aloud)
+        with self.open(layer) as ask:
+            turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []
+            answer = self._said(turns, ask) or self._answer(ask, here, offered)
+        if answer == BACK:
+            self.move(lambda: session.go(session.journey.back()))
+        elif answer:
+            self.run(pages.take(self, offered[int(answer) - 1].id))
+        else:
+            self.move(lambda: session.go(session.journey.on()))
+
+    def _said(self, turns: Sequence[list[str]], ask: Ask) -> str:
+        """Say a page; return ``BACK`` if the person goes back before its end."""
+        for number, lines in enumerate(turns, start=1):
+            put(lines)
+            if number < len(turns) and ask(Prompt(menus.more(self))) == BACK:
+                return BACK
+        return ""
+
+    def _answer(self, ask: Ask, here: Here, offered: Sequence[Choice]) -> str:
+        """Return what is done at the page: its number, ``BACK``, or nothing to go on."""
+        while True:
+            answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
+            if answer or here.stop.kind not in ("door", "end"):
+                return answer
+            self.say(pages.WAITS if here.stop.kind == "door" else "This is the last page.")
+
+    def _where(self, here: Here) -> list[Block]:
+        """The step, where it is another than the last time, and the page of it."""
+        place = pages.place(self.session, here, returning=self._returning)
+        said = [place] if place != self._place_told else []
+        self._place_told = place
+        said += [f"Page {here.index + 1} of {here.count}."] if here.count > 1 else []
+        return [block("line", line) for line in said]
+
+    def _question(self, here: Here, offered: Sequence[Choice]) -> str:
+        if here.stop.kind == "end":
+            asks = f"{spoken(self.back_letter)} goes back"
+        elif here.stop.kind == "door":
+            asks = f"A number from 1 to {len(offered)}"
+        else:
+            asks = "A number, or Enter to go on" if offered else "Enter goes on"
+        if self.has_gone_on and here.stop.kind != "end":
+            return f"{asks}: "
+        return f"{asks}; a question mark lists what else there is: "
 
     @property
     def page(self) -> Page | None:
@@ -153,14 +200,14 @@ class PlainUI(Conversation):
             self.session.stay(before)
             self.say_error(error)
         else:
-            self._reader.returning = False
-            self._reader.more = self.session.journey.choices.density == "full"
+            self._returning = False
+            self._more = self.session.journey.choices.density == "full"
             self.show_page()
             self.attempt(self.session.keep_place)
 
     def show_page(self) -> None:
         """Say the page anew, as it reads now, once nothing lies over it."""
-        self._reader.say_again()
+        self.times_page_changed += 1
 
     def toggle_more(self) -> None:
         """Say the longer explanation or leave it out, or open the pages behind a gist."""
@@ -168,46 +215,20 @@ class PlainUI(Conversation):
         if here.folded:
             self.move(lambda: self.session.go(self.session.journey.unfold()))
         elif isinstance(here.page, TextPage) and here.page.more:
-            self._reader.more = not self._reader.more
+            self._more = not self._more
             self.show_page()
 
     # --- asking ---------------------------------------------------------------------------------------
 
-    async def choose(self, menu: Menu) -> str | None:
-        """Offer something to choose; return its id."""
-        return menus.choose(self, menu)
-
-    async def choose_several(self, several: Several) -> None:
-        """Offer things of which any may be chosen."""
-        menus.choose_several(self, several)
-
-    async def write(self, wanted: Writing) -> str | None:
-        """Ask for a text; return it once it was accepted."""
-        return writing.write(self, wanted)
-
-    async def check_in(self, asked: HowItIs) -> Said | None:
-        """Ask how it is; return what the answer does to the way on once it is kept."""
-        return check_in.check_in(self, asked)
-
-    async def sort(self, asked: Sorted) -> bool | None:
-        """Ask where things belong; return True once that is kept."""
-        return sorting.sort(self, asked)
-
-    async def exercise(self, exercise: Exercise) -> bool | None:
-        """Lead through an exercise; return True if the person wants to write what it leads to."""
-        return steady.lead(self, exercise)
-
-    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
-        """Ask for passphrases that nobody sees; return what each check made of its own."""
-        return secrets.ask(self, asked)
-
-    async def show(self, sheet: Shown) -> None:
-        """Say a sheet."""
-        menus.show(self, sheet)
-
-    async def show_diary(self, shown: Diary) -> str | None:
-        """Say the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``."""
-        return diary.show(self, shown)
+    choose = menus.choose
+    choose_several = menus.choose_several
+    write = writing.write
+    check_in = forms.check_in
+    sort = forms.sort
+    exercise = menus.exercise
+    ask_secrets = secrets.ask
+    show = menus.show
+    show_diary = diary.show
 
     async def show_keys(self) -> None:
         """Say what can be typed here."""
@@ -234,3 +255,15 @@ class PlainUI(Conversation):
 
 class _GoOnOnScreen(Exception):
     """Raised where the person goes on on the full screen."""
+
+
+def _end_at_signals() -> None:
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no hang-ups
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup has the program ignore them
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: object) -> None:
+    """What was typed is kept line by line, so there is nothing left to do but to close."""
+    sys.exit(128 + number)

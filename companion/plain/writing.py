@@ -21,7 +21,7 @@ _KEEP = (
 )
 
 
-def write(talk: Conversation, wanted: Writing) -> str | None:
+async def write(talk: Conversation, wanted: Writing) -> str | None:
     """Take a text, and keep it or do with it what it is for."""
     with talk.open(Layer(wanted.name, wanted.ask, is_form=True)) as ask:
         tell([block("title", wanted.ask)])

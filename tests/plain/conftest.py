@@ -24,9 +24,9 @@ from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from companion.journals import session_to_open
 from companion.plain import lines
-from companion.plain import start as line_by_line
 from companion.plain.line import Line
 from companion.plain.prompt import Prompt as Question
+from companion.plain.ui import PlainUI
 from tests.calls import call
 from tests.children import OnTerminal, wait_until
 
@@ -353,7 +353,7 @@ def sit(home: Path, small_guide: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             patch.setattr("sys.stdout", person.output)
             patch.setattr("companion.plain.lines._hidden", person.hidden)
             try:
-                status = line_by_line.run(session, has_screen=False)
+                status = PlainUI(session).sit()
             finally:
                 session.close()
         return Sitting(person.turns, person.output.getvalue()[person.begins :], status)

@@ -1,14 +1,14 @@
-"""How it is, or how it was, line by line: a weight, feelings, a line, each of which can be left out."""
+"""Forms line by line, one question after the other, each of which can be left out: how it is, and sorting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
-from companion.flows.ui import OWN_WORD, Choice, HowItIs, Said, said_kept
-from companion.journal.model import CheckIn
+from companion.flows.ui import OWN_WORD, Choice, HowItIs, Said, Sorted, said_kept
+from companion.journal.model import CheckIn, Sorting
 from companion.journey import WayOn
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
@@ -17,7 +17,7 @@ from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import own_words, with_own_words, words_of
 
 
-def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
+async def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
     """Ask for all three, one after the other; return what the answer does to the way on."""
     title = "how it is right now" if asked.is_new else "how it was"
     with talk.open(Layer("check_in", title, is_form=True)) as ask:
@@ -29,7 +29,9 @@ def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
         if answer is None:
             return None
         if replace(answer, step="") != CheckIn():
-            return _kept(talk, asked, answer, ask)
+            ways: list[WayOn] = []
+            is_kept = _kept(talk, lambda: ways.append(asked.accept(answer)), ask)
+            return ways[0] if is_kept else None
     if asked.leave:
         talk.keeps(asked.leave)
     nothing = "nothing is kept. That is fine." if asked.is_new else "it stays as it was."
@@ -61,15 +63,6 @@ def _answer(talk: Conversation, asked: HowItIs, ask: Ask) -> CheckIn | None:
     draft(replace(answer, feelings=named))
     add(ask(Prompt(a_line(answer.line), is_text=True, draft=add)))
     return answer
-
-
-def _kept(talk: Conversation, asked: HowItIs, answer: CheckIn, ask: Ask) -> Said | None:
-    ways: list[WayOn] = []
-    while not talk.keeps(lambda: ways.append(asked.accept(answer)), words=True):
-        if ask(Prompt("Enter tries again: ")) == BACK:
-            return None
-    talk.say(said_kept(talk.session))
-    return ways[0]
 
 
 def _begun(talk: Conversation, asked: HowItIs) -> Iterator[Block]:
@@ -115,3 +108,49 @@ def _feelings(asked: HowItIs, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
         asks = f"Your word, or Enter for {own or 'none'}; {HELP_ALONE}: "
         return with_own_words(chosen, ask(Prompt(asks, is_text=True)) or own)
     return tuple(chosen)
+
+
+async def sort(talk: Conversation, asked: Sorted) -> bool:
+    """Ask of one thing after the other where it belongs. No place is right. Return whether it was kept."""
+    title = talk.session.wording().fill(asked.page.title.strip())
+    with talk.open(Layer("sorting", asked.page.title.strip(), is_form=True)) as ask:
+        tell([block("title", title), block("text", "Enter leaves a thing where it is.")])
+        return _sorted(talk, asked, ask)
+
+
+def _sorted(talk: Conversation, asked: Sorted, ask: Ask) -> bool:
+    page, fill = asked.page, talk.session.wording().fill
+    places = [Choice(one.place, fill(one.label.strip())) for one in page.places]
+    put_rows(places)
+    placed, line = dict(asked.begun.placed), asked.begun.line
+
+    def answered() -> Sorting | None:
+        return Sorting(dict(placed), line, page=page.id) if placed or line.strip() else None
+
+    def add(typed: str) -> None:
+        nonlocal line
+        line = line_of(typed, line)
+        talk.keeps(lambda: asked.draft(answered()))
+
+    for thing in page.things:
+        now = next((f", now {one.label}" for one in places if one.id == placed.get(thing.thing)), "")
+        asks = f"{fill(thing.label.strip())}{now}. A number, 0 for nowhere, or Enter: "
+        answer = ask(Prompt(asks, [one.label for one in places], or_none=True))
+        if answer == BACK:
+            return False
+        if answer:
+            placed.pop(thing.thing, None)
+            placed |= {thing.thing: places[int(answer) - 1].id} if answer != NONE else {}
+            talk.keeps(lambda: asked.draft(answered()))
+    add(ask(Prompt(a_line(line), is_text=True, draft=add)))
+    kept = answered()
+    return kept is not None and _kept(talk, partial(asked.accept, kept), ask)
+
+
+def _kept(talk: Conversation, accept: Callable[[], object], ask: Ask) -> bool:
+    """Keep an answer, as often as it takes; return whether it was kept, and the person did not go back."""
+    while not talk.keeps(accept, words=True):
+        if ask(Prompt("Enter tries again: ")) == BACK:
+            return False
+    talk.say(said_kept(talk.session))
+    return True
