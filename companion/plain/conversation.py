@@ -11,24 +11,22 @@ from functools import partial
 
 from msgspec import Struct
 
-from companion import journals
-from companion.flows import damage, locked
-from companion.flows.commands import AGAIN, HELP, ON, QUIET, RESOURCES, Command
+from companion.flows import damage
+from companion.flows.commands import AGAIN, ON, QUIET, Command
 from companion.flows.commands import BACK as GO_BACK
 from companion.flows.keys import own_key
 from companion.flows.sheets import mistakes
 from companion.flows.starting import flow_of
-from companion.flows.ui import UI, Flow, Leave, Shown, StartOver
+from companion.flows.ui import UI, Flow, Shown
 from companion.guide.mistakes import GuideError
-from companion.journal import passphrase
-from companion.journal.codec import Plain
-from companion.journal.errors import DamagedError, JournalError, LockedError
+from companion.journal.errors import JournalError, LockedError
 from companion.plain import words
 from companion.plain.line import Line
 from companion.plain.lines import read
+from companion.plain.lock import ask_passphrase
 from companion.plain.printing import fitted
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import choose, tell
+from companion.plain.questions import tell
 from companion.session import Session
 from companion.sheets.block import block
 
@@ -65,21 +63,13 @@ class SaysOtherwise(Exception):
     """Raised where something is asked that says something else by now."""
 
 
-class _Instead(Exception):
-    """Raised to close something that is open, and all over it, and then to do a command below it."""
+class _CloseTo(Exception):
+    """Raised to close all over a form that is open; or what else is open, too, and then to do a command."""
 
     def __init__(self, layer: Layer, command: Command | None = None) -> None:
         super().__init__()
         self.layer = layer
         self.command = command
-
-
-class _BackTo(Exception):
-    """Raised to close all over something that is open already."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.layer = layer
 
 
 class Conversation:
@@ -127,7 +117,7 @@ class Conversation:
         """Open something, and yield what asks in it. What is open already is not opened twice."""
         same = next((other for other in self._layers if other.name == layer.name), None)
         if same:
-            raise _BackTo(same) if same.is_form else _Instead(same)
+            raise _CloseTo(same)
         self._layers.append(layer)
         self._times_opened += 1
         try:
@@ -186,7 +176,7 @@ class Conversation:
         elif command == AGAIN:
             self.times_page_changed += 1
         elif layer.passing and not command.over:
-            raise _Instead(layer, command)
+            raise _CloseTo(layer, command)
         else:
             self.run(flow_of(command, self.ui), layer, command)
         if layer.says and layer.says() != says:
@@ -199,16 +189,15 @@ class Conversation:
             try:
                 self._run(flow)
                 return
-            except _Instead as instead:
-                instead.command = instead.command or command
-                if instead.layer in self._layers or instead.command is None:
+            except _CloseTo as closing:
+                if closing.layer.is_form:
+                    if closing.layer is not layer:
+                        raise
+                    return
+                command = closing.command = closing.command or command
+                if closing.layer in self._layers or command is None:
                     raise
-                command = instead.command
                 flow = flow_of(command, self.ui)
-            except _BackTo as back:
-                if back.layer is not layer:
-                    raise
-                return
 
     def _run(self, flow: Flow) -> None:
         try:
@@ -283,48 +272,10 @@ class Conversation:
         if self.session.vault.has_passphrase and not self.is_shut:
             self.session.vault.lock()
             with self.open(Layer(_LOCK)) as ask:
-                self._unlock(ask, first=first)
-
-    def _unlock(self, ask: Ask, *, first: bool) -> None:
-        help_ = "Help can be read without it: h, then Enter."
-        tell([block("title", "Your passphrase"), block("text", help_)])
-        while True:
-            text = ask(Prompt("Passphrase, or Enter alone for what else there is: ", is_hidden=True))
-            if text not in ("", BACK):
-                if self._opened(text):
-                    return
-                continue
-            rows = locked.ways(first=first)
-            answer = choose(ask, rows, "A number, or Enter to open it: ", enter=locked.OPEN.id)
-            if answer == locked.WITHOUT.id:
-                journals.read_without(self.session)
-                raise StartOver
-            if answer == locked.LEAVE.id:
-                raise Leave
-            if answer in (locked.HELP.id, locked.RESOURCES.id):
-                self.run(flow_of(HELP if answer == locked.HELP.id else RESOURCES, self.ui))
-
-    def _opened(self, text: str) -> bool:
-        """Return whether the journal is open now, with a passphrase.
-
-        Raises:
-            StartOver: if the sitting begins now.
-        """
-        session = self.session
-        try:
-            session.vault.look_again()  # another window may have changed it, or taken it away
-            needed = session.vault.has_passphrase
-            codec = passphrase.codec_for(session.vault, text) if needed else Plain()
-            begins = journals.unlock(session, codec)
-        except DamagedError as error:
-            journals.refuse(session, error)
-            begins = True
-        except JournalError as error:
-            self.say(str(error))
-            return False
-        if begins:
-            raise StartOver
-        return True
+                help_ = "Help can be read without it: h, then Enter."
+                tell([block("title", "Your passphrase"), block("text", help_)])
+                while command := ask_passphrase(self.ui, ask, first=first):
+                    self.run(flow_of(command, self.ui))
 
 
 def _keep_unsent(prompt: Prompt, line: str) -> None:
