@@ -1,5 +1,5 @@
 """How the program holds the terminal: draws on it with what it understands, shows its cursor, notices that it
-is gone, and gives it back.
+is gone, and gives it back, for good or for as long as a shell has stopped the program.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Protocol, TextIO, cast
+from typing import Any, TextIO, cast
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
 
-from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from companion.tui.keyboard import Keyboard
-from companion.tui.stopping import Stopped, Stopping, can_stop
-from companion.tui.terminal import Terminal
+from companion.tui.shell import Shell
 from companion.tui.tokens import Token
 
 _ENTER = "\x1b[?1049h"
@@ -35,6 +33,8 @@ methods, dead keys and other layouts arrives in forms that not every terminal ge
 """
 _FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[?2026$p", "\x1b[?2048$p")
 """What a modest terminal might print: shapes of the cursor and the mouse pointer, questions."""
+_SOON = 0.5
+"""Seconds after which a program that was not stopped after all looks whether it is in front."""
 
 
 class Output:
@@ -64,32 +64,33 @@ class Output:
             self._gone()
 
 
-class Owner(Stopped, Protocol):
-    """What is drawn."""
+def can_stop() -> bool:
+    """Whether someone could let a stopped program go on.
 
-    terminal: Terminal
-
-    def terminal_gone(self) -> None:
-        """Leave, as there is nothing left to draw on."""
+    A shell that can gives each program a group of its own. Without such a shell, as in a window opened for
+    this program alone, it would stand still for ever.
+    """
+    return os.getpgrp() != os.getsid(0) and signal.getsignal(signal.SIGTSTP) != signal.SIG_IGN
 
 
 class ScreenDriver(LinuxDriver):
     """Textual's driver, on the terminal that standard output is.
 
     Textual draws on the error stream, which somebody may have sent elsewhere; the door has made sure that
-    standard output is a terminal.
+    standard output is a terminal. It stops the program as any other in a shell, and lets it go on.
     """
 
-    def __init__(self, app: Owner, **options: Any) -> None:
-        possible = can_stop()
-        super().__init__(cast("App[Any]", app), **options)
+    def __init__(self, app: Shell, **options: Any) -> None:
+        self._can_stop = can_stop()  # before Textual takes the signal
+        super().__init__(app, **options)
+        self._shell = app
         assert sys.__stdout__, "the door has looked at it"
         self.terminal = app.terminal
         self._output = sys.__stdout__
         gone = partial(self._loop.call_soon_threadsafe, app.terminal_gone)
         self._file = cast("Any", Output(self._output, gone))
-        self._gone = app.terminal_gone
-        self.stopping = Stopping(self, app, self._loop, possible=possible)
+        self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
+        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
         self._woken, self._wake = os.pipe()
         self._keyboard = Keyboard()
 
@@ -137,7 +138,7 @@ class ScreenDriver(LinuxDriver):
         try:
             self._listen()
         except OSError:
-            self._loop.call_soon_threadsafe(self._gone)
+            self._loop.call_soon_threadsafe(self._shell.terminal_gone)
 
     def _listen(self) -> None:
         """Pass on what is typed, what was typed ahead first, until the program is left."""
@@ -160,3 +161,47 @@ class ScreenDriver(LinuxDriver):
         for token in tokens:
             for message in self._keyboard.events(token):
                 self.process_message(message)
+
+    # --- stopping -------------------------------------------------------------------------------------
+
+    def stop(self) -> bool:
+        """Keep what was typed, and stop until the shell lets us go on; say whether that was possible."""
+        if not self._can_stop or self._shell.is_leaving:
+            return False
+        self._shell.keep_unless_locked()
+        if self.is_on:
+            self.suspend_application_mode()
+        self._stand_still()
+        return True
+
+    def _stand_still(self) -> None:
+        """Stop this program and those that began it, such as a script: all that the shell takes for one."""
+        if self._shell.is_leaving:
+            return
+        self._loop.remove_signal_handler(signal.SIGTSTP)  # the system's own way: it stops nobody who is alone
+        os.kill(0, signal.SIGTSTP)
+        self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
+        self._loop.call_later(_SOON, self._look)
+
+    def _look(self) -> None:
+        if not self.is_on:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Take the terminal again, whatever was done to it meanwhile, and draw the screen anew."""
+        if self._shell.is_leaving:
+            return
+        if not self._is_in_front():
+            self._loop.call_soon(self._stand_still)  # after a signal to end, which would come with this
+            return
+        self._shell.hide_if_late()
+        if self.is_on:  # there was no time to give it back
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._shell.refresh(layout=True)
+
+    def _is_in_front(self) -> bool:
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # it is not ours to ask, or gone
+            return True

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from textual.timer import Timer
 
 from companion.dates import seconds as _now
-from companion.session import Session
+from companion.tui.stacking import StackingApp
 
 MINUTE = 60.0
 """Seconds in what a person chooses by."""
-
-
-class Owner(Protocol):
-    """What has a journal, and timers."""
-
-    session: Session
-
-    def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
-        """Call something once, after so many seconds."""
 
 
 class Idle:
@@ -29,7 +19,7 @@ class Idle:
     One timer waits for the moment it may come, so that nothing wakes the computer up before.
     """
 
-    def __init__(self, app: Owner, hide: Callable[[], object]) -> None:
+    def __init__(self, app: StackingApp, hide: Callable[[], object]) -> None:
         self._app = app
         self._hide = hide
         self._last = _now()

@@ -11,7 +11,6 @@ from typing import Any
 from rich.text import Text
 from textual import events
 from textual._time import get_time
-from textual.driver import Driver
 
 from companion import fault, process
 from companion.flows.commands import Command
@@ -54,14 +53,6 @@ class Shell(LockingApp):
         self.set_theme()
 
     # --- beginning and ending -------------------------------------------------------------------------
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return what holds the terminal."""
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from companion.tui.driver import ScreenDriver
-
-        return ScreenDriver
 
     def on_load(self) -> None:
         """Take the signals that would end the program, before the terminal is changed.
@@ -168,8 +159,8 @@ class Shell(LockingApp):
 
     def action_suspend_process(self) -> None:
         """Stop until the shell lets us go on, if there is one that would."""
-        stopping = getattr(self._driver, "stopping", None)  # not every system has this
-        if not (stopping and stopping.stop()):
+        stop: Callable[[], bool] | None = getattr(self._driver, "stop", None)  # not every system has this
+        if not (stop and stop()):
             self.say_here("Companion cannot be set aside here, so it stays open.")
 
     def keep_all(self) -> None:

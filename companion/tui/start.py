@@ -7,9 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion.session import Session
 from companion.tui.terminal import Terminal, kind_of
+
+if TYPE_CHECKING:
+    from companion.tui.app import CompanionApp
 
 _RECORDERS = (
     "TEXTUAL",
@@ -34,9 +38,8 @@ def run(session: Session) -> int | None:
             paint(session, known(0.0))  # while this was imported, most terminals have answered
         from companion.tui.app import CompanionApp
 
-        terminal = known()
-        app = CompanionApp(session, terminal)
-        app.run(mouse=not terminal.kind.is_modest)
+        app = CompanionApp(session, known())
+        _show(app)
     return None if app.goes_on_plainly else app.return_code or 0
 
 
@@ -47,10 +50,18 @@ def preview(folder: Path, step: str) -> int:
 
     session = wait_for_guide(folder, step)
     with _terminal(asks=True) as known:
-        terminal = known()
-        app = PreviewApp(session, terminal)
-        app.run(mouse=not terminal.kind.is_modest)
+        app = PreviewApp(session, known())
+        _show(app)
     return app.return_code or 0
+
+
+def _show(app: CompanionApp) -> None:
+    """Show an app until it is left."""
+    if sys.platform != "win32":
+        from companion.tui.driver import ScreenDriver
+
+        app.driver_class = ScreenDriver
+    app.run(mouse=not app.terminal.kind.is_modest)
 
 
 @contextmanager
