@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from textual import events
-
 from companion.flows import damage
 from companion.flows.beginning import begin
 from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
-from companion.flows.keys import letters
 from companion.flows.starting import flow_of
 from companion.flows.ui import (
     Choice,
@@ -169,7 +166,7 @@ class CompanionApp(Shell):
         rows = [Choice(str(n), one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)]
         chosen = await self.choose(Menu("keys", "Keys", rows, over=True))
         if chosen is not None:
-            self.run_command(here[int(chosen)])
+            await self.run_command(here[int(chosen)])
 
     async def _find_by_name(self) -> None:
         from companion.tui.documents.palette import PaletteDocument
@@ -183,7 +180,7 @@ class CompanionApp(Shell):
             PaletteDocument(self, Menu("palette", "By name", rows, text, over=True))
         )
         if chosen is not None:
-            self.run_command(here[int(chosen)])
+            await self.run_command(here[int(chosen)])
 
     def _commands_here(self) -> list[Command]:
         """Those that can be used everywhere and do something here, then those that only this screen has."""
@@ -191,9 +188,9 @@ class CompanionApp(Shell):
         everywhere = [one for one in _HERE if self.check_action(*_called(one))]
         return [*everywhere, *(one for one in shown if one.id not in _BY_ID)]
 
-    def run_command(self, command: Command) -> None:
-        """Do something as if its key had been pressed, once what is open now is closed."""
-        self.call_later(self.run_action, action_of(command))
+    async def run_command(self, command: Command) -> None:
+        """Do something as if its key had been pressed."""
+        await self.run_action(action_of(command))
 
     # --- going ----------------------------------------------------------------------------------------
 
@@ -210,17 +207,6 @@ class CompanionApp(Shell):
         self.reading.toggle_more()
 
     # --- keys -----------------------------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take a key for the one that is meant. Letters come here once nobody has written them down."""
-        if isinstance(event, events.Key):
-            from companion.tui.latin_keys import held_key, letter_key  # no first frame needs it
-
-            if "+" in event.key:
-                event.key = held_key(event.key, self.screen)
-            elif event.is_forwarded:
-                event.key = letter_key(event, letters(self.session.journey.choices.keys))
-        await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
@@ -268,13 +254,8 @@ class CompanionApp(Shell):
             self.document.close()
 
     def action_quit_now(self) -> None:
-        """Leave at once, but after the letters that were typed before."""
-        from textual.widgets import TextArea  # of no use to most of the screens, and slow to load
-
-        if isinstance(self.focused, TextArea):
-            self.focused.call_later(self.leave)
-        else:
-            self.leave()
+        """Leave at once."""
+        self.leave()
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""

@@ -9,6 +9,7 @@ from textual._time import get_time
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -18,7 +19,6 @@ from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
 from companion.tui.lines import Line
 from companion.tui.measuring import Measures, edge_of, fitting_form
-from companion.tui.type_ahead import waits_for_messages
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.page import Page
 from companion.tui.widgets.top_line import TopLine
@@ -137,7 +137,7 @@ class Desk(Screen[None]):
         """Whether no part has anything left to do that may change what is seen."""
         parts = (self, self.top_line, self.key_line, self.page, self.page.field)
         busy = self.app.message_queue_size or self.app._next_callbacks
-        return not busy and all(waits_for_messages(part) for part in parts if part is not None)
+        return not busy and all(_waits(part) for part in parts if part is not None)
 
     # --- keys that only some documents have -----------------------------------------------------------
 
@@ -150,3 +150,9 @@ class Desk(Screen[None]):
         self.page.take_over()
         if self.page.shown:
             self.page.shown.acts[name]()
+
+
+def _waits(part: MessagePump) -> bool:
+    """Return whether a widget has done all it was told, and is not in the middle of anything."""
+    ready: asyncio.Event = part._message_queue.ready_event
+    return bool(ready._waiters) and not ready.is_set() and not part._pending_message

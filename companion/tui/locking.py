@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from companion.session import Session
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
@@ -56,11 +54,3 @@ class LockingApp(StackingApp):
     def count_idle_time(self) -> None:
         """Count the time until the journal locks itself anew, by what was chosen."""
         self._idle.begin()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there. A key that wakes the computer up shows nothing."""
-        pressed = isinstance(event, (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown))
-        if pressed and not event.is_forwarded and self._idle.pressed():
-            self.hide()
-            return
-        await super().on_event(event)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from rich.text import Text
 from textual import events
@@ -22,12 +22,13 @@ from companion.tui import hangup
 from companion.tui.bindings import id_of
 from companion.tui.desk import Desk
 from companion.tui.documents.reading import ReadingDocument
+from companion.tui.keys import press
 from companion.tui.locking import LockingApp
 from companion.tui.terminal import Terminal
-from companion.tui.type_ahead import TypeAhead, waits_for_messages
 
 _HANGUP = 1  # SIGHUP, which not every system names
-
+_PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
+"""By these somebody is there. A mouse that only moves may have been pushed."""
 
 _BEFORE_LOOKING, _BETWEEN_LOOKS = 0.2, 0.02
 """Seconds before the journal is read through, so that the page is there first, and between pieces of it, so
@@ -48,7 +49,12 @@ class Shell(LockingApp):
         """Whether the person goes on line by line after the screen was left."""
         self.heeds_since = 0.0
         """The moment before which a key was meant for something that is gone."""
-        self.type_ahead = TypeAhead(self, self._hand_on)
+        self.pressed_at = 0.0
+        """The moment at which the key or the button was pressed for which something is done now."""
+        self._typed_ahead: list[events.Event] = []
+        """What was typed before the screen was there, or before a click has led where it leads."""
+        self._awaited = 1
+        """For how many things that waits: at first for the screen."""
         self.animation_level = "none"
         self.set_theme()
 
@@ -78,14 +84,17 @@ class Shell(LockingApp):
         else:
             self.go_in(begins=True)
 
-    def on_ready(self) -> None:
-        """Draw what was held back until here, and do not wait for the next sixtieth of a second."""
+    async def on_ready(self) -> None:
+        """Draw what was held back until here, without waiting for the next sixtieth of a second; then do what
+        was typed meanwhile.
+        """
         if self.desk:
             self.desk.is_there = True
             if not self.desk._layout_required:  # which draws all of it, too
                 self.desk.refresh()
             self.desk._on_timer_update()
         process.let_collector_go()
+        await self._catch_up()
 
     def go_in(self, *, begins: bool) -> None:
         """Show the page: the first time, or again as it was when the journal was locked."""
@@ -129,11 +138,6 @@ class Shell(LockingApp):
     def is_before_reading(self) -> bool:
         """Whether nothing was shown yet but the lock."""
         return self._reading is None
-
-    @property
-    def is_leaving(self) -> bool:
-        """Whether the program is about to end."""
-        return self._exit
 
     def terminal_gone(self) -> None:
         """Leave, as there is nothing left to draw on."""
@@ -188,24 +192,37 @@ class Shell(LockingApp):
     # --- keys -----------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand a key on once those before it are done."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            await self.type_ahead.take(event)
-        else:
+        """Notice that somebody is there, and do what a key is for. A key that wakes the computer up shows
+        nothing.
+        """
+        is_new = not event.is_forwarded  # and not come back from what it was handed to
+        if is_new and isinstance(event, _PRESSED) and self._idle.pressed():
+            self.hide()
+        elif not isinstance(event, (events.Key, events.Paste)):
             if isinstance(event, events.MouseEvent):
-                self.type_ahead.pressed_at = event.time
+                self.pressed_at = event.time
             await super().on_event(event)
+            if is_new and isinstance(event, events.MouseUp):
+                self._await_click()
+        elif self.desk and not self._awaited:
+            self.pressed_at = event.time
+            await press(self, self.desk, event)
+        else:
+            self._typed_ahead.append(event)
 
-    async def _hand_on(self, event: events.Event) -> None:
-        """Hand a key on to what has the focus, which Textual takes from a field that cannot be seen."""
-        if self.desk and self.is_writing:
-            self.desk.page.place_field()
-        await super().on_event(event)
+    def _await_click(self) -> None:
+        """Let keys wait until what was clicked has done what it is for."""
+        desk = self.desk
+        for clicked in (desk.page.field, desk.page, desk.key_line) if desk else ():
+            if clicked and clicked.call_later(self.call_later, self._catch_up):
+                self._awaited += 1
 
-    @property
-    def pressed_at(self) -> float:
-        """The moment at which the key or the button was pressed for which something is done now."""
-        return self.type_ahead.pressed_at
+    async def _catch_up(self) -> None:
+        """Do what was typed meanwhile, once there is nothing more to wait for."""
+        self._awaited -= 1
+        typed, self._typed_ahead = self._typed_ahead, []
+        for event in typed:
+            await self.on_event(event)
 
     @property
     def heeds(self) -> bool:
@@ -217,28 +234,14 @@ class Shell(LockingApp):
         self.heeds_since = get_time()
 
     @property
-    def is_settled(self) -> bool:
-        """Whether what was pressed before is done: the focus is where it belongs, and the screen is there."""
-        if not self._screen_stack or not self.documents:
-            return False
-        if self.message_queue_size or self._pending_message or self._next_callbacks:
-            return False
-        nodes = (self.focused or self.screen).ancestors_with_self
-        return all(waits_for_messages(node) for node in nodes if node is not self)
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether something is being written, and letters are no keys."""
-        return bool(self.documents) and self.document.field is not None
-
-    @property
     def now(self) -> float:
         """This moment, as keys are timed."""
         return get_time()
 
-    def work(self, work: Coroutine[Any, Any, None]) -> None:
+    def work(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
         """Do something that takes a while, beside what is shown."""
-        self.run_worker(work)
+        begin: Callable[[], Awaitable[None]] = partial(work, *args)
+        self.run_worker(begin)  # a coroutine would be missed if the program is left before it begins
 
     # --- keeping --------------------------------------------------------------------------------------
 

@@ -20,6 +20,11 @@ class TerminalApp(App[None]):
         self._plain_letters = PlainLetters(self.terminal.kind)
         super().__init__()
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+        return self._exit
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the letters that the terminal has, each text in its own direction."""
         plain = [self._plain_letters] if self._plain_letters.enabled else []

@@ -113,19 +113,19 @@ class Window:
     async def paste(self, text: str) -> None:
         await self.press(Pasted(text))
 
-    async def click(self, text: str) -> None:
-        """Click the first letter of a text on the screen."""
-        await self._click(text, next(n for n, line in enumerate(self.lines) if text in line))
+    async def click(self, text: str, *keys: str) -> None:
+        """Click the first letter of a text on the screen, and press keys at once."""
+        await self._click(text, next(n for n, line in enumerate(self.lines) if text in line), keys)
 
-    async def click_key(self, text: str) -> None:
-        """Click a key in the key line."""
-        await self._click(text, len(self.lines) - 1)
+    async def click_key(self, text: str, *keys: str) -> None:
+        """Click a key in the key line, and press keys at once."""
+        await self._click(text, len(self.lines) - 1, keys)
 
-    async def _click(self, text: str, y: int) -> None:
+    async def _click(self, text: str, y: int, keys: Sequence[str]) -> None:
         x = self.lines[y].index(text)
         self._send(_mouse(events.MouseDown, x, y, button=1))
         self._send(_mouse(events.MouseUp, x, y, button=1))
-        await self.settle()
+        await self.press_at_once(*keys)
 
     async def turn_wheel(self, way: Literal["up", "down"], notches: int = 1) -> None:
         """Turn the mouse's wheel, in the middle of the screen."""
@@ -210,8 +210,7 @@ class Window:
         nodes = (self.app, *screen.walk_children(with_self=True))
         queued = any(node.message_queue_size or node._next_callbacks for node in nodes)
         drawing = screen._layout_required or screen._scroll_required or screen._dirty_widgets
-        waiting = len(self.app.type_ahead)
-        return bool(waiting or queued or drawing or screen._callbacks or self.app.animator._animations)
+        return bool(queued or drawing or screen._callbacks or self.app.animator._animations)
 
     def _send(self, event: events.Event) -> None:
         event.set_sender(self.app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -286,12 +287,16 @@ async def test_letters_typed_while_it_is_being_tried_try_nothing_twice(
         await window.until(lambda: "where you stopped" in window.top)
 
 
-async def test_one_can_leave_while_it_is_being_tried(sealed: Path, open_window: Open) -> None:
+async def test_one_can_leave_while_it_is_being_tried_without_a_word(
+    sealed: Path, open_window: Open, recwarn: pytest.WarningsRecorder
+) -> None:
     async with open_window() as window:
         await window.paste(SECRET)
         await window.press_at_once("enter", "ctrl+q")
         await window.until(lambda: not window.is_open)
     assert window.app.return_code == 0
+    gc.collect()
+    assert [str(one.message) for one in recwarn] == []
 
 
 async def test_a_page_that_is_broken_once_it_is_unlocked_is_told(

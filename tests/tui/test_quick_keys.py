@@ -187,11 +187,44 @@ async def test_enter_begins_a_new_line_however_it_is_sent(
     assert [one.text for one in kept(Note)] == ["a\nb"]
 
 
-async def test_a_key_is_not_held_back_for_ever_by_one_that_is_never_done(
-    open_screen: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("companion.tui.type_ahead._AT_MOST", 0.1)
+async def test_what_is_chosen_by_name_is_done_before_the_keys_behind_it(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        monkeypatch.setattr(type(window.app), "is_settled", False)
-        await window.press_at_once("h", "ctrl+q")
-        await window.until(lambda: not window.is_open)
+        await burst(window, "\x10diary\r\x1bh")
+        assert window.top == "Help now"
+
+
+async def test_what_is_chosen_among_the_keys_is_done_before_those_behind_it(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        before = window.page
+        await burst(window, "? h")
+        assert window.top == "Help now"
+        await window.press("escape")
+        assert window.is_reading
+        assert window.page != before
+
+
+async def test_what_is_said_of_one_key_does_not_hide_what_is_said_of_the_next(
+    open_screen: Open, kept: Callable[..., list[Note]]
+) -> None:
+    async with open_screen("page") as window:
+        await burst(window, "wone\rtwo\x1a\x13")
+        assert window.top == "Kept on this computer."
+    assert len(kept(Note)) == 1
+
+
+async def test_keys_right_behind_a_click_go_where_it_leads(
+    open_screen: Open, kept: Callable[..., list[CheckIn]]
+) -> None:
+    async with open_screen("check-in", (80, 40)) as window:
+        await window.click("│", *"quiet days")
+        await window.press_at_once("tab", "enter")
+    assert [one.line for one in kept(CheckIn)] == ["quiet days"]
+
+
+async def test_keys_right_behind_a_click_in_the_line_of_keys_go_where_it_leads(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.click_key("? keys", "end")
+        at = window.pointed_at
+        await window.press("end")
+        assert at
+        assert window.pointed_at == at

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.flows.ui import UI, Flow
@@ -49,7 +49,7 @@ class Host(UI, Protocol):
     def say_error(self, error: JournalError) -> None:
         """Say why the journal could not be used."""
 
-    def work(self, work: Coroutine[Any, Any, None]) -> None:
+    def work(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
         """Do something that takes a while, beside what is shown."""
 
     def go_in(self, *, begins: bool) -> None:

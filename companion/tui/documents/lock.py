@@ -73,7 +73,7 @@ class LockDocument(Document):
         if self.secret.text and not self._is_trying:
             self._is_trying = True
             self.host.say_here("One moment.")
-            self.host.work(self._try(self.secret.text))
+            self.host.work(self._try, self.secret.text)
         elif not self.secret.text:
             self.said = "Type the passphrase first."
             self.focus_on(self.secret)

@@ -69,7 +69,7 @@ class SecretsDocument(Form):
         elif not self._is_trying:
             self._is_trying = True
             self.host.say_here("One moment.")
-            self.host.work(self._check([typed[n] for n in self._begin]))
+            self.host.work(self._check, [typed[n] for n in self._begin])
 
     async def _check(self, typed: Sequence[str]) -> None:
         made: list[Any] = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rich.text import Text
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.text import clean
@@ -22,9 +22,6 @@ _NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
 
 class Field(TextArea):
     """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
-
-    class TakenBack(Message):
-        """Posted when what was typed last is gone, because someone took it back."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -106,11 +103,9 @@ class Field(TextArea):
         if not (self.part and self.part.is_secret):
             super().action_cut()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def paste(self, text: str) -> None:
         """Take in what was pasted without what would command the terminal."""
-        event.stop()
-        event.prevent_default()
-        text = clean(event.text)
+        text = clean(text)
         self._put_in(text.partition("\n")[0] if self.part and self.part.is_secret else text)
 
     def _put_in(self, text: str) -> None:
@@ -119,17 +114,22 @@ class Field(TextArea):
         self.move_cursor(result.end_location)
 
     def action_undo(self) -> None:
-        """Take back what was typed last, and tell if there was something."""
+        """Take back what was typed last. If there was something, say how it comes again, as whoever meant to
+        set the program aside sees words go.
+        """
         before = self.text
         super().action_undo()
         if self.text != before:
-            self.post_message(self.TakenBack())
+            say: Callable[[str], object] = self.app.say_here  # type: ignore[attr-defined]
+            self.app.call_next(say, "Taken back. ctrl+y brings it again.")
 
-    async def _on_key(self, event: events.Key) -> None:
-        """Leave the field on Tab and Escape, and upwards or downwards past its edge."""
+    def press(self, event: events.Key) -> bool:
+        """Leave the field on Tab and Escape, and upwards or downwards past its edge; write what is text.
+        Return False for a key that is for neither.
+        """
         document, part = self._document, self.part
         if document is None or part is None:
-            return
+            return False
         at, is_secret = self.cursor_location, part.is_secret
         past_top = event.key == "up" and (is_secret or at == (0, 0) == self.get_cursor_up_location())
         last = at[0] == self.document.line_count - 1 and self.cursor_at_last_line
@@ -146,6 +146,5 @@ class Field(TextArea):
         elif text := text_of(event):
             self._put_in(text)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True

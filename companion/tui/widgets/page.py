@@ -15,6 +15,8 @@ from companion.tui.measuring import scroll_bar
 from companion.tui.widgets.drawn import Drawn, Row
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
     from companion.tui.widgets.field import Field
 
 _FAR = 8
@@ -44,6 +46,7 @@ class Page(Drawn, can_focus=True):
         super().__init__(id="page")
         self.shown: Document | None = None
         self.field: Field | None = None
+        self._mounting: AwaitMount | None = None
         self._is_dragged = False
 
     @property
@@ -178,7 +181,7 @@ class Page(Drawn, can_focus=True):
             from companion.tui.widgets.field import Field  # slow to load, and most sittings begin without
 
             self.field = Field()
-            self.mount(self.field)
+            self._mounting = self.mount(self.field)
         self.field.give_back()
         self.field.lie_over(document, part)
         first, lines = document.pointed
@@ -196,11 +199,21 @@ class Page(Drawn, can_focus=True):
         if self.field and self.field.display:
             self.field.give_back()
 
-    def on_field_taken_back(self) -> None:
-        """Say how it comes again, as whoever meant to set the program aside sees words go."""
-        self.app.say_here("Taken back. ctrl+y brings it again.")  # type: ignore[attr-defined]
+    async def type(self, event: events.Key | events.Paste) -> bool:
+        """Write a key into the field, or leave the field by it; return False for one that is for neither."""
+        self.place_field()  # Textual takes the focus from a field that cannot be seen
+        if self.field is None or not self.field.display:
+            return False
+        if self._mounting and not self.field.is_mounted:
+            await self._mounting
+        if isinstance(event, events.Paste):
+            self.field.paste(event.text)
+        elif not self.field.press(event):
+            return False
+        self.typed()
+        return True
 
-    def on_text_area_changed(self) -> None:
+    def typed(self) -> None:
         """Make the field as long as what is written, and see that the cursor is in sight."""
         field = self.field
         if field and field.part and field.part.text != field.text:
