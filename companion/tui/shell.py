@@ -27,7 +27,7 @@ from companion.tui.locking import LockingApp
 from companion.tui.terminal import Terminal
 
 _HANGUP = 1  # SIGHUP, which not every system names
-_PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
+_PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 """By these somebody is there. A mouse that only moves may have been pushed."""
 
 _BEFORE_LOOKING, _BETWEEN_LOOKS = 0.2, 0.02

@@ -6,7 +6,7 @@ import gc
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -198,6 +198,23 @@ async def test_a_key_that_comes_after_the_computer_slept_shows_nothing(
         await window.press("d")
         assert window.text.strip() == "$"
         assert window.app.session.is_locked
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+async def test_whoever_reads_with_the_wheel_is_there(
+    way: Literal["up", "down"], sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_window() as window:
+        await give(window, SECRET)
+        begun = idle._now()
+        for minutes in (3, 6):
+            later = begun + minutes * idle.MINUTE
+            monkeypatch.setattr(idle, "_now", lambda later=later: later)
+            await window.turn_wheel(way)
+            window.app.hide_if_late()
+        await window.settle()
+        assert window.is_reading
+        assert not window.app.session.is_locked
 
 
 async def test_the_journal_never_locks_itself_without_a_passphrase_or_when_that_was_chosen(
