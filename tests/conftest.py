@@ -54,8 +54,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
-    """Begin each test with default signals for its children, whatever a test in this process did to them."""
+    """Begin each test with default signals for its children, and with a umask that hides little, whatever a
+    test in this process did to them: a command called here lets nobody else read what is made from then on.
+    """
     give_default_signals()
+    os.umask(0o022)
 
 
 _SETTINGS = (
