@@ -161,14 +161,14 @@ def flips(kept: Kept, bits: Iterable[int]) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("places", first([50, 500]))
-def test_bit_flips_are_noticed_or_harmless(kept: Kept, places: int) -> None:
+def test_bit_flips_at_500_places_are_noticed_or_harmless(kept: Kept, places: int) -> None:
     chance = random.Random(20261122)
     found = flips(kept, (chance.randrange(len(kept.good) * 8) for _ in range(places)))
     assert_fine(found, "harmless", "mended")
 
 
 @pytest.mark.parametrize("places", first([50, 500]))
-def test_truncations_are_noticed_and_mended(kept: Kept, places: int) -> None:
+def test_truncations_at_500_places_are_noticed_and_mended(kept: Kept, places: int) -> None:
     chance = random.Random(20261122)
     sizes = [chance.randrange(len(kept.good)) for _ in range(places)]
     found = {size: kept.damage(kept.good[:size]) for size in (2, 99, 100, *sizes)}

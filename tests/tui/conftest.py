@@ -338,9 +338,10 @@ ENTRY = CheckIn("heavy", ("sad", "calm"), "A quiet evening.", "two")
 QUESTION = Question("The article says that stones float.", "stones-float", "three")
 _HELD: dict[tuple[str, ...], Sequence[Keepable]] = {
     (
-        "past check-ins", "an entry", "an entry put right", "another day", "forgotten", "which entries",
+        "past check-ins", "an entry", "an entry put right", "another day", "which entries",
         "choosing check-ins", "page that was chosen",
     ): [ENTRY],
+    ("forgotten",): [ENTRY, ENTRY],
     ("notes", "one note"): [Note("A heron.\nStill there.", "two")],
     ("questions", "one question", "questions to read"): [QUESTION, Question("Why?", done=True)],
 }  # fmt: skip

@@ -15,6 +15,7 @@ from companion.journal import passphrase
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.tui import idle, shell
+from tests.few import first
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -101,8 +102,11 @@ async def test_help_resources_and_the_summary_open_without_it_and_escape_leads_b
             await window.press("escape")
 
 
+@pytest.mark.parametrize("more", first([5, 120]))
 @pytest.mark.parametrize("again", [False, True], ids=["at the beginning", "in the middle"])
-async def test_no_key_leads_to_anything_of_the_person(sealed: Path, open_window: Open, again: bool) -> None:
+async def test_no_key_leads_to_anything_of_the_person(
+    sealed: Path, open_window: Open, again: bool, more: int
+) -> None:
     keys = {key for command in EVERY for key in command.keys.split(",")}
     keys -= {"ctrl+q", "ctrl+c", "q"}
     async with open_window() as window:
@@ -112,7 +116,7 @@ async def test_no_key_leads_to_anything_of_the_person(sealed: Path, open_window:
             assert OWN[0] in window.text
             await window.press("ctrl+l", "escape")
         chance = random.Random(1)
-        pressed = [*sorted(keys), *chance.choices(sorted(keys), k=120)]
+        pressed = [*sorted(keys), *chance.choices(sorted(keys), k=more)]
         for number, key in enumerate(pressed):
             await window.press("escape", key) if number % 3 else await window.press(key)
             assert not [word for word in OWN if word in window.text], pressed[: number + 1]
@@ -176,7 +180,7 @@ async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open
     vault.close()
 
 
-async def test_the_journal_locks_itself_when_no_key_is_pressed(
+async def test_it_locks_by_itself_when_no_key_is_pressed(
     sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(idle, "MINUTE", 0.02)
