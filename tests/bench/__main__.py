@@ -11,6 +11,7 @@ import compileall
 import datetime as dt
 import platform
 import tempfile
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -83,7 +84,9 @@ def main() -> None:
         "--peers", type=Path, metavar="FOLDER", help="install other programs there, and let them take turns"
     )
     usage.add_argument("--only", default="", metavar="WORDS", help="only the figures with this in their name")
+    usage.add_argument("--size", default="80x24", metavar="COLUMNSxROWS", help="of the terminal")
     args = usage.parse_args()
+    columns, _, height = args.size.partition("x")
     rows = [row for row in ROWS if args.only in row.title]
     needed = {name for row in rows for name in (row.program, row.against)}
 
@@ -96,7 +99,8 @@ def main() -> None:
             programs += growth(scratch)
         if args.peers:
             programs += peers.installed(args.peers, scratch)
-        programs = [program for program in programs if program.name in needed]
+        size = int(columns), int(height)
+        programs = [replace(one, size=size) for one in programs if one.name in needed]
         samples = take_turns(programs, args.runs)
         if "keep" in needed:
             samples |= keep.measured(scratch, args.runs)

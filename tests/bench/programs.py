@@ -50,13 +50,15 @@ class Program:
     """A home that is copied before each run, where a run would leave another behind."""
     more: Mapping[str, str] = field(default_factory=dict)
     """What it needs besides, in its environment."""
+    size: tuple[int, int] = (80, 24)
+    """Columns and rows of its terminal."""
 
     def run(self) -> Figures:
         """Run it once."""
         if self.begins_as:
             shutil.rmtree(self.home, ignore_errors=True)
             shutil.copytree(self.begins_as, self.home)
-        run = TimedRun(self.command, {**environment(self.home), **self.more})
+        run = TimedRun(self.command, {**environment(self.home), **self.more}, self.size)
         try:
             return self._printed(run) if self.prints else self._sat_through(run)
         finally:
