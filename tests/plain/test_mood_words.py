@@ -19,9 +19,9 @@ Run = Callable[..., Any]
         ("\x1b]0;title\x07\x1b[31mred\x1b[0m \x9b2J", "]0;title[31mred[0m 2J"),
         ("🙏🏽 أشعر עצוב", "🙏🏽 أشعر עצוב"),
         ("a\x00b", "ab"),
-        ("Kjære dagbok " * 8_000, "Kjære dagbok " * 8_000),
+        ("Kjære dagbok " * 2_000, "Kjære dagbok " * 2_000),
     ],
-    ids=["markup", "escapes", "letters", "NUL", "100 kB"],
+    ids=["markup", "escapes", "letters", "NUL", "26 kB"],
 )
 def test_a_line_is_kept_as_typed_without_what_commands_a_terminal(
     companion: Run, kept: Run, typed: str, line: str

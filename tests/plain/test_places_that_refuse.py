@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn
+from tests.few import few, first
 
 Run = Callable[..., Any]
 ANSWERS = "4\n1\nwords\n"
@@ -28,8 +29,8 @@ def test_a_home_that_cannot_be_written_to_is_told(
     assert "Kept" not in done.stdout
 
 
-@pytest.mark.parametrize("others", [[], ["photo.jpg"]], ids=["ours", "shared"])
-@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("others", first([["photo.jpg"], []]), ids=["shared", "ours"])
+@pytest.mark.parametrize("kept", few([False, True], True))
 def test_a_folder_made_read_only_is_told_and_stays_so(
     companion: Run,
     home: Path,
@@ -56,7 +57,7 @@ def test_a_folder_made_read_only_is_told_and_stays_so(
     assert mode == 0o500
 
 
-@pytest.mark.parametrize("mode", [0o000, 0o400, 0o200])  # the second may be read, and is
+@pytest.mark.parametrize("mode", few([0o000, 0o400, 0o200], 0o400))  # the second may be read, and is
 def test_a_journal_that_may_not_be_opened_is_told_and_left(
     companion: Run,
     home: Path,
@@ -79,7 +80,7 @@ def test_a_journal_that_may_not_be_opened_is_told_and_left(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", ["resources", "summary", "where"])
+@pytest.mark.parametrize("command", first(["resources", "summary", "where"]))
 def test_what_only_prints_prints_though_the_home_may_not_be_looked_into(
     companion: Run, tmp_path: Path, as_somebody: Callable[[], None], command: str
 ) -> None:

@@ -7,9 +7,13 @@ Write them anew with COMPANION_SNAPSHOTS=renew, and look at what changed.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests.few import first
 from tests.tui.styles import in_colour, without_colour
 
 if TYPE_CHECKING:
@@ -29,11 +33,12 @@ def file_of(screen: str, kind: str) -> Path:
     return FOLDER / kind / f"{screen.replace(' ', '-')}.txt"
 
 
-async def test_a_screen_looks_as_it_did(screen: str, open_screen: Open) -> None:
+@pytest.mark.parametrize("themes", first([THEMES[:1], THEMES], of_one=True), ids=" and ".join)
+async def test_a_screen_looks_as_it_did(screen: str, open_screen: Open, themes: Sequence[str]) -> None:
     seen = {}
     async with open_screen(screen, SIZES["80x24"]) as window:
         seen["80x24"] = as_text(window)
-        seen[DRAWN] = await how_it_is_drawn(window)
+        seen[DRAWN] = await how_it_is_drawn(window, themes)
         await window.resize(*SIZES["40x12"])
         seen["40x12"] = as_text(window)
     for kind, text in seen.items():
@@ -48,12 +53,12 @@ def as_text(window: Window) -> str:
     return "".join(f"{line.rstrip(SCROLL_BAR)}\n" for line in window.lines)
 
 
-async def how_it_is_drawn(window: Window) -> str:
+async def how_it_is_drawn(window: Window, themes: Sequence[str]) -> str:
     """What stands out, and how: the same where it is dark and where it is light; then what is left of it
     without colours.
     """
     in_themes = []
-    for theme in THEMES:
+    for theme in themes:
         window.app.theme = theme
         await window.settle()
         in_themes.append(in_colour(window))
