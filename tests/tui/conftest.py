@@ -108,7 +108,8 @@ class Window:
         await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.press(*text)
+        """Type a text as quick hands do: the program may draw it as a whole."""
+        await self.press_at_once(*text)
 
     async def paste(self, text: str) -> None:
         await self.press(Pasted(text))
