@@ -14,7 +14,7 @@ is for the flow.
 Private names of Textual this leans on, each held by a test that fails where one is gone:
 
     App            ``_fatal_error``, ``_exception``, ``_exit_renderables``, ``_close_messages_no_wait``,
-                   ``_exit``, ``_screen_stack``, ``_check_bindings``, ``_next_callbacks``
+                   ``_exit``, ``_screen_stack``, ``_check_bindings``, ``_handle_exception``
     Screen         ``_on_timer_update``, ``_update_timer``, ``_layout_required``, ``_css_update_count``
     MessagePump    ``_message_queue``, ``_pending_message``
     LinuxDriver    ``_loop``, ``_file``, ``_writer_thread``, ``_run_input_thread``

@@ -130,14 +130,21 @@ class Desk(Screen[None]):
             super()._on_timer_update()
         else:
             self._update_timer.pause()
-            asyncio.get_running_loop().call_soon(self.app.call_later, self._on_timer_update)
+            asyncio.get_running_loop().call_soon(self._draw_if_due)
+
+    def _draw_if_due(self) -> None:
+        """Look again. Not by a message, for which keys that wait for what is done would wait, too."""
+        try:
+            if self._held_since:
+                self._on_timer_update()
+        except Exception as error:
+            self.app._handle_exception(error)
 
     @property
     def _is_at_rest(self) -> bool:
         """Whether no part has anything left to do that may change what is seen."""
         parts = (self, self.top_line, self.key_line, self.page, self.page.field)
-        busy = self.app.message_queue_size or self.app._next_callbacks
-        return not busy and all(_waits(part) for part in parts if part is not None)
+        return all(_waits(part) for part in parts if part is not None)
 
     # --- keys that only some documents have -----------------------------------------------------------
 
