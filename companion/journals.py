@@ -94,7 +94,7 @@ def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool =
         GuideError: if what is needed to start is broken.
     """
     library = Library(guide_folder(guide))
-    library.guide, library.feelings  # noqa: B018 - reading them is what raises
+    library.require("guide", "feelings")
     if no_trace:
         return Session(library, memory_vault())
     try:
@@ -127,7 +127,7 @@ def session_to_preview(folder: Path, step: str) -> Session:
     if why := why_no_guide(folder):
         raise FileNotFoundError(why)
     library = Library(folder)
-    library.feelings  # noqa: B018 - reading it is what raises
+    library.require("feelings")
     steps = [one.step for part in library.guide.parts for one in part.steps]
     if step and step not in steps:
         raise FileNotFoundError(f'There is no step "{step}" in this guide. There are: {", ".join(steps)}.')
@@ -143,9 +143,9 @@ def read_for_the_page(session: Session) -> None:
     """Read what the page the person stands at needs besides its own file, so that it can be shown."""
     page = session.journey.here().page
     if isinstance(page, TextPage) and page.claims:
-        session.library.claims  # noqa: B018 - reading it is what raises
+        session.library.require("claims")
     if isinstance(page, SteadyPage):
-        session.library.steady  # noqa: B018 - as above
+        session.library.require("steady")
 
 
 def session_to_read(

@@ -97,7 +97,7 @@ class Session:
             GuideError: if they are broken. Nothing has changed then.
         """
         library = Library(self.library.folder)
-        library.feelings  # noqa: B018 - reading it is what raises
+        library.require("feelings")
         journey = replace(self.journey, guide=library.guide, pages_of=library.step)
         journey.here()
         self.library, self.journey = library, journey.settled()

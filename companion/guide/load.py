@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from companion.guide.tree import Tree
 
 T = TypeVar("T")
+
+File = Literal["guide", "claims", "sources", "feelings", "steady", "close_one", "tone", "help"]
+"""The files a guide has one of, by the names of the properties of a ``Library`` that read them."""
 
 INTERNATIONAL = "INT"
 """The country code of the services that are there for everybody."""
@@ -133,6 +136,15 @@ class Library:
         self._ahead = Ahead(self._reader)
         self._steps: dict[str, model.StepText] = {}
         self._countries: dict[str, model.Country] = {}
+
+    def require(self, *files: File) -> None:
+        """Read files now, so that a broken one is told before anything was done.
+
+        Raises:
+            GuideError: if one of them is broken.
+        """
+        for name in files:
+            getattr(self, name)
 
     @cached_property
     def guide(self) -> model.Guide:

@@ -81,7 +81,7 @@ def _library(path: Path | None) -> tuple[Library, Exception | None]:
 
 def _readable(folder: Path) -> Library:
     library = Library(folder)
-    library.guide  # noqa: B018 - reading it is what raises
+    library.require("guide")
     return library
 
 

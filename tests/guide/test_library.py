@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from companion.guide.load import Library, fingerprint, shipped
+from companion.guide.load import File, Library, fingerprint, shipped
 from companion.guide.mistakes import GuideError
 
 Edit = Callable[[str, str, str], int]
@@ -28,9 +29,14 @@ def test_a_guide_starts_though_every_other_file_is_broken(folder: Path) -> None:
             path.write_bytes(b"\xff[")
     library = Library(folder)
     assert library.guide.title == "A small guide"
-    for broken in ("claims", "sources", "feelings", "help"):
+    library.require("guide")
+    for broken in {*get_args(File)} - {"guide"}:
         with pytest.raises(GuideError, match=f"{broken}.yaml:1:1: a byte that is not UTF-8"):
-            getattr(library, broken)
+            library.require("guide", broken)
+
+
+def test_every_file_that_a_guide_has_one_of_can_be_required(small_guide: Path) -> None:
+    assert {*get_args(File)} == {path.stem for path in small_guide.glob("*.yaml")}
 
 
 def test_a_broken_step_is_told_when_it_is_opened_and_the_others_can_be_read(folder: Path, edit: Edit) -> None:
@@ -100,7 +106,7 @@ def test_a_guide_with_one_name_for_two_places_does_not_open(
 ) -> None:
     line = edit("guide.yaml", old, new)
     with pytest.raises(GuideError) as refused:
-        Library(folder).guide  # noqa: B018 - reading it is what is tried
+        Library(folder).require("guide")
     (mistake,) = refused.value.mistakes
     assert str(mistake).startswith(f"{folder}/guide.yaml:{mistake.line}:")
     assert mistake.found == f'the id "{id_}" a second time'
