@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, TypeVar
+from typing import TypeVar, Unpack
 
 from msgspec.structs import replace
 
-from companion.journal.model import Draft
+from companion.journal.model import Draft, DraftChanges
 from companion.journal.vault import Vault
 
 D = TypeVar("D")
 
 
-def put(vault: Vault, before: Draft, **changes: Any) -> Draft:
+def put(vault: Vault, before: Draft, **changes: Unpack[DraftChanges]) -> Draft:
     """Keep the changes of a draft and return it as it is then; what was dropped leaves no word in the file.
 
     Raises:

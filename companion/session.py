@@ -7,7 +7,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar, Unpack
 
 from msgspec.structs import replace
 
@@ -17,7 +17,17 @@ from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
 from companion.journal.file import is_open_to_others
-from companion.journal.model import CheckIn, Entry, Keepable, Note, Place, Question, Sorting
+from companion.journal.model import (
+    CheckIn,
+    ChoiceChanges,
+    DraftChanges,
+    Entry,
+    Keepable,
+    Note,
+    Place,
+    Question,
+    Sorting,
+)
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.progress import Progress
@@ -166,7 +176,7 @@ class Session:
         """Keep a line written at the end of an exercise."""
         self.vault.put(Note(clean(text), step=self._step(), ask=ask))
 
-    def _keep(self, what: Keepable, **draft: Any) -> None:
+    def _keep(self, what: Keepable, **draft: Unpack[DraftChanges]) -> None:
         """Keep something, and change the draft it was made of, which may fail: what was asked for is kept."""
         self.vault.put(what)
         with contextlib.suppress(JournalError):
@@ -201,7 +211,7 @@ class Session:
         """Go on without checking in, where no step is to ask any more."""
         self._go_on_choosing(check_ins=False)
 
-    def _go_on_choosing(self, **changes: Any) -> None:
+    def _go_on_choosing(self, **changes: Unpack[ChoiceChanges]) -> None:
         beyond, sitting = self.journey.on(), self.journey.checked_in("").sitting
         self.choose(**changes)
         self.go(replace(beyond, choices=self.journey.choices, sitting=sitting))
@@ -256,11 +266,11 @@ class Session:
         """Keep a sorting as a draft; None is none."""
         self.set_draft(sortings=drafts.with_one(self.draft.sortings, page, sorting))
 
-    def set_draft(self, **changes: Any) -> None:
+    def set_draft(self, **changes: Unpack[DraftChanges]) -> None:
         """Keep what is being written, or forget it once it was kept or dropped."""
         self.draft = drafts.put(self.vault, self.draft, **changes)
 
-    def choose(self, **changes: Any) -> None:
+    def choose(self, **changes: Unpack[ChoiceChanges]) -> None:
         """Set a choice, such as ``role="partner"``, and remember it."""
         self._choose(replace(self.journey, choices=replace(self.journey.choices, **changes)))
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict, get_type_hints
 
 import pytest
 
 from companion.guide.load import Library
 from companion.journal.errors import NotKeptError
-from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Question
+from companion.journal.model import (
+    CheckIn,
+    ChoiceChanges,
+    Choices,
+    Draft,
+    DraftChanges,
+    Keepable,
+    Note,
+    Place,
+    Question,
+)
 from companion.journal.opening import open_vault
 from companion.session import Session
 
@@ -147,3 +158,11 @@ def test_a_draft_that_is_dropped_leaves_no_word_though_another_stays(
     session.set_draft(**{dropped: getattr(Draft(), dropped)})
     assert files_with(home, SECRET) == []
     assert session.vault.start().draft == Draft(taking=("claim:stones-float",))
+
+
+@pytest.mark.parametrize(("changes", "record"), [(ChoiceChanges, Choices), (DraftChanges, Draft)])
+def test_every_field_of_a_record_can_be_changed_to_a_value_of_its_type(
+    changes: type[TypedDict], record: type[Keepable]
+) -> None:
+    assert get_type_hints(changes) == get_type_hints(record)
+    assert not changes.__required_keys__

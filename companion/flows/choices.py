@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from companion.flows.ui import UI, Choice, Menu, Writing
 from companion.guide.load import INTERNATIONAL
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Word
+from companion.journal.model import ChoiceChanges
 from companion.session import Session
 from companion.sheets.block import block
 
@@ -71,11 +72,7 @@ async def _set(ui: UI, id: str) -> bool:
     return changes is not None and ui.attempt(partial(ui.session.choose, **changes))
 
 
-Changes = Mapping[str, object]
-"""What is to be set, by the names of the choices."""
-
-
-async def _role(ui: UI) -> Changes | None:
+async def _role(ui: UI) -> ChoiceChanges | None:
     rows = [Choice(name, label.strip()) for name, label in ui.session.library.guide.roles.items()]
     rows.append(Choice("unsaid", "Rather not say"))
     now = ui.session.journey.choices.role
@@ -83,33 +80,33 @@ async def _role(ui: UI) -> Changes | None:
     return None if id is None else {"role": "" if id == "unsaid" else id}
 
 
-async def _density(ui: UI) -> Changes | None:
+async def _density(ui: UI) -> ChoiceChanges | None:
     rows = [Choice(id or "usual", text[0].upper() + text[1:]) for id, text in _DENSITIES.items()]
     now = ui.session.journey.choices.density or "usual"
     id = await ui.choose(Menu("density", "How much to read", rows, now=now))
     return None if id is None else {"density": "" if id == "usual" else id}
 
 
-async def _theme(ui: UI) -> Changes | None:
+async def _theme(ui: UI) -> ChoiceChanges | None:
     id = await choose_theme(ui)
     return None if id is None else {"theme": id}
 
 
-async def _check_ins(ui: UI) -> Changes | None:
+async def _check_ins(ui: UI) -> ChoiceChanges | None:
     rows = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
     now = "yes" if ui.session.journey.choices.check_ins else "no"
     id = await ui.choose(Menu("check_ins", "May steps ask how it is?", rows, now=now))
     return None if id is None else {"check_ins": id == "yes", "declined": {}}
 
 
-async def _returning(ui: UI) -> Changes | None:
+async def _returning(ui: UI) -> ChoiceChanges | None:
     rows = [Choice(id, text[0].upper() + text[1:]) for id, text in _RETURNING.items()]
     now = ui.session.journey.choices.returning or "place"
     id = await ui.choose(Menu("returning", "When you come back", rows, now=now))
     return None if id is None else {"returning": id}
 
 
-_ASKS: dict[str, Callable[[UI], Awaitable[Changes | None]]] = {
+_ASKS: dict[str, Callable[[UI], Awaitable[ChoiceChanges | None]]] = {
     "role": _role,
     "density": _density,
     "theme": _theme,

@@ -5,7 +5,7 @@ one.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -65,6 +65,25 @@ class Choices(Keepable, frozen=True):
     """Minutes without a key after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
     """How much to read: ``brief`` (each step in a sentence), or ``full`` (pages and all there is more of)."""
+
+
+class ChoiceChanges(TypedDict, total=False):
+    """Fields of ``Choices`` that are to be set, each with its new value; the others stay as they are."""
+
+    role: str
+    words: dict[str, str]
+    country: str
+    doors: dict[str, str]
+    theme: str
+    face: str
+    keys: dict[str, str]
+    returning: str
+    check_ins: bool
+    hard_days: dict[str, str]
+    silent_days: dict[str, str]
+    declined: dict[str, str]
+    lock_after: int
+    density: str
 
 
 class Guides(Keepable, frozen=True):
@@ -140,6 +159,17 @@ class Draft(Keepable, frozen=True):
     """What is chosen for the page to take along: a kind, a colon, and the id of an entry or a claim."""
     close_one: dict[str, str] = {}
     """What is written so far in the note for someone close, by the prompt's id."""
+
+
+class DraftChanges(TypedDict, total=False):
+    """Fields of ``Draft`` that are to be set, each with its new value; the others stay as they are."""
+
+    check_in: CheckIn | None
+    note: str
+    answers: dict[str, str]
+    sortings: dict[str, Sorting]
+    taking: tuple[str, ...]
+    close_one: dict[str, str]
 
 
 KINDS: dict[str, type[Keepable]] = {
