@@ -85,7 +85,7 @@ async def _still_wanted(ui: UI) -> bool:
         Choice("back", "Not now"),
     ]
     text = [block("text", one) for one in _BEFORE]
-    menu = Menu("before passphrase", _TITLES["set"], rows, text)
+    menu = Menu("before passphrase", _TITLES["set"], rows, text, before_secret=True)
     while (answer := await ui.choose(menu)) == "export":
         await export(ui)
     return answer == "set"

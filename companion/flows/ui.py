@@ -77,6 +77,8 @@ class Menu(Struct, frozen=True):
     """The choice that holds now, where one does."""
     over: bool = False
     """Whether it lies over the sheet or menu it was opened from."""
+    before_secret: bool = False
+    """Whether a passphrase is asked for next: its letters, typed too early, must be no commands."""
 
     @property
     def rows(self) -> list[Choice]:

@@ -246,3 +246,12 @@ async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
         await window.press("down", "enter")
         assert window.top == "The passphrase is set. The older files are removed."
         assert not kept.exists()
+
+
+async def test_a_passphrase_typed_too_early_is_no_command(open_screen: Open) -> None:
+    async with open_screen("before a passphrase") as window:
+        before = window.text
+        await window.press(*"qtrpnsk")
+        assert window.text == before
+        await window.press("h")
+        assert window.top == "Help now"

@@ -80,6 +80,8 @@ class Document:
 
     passing = True
     """Whether opening another may take this one's place. Not if something is being written in it."""
+    is_before_secret = False
+    """Whether letters may be those of a passphrase that is asked for next, and no commands but help."""
     takes_letters = False
     """Whether letters are written here, and are no commands."""
     is_base = False

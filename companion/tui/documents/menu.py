@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from companion.flows.commands import CLOSE, HELP, Command
 from companion.flows.ui import Menu
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
@@ -17,6 +18,7 @@ class MenuDocument(Document):
         super().__init__(host, menu.name)
         self.menu = menu
         self.lies_over = menu.over
+        self.is_before_secret = menu.before_secret
         self.text = TextPart(menu.blocks)
         self.text.is_shown = bool(menu.blocks)
         self.rows = ChoicePart(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
@@ -26,6 +28,10 @@ class MenuDocument(Document):
     def parts(self) -> Sequence[Part]:
         """The text and the choices."""
         return self.text, self.rows
+
+    def commands(self) -> Sequence[Command]:
+        """The keys, or those that are left where letters are none."""
+        return (HELP, CLOSE) if self.is_before_secret else super().commands()
 
     def top_lines(self) -> Sequence[str]:
         """The title."""
