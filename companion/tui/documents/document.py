@@ -233,13 +233,12 @@ class Document:
             at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
             self.focus_on(chain[(at + by) % len(chain)])
             self._reveal_part()
-            self.reveal()
             self.host.show_again(self)
 
     def focus_last_choices(self) -> None:
         """Leave a field for what can be done with it, so that letters are keys."""
         self.focus_on(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
-        self.reveal()
+        self._reveal_part()
         self.host.show_again(self)
 
     @property
@@ -277,10 +276,13 @@ class Document:
             self.scroll_to(first + lines - self.measures.height)
 
     def _reveal_part(self) -> None:
-        """Scroll on to as much as fits of what has the focus, of what can be chosen there."""
+        """Scroll to as much as fits of what has the focus; of the first, with what stands above it."""
+        if self._chain and self.focus is self._chain[0]:
+            self.scroll_to(0)
         for at, part in self._parts:
             if part is self.focus and at + part.height > self.top + self.measures.height:
                 self.scroll_to(min(at, at + part.height - self.measures.height))
+        self.reveal()
 
     @property
     def cursor(self) -> tuple[int, int]:
