@@ -68,13 +68,13 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:
-        from companion.plain.faults import told
+        from companion.commands.faults import told
 
         return told(error, args.guide)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
-    from companion import usage
+    from companion.commands import parser as usage
 
     parser = usage.parser(words)
     args = parser.parse_args(words)
@@ -139,8 +139,8 @@ def _show(session: Session, *, plainly: bool) -> int | None:
 def _unlock(session: Session) -> None:
     """Unlock with what a script hands over; otherwise each face asks."""
     from companion import journals
+    from companion.commands.prompting import Passphrases
     from companion.journal import passphrase
-    from companion.plain.asking import Passphrases
 
     given = Passphrases()
     if session.vault.is_locked:
@@ -175,7 +175,7 @@ def _run(args: argparse.Namespace) -> int:
         return _open(args)
     if args.command == "preview":
         return _preview(args)
-    room = import_module(f"companion.plain.{_ROOMS.get(args.command, 'commands')}")
+    room = import_module(f"companion.commands.{_ROOMS.get(args.command, 'authors.check')}")
     process.let_collector_go()
     run: Callable[[argparse.Namespace], int] = getattr(room, args.command.replace("-", "_"))
     return run(args)
@@ -186,14 +186,14 @@ _WITH_WORDS = (None, "open", "summary", *_ABOUT_THE_JOURNAL)
 
 
 _ROOMS = {
-    **dict.fromkeys(("summary", "mood", "history"), "own"),
+    **dict.fromkeys(("summary", "mood", "history"), "journal.history"),
     **dict.fromkeys(("resources", "now"), "helping"),
-    **dict.fromkeys(("backup", "restore", "merge"), "copying"),
-    "export": "exporting",
-    "passphrase": "passphrases",
-    "erase": "erasing",
+    **dict.fromkeys(("backup", "restore", "merge"), "journal.restoring"),
+    "export": "journal.output",
+    "passphrase": "journal.scripted",
+    "erase": "journal.erase",
 }
-"""The modules of the commands that are not in ``commands``: a command imports what it needs and no more."""
+"""The modules of the commands that are not in ``authors.check``: a command imports what it needs and no more."""
 
 
 if __name__ == "__main__":

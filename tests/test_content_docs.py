@@ -13,10 +13,10 @@ from typing import get_args
 import msgspec
 import pytest
 
+from companion.commands.parser import parser as _parser
 from companion.flows.commands import EVERY
 from companion.guide import model
 from companion.guide.load import Library, read, shipped
-from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"

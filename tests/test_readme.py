@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from companion.commands.parser import parser as _parser
 from companion.flows.commands import EVERY
-from companion.usage import parser as _parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

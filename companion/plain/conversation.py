@@ -21,10 +21,10 @@ from companion.flows.ui import UI, Flow, Shown
 from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.plain import words
+from companion.plain.fitting import fitted
 from companion.plain.line import Line
 from companion.plain.lines import read
 from companion.plain.lock import ask_passphrase
-from companion.plain.printing import fitted
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import tell
 from companion.session import Session

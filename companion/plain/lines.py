@@ -9,8 +9,8 @@ from contextlib import contextmanager, nullcontext
 
 from companion.dates import seconds
 from companion.journal.errors import LockedError
+from companion.plain.fitting import fitted
 from companion.plain.line import NO_LETTERS, Line, line_of
-from companion.plain.printing import fitted
 from companion.plain.prompt import Prompt
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from companion.plain.printing import fitted
+from companion.plain.fitting import fitted
 from companion.sheets.block import Block
 from companion.sheets.plain_text import apart
 

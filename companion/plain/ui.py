@@ -17,8 +17,8 @@ from companion.journal.errors import JournalError
 from companion.journey import Here
 from companion.plain import diary, forms, menus, secrets, words, writing
 from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
+from companion.plain.fitting import fitted
 from companion.plain.lines import held
-from companion.plain.printing import fitted
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import put, under
 from companion.plain.saying import in_turns

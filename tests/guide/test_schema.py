@@ -18,12 +18,12 @@ from jsonschema import Draft202012Validator
 from msgspec import structs
 
 from companion.cli import main
+from companion.commands.parser import _KINDS
 from companion.guide import model
 from companion.guide.load import read, shipped
 from companion.guide.mistakes import GuideError
 from companion.guide.new import TEMPLATE
 from companion.guide.schema import KINDS
-from companion.usage import _KINDS
 from tests.few import few
 
 SMALL = Path(__file__).parent.parent / "small_guide"

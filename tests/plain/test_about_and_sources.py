@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from companion.cli import main
+from companion.commands import helping
 from companion.guide import load
 from companion.guide.load import Library, shipped
 from companion.journal.model import Choices
-from companion.plain import helping
 from companion.sheets import support
 from companion.sheets.about import PRIVACY
 from companion.sheets.lookup import Whereabouts

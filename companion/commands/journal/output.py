@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from companion.commands.printing import complain, prints
+from companion.commands.prompting import Passphrases
 from companion.guide.load import Library, guide_folder
 from companion.journal.export import in_order, json_lines, refuse_taken, table, write_new
 from companion.journal.vault import Vault
 from companion.journals import is_begun, journal_file, vault_to_read
 from companion.journals import readable as markdown_of
-from companion.plain.asking import Passphrases
-from companion.plain.printing import complain, prints
 from companion.session import Session
 from companion.sheets.damage import missing
 from companion.text import shown

@@ -7,6 +7,9 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
+from companion.commands.journal.output import tell_missing
+from companion.commands.printing import complain, print_lines, prints, say
+from companion.commands.prompting import Passphrases, confirmed
 from companion.dates import moment
 from companion.journal import beside, copies, passphrase
 from companion.journal.codec import Codec
@@ -18,9 +21,6 @@ from companion.journal.merging import merge as put_together
 from companion.journal.opening import memory_vault, whole_copy
 from companion.journal.vault import Vault
 from companion.journals import is_begun, journal_file, vault_to_read, vault_to_write
-from companion.plain.asking import Passphrases, confirmed
-from companion.plain.exporting import tell_missing
-from companion.plain.printing import complain, print_lines, prints, say
 from companion.text import shown
 
 _UNCHANGED = "Nothing has been changed."

@@ -6,12 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
+from companion.commands.printing import complain, print_lines, prints, say
+from companion.commands.prompting import confirmed
 from companion.journal.erasing import erase as erase_files
 from companion.journal.file import data_folder, real_path
 from companion.journal.strays import everything, is_anothers, namesakes
 from companion.journals import journal_file
-from companion.plain.asking import confirmed
-from companion.plain.printing import complain, print_lines, prints, say
 from companion.sheets.erasing import BEYOND_REACH, left
 
 

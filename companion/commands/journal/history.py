@@ -6,15 +6,15 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 
+from companion.commands.journal.output import for_programs, put_out, tell_missing
+from companion.commands.printing import complain, prints, show
+from companion.commands.prompting import Passphrases
 from companion.flows.check_in import new_check_in
 from companion.flows.ui import UI
 from companion.guide.load import Library, guide_folder
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.journals import session_to_read, vault_to_read, vault_to_write
-from companion.plain.asking import Passphrases
-from companion.plain.exporting import for_programs, put_out, tell_missing
-from companion.plain.printing import complain, prints, show
 from companion.plain.ui import PlainUI
 from companion.session import Session
 from companion.sheets.block import Block, Sheet

@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from companion.commands.printing import complain, prints
+from companion.commands.prompting import Passphrases
 from companion.flows import passphrase as flow
 from companion.flows.ui import Menu, Secrets
 from companion.guide.load import Library, guide_folder
 from companion.journal.errors import JournalError
 from companion.journal.opening import memory_vault
 from companion.journals import is_begun, journal_file, vault_to_write
-from companion.plain.asking import Passphrases
-from companion.plain.printing import complain, prints
 from companion.plain.questions import tell
 from companion.plain.ui import PlainUI
 from companion.session import Session

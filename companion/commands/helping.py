@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from companion.commands.printing import complain, prints, show
 from companion.guide.load import Library, guide_folder, shipped
 from companion.guide.mistakes import GuideError
-from companion.plain.printing import complain, prints, show
 from companion.sheets.block import Sheet
 from companion.sheets.lookup import Whereabouts, country_named, purpose_named
 from companion.sheets.support import ALWAYS, Wanted, help_now, standing_in

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING
 
 from companion.guide.prose import paragraphs
+from companion.plain.fitting import width
 from companion.sheets.block import Sheet, prose
-from companion.sheets.plain_text import WIDEST, under_title, wrapped
+from companion.sheets.plain_text import under_title
 from companion.text import isolated, shown
 
 if TYPE_CHECKING:
@@ -40,17 +40,8 @@ def prints(command: Command) -> Command:
 def show(sheet: Sheet) -> None:
     """Print a sheet."""
     print(f"{isolated(sheet.title)}\n" if sheet.title else "", end="")
-    for line in under_title(sheet, _width()):
+    for line in under_title(sheet, width()):
         print(isolated(line))
-
-
-def fitted(text: str) -> list[str]:
-    """Return a line as lines that fit the terminal."""
-    return wrapped(text, _width())
-
-
-def _width() -> int:
-    return max(20, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def say(text: str) -> None:

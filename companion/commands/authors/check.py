@@ -7,11 +7,11 @@ import datetime as dt
 import json
 import shlex
 
+from companion.commands.journal.whereabouts import told
+from companion.commands.printing import complain, print_lines, prints, show
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.journal.file import data_folder
 from companion.journals import journal_file
-from companion.plain.printing import complain, print_lines, prints, show
-from companion.plain.whereabouts import told
 from companion.sheets.about import about as about_sheet
 from companion.sheets.evidence import sources as sources_sheet
 
