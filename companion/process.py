@@ -1,8 +1,11 @@
-"""What holds for this program as the system sees it: its memory is nobody else's, and it starts at once."""
+"""What holds for this program as the system sees it: its memory is nobody else's, it starts at once, and
+it may have a screen.
+"""
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -16,6 +19,12 @@ def let_collector_go() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def has_screen() -> bool:
+    """Return whether there is a terminal that can be filled."""
+    at_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return at_terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
 def leave_no_core() -> None:

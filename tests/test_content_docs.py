@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from companion.commands.parser import parser as _parser
+from companion.commands.parser import parser_for as _parser
 from companion.flows.commands import EVERY
 from companion.guide import model
 from companion.guide.load import Library, read, shipped

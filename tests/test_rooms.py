@@ -43,14 +43,24 @@ def test_every_contract_of_the_project_holds() -> None:
     assert "3 kept, 0 broken" in done.stdout
 
 
-def test_only_the_door_opens_a_face() -> None:
+def test_only_a_command_opens_a_face() -> None:
     faces = ("companion.tui", "companion.plain")
     openers = {
         module
         for module, imported in imports().items()
         if not within(module, *faces) and any(within(other, *faces) for other in imported)
     }
-    assert openers == {"companion.cli"}
+    assert "companion.commands.open" in openers
+    assert {module for module in openers if not within(module, "companion.commands")} == set()
+
+
+def test_only_two_commands_open_the_full_screen() -> None:
+    openers = {
+        module
+        for module, imported in imports().items()
+        if not within(module, "companion.tui") and any(within(other, "companion.tui") for other in imported)
+    }
+    assert openers == {"companion.commands.open", "companion.commands.authors.preview"}
 
 
 def test_only_the_full_screen_face_knows_textual() -> None:

@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING
 
 from companion.guide.prose import paragraphs
 from companion.plain.fitting import width
 from companion.sheets.block import Sheet, prose
 from companion.sheets.plain_text import under_title
 from companion.text import isolated, shown
-
-if TYPE_CHECKING:
-    import argparse
-
-Command = Callable[["argparse.Namespace"], int]
-"""What runs for a command line, and returns the exit status."""
-
-
-def prints(command: Command) -> Command:
-    """Let a command end only once all it printed has left the program: a full disk is noticed no sooner.
-
-    Raises (in addition to what the command does):
-        OSError: if it could not be written.
-    """
-
-    @wraps(command)
-    def run(args: argparse.Namespace) -> int:
-        status = command(args)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
-
-    return run
 
 
 def show(sheet: Sheet) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.commands import MODULES
 from companion.guide import ahead
 from companion.guide.load import shipped
 from companion.journal.model import CheckIn
@@ -59,6 +60,15 @@ COMMANDS = [
     [],
 ]
 
+COMMAND_MODULES = {
+    "companion.commands",
+    "companion.commands.authors",
+    "companion.commands.journal",
+    "companion.commands.parser",
+    *(f"companion.commands.{name}" for name in MODULES.values()),
+}
+"""The modules that say what can be typed, and no more until one of them runs."""
+
 
 def imported(*command: str) -> set[str]:
     """The modules a fresh interpreter has loaded once a command is done."""
@@ -82,7 +92,9 @@ def test_what_prints_imports_no_screen_and_no_network(home: Path, command: list[
 
 
 def test_nothing_is_loaded_to_read_a_command_line_that_says_nothing(home: Path) -> None:
-    assert "argparse" not in imported()
+    modules = imported()
+    assert "argparse" not in modules
+    assert modules & COMMAND_MODULES == {"companion.commands", "companion.commands.open"}
 
 
 def test_what_prints_from_a_journal_imports_no_screen_and_no_network(home: Path) -> None:
@@ -94,7 +106,8 @@ def test_what_prints_from_a_journal_imports_no_screen_and_no_network(home: Path)
 
 
 @pytest.mark.parametrize(
-    ("command", "more"), [("--version", set()), ("--help", {"companion.usage", "companion.text"})]
+    ("command", "more"),
+    [("--version", set()), ("--help", {"companion.text", *COMMAND_MODULES})],
 )
 def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(
     home: Path, command: str, more: set[str]
@@ -123,17 +136,20 @@ def test_resources_load_what_they_print_and_no_journal(home: Path, guide_read_ah
     assert rooms == {
         "companion",
         "companion.cli",
+        "companion.commands",
         "companion.country",
         "companion.guide",
         "companion.plain",
         "companion.process",
         "companion.sheets",
         "companion.text",
-        "companion.usage",
     }
-    assert {module for module in modules if module.startswith("companion.plain.")} == {
-        "companion.plain.helping",
-        "companion.plain.printing",
+    assert {one for one in modules if one.startswith(("companion.plain.", "companion.commands."))} == {
+        "companion.commands.helping",
+        "companion.commands.parser",
+        "companion.commands.printing",
+        "companion.commands.resources",
+        "companion.plain.fitting",
     }
 
 

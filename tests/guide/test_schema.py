@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from msgspec import structs
 
 from companion.cli import main
-from companion.commands.parser import _KINDS
+from companion.commands.authors.schema import _KINDS
 from companion.guide import model
 from companion.guide.load import read, shipped
 from companion.guide.mistakes import GuideError

@@ -1,1 +1,1 @@
-"""The commands for authors."""
+"""The commands for those who write a guide."""

@@ -1,1 +1,1 @@
-"""The commands about the journal."""
+"""The commands about a person's journal: what is in it, its copies, its passphrase."""

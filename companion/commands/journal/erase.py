@@ -6,18 +6,21 @@ import argparse
 import os
 from pathlib import Path
 
-from companion.commands.printing import complain, print_lines, prints, say
-from companion.commands.prompting import confirmed
-from companion.journal.erasing import erase as erase_files
-from companion.journal.file import data_folder, real_path
-from companion.journal.strays import everything, is_anothers, namesakes
-from companion.journals import journal_file
-from companion.sheets.erasing import BEYOND_REACH, left
+from companion.commands import ShellCommand
+
+COMMAND = ShellCommand("remove your journal from this computer", reads_journal=True)
 
 
-@prints
-def erase(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """Overwrite and remove all files of a journal, once the word was typed."""
+    from companion.commands.printing import complain, print_lines, say
+    from companion.commands.prompting import confirmed
+    from companion.journal.erasing import erase
+    from companion.journal.file import real_path
+    from companion.journal.strays import everything, is_anothers, namesakes
+    from companion.journals import journal_file
+    from companion.sheets.erasing import BEYOND_REACH, left
+
     journal = journal_file(args.journal)
     files = everything(real_path(journal))
     others = namesakes(real_path(journal))
@@ -35,7 +38,7 @@ def erase(args: argparse.Namespace) -> int:
     print()
     if not confirmed("erase", "There is no way back. Type erase to go on: "):
         return complain("Nothing was removed.")
-    for file in erase_files(journal):
+    for file in erase(journal):
         print_lines(f"Removed  {file}")
     if folder := _without_folder():
         print_lines(f"Removed  {folder}")
@@ -45,6 +48,8 @@ def erase(args: argparse.Namespace) -> int:
 
 def _without_folder() -> Path | None:
     """Remove the program's own folder if nothing is left in it. One that was named is the person's."""
+    from companion.journal.file import data_folder
+
     folder = data_folder()
     if os.environ.get("COMPANION_HOME"):
         return None

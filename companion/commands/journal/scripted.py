@@ -1,63 +1,20 @@
-"""``companion passphrase``: sets, changes and removes the journal's passphrase."""
+"""Asks for passphrases at the prompt, or takes them from a script."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from companion.commands.printing import complain, prints
 from companion.commands.prompting import Passphrases
-from companion.flows import passphrase as flow
 from companion.flows.ui import Menu, Secrets
-from companion.guide.load import Library, guide_folder
-from companion.journal.errors import JournalError
-from companion.journal.opening import memory_vault
-from companion.journals import is_begun, journal_file, vault_to_write
+from companion.journals import vault_to_write
 from companion.plain.questions import tell
 from companion.plain.ui import PlainUI
 from companion.session import Session
 from companion.sheets.block import block
 
 
-@prints
-def passphrase(args: argparse.Namespace) -> int:
-    """Set, change or remove the passphrase."""
-    given = Passphrases()
-    library = Library(guide_folder(args.guide))
-    library.require("guide")  # a broken guide is told before the journal is touched
-    vault = memory_vault()
-    if is_begun(journal_file(args.journal)):
-        vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)
-    before, session = vault.key, Session(library, vault)
-    try:
-        why = _change(_CommandUI(session, given, args.journal), args.what)
-    finally:
-        session.close()
-    if session.vault.key == before:
-        why = why or "Nothing has been changed."
-    return complain(why) if why else 0
-
-
-def _change(ui: PlainUI, wanted: flow.Wanted) -> str:
-    """Do it; return why it could not be done to its end, as a sentence."""
-    why = ""
-
-    async def act() -> None:
-        nonlocal why
-        try:
-            await flow.passphrase(ui, wanted, is_known=True)
-        except JournalError as error:
-            why = str(error)
-
-    try:
-        ui.only(act())
-    except EOFError:
-        print()
-    return why
-
-
-class _CommandUI(PlainUI):
+class ScriptedUI(PlainUI):
     """Asks what the command needs to know. A script is asked for nothing but passphrases."""
 
     def __init__(self, session: Session, given: Passphrases, journal: str | None) -> None:

@@ -1,0 +1,19 @@
+"""``companion about``: prints who made the guide and how, and what happens to a person's words."""
+
+from __future__ import annotations
+
+import argparse
+
+from companion.commands import ShellCommand
+
+COMMAND = ShellCommand("say who made the guide and how, and what happens to your words")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what there is to know of the guide."""
+    from companion.commands.printing import show
+    from companion.guide.load import Library, guide_folder
+    from companion.sheets.about import about
+
+    show(about(Library(guide_folder(args.guide)).guide))
+    return 0

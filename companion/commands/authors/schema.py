@@ -1,0 +1,22 @@
+"""``companion schema``: prints the JSON Schema of a guide's files, for an editor."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from companion.commands import ShellCommand, argument
+
+_KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "close_one", "tone")
+COMMAND = ShellCommand(
+    "print the JSON Schema of a guide's files, for an editor",
+    argument("kind", f"only for: {', '.join(_KINDS)}", nargs="?", metavar="KIND", choices=_KINDS),
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the schema of one kind of file, or of all."""
+    from companion.guide.schema import schema
+
+    print(json.dumps(schema(args.kind), indent=2, ensure_ascii=False))
+    return 0

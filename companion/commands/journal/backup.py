@@ -1,0 +1,41 @@
+"""``companion backup``: copies the journal to another place, as it is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from companion.commands import ShellCommand, argument
+
+COMMAND = ShellCommand(
+    "copy your journal to another place, as it is",
+    argument("file", "where the copy is to be", type=Path, metavar="FILE"),
+    reads_journal=True,
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write a whole copy. This needs no passphrase."""
+    from companion.commands.journal.output import is_damaged, tell_missing
+    from companion.commands.printing import complain, print_lines, say
+    from companion.journal import copies
+    from companion.journals import is_begun, journal_file, vault_to_read
+
+    journal = journal_file(args.journal)
+    if not is_begun(journal):
+        return complain("There is no journal yet, so there is nothing to copy.")
+    if os.path.isdir(args.file):
+        return complain(f"{args.file} is a folder. Name a file in it.")
+    vault = vault_to_read(args.journal)
+    try:
+        if not vault.is_locked and is_damaged(vault) and os.path.lexists(args.file):
+            return complain(
+                "Part of your journal is damaged, so the older copy there stays. Choose another name."
+            )
+        copies.back_up(vault.database, args.file)
+    finally:
+        vault.database.close()
+    print_lines(f"Copied to {args.file}.")
+    say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
+    return tell_missing(vault)

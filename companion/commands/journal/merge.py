@@ -1,0 +1,67 @@
+"""``companion merge``: takes what is newer in another journal, or in a copy of one."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.commands import ShellCommand, argument
+
+if TYPE_CHECKING:
+    from companion.commands.prompting import Passphrases
+    from companion.journal.codec import Codec
+    from companion.journal.merging import Other
+
+COMMAND = ShellCommand(
+    "take what is newer in another journal, or in a copy",
+    argument("file", "another journal, or a copy of one", type=Path, metavar="FILE"),
+    reads_journal=True,
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Put what is newer there into the journal, and say how much that was."""
+    from companion.commands.journal.output import tell_missing
+    from companion.commands.printing import complain, say
+    from companion.commands.prompting import Passphrases
+    from companion.journal.merging import Other, merge
+    from companion.journal.opening import memory_vault
+    from companion.journals import is_begun, journal_file, vault_to_write
+
+    other = Other(args.file)
+    asked = Passphrases()
+    begun = is_begun(journal_file(args.journal))
+    vault = vault_to_write(args.journal, asked.unlock) if begun else memory_vault()
+    try:
+        codec = vault.codec_for(other.key) or _codec_of(other, args.file, asked)
+        if codec is None:
+            return complain("Nothing has been changed.")
+        vault = vault if begun else vault_to_write(args.journal)
+        taken, unreadable = merge(vault, other, codec)
+    finally:
+        vault.close()
+    print(_newer(taken))
+    if unreadable:
+        print(f"What could not be read there was left out: {unreadable}.")
+    if other.key and not vault.has_passphrase:
+        say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
+    tell_missing(vault)
+    return 0
+
+
+def _newer(taken: int) -> str:
+    if not taken:
+        return "Nothing there was newer."
+    what, are = ("1 thing was", "is") if taken == 1 else (f"{taken} things were", "are")
+    return f"{what} newer there, and {are} in your journal now."
+
+
+def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
+    """Ask for the passphrase of the other journal; return what reads it, or None if none was given."""
+    from companion.journal import passphrase
+    from companion.text import shown
+
+    key = other.key
+    assert key, "what has none needs no passphrase"
+    return asked.codec(lambda text: passphrase.codec_behind(key, text), shown(f"Passphrase of {file}"))

@@ -1,0 +1,67 @@
+"""``companion passphrase``: sets, changes and removes the journal's passphrase."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from companion import process
+from companion.commands import ShellCommand, argument
+
+if TYPE_CHECKING:
+    from companion.flows.passphrase import Wanted
+    from companion.plain.ui import PlainUI
+
+COMMAND = ShellCommand(
+    "give your journal a passphrase, or take it away",
+    argument("what", "what to do with it: set, change or remove", choices=("set", "change", "remove")),
+    reads_journal=True,
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Set, change or remove the passphrase."""
+    from companion.commands.journal.scripted import ScriptedUI
+    from companion.commands.printing import complain
+    from companion.commands.prompting import Passphrases
+    from companion.guide.load import Library, guide_folder
+    from companion.journal.opening import memory_vault
+    from companion.journals import is_begun, journal_file, vault_to_write
+    from companion.session import Session
+
+    process.let_collector_go()
+    given = Passphrases()
+    library = Library(guide_folder(args.guide))
+    library.guide  # noqa: B018 - a broken guide is told before the journal is touched
+    vault = memory_vault()
+    if is_begun(journal_file(args.journal)):
+        vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)
+    before, session = vault.key, Session(library, vault)
+    try:
+        why = _change(ScriptedUI(session, given, args.journal), args.what)
+    finally:
+        session.close()
+    if session.vault.key == before:
+        why = why or "Nothing has been changed."
+    return complain(why) if why else 0
+
+
+def _change(ui: PlainUI, wanted: Wanted) -> str:
+    """Do it; return why it could not be done to its end, as a sentence."""
+    from companion.flows import passphrase as flow
+    from companion.journal.errors import JournalError
+
+    why = ""
+
+    async def act() -> None:
+        nonlocal why
+        try:
+            await flow.passphrase(ui, wanted, is_known=True)
+        except JournalError as error:
+            why = str(error)
+
+    try:
+        ui.only(act())
+    except EOFError:
+        print()
+    return why

@@ -1,0 +1,61 @@
+"""``companion open``, or ``companion`` alone: opens the program on the full screen, or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from companion import process
+from companion.commands import ShellCommand
+
+TYPE_CHECKING = False  # as typing has it, which would take longer to load than this
+if TYPE_CHECKING:
+    import argparse
+
+    from companion.session import Session
+
+COMMAND = ShellCommand("open the companion where you left off", holds_words=True, opens=True)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Go on until the person leaves."""
+    if sys.stdout is None:
+        print("companion: There is nowhere to write to. Open this in a terminal window.", file=sys.stderr)
+        return 2
+    from companion.journals import session_to_open
+
+    session = session_to_open(args.guide, args.journal, no_trace=args.no_trace)
+    try:
+        if "COMPANION_PASSPHRASE_FD" in os.environ:
+            _unlock(session)
+        plainly = args.plain or not process.has_screen() or session.journey.choices.face == "plain"
+        status = None
+        while status is None:  # the person goes on in the other face
+            status = _show(session, plainly=plainly)
+            plainly = not plainly
+        return status
+    finally:
+        session.close()
+
+
+def _show(session: Session, *, plainly: bool) -> int | None:
+    """Show one face; return the exit status, or None to go on in the other."""
+    if plainly:
+        from companion.plain.ui import PlainUI
+
+        process.let_collector_go()
+        return PlainUI(session, has_screen=process.has_screen()).sit()
+    from companion.tui import start as full_screen
+
+    return full_screen.run(session)
+
+
+def _unlock(session: Session) -> None:
+    """Unlock with what a script hands over; otherwise each face asks."""
+    from companion import journals
+    from companion.commands.prompting import Passphrases
+    from companion.journal import passphrase
+
+    given = Passphrases()
+    if session.vault.is_locked:
+        journals.unlock(session, passphrase.codec_for(session.vault, given.ask("")))

@@ -1,0 +1,19 @@
+"""``companion sources``: prints where the guide's claims come from."""
+
+from __future__ import annotations
+
+import argparse
+
+from companion.commands import ShellCommand
+
+COMMAND = ShellCommand("print where the guide's claims come from")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the sources."""
+    from companion.commands.printing import show
+    from companion.guide.load import Library, guide_folder
+    from companion.sheets.evidence import sources
+
+    show(sources(Library(guide_folder(args.guide))))
+    return 0

@@ -1,0 +1,31 @@
+"""``companion summary``: prints the guide at a glance, and what was kept."""
+
+from __future__ import annotations
+
+import argparse
+
+from companion.commands import ShellCommand, argument
+
+COMMAND = ShellCommand(
+    "print the guide at a glance, and what you kept",
+    argument("--all", "also what lies behind a door you have not opened", action="store_true"),
+    holds_words=True,
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the summary. If the journal cannot be read, what was kept is left out."""
+    from companion.commands.printing import complain, show
+    from companion.commands.prompting import Passphrases
+    from companion.journals import session_to_read
+    from companion.sheets.kept import kept
+    from companion.sheets.summary import summary
+
+    def leave_out(why: str) -> None:
+        complain(f"{why} What you kept is left out.")
+
+    unlock = None if args.no_trace else Passphrases().unlock
+    session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
+    own = kept(session.vault, session.library, session.wording())
+    show(summary(session.journey, session.library.claims, own, behind_doors=args.all))
+    return 0
