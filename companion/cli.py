@@ -24,7 +24,8 @@ _NOTHING: argparse.Namespace = SimpleNamespace(  # type: ignore[assignment]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0, 1 for what went wrong, 2 for wrong usage."""
     os.umask(0o077)
-    if "--no-trace" in (sys.argv if argv is None else argv):
+    words = sys.argv[1:] if argv is None else argv
+    if any(len(word) > 2 and "--no-trace".startswith(word) for word in words):  # the parser takes --no-t, too
         sys.dont_write_bytecode = True
     from companion import process  # which would be written down compiled before that
 
@@ -76,7 +77,6 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser = parser_for(words)
     args = parser.parse_args(words)
     if args.no_trace:
-        sys.dont_write_bytecode = True  # an abbreviation of it
         _refuse_what_leaves_traces(parser, args)
     return args
 

@@ -92,9 +92,10 @@ def test_the_full_screen_keeps_nothing_either(prompt: Run, journal: Run, tmp_pat
     assert held(tmp_path) == before
 
 
-def test_no_compiled_code_is_left_beside_the_program(companion: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--no-trace", "--no-t"])
+def test_no_compiled_code_is_left_beside_the_program(companion: Run, tmp_path: Path, option: str) -> None:
     shutil.copytree(ROOT / "companion", tmp_path / "companion", ignore=shutil.ignore_patterns("__pycache__"))
-    done = companion("resources", "--no-trace", PYTHONPATH=str(tmp_path), PYTHONDONTWRITEBYTECODE="")
+    done = companion("resources", option, PYTHONPATH=str(tmp_path), PYTHONDONTWRITEBYTECODE="")
     assert done.returncode == 0
     compiled = {path.name.split(".")[0] for path in (tmp_path / "companion").rglob("*.pyc")}
     assert compiled <= BEFORE_THE_OPTION_IS_READ
