@@ -27,8 +27,7 @@ def run(args: argparse.Namespace) -> int:
 
     process.let_collector_go()
     library = Library(guide_folder(args.guide))
-    library.guide  # noqa: B018 - a broken guide is told before the journal is touched
-    library.feelings  # noqa: B018 - as above
+    library.require("guide", "feelings")  # a broken guide is told before the journal is touched
     session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
     ui = PlainUI(session, quotes=False)
     if session.caution:

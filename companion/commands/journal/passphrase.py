@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     process.let_collector_go()
     given = Passphrases()
     library = Library(guide_folder(args.guide))
-    library.guide  # noqa: B018 - a broken guide is told before the journal is touched
+    library.require("guide")  # a broken guide is told before the journal is touched
     vault = memory_vault()
     if is_begun(journal_file(args.journal)):
         vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)
