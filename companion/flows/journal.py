@@ -8,6 +8,7 @@ from pathlib import Path
 from companion import journals
 from companion.flows.passphrase import export, passphrase
 from companion.flows.ui import UI, Choice, Elsewhere, Leave, Menu, Writing
+from companion.journal.errors import JournalError
 from companion.layouts import readings
 from companion.sheets.block import Block, block
 from companion.sheets.erasing import BEYOND_REACH, left, removed
@@ -90,12 +91,11 @@ async def _erase(ui: UI) -> None:
     if _WORD not in readings(typed.strip()):
         ui.say("Nothing was erased.")
         return
-    files: list[Path] = []
-
-    def erase() -> None:
-        files.extend(journals.erase(ui.session))
-
-    if ui.attempt(erase):
+    try:
+        files = journals.erase(ui.session)
+    except JournalError as error:
+        ui.say_error(error)
+    else:
         raise Elsewhere(None, _erased(ui, files))
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 from msgspec import Struct, field
 
 from companion.guide.model import Exercise, Feelings, Page, SortPage
+from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry, Sorting
 from companion.journey import WayOn
 from companion.session import Session
@@ -284,6 +285,9 @@ class UI(Protocol):
 
     def say(self, text: str) -> None:
         """Say a sentence about what was just done."""
+
+    def say_error(self, error: JournalError) -> None:
+        """Say why something was not done; if another window has changed the passphrase, ask for it."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something to the journal; if it cannot be written, say so. Return whether it was done."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -29,6 +30,8 @@ from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import tell
 from companion.session import Session
 from companion.sheets.block import block
+
+T = TypeVar("T")
 
 _SCREENFUL = 60
 """Lines that push what was said out of sight, on a terminal that nothing is known of."""
@@ -213,16 +216,18 @@ class Conversation:
 
     # --- telling --------------------------------------------------------------------------------------
 
-    def keeps(self, act: Callable[[], object], *, words: bool = False) -> bool:
-        """Keep something; if that fails say so, and that the ``words`` are still there if some are."""
+    def keeps(self, act: Callable[[], T], *, words: bool = False) -> T | Literal[False]:
+        """Keep something, and return what that returns. If it fails, say so, and that the ``words`` are still
+        there if some are; return False.
+        """
         try:
-            act()
+            done = act()
         except JournalError as error:
             self.failed = str(error)
             self.say_error(error, " Your words are still here." if words else "")
             return False
         self.failed = ""
-        return True
+        return done
 
     def say_error(self, error: JournalError, more: str = "") -> None:
         """Say why something was not done; if another window has changed the passphrase, ask for it."""

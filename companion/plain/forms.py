@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
 from companion.flows.ui import OWN_WORD, Choice, HowItIs, Said, Sorted, said_kept
 from companion.journal.model import CheckIn, Sorting
-from companion.journey import WayOn
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.questions import HELP_ALONE, NONE, a_line, line_of, put, put_rows, tell
 from companion.sheets.block import Block, block, own_text
 from companion.sheets.diary import own_words, with_own_words, words_of
+
+T = TypeVar("T")
 
 
 async def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
@@ -29,9 +31,7 @@ async def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
         if answer is None:
             return None
         if replace(answer, step="") != CheckIn():
-            ways: list[WayOn] = []
-            is_kept = _kept(talk, lambda: ways.append(asked.accept(answer)), ask)
-            return ways[0] if is_kept else None
+            return _kept(talk, partial(asked.accept, answer), ask) or None
     if asked.leave:
         talk.keeps(asked.leave)
     nothing = "nothing is kept. That is fine." if asked.is_new else "it stays as it was."
@@ -144,13 +144,15 @@ def _sorted(talk: Conversation, asked: Sorted, ask: Ask) -> bool:
             talk.keeps(lambda: asked.draft(answered()))
     add(ask(Prompt(a_line(line), is_text=True, draft=add)))
     kept = answered()
-    return kept is not None and _kept(talk, partial(asked.accept, kept), ask)
+    return kept is not None and _kept(talk, partial(asked.accept, kept), ask) is not False
 
 
-def _kept(talk: Conversation, accept: Callable[[], object], ask: Ask) -> bool:
-    """Keep an answer, as often as it takes; return whether it was kept, and the person did not go back."""
-    while not talk.keeps(accept, words=True):
+def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[False]:
+    """Keep an answer, and return what that returns. It is tried until it is kept, or until the person goes
+    back, which returns False.
+    """
+    while (kept := talk.keeps(accept, words=True)) is False:
         if ask(Prompt("Enter tries again: ")) == BACK:
             return False
     talk.say(said_kept(talk.session))
-    return True
+    return kept

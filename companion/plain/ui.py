@@ -238,7 +238,7 @@ class PlainUI(Conversation):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
-        return self.keeps(act)
+        return self.keeps(act) is not False
 
     def take_effect(self) -> None:
         """Nothing has to be done: each line looks at what was chosen."""

@@ -41,7 +41,7 @@ def _one_line(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
         text = typed or wanted.text
         if goes_back or not text:
             return None
-        if talk.keeps(partial(wanted.accept, text)):
+        if talk.keeps(partial(wanted.accept, text)) is not False:
             return text
 
 
@@ -68,7 +68,7 @@ def _many_lines(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
             _draft(talk, wanted, wanted.before)
         if answer in ("leave", BACK):
             return None
-        if answer == "keep" and talk.keeps(partial(wanted.accept, text), words=True):
+        if answer == "keep" and talk.keeps(partial(wanted.accept, text), words=True) is not False:
             return text
 
 

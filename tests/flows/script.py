@@ -334,11 +334,14 @@ class Script:
     def say(self, text: str) -> None:
         self.said.append(text)
 
+    def say_error(self, error: JournalError) -> None:
+        self.said.append(str(error))
+
     def attempt(self, act: Callable[[], object]) -> bool:
         try:
             act()
         except JournalError as error:
-            self.said.append(str(error))
+            self.say_error(error)
             return False
         return True
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from companion.flows.ui import OWN_WORD, Choice, HowItIs
 from companion.journal.model import CheckIn
-from companion.journey import WayOn
 from companion.sheets.block import block
 from companion.sheets.diary import own_words, with_own_words
 from companion.text import clean
@@ -82,9 +81,8 @@ class CheckInDocument(Form):
         if said == CheckIn():
             self.leave()
             return
-        ways_on: list[WayOn] = []
-        if self.try_to_keep(lambda: ways_on.append(self.asked.accept(said))):
-            self.answer(ways_on[0])
+        if way_on := self.try_to_keep(partial(self.asked.accept, said)):
+            self.answer(way_on)
 
     def leave(self) -> None:
         """Go on without."""

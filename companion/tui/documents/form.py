@@ -5,12 +5,15 @@ typing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, TypeVar
 
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.flows.ui import Choice
 from companion.journal.errors import JournalError
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
+
+T = TypeVar("T")
 
 HOW_TO_HELP = "f1, or escape and then h: help now"
 """The keys that open help where letters are written, in words."""
@@ -60,17 +63,18 @@ class Form(Document):
         return False
 
     def try_to_keep(
-        self, keep: Callable[[], object], *, still_here: str = " Your words are still here."
-    ) -> bool:
-        """Keep what is written; if that fails say so, and leave everything where it is."""
+        self, keep: Callable[[], T], *, still_here: str = " Your words are still here."
+    ) -> T | Literal[False]:
+        """Keep what is written, and return what that returns. If it fails, say so, leave everything where it
+        is, and return False.
+        """
         try:
-            keep()
+            return keep()
         except JournalError as error:
             self.host.say_error(error)
             self.said = f"{error}{still_here}"
             self.host.show_again(self)
             return False
-        return True
 
     def _done(self, id: str) -> None:
         if id == "keep":

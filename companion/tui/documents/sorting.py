@@ -52,7 +52,7 @@ class SortingDocument(Form):
         sorting = self.sorting()
         if sorting is None:
             self.leave()
-        elif self.try_to_keep(partial(self.asked.accept, sorting)):
+        elif self.try_to_keep(partial(self.asked.accept, sorting)) is not False:
             self.answer(True)
 
     def leave(self) -> None:

@@ -59,5 +59,5 @@ class WritingDocument(Form):
             self.leave()
             return
         still_here = "" if self.does else " Your words are still here."
-        if self.try_to_keep(partial(self.writing.accept, text), still_here=still_here):
+        if self.try_to_keep(partial(self.writing.accept, text), still_here=still_here) is not False:
             self.answer(text)
