@@ -108,6 +108,7 @@ def _run(args: argparse.Namespace) -> int:
     module = module_of(args.command or "open")
     (process.hide_memory if module.COMMAND.holds_words else process.leave_no_core)()
     status = module.run(args)
+    process.let_collector_go()  # which need not look through all that there is at the end
     if not module.COMMAND.opens and sys.stdout is not None:
         sys.stdout.flush()  # a full disk is noticed no sooner
     return status
