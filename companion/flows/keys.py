@@ -45,14 +45,17 @@ def own_key(command: Command, chosen: Mapping[str, str]) -> Command:
     return with_own_key(command, in_force(chosen))
 
 
-def in_force(own: Mapping[str, str]) -> dict[str, str]:
+def in_force(own: Mapping[str, str]) -> Mapping[str, str]:
     """Return those of a person's own keys that can be used, by id: a journal may hold what another
     version of the program, or another window, wrote.
     """
-    if not own:  # as for nearly everybody, with each page
-        return {}
+    return _in_force(tuple(own.items()))
+
+
+@lru_cache(maxsize=2)  # asked for each command of the key line, at each picture
+def _in_force(own: tuple[tuple[str, str], ...]) -> dict[str, str]:
     known = {command.id: command for command in changeable()}
-    good = {id: sign for id, sign in own.items() if id in known}
+    good = {id: sign for id, sign in own if id in known}
     while wrong := [id for id, sign in good.items() if refused(known[id], sign, good)]:
         for id in wrong:
             del good[id]
