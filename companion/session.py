@@ -11,12 +11,13 @@ from typing import TypeVar, Unpack
 
 from msgspec.structs import replace
 
-from companion import dates, drafts
+from companion import drafts
 from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
 from companion.journal.file import is_open_to_others
+from companion.journal.looking import LookingOver
 from companion.journal.model import (
     CheckIn,
     ChoiceChanges,
@@ -64,9 +65,7 @@ class Session:
         """Whether the person was led to where they begin: a face that is changed to goes on from there."""
         self.day_told = ""
         """The day of the year that was told of as near in this sitting, by its id."""
-        self._looking = vault.look_over()
-        self.is_looked_over = False
-        """Whether the journal was read to its end, to find what of it cannot be read."""
+        self.looking_over = LookingOver(vault)
         self.journey = self._progress.journey()
         self.draft = kept.draft
         self._kept_place = self.journey.place
@@ -221,23 +220,6 @@ class Session:
     def questions(self) -> list[Entry[Question]]:
         """Return the questions in the person's order."""
         return sorted(self.vault.entries(Question), key=lambda entry: entry.what.order)
-
-    def finds_damage(self, seconds: float) -> bool:
-        """Go on reading the whole journal for a while; say whether that has come to its end now, and found
-        something that cannot be read.
-
-        Raises:
-            JournalError: if it cannot be read just now. The next time begins anew.
-        """
-        if self.is_looked_over:
-            return False
-        until = dates.seconds() + seconds
-        try:
-            self.is_looked_over = all(dates.seconds() < until for _ in self._looking)
-        except JournalError:
-            self._looking = self.vault.look_over()
-            raise
-        return self.is_looked_over and bool(self.vault.unreadable)
 
     def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> bool:
         """Put something else in the place of what was kept, about the same moment or another; say whether it

@@ -20,13 +20,13 @@ def look_over(ui: UI, seconds: float) -> bool:
     """
     session = ui.session
     try:
-        is_damaged = session.finds_damage(seconds)
+        is_damaged = session.looking_over.finds_damage(seconds)
     except JournalError:  # it is locked, or another window is writing
         return True
     if is_damaged and not session.problem:
         key = own_key(KEPT, session.journey.choices.keys).letter
         ui.say(f"Something in your journal cannot be read. {key} tells more.")
-    return session.is_looked_over
+    return session.looking_over.is_done
 
 
 def ways(ui: UI) -> list[Choice]:

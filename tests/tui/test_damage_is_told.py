@@ -35,7 +35,7 @@ def damaged(put: Callable[..., None], journal: Path) -> Path:
 async def told(window: Window) -> None:
     """Wait until the journal was read through."""
     async with asyncio.timeout(PATIENCE):
-        while not window.app.session.is_looked_over:
+        while not window.app.session.looking_over.is_done:
             await asyncio.sleep(0.02)
     await window.settle()
 

@@ -165,7 +165,7 @@ async def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked
         await window.press("ctrl+l", "escape")
         monkeypatch.setattr(shell, "_BEFORE_LOOKING", 0.01)
         await give(window, SECRET)
-        await window.until(lambda: window.app.session.is_looked_over)
+        await window.until(lambda: window.app.session.looking_over.is_done)
 
 
 async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open_window: Open) -> None:
