@@ -49,8 +49,9 @@ class Passphrases:
         """
         if self._file is not None:
             return _line(self._file)
-        while not (line := read_hidden(prompt)).is_entered:
-            pass  # nothing is said as yet that could be hidden
+        line = read_hidden(prompt)
+        while not line.is_entered:  # ctrl+l: nothing is said as yet that could be hidden
+            line = read_hidden(prompt)
         return line.text
 
     def unlock(self, vault: Vault) -> None:

@@ -33,7 +33,7 @@ _DAMAGE = (
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # of zipfile, for a way of packing that it does not know
     RuntimeError,
     ValueError,
     OverflowError,
