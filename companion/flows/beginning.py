@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from companion.flows import damage, hard_days
 from companion.flows.contents import contents
-from companion.flows.ui import NOT_KEPT, UI, Choice, Leave, Menu
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.ui import NOT_KEPT, UI, Leave
 from companion.session import Session
 from companion.sheets import reading
 from companion.sheets.block import block

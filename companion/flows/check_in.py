@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from companion.flows import stopping
-from companion.flows.ui import UI, HowItIs, said_kept
+from companion.flows.dialogs import HowItIs
+from companion.flows.ui import UI, said_kept
 from companion.guide.model import CheckInPage
 from companion.journal.model import CheckIn
 from companion.session import Session

@@ -7,11 +7,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from companion.flows.dialogs import Choice, Menu, Writing
 from companion.flows.journal import journal
 from companion.flows.looks import choose_face, choose_theme, face_note, looks_note
 from companion.flows.own_keys import keys_note, own_keys
 from companion.flows.services import country
-from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.flows.ui import UI
 from companion.guide.load import INTERNATIONAL
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Word

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from companion.flows import files, forgetting
-from companion.flows.ui import UI, Choice, Menu, Shown, Writing
+from companion.flows.dialogs import Choice, Menu, Shown, Writing
+from companion.flows.ui import UI
 from companion.guide.model import CloseOne
 from companion.guide.model.close_one import Prompt
 from companion.session import Session

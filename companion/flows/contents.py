@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from companion.flows import sheets
-from companion.flows.ui import UI, Choice, Elsewhere, Menu
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.ui import UI, Elsewhere
 from companion.session import Session
 from companion.sheets import contents as sheet
 

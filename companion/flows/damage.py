@@ -6,8 +6,9 @@ from functools import partial
 
 from companion import journals
 from companion.flows.commands import KEPT
+from companion.flows.dialogs import Choice
 from companion.flows.keys import own_key
-from companion.flows.ui import UI, Choice, StartOver
+from companion.flows.ui import UI, StartOver
 from companion.journal.errors import JournalError
 from companion.journal.mending import fuller_copy
 

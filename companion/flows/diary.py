@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from companion.dates import moment, moment_of, typed
 from companion.flows import forgetting
 from companion.flows.correcting import Correction
-from companion.flows.ui import ONLY_SOME, UI, Choice, Diary, Elsewhere, HowItIs, Menu, Writing
+from companion.flows.dialogs import ONLY_SOME, Choice, Diary, HowItIs, Menu, Writing
+from companion.flows.ui import UI, Elsewhere
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.flows.ui import UI, Writing
+from companion.flows.dialogs import Writing
+from companion.flows.ui import UI
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
 from companion.text import shown

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from companion.flows.ui import UI, Choice, Menu
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.ui import UI
 from companion.journal.model import Entry, Keepable
 from companion.sheets.block import block
 

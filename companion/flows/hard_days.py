@@ -6,8 +6,9 @@ from functools import partial
 
 from companion.flows import forgetting
 from companion.flows.commands import HUSH, KEPT
+from companion.flows.dialogs import Choice, Menu, Writing
 from companion.flows.keys import own_key
-from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.flows.ui import UI
 from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.sheets import hard_days as sheet

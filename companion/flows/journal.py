@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from companion import journals
+from companion.flows.dialogs import Choice, Menu, Writing
 from companion.flows.passphrase import export, passphrase
-from companion.flows.ui import UI, Choice, Elsewhere, Leave, Menu, Writing
+from companion.flows.ui import UI, Elsewhere, Leave
 from companion.journal.errors import JournalError
 from companion.layouts import readings
 from companion.sheets.block import Block, block

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 
 from companion.flows import damage
 from companion.flows.close_one import close_one
+from companion.flows.dialogs import Choice, Menu
 from companion.flows.diary import diary
 from companion.flows.hard_days import hard_days
 from companion.flows.notes import notes
 from companion.flows.questions import questions
 from companion.flows.taking import page_to_take
-from companion.flows.ui import UI, Choice, Menu
+from companion.flows.ui import UI
 from companion.guide.mistakes import GuideError
 from companion.session import Session
 from companion.sheets.damage import told_missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.flows.ui import Choice
+from companion.flows.dialogs import Choice
 
 OPEN = Choice("open", "Open the journal")
 HELP = Choice("help", "Help now")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from companion.flows.ui import UI, Choice, Menu
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.ui import UI
 
 OURS = {
     "": "as the terminal is",

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from companion.dates import moment
 from companion.flows import forgetting
 from companion.flows.correcting import Correction
-from companion.flows.ui import UI, Choice, Elsewhere, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.ui import UI, Elsewhere
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
 from companion.sheets import kept

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from companion.flows.commands import Command
+from companion.flows.dialogs import Choice, Menu, Writing
 from companion.flows.keys import as_key, changeable, in_force, refused, with_own_key
-from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.flows.ui import UI
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
 

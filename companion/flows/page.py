@@ -22,9 +22,10 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
+from companion.flows.dialogs import Choice
 from companion.flows.keys import own_key
 from companion.flows.steady import exercise
-from companion.flows.ui import UI, Choice
+from companion.flows.ui import UI
 from companion.flows.writing import write
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
 from companion.journey import Here

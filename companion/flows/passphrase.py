@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from companion.flows import files
-from companion.flows.ui import UI, Choice, Menu, Secret, Secrets
+from companion.flows.dialogs import Choice, Menu, Secret, Secrets
+from companion.flows.ui import UI
 from companion.journal.erasing import remove
 from companion.journal.errors import JournalError
 from companion.journal.passphrase import codec_for, new_lock, remove_passphrase, set_lock

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from companion.flows import files, forgetting
 from companion.flows.commands import ASK
 from companion.flows.correcting import Correction
+from companion.flows.dialogs import Choice, Menu, Shown, Writing
 from companion.flows.keys import own_key
-from companion.flows.ui import UI, Choice, Menu, Shown, Writing
+from companion.flows.ui import UI
 from companion.journal.model import Entry, Question
 from companion.session import Session
 from companion.sheets.block import Sheet, block

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from companion.flows import sheets
+from companion.flows.dialogs import Choice, Menu, Writing
 from companion.flows.diary import diary
 from companion.flows.steady import exercise
-from companion.flows.ui import UI, Choice, Elsewhere, Menu, Writing
+from companion.flows.ui import UI, Elsewhere
 from companion.session import Session
 from companion.sheets.block import STANDINGS, Block, block
 from companion.sheets.damage import told_missing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from companion.flows import sheets
-from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.ui import UI
 from companion.guide.load import INTERNATIONAL
 from companion.sheets.block import block
 from companion.sheets.lookup import country_names, purposes

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from companion.flows.ui import UI, Shown
+from companion.flows.dialogs import Shown
+from companion.flows.ui import UI
 from companion.guide.mistakes import GuideError, Mistake
 from companion.session import Session
 from companion.sheets import about as about_sheet

@@ -6,7 +6,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from companion.flows.ui import UI, Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.ui import UI
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise
 from companion.session import Session

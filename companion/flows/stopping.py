@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from msgspec.structs import replace
 
 from companion.flows import sheets
+from companion.flows.dialogs import Choice, Menu
 from companion.flows.steady import are_there, steady
-from companion.flows.ui import KEPT, NOT_KEPT, UI, Choice, Leave, Menu
+from companion.flows.ui import KEPT, NOT_KEPT, UI, Leave
 from companion.sheets.block import block
 
 _STEADY = Choice("steady", "Something steady, a minute or two")

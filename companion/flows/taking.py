@@ -8,7 +8,8 @@ from pathlib import Path
 
 from companion.dates import moment
 from companion.flows import files
-from companion.flows.ui import UI, Choice, Menu, Several, Shown
+from companion.flows.dialogs import Choice, Menu, Several, Shown
+from companion.flows.ui import UI
 from companion.journal.model import CheckIn, Note
 from companion.session import Session
 from companion.sheets import taking as sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion.flows.ui import UI, Sorted, Writing, said_kept
+from companion.flows.dialogs import Sorted, Writing
+from companion.flows.ui import UI, said_kept
 from companion.guide.model import SortPage, WritePage
 from companion.journal.model import Sorting
 

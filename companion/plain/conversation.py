@@ -15,10 +15,11 @@ from msgspec import Struct
 from companion.flows import damage
 from companion.flows.commands import AGAIN, ON, QUIET, Command
 from companion.flows.commands import BACK as GO_BACK
+from companion.flows.dialogs import Shown
 from companion.flows.keys import own_key
 from companion.flows.sheets import mistakes
 from companion.flows.starting import flow_of
-from companion.flows.ui import UI, Flow, Shown
+from companion.flows.ui import UI, Flow
 from companion.guide.mistakes import GuideError
 from companion.journal.errors import JournalError, LockedError
 from companion.plain import words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companion.dates import moment
-from companion.flows.ui import ONLY_SOME, Choice, Diary, Menu
+from companion.flows.dialogs import ONLY_SOME, Choice, Diary, Menu
 from companion.plain.conversation import Conversation
 from companion.plain.menus import choose
 from companion.sheets import picture as pictures

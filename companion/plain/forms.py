@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
-from companion.flows.ui import OWN_WORD, Choice, HowItIs, Said, Sorted, said_kept
+from companion.flows.dialogs import OWN_WORD, Choice, HowItIs, Said, Sorted
+from companion.flows.ui import said_kept
 from companion.journal.model import CheckIn, Sorting
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
+from companion.flows.dialogs import Menu, Several, Shown
 from companion.flows.steady import ways_on
-from companion.flows.ui import Menu, Several, Shown
 from companion.guide.model import Exercise
 from companion.plain.conversation import Conversation, Layer, SaysOtherwise
 from companion.plain.prompt import BACK, Ask, Prompt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from companion.flows.ui import Choice
+from companion.flows.dialogs import Choice
 from companion.layouts import readings
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.saying import all_lines

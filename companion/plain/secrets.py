@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from companion.flows.ui import Secret, Secrets
+from companion.flows.dialogs import Secret, Secrets
 from companion.journal.errors import JournalError
 from companion.journal.passphrase import are_same
 from companion.plain.conversation import Conversation, Layer

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 
 from companion.flows import page as pages
 from companion.flows.beginning import begin
+from companion.flows.dialogs import Choice
 from companion.flows.looks import PLAIN
 from companion.flows.sheets import mistakes
-from companion.flows.ui import UI, Choice, Elsewhere, Flow, Leave, StartOver
+from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Page, TextPage
 from companion.journal.errors import JournalError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion.flows.ui import Choice, Writing, said_kept
+from companion.flows.dialogs import Choice, Writing
+from companion.flows.ui import said_kept
 from companion.layouts import readings
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt

@@ -8,11 +8,9 @@ from typing import Any
 from companion.flows import damage
 from companion.flows.beginning import begin
 from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
-from companion.flows.starting import flow_of
-from companion.flows.ui import (
+from companion.flows.dialogs import (
     Choice,
     Diary,
-    Flow,
     HowItIs,
     Menu,
     Said,
@@ -21,8 +19,9 @@ from companion.flows.ui import (
     Shown,
     Sorted,
     Writing,
-    said_kept,
 )
+from companion.flows.starting import flow_of
+from companion.flows.ui import Flow, said_kept
 from companion.guide.model import Exercise, Page
 from companion.session import Session
 from companion.sheets.block import block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
-from companion.flows.ui import Choice
+from companion.flows.dialogs import Choice
 from companion.tui.lines import BLANK, Line, cells, padded, restyled, width_of, wrap
 from companion.tui.parts import Part
 

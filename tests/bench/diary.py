@@ -13,7 +13,7 @@ from statistics import median
 from types import SimpleNamespace
 from typing import Any
 
-from companion.flows.ui import Diary
+from companion.flows.dialogs import Diary
 from companion.guide.load import Library, shipped
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.picture import kept_by_day

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from companion.flows.ui import UI, Flow, Shown
+from companion.flows.dialogs import Shown
+from companion.flows.ui import UI, Flow
 from companion.guide.load import Library
 from companion.journal import sealed
 from companion.journal.model import Entry, Keepable

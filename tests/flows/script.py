@@ -9,25 +9,21 @@ from typing import Any, NamedTuple
 import pytest
 from msgspec import Struct, field
 
-from companion.flows.steady import ways_on
-from companion.flows.ui import (
+from companion.flows.dialogs import (
     ONLY_SOME,
-    UI,
     Choice,
     Diary,
-    Elsewhere,
-    Flow,
     HowItIs,
-    Leave,
     Menu,
     Said,
     Secrets,
     Several,
     Shown,
     Sorted,
-    StartOver,
     Writing,
 )
+from companion.flows.steady import ways_on
+from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Exercise, Page, TextPage
 from companion.journal.errors import JournalError

@@ -24,8 +24,8 @@ from companion.flows.commands import (
     WRITE,
     Command,
 )
+from companion.flows.dialogs import Shown
 from companion.flows.starting import flow_of
-from companion.flows.ui import Shown
 from companion.session import Session
 from companion.sheets.block import Sheet
 from tests.flows.script import Script

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows import sheets
-from companion.flows.ui import UI, Flow, Shown
+from companion.flows.dialogs import Shown
+from companion.flows.ui import UI, Flow
 from companion.guide.mistakes import GuideError, Mistake
 from companion.journal.model import CheckIn, Note
 from companion.journal.passphrase import set_passphrase

@@ -9,6 +9,7 @@ import pytest
 
 from companion.flows.choices import choices
 from companion.flows.close_one import close_one
+from companion.flows.dialogs import Choice, Menu
 from companion.flows.diary import diary
 from companion.flows.hard_days import hard_days
 from companion.flows.journal import journal
@@ -20,7 +21,7 @@ from companion.flows.searching import look
 from companion.flows.services import country, which_services
 from companion.flows.steady import steady
 from companion.flows.stopping import leave
-from companion.flows.ui import KEPT, NOT_KEPT, UI, Choice, Flow, Menu, said_kept
+from companion.flows.ui import KEPT, NOT_KEPT, UI, Flow, said_kept
 from companion.flows.writing import write
 from companion.journal.model import CheckIn, Note
 from companion.session import Session

@@ -17,7 +17,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 
 import companion.tui
-from companion.flows.ui import Diary as kept_diary
+from companion.flows.dialogs import Diary as kept_diary
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.spans import Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from companion.commands.prompting import Passphrases
-from companion.flows.ui import Menu, Secrets
+from companion.flows.dialogs import Menu, Secrets
 from companion.journals import vault_to_write
 from companion.plain.questions import tell
 from companion.plain.ui import PlainUI

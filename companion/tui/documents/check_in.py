@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.ui import OWN_WORD, Choice, HowItIs
+from companion.flows.dialogs import OWN_WORD, Choice, HowItIs
 from companion.journal.model import CheckIn
 from companion.sheets.block import block
 from companion.sheets.diary import own_words, with_own_words

@@ -23,7 +23,7 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )
-from companion.flows.ui import ONLY_SOME, Diary
+from companion.flows.dialogs import ONLY_SOME, Diary
 from companion.journal.model import CheckIn, Entry
 from companion.sheets.diary import words_of
 from companion.sheets.picture import after, before, kept_by_day

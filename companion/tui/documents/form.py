@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
-from companion.flows.ui import Choice
+from companion.flows.dialogs import Choice
 from companion.journal.errors import JournalError
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host

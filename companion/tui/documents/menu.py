@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import CLOSE, HELP, Command
-from companion.flows.ui import Menu
+from companion.flows.dialogs import Menu
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
 from companion.tui.parts import Part, TextPart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import CLOSE, HELP_IN_FIELD, NEXT_FIELD, QUIET, Command
-from companion.flows.ui import Choice, Menu
+from companion.flows.dialogs import Choice, Menu
 from companion.layouts import readings
 from companion.tui.documents.document import Host
 from companion.tui.documents.menu import MenuDocument

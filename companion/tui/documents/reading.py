@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from companion.flows import page
 from companion.flows.commands import Command
+from companion.flows.dialogs import Choice
 from companion.flows.sheets import mistakes
-from companion.flows.ui import Choice
 from companion.guide.mistakes import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from companion.flows.commands import Command
-from companion.flows.ui import Secrets
+from companion.flows.dialogs import Secrets
 from companion.journal.errors import JournalError
 from companion.sheets.block import block
 from companion.tui.documents.document import Host

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.ui import Choice, Several
+from companion.flows.dialogs import Choice, Several
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
 from companion.tui.parts import Part, TextPart

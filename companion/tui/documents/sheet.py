@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, Command
-from companion.flows.ui import Shown
+from companion.flows.dialogs import Shown
 from companion.tui.documents.document import Document, Host
 from companion.tui.parts import Part, TextPart
 

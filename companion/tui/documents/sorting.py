@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.ui import Choice, Sorted
+from companion.flows.dialogs import Choice, Sorted
 from companion.journal.model import Sorting
 from companion.sheets.block import block
 from companion.text import clean

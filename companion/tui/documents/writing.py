@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from companion.flows.commands import Command
-from companion.flows.ui import Writing
+from companion.flows.dialogs import Writing
 from companion.sheets.block import block
 from companion.text import clean
 from companion.tui.documents.document import Host
