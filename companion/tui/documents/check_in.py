@@ -55,7 +55,7 @@ class CheckInDocument(Form):
         if self.own.is_shown and not was_shown:  # what is typed next is the word
             self.focus_on(self.own)
             self.reveal()
-            self.host.show_again(self)
+            self.draw()
 
     def said_now(self) -> CheckIn:
         """Return what is on the form."""

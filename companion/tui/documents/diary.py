@@ -189,7 +189,7 @@ class DiaryDocument(Document):
     def _point(self, number: int) -> None:
         self.pointer = max(0, min(number, len(self.entries) - 1))
         self.reveal()
-        self.host.show_again(self)
+        self.draw()
 
     def _seen(self) -> range:
         """The entries that can be seen whole."""

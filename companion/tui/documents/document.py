@@ -1,4 +1,4 @@
-"""A document: parts under each other, of which one may have the focus, as far as they are scrolled."""
+"""A document: what stands on the page and keeps its state, and what its keys do."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from companion.flows.ui import UI, Flow
 from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.tui.choices import ChoicePart
+from companion.tui.documents.scrolled import Scrolled
 from companion.tui.fields import FieldPart
-from companion.tui.lines import BLANK, Line, text_of
-from companion.tui.measuring import SPACE_ABOVE, Measures
-from companion.tui.parts import Part, TextPart
+from companion.tui.lines import text_of
+from companion.tui.parts import Part
 
 
 class Host(UI, Protocol):
@@ -75,7 +75,7 @@ class Host(UI, Protocol):
         """Whether the program is about to end."""
 
 
-class Document:
+class Document(Scrolled):
     """Something that stands on the page. What is in it is a subclass's."""
 
     passing = True
@@ -94,31 +94,18 @@ class Document:
     """Whether its text can be selected with the mouse."""
 
     def __init__(self, host: Host, name: str) -> None:
+        super().__init__()
         self.host = host
         self.name = name
         self.said = ""
         """What was last said in the line at the top, if anything."""
         self.shown_at = 0.0
         """The moment since which it is shown."""
-        self.focus: Part | None = None
-        self.top = 0
-        """The line that is the first to be seen."""
-        self._parts: list[tuple[int, Part]] = []
-        """The parts that are shown, with the line each begins at."""
-        self.measures = Measures.of(80, 24)
-        self.height = 0
-        """The number of lines."""
-        self._holds: TextPart | None = None
-        self._anchor = 0
 
     @property
     def session(self) -> Session:
         """The sitting."""
         return self.host.session
-
-    def parts(self) -> Sequence[Part]:
-        """Return the parts, the topmost first."""
-        return ()
 
     def commands(self) -> Sequence[Command]:
         """Return the commands for the key line."""
@@ -134,87 +121,14 @@ class Document:
         """Return what the line at the top says, in shorter and shorter forms."""
         return ("",)
 
-    # --- lines ----------------------------------------------------------------------------------------
-
-    def lay_out(self, measures: Measures) -> None:
-        """Find where each part stands, for a window."""
-        is_other = measures != self.measures
-        self.measures = measures
-        self._parts, at = [], measures.above
-        for part in self.parts():
-            if part.is_shown:
-                part.lay_out(measures.column)
-                at += part.gap
-                self._parts.append((at, part))
-                at += part.height
-        self.height = at
-        if self._holds and is_other:
-            self.top = self._line_held()
-        self.top = max(0, min(self.top, self.last_top))
+    def draw(self) -> None:
+        """Draw it anew, if it is shown."""
+        self.host.show_again(self)
 
     def again(self) -> None:
         """Lay it out and draw it anew, as something in it has changed."""
         self.lay_out(self.measures)
-        self.host.show_again(self)
-
-    def line(self, number: int) -> Line:
-        """Return a line of all of it, counted from 0."""
-        for at, part in reversed(self._parts):
-            if number >= at:
-                within = number - at
-                return part.line(within, has_focus=part is self.focus) if within < part.height else BLANK
-        return BLANK
-
-    def selectable(self, number: int) -> str:
-        """Return what of a line is copied where it was selected."""
-        text = text_of(self.line(number))
-        part = next((part for at, part in reversed(self._parts) if number >= at), None)
-        return part.selectable(text) if part else text
-
-    # --- scrolling ------------------------------------------------------------------------------------
-
-    @property
-    def last_top(self) -> int:
-        """The last line that can be the first to be seen."""
-        return max(0, self.height - self.measures.height)
-
-    @property
-    def is_more_below(self) -> bool:
-        """Whether there is more than is seen, further down."""
-        return self.top < self.last_top
-
-    def scroll_to(self, line: int) -> bool:
-        """Let a line be the first to be seen; return whether that is another one."""
-        to = max(0, min(line, self.last_top))
-        moved, self.top = to != self.top, to
-        if moved:
-            if self._holds:
-                self._anchor = self._anchor_here()
-                self.place_moved(self._anchor)
-            self.host.show_again(self)
-        return moved
-
-    def scroll_on(self) -> bool:
-        """Show what is further down, if there is more; return whether there was."""
-        return self.is_more_below and self.scroll_to(self.top + self.measures.height)
-
-    def hold_place(self, text: TextPart, anchor: int = 0) -> None:
-        """Keep the same words of a text on top while the window changes; at first those at an anchor."""
-        self._holds, self._anchor = text, anchor
-        self.top = max(0, min(self._line_held(), self.last_top))
-
-    def place_moved(self, anchor: int) -> None:
-        """Do what is to be done when the person has scrolled."""
-
-    def _line_held(self) -> int:
-        if self._anchor < SPACE_ABOVE or self._holds is None:
-            return min(self._anchor, self.measures.above)
-        return self.measures.above + self._holds.line_of(self._anchor - SPACE_ABOVE)
-
-    def _anchor_here(self) -> int:
-        assert self._holds
-        line = self.top - self.measures.above
-        return SPACE_ABOVE + self._holds.anchor_at(line) if line >= 0 else self.top
+        self.draw()
 
     # --- the pointer ----------------------------------------------------------------------------------
 
@@ -233,35 +147,18 @@ class Document:
             at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
             self.focus_on(chain[(at + by) % len(chain)])
             self._reveal_part()
-            self.host.show_again(self)
+            self.draw()
 
     def focus_last_choices(self) -> None:
         """Leave a field for what can be done with it, so that letters are keys."""
         self.focus_on(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
         self._reveal_part()
-        self.host.show_again(self)
+        self.draw()
 
     @property
     def field(self) -> FieldPart | None:
         """The field that has the focus."""
         return self.focus if isinstance(self.focus, FieldPart) else None
-
-    @property
-    def pointed(self) -> tuple[int, int] | None:
-        """The first line that is pointed at, and how many belong to it; None where nothing is."""
-        for at, part in self._parts:
-            if part is self.focus:
-                first, lines = part.pointed
-                return at + first, lines
-        return None
-
-    @property
-    def is_pointer_seen(self) -> bool:
-        """Whether all that is pointed at can be seen."""
-        if (pointed := self.pointed) is None:
-            return False
-        first, lines = pointed
-        return self.top <= first and first + lines <= self.top + self.measures.height
 
     def reveal(self, *, edge: bool = False) -> None:
         """Scroll as little as it takes to see what is pointed at, with what stands above the first choice."""
@@ -308,7 +205,7 @@ class Document:
             self.scroll_to(self.top + (rows if abs(rows) == 1 else rows // abs(rows) * self.measures.height))
         elif part.move(rows, columns):
             self.reveal()
-            self.host.show_again(self)
+            self.draw()
         else:
             self._past_edge(1 if rows + columns > 0 else -1)
         return True
@@ -319,7 +216,7 @@ class Document:
         if isinstance(part, ChoicePart):
             part.move_to_edge(direction)
             self.reveal()
-            self.host.show_again(self)
+            self.draw()
         elif part is None:
             self.scroll_to(0 if direction < 0 else self.last_top)
 
@@ -347,7 +244,7 @@ class Document:
                 if is_choice or not isinstance(part, ChoicePart):
                     self.focus_on(part)
                     self._choose_clicked(is_choice=is_choice)
-                    self.host.show_again(self)
+                    self.draw()
                 return
 
     def _choose_clicked(self, *, is_choice: bool) -> None:

@@ -73,7 +73,7 @@ class Form(Document):
         except JournalError as error:
             self.host.say_error(error)
             self.said = f"{error}{still_here}"
-            self.host.show_again(self)
+            self.draw()
             return False
 
     def _done(self, id: str) -> None:

@@ -99,7 +99,7 @@ class ReadingDocument(Document):
         self.lay_out(self.measures)
         if moved:
             self.hold_place(self.text, here.scroll)
-        self.host.show_again(self)
+        self.draw()
 
     # --- what is done ---------------------------------------------------------------------------------
 
