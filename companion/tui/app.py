@@ -221,8 +221,6 @@ class CompanionApp(Shell):
             return True
         if not command.can_run(self) or (document.takes_letters and not command.forms):
             return False
-        if document.is_before_secret and command.letter and command.id != HELP.id:
-            return False
         since = document.shown_at if document.takes_letters else self.heeds_since
         return self.pressed_at >= since or name in _ALWAYS_ALLOWED
 

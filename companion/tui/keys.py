@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from textual import events
 
+from companion.flows.commands import HELP
 from companion.flows.keys import letters
 from companion.tui.desk import Desk
 from companion.tui.keyboard import EscapeOrAlt, Typed, key
@@ -48,6 +49,8 @@ async def _do(app: StackingApp, desk: Desk, event: Input) -> None:
     """Do what the key does while typing, too; or else write; or else do what it does here."""
     if isinstance(event, events.Key) and "+" in event.key:
         event.key = _meant(app, event)
+    if app.document.is_before_secret and _is_of_secret(app, event):
+        return
     if isinstance(event, events.Key) and await app._check_bindings(event.key, priority=True):
         return
     if app.document.field and await desk.page.type(event):
@@ -55,6 +58,13 @@ async def _do(app: StackingApp, desk: Desk, event: Input) -> None:
     if isinstance(event, events.Key):
         await app._check_bindings(_meant(app, event))
         desk.page.typed()
+
+
+def _is_of_secret(app: StackingApp, event: Input) -> bool:
+    """Return whether a key may be a letter of a passphrase, typed too early. Help still opens."""
+    if not isinstance(event, events.Key) or not event.is_printable:
+        return False
+    return _meant(app, event) not in ("space", HELP.letter)
 
 
 def _meant(app: StackingApp, event: events.Key) -> str:

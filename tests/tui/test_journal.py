@@ -251,7 +251,9 @@ async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
 async def test_a_passphrase_typed_too_early_is_no_command(open_screen: Open) -> None:
     async with open_screen("before a passphrase") as window:
         before = window.text
-        await window.press(*"qtrpnsk")
+        await window.press(*"qtrpnsk:>")
         assert window.text == before
         await window.press("h")
         assert window.top == "Help now"
+        await window.press("escape", "left")
+        assert "It has no passphrase" in window.text, "the arrow still leads back"

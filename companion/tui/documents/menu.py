@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from companion.flows.commands import CLOSE, HELP, Command
+from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, Command
 from companion.flows.dialogs import Menu
 from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
@@ -31,7 +31,8 @@ class MenuDocument(Document):
 
     def commands(self) -> Sequence[Command]:
         """The keys, or those that are left where letters are none."""
-        return (HELP, CLOSE) if self.is_before_secret else super().commands()
+        without_letters = (FURTHER, BACK, HELP, CLOSE)
+        return [one for one in super().commands() if not self.is_before_secret or one in without_letters]
 
     def top_lines(self) -> Sequence[str]:
         """The title."""
