@@ -15,7 +15,7 @@ class ReadAhead(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write it before anything is packed, into the folder itself: an editable installation reads that."""
         sys.path.insert(0, self.root)
-        from companion.guide.ahead import write
+        from companion.guide.cache import write
 
         for guide in Path(self.root, "content").glob("*/*/guide.yaml"):
             write(guide.parent)

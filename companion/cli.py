@@ -66,7 +66,7 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:
-        from companion.commands.faults import told
+        from companion.commands.error_messages import told
 
         return told(error, args.guide)
 

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from companion.guide.load import Library, guide_folder, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
-from companion.journal import passphrase, strays
-from companion.journal.beside import copy_of
-from companion.journal.codec import Codec
 from companion.journal.erasing import erase as erase_files
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
-from companion.journal.file import DEFAULT_NAME, is_there, journal_path, refuse_name
-from companion.journal.mending import mended, refuse_damaged
 from companion.journal.opening import memory_vault, open_to_read, open_vault, still_readable
+from companion.journal.repair import mended, refuse_damaged
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import Codec
+from companion.journal.storage import strays
+from companion.journal.storage.file import DEFAULT_NAME, is_there, journal_path, refuse_name
+from companion.journal.storage.sidecar_files import copy_of
 from companion.journal.vault import Vault
 from companion.session import Session
 
@@ -255,7 +256,7 @@ def readable(session: Session) -> str:
     Raises:
         JournalError: if the journal cannot be read.
     """
-    from companion.sheets.markdown import markdown
-    from companion.sheets.whole import whole
+    from companion.views.formats.markdown import markdown
+    from companion.views.journal.journal_export import whole
 
     return markdown(whole(session.vault, session.library, session.wording()))

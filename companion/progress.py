@@ -13,8 +13,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from companion.guide.diagnostics import GuideError
 from companion.guide.load import Library, shipped
-from companion.guide.mistakes import GuideError
 from companion.guide.model import Guide
 from companion.journal.model import Choices, Place, Start, StepsRead
 from companion.journal.vault import Vault

@@ -16,8 +16,6 @@ from companion.guide.load import Library
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
-from companion.journal.file import is_open_to_others
-from companion.journal.looking import LookingOver
 from companion.journal.model import (
     CheckIn,
     ChoiceChanges,
@@ -29,11 +27,13 @@ from companion.journal.model import (
     Question,
     Sorting,
 )
+from companion.journal.read_through import LookingOver
+from companion.journal.storage.file import is_open_to_others
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.progress import Progress
-from companion.sheets.lookup import Whereabouts, guess_country
 from companion.text import clean
+from companion.views.location import Whereabouts, guess_country
 
 K = TypeVar("K", bound=Keepable)
 

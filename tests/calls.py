@@ -18,7 +18,7 @@ from unittest import mock
 
 from companion import process
 from companion.cli import main
-from companion.plain import at_terminal
+from companion.plain.terminal import edited_line
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
@@ -67,7 +67,7 @@ def _at_home(environment: Mapping[str, str], folder: Path) -> Iterator[None]:
         chdir(folder),
         mock.patch.dict(os.environ, environment, clear=True),
         mock.patch.multiple(process, hold_collector=_nothing, hide_memory=_nothing, leave_no_core=_nothing),
-        mock.patch.object(at_terminal, "controlling", _no_terminal),
+        mock.patch.object(edited_line, "controlling", _no_terminal),
         mock.patch.object(sys, "dont_write_bytecode", sys.dont_write_bytecode),
     ):
         time.tzset()

@@ -9,7 +9,7 @@ import pytest
 from companion.country import guess, system_locale, system_zone
 from companion.guide.load import Library, shipped
 from companion.session import guess_country
-from companion.sheets.lookup import Whereabouts
+from companion.views.location import Whereabouts
 
 ZONES = {
     "NO": ("Europe/Oslo",),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.flows.commands import EVERY, HELP
-from companion.flows.keys import letters, meant
+from companion.flows.key_bindings import letters, meant
 from companion.layouts import keys_of, readings
 
 H_KEYS = {

@@ -87,7 +87,7 @@ def test_no_face_knows_the_disk() -> None:
     knowing = {
         module
         for module, imported in imports().items()
-        if within(module, "companion.tui", "companion.plain", "companion.sheets", "companion.journey")
+        if within(module, "companion.tui", "companion.plain", "companion.views", "companion.journey")
         and any(within(other, "sqlite3") for other in imported)
     }
     assert knowing == set()

@@ -13,7 +13,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what there is to know of the guide."""
     from companion.commands.printing import show
     from companion.guide.load import Library, guide_folder
-    from companion.sheets.about import about
+    from companion.views.about import about
 
     show(about(Library(guide_folder(args.guide)).guide))
     return 0

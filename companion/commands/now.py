@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from companion.commands import COUNTRY, ShellCommand
 
 if TYPE_CHECKING:
-    from companion.sheets.block import Sheet
+    from companion.views.block import Sheet
 
 COMMAND = ShellCommand("print whom to call at once, and which signs not to wait with", COUNTRY)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print whom to call at once, and which signs not to wait with. Whatever is broken is told after it."""
-    from companion.commands.helping import told
+    from companion.commands.guide_and_country import told
     from companion.commands.printing import complain, show
-    from companion.sheets.support import ALWAYS
+    from companion.views.support import ALWAYS
 
     if sys.stdout is None:  # it was closed before the program began
         sys.stdout = sys.stderr
@@ -37,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[Sheet, Exception | None]:
     """What to print, and what was broken. Where the person is matters less than that it is printed."""
-    from companion.commands.helping import library_named, whereabouts
-    from companion.sheets.lookup import Whereabouts
-    from companion.sheets.support import help_now, standing_in
+    from companion.commands.guide_and_country import library_named, whereabouts
+    from companion.views.location import Whereabouts
+    from companion.views.support import help_now, standing_in
 
     library, broken = library_named(args.guide)
     stands_in, where = broken is not None, Whereabouts()

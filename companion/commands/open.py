@@ -54,7 +54,7 @@ def _unlock(session: Session) -> None:
     """Unlock with what a script hands over; otherwise each face asks."""
     from companion import journals
     from companion.commands.prompting import Passphrases
-    from companion.journal import passphrase
+    from companion.journal.seal import passphrase
 
     given = Passphrases()
     if session.vault.is_locked:

@@ -6,9 +6,9 @@ import sys
 
 from companion.guide.prose import paragraphs
 from companion.plain.fitting import width
-from companion.sheets.block import Sheet, prose
-from companion.sheets.plain_text import under_title
 from companion.text import isolated, shown
+from companion.views.block import Sheet, prose
+from companion.views.formats.plain_text import under_title
 
 
 def show(sheet: Sheet) -> None:

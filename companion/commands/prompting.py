@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 
-from companion.journal import passphrase
-from companion.journal.codec import Codec
 from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import Codec
 from companion.journal.vault import Vault
 from companion.layouts import readings
-from companion.plain.line import decoded
-from companion.plain.lines import read, read_hidden
+from companion.plain.line_input import read, read_hidden
 from companion.plain.prompt import Prompt
+from companion.plain.terminal.typed_line import decoded
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
 """Names an open file, by its number, from which a script hands over passphrases, one in a line."""

@@ -18,20 +18,20 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Print whom one can turn to. If the guide is broken, that is told after it."""
-    from companion.commands import helping
+    from companion.commands import guide_and_country
     from companion.commands.printing import complain, show
+    from companion.guide.diagnostics import GuideError
     from companion.guide.load import Library, shipped
-    from companion.guide.mistakes import GuideError
-    from companion.sheets.lookup import purpose_named
-    from companion.sheets.support import Wanted, resources, standing_in
     from companion.text import clean
+    from companion.views.location import purpose_named
+    from companion.views.support import Wanted, resources, standing_in
 
-    library, broken = helping.library_named(args.guide)
+    library, broken = guide_and_country.library_named(args.guide)
     purpose = purpose_named(args.purpose or "", library.guide.purposes)
     if purpose is None:
         known = ", ".join(sorted(library.guide.purposes))
         return complain(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
-    where, today = helping.whereabouts(library, args, complain), dt.date.today()
+    where, today = guide_and_country.whereabouts(library, args, complain), dt.date.today()
     wanted = Wanted(now=args.now, purpose=purpose, text=" ".join(clean(args.find or "").split()))
     try:
         sheet = resources(library, where, today, wanted)
@@ -39,4 +39,4 @@ def run(args: argparse.Namespace) -> int:
         broken = error
         sheet = resources(Library(shipped()), where, today, wanted)
     show(standing_in(sheet) if broken else sheet)
-    return helping.told(broken)
+    return guide_and_country.told(broken)

@@ -13,7 +13,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the sources."""
     from companion.commands.printing import show
     from companion.guide.load import Library, guide_folder
-    from companion.sheets.evidence import sources
+    from companion.views.evidence import sources
 
     show(sources(Library(guide_folder(args.guide))))
     return 0

@@ -18,8 +18,8 @@ def run(args: argparse.Namespace) -> int:
     from companion.commands.printing import complain, show
     from companion.commands.prompting import Passphrases
     from companion.journals import session_to_read
-    from companion.sheets.kept import kept
-    from companion.sheets.summary import summary
+    from companion.views.journal.kept import kept
+    from companion.views.summary import summary
 
     def leave_out(why: str) -> None:
         complain(f"{why} What you kept is left out.")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from companion.flows.ui import UI
-from companion.sheets import hard_days
+from companion.views.journal import hard_days
 
 
 class Command(NamedTuple):
@@ -108,52 +108,59 @@ BACK = Command(
 )  # fmt: skip
 CONTENTS = Command(
     "contents", "c", "contents", "all steps; go to any of them, and open or close a part",
-    "contents.contents", forms=False,
+    "reading.contents.contents", forms=False,
 )  # fmt: skip
 SEARCH = Command(
-    "search", "slash", "search", "look for words in the guide, and in what you kept", "searching.look",
+    "search", "slash", "search", "look for words in the guide, and in what you kept",
+    "reading.searching.look",
     forms=False,
 )  # fmt: skip
 SKIP = Command(
-    "skip", "n", "skip", "leave this step and go to the next one", "stopping.skip", forms=False,
+    "skip", "n", "skip", "leave this step and go to the next one", "reading.stopping.skip", forms=False,
     needs=_is_reading,
 )  # fmt: skip
 MORE = Command(
-    "more", "i", "more", "show or hide the longer explanation, where there is one", "page.more", forms=False,
+    "more", "i", "more", "show or hide the longer explanation, where there is one",
+    "reading.page.more", forms=False,
     needs=_is_reading,
 )  # fmt: skip
-CHECK_IN = Command("check_in", "m", "how it is", "say how it is right now", "check_in.check_in", rank=3)
-DIARY = Command("diary", "d", "diary", "your past check-ins", "diary.diary", forms=False)
+CHECK_IN = Command(
+    "check_in", "m", "how it is", "say how it is right now", "keeping.check_in.check_in", rank=3
+)
+DIARY = Command("diary", "d", "diary", "your past check-ins", "keeping.diary.diary", forms=False)
 KEPT = Command(
-    "kept", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them", "kept.kept",
+    "kept", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them",
+    "keeping.kept_menu.kept",
     forms=False,
 )  # fmt: skip
 HUSH = Command(
-    "hush", "x", "say no more", "say no more of the day that is near", "hard_days.hush", forms=False,
+    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.hush", forms=False,
     needs=_told_of_day, over=True,
 )  # fmt: skip
 WRITE = Command(
-    "write", "w", "write", "write something for yourself, or what the page asks for", "writing.write",
+    "write", "w", "write", "write something for yourself, or what the page asks for", "keeping.writing.write",
     forms=False,
 )  # fmt: skip
 ASK = Command(
-    "ask", "a", "ask", "keep what this page is about as a question to ask somebody", "writing.question",
+    "ask", "a", "ask", "keep what this page is about as a question to ask somebody",
+    "keeping.writing.question",
     forms=False, needs=_is_reading,
 )  # fmt: skip
 EVIDENCE = Command(
     "evidence", "e", "why", "why the claims here stand as they do, and where that comes from",
-    "sheets.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, over=True,
+    "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, over=True,
 )  # fmt: skip
 SUMMARY = Command(
-    "summary", "s", "summary", "the guide at a glance, and what you kept", "sheets.summary", rank=5,
+    "summary", "s", "summary", "the guide at a glance, and what you kept", "reading.views.summary", rank=5,
     locked=True, fixed=True, over=True,
 )  # fmt: skip
 RESOURCES = Command(
-    "resources", "r", "resources", "whom you can turn to in your country", "sheets.resources", rank=4,
+    "resources", "r", "resources", "whom you can turn to in your country", "reading.views.resources", rank=4,
     locked=True, fixed=True, over=True,
 )  # fmt: skip
 HELP = Command(
-    "help", "h", "help now", "whom to call at once, and which signs not to wait with", "sheets.help_now",
+    "help", "h", "help now", "whom to call at once, and which signs not to wait with",
+    "reading.views.help_now",
     rank=1, locked=True, fixed=True, over=True,
 )  # fmt: skip
 HELP_TYPING = HELP._replace(
@@ -164,19 +171,21 @@ HELP_TYPING = HELP._replace(
 HELP_IN_FIELD = HELP_TYPING._replace(name="help", sign="f1 or esc, h")
 """Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
 ABOUT = Command(
-    "about", "b", "about", "who made this guide and how, and what happens to your words", "sheets.about",
+    "about", "b", "about", "who made this guide and how, and what happens to your words",
+    "reading.views.about",
     forms=False, fixed=True,
 )  # fmt: skip
-STOP = Command("stop", "t", "too much", "stop here for now", "stopping.stop")
+STOP = Command("stop", "t", "too much", "stop here for now", "reading.stopping.stop")
 CHOICES = Command(
     "choices", "comma", "choices", "your words, your role, how much to read, the country, the keys",
-    "choices.choices", forms=False, fixed=True,
+    "settings.choices.choices", forms=False, fixed=True,
 )  # fmt: skip
 KEYS = Command(
-    "keys", "question_mark", "keys", "the keys that do something here", "keys.show", rank=2, locked=True,
+    "keys", "question_mark", "keys", "the keys that do something here",
+    "key_bindings.show", rank=2, locked=True,
     fixed=True, over=True,
 )  # fmt: skip
-QUIT = Command("quit", "q", "leave", "leave; your place is kept", "stopping.leave", locked=True)
+QUIT = Command("quit", "q", "leave", "leave; your place is kept", "reading.stopping.leave", locked=True)
 PALETTE = Command(
     "command_palette", "ctrl+p,colon", "by name", "find what can be done by its name", forms=False,
     where="screen",
@@ -224,12 +233,13 @@ KEEP = Command(
     where="some screens",
 )  # fmt: skip
 COUNTRY = Command(
-    "country", "o", "country", "choose another country, on the pages that name services", "services.country",
+    "country", "o", "country", "choose another country, on the pages that name services",
+    "reading.services.country",
     rank=3, locked=True, needs=_shows_country, over=True,
 )  # fmt: skip
 FILTER = Command(
     "filter", "f", "choose which", "choose which services are shown, or look for one",
-    "services.which_services", rank=4, locked=True, needs=_shows_services,
+    "reading.services.which_services", rank=4, locked=True, needs=_shows_services,
 )  # fmt: skip
 
 EVERY = (

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from companion.guide.model import Feelings, SortPage
 from companion.journal.model import CheckIn, Entry, Sorting
 from companion.journey import WayOn
-from companion.sheets.block import Block, Sheet
+from companion.views.block import Block, Sheet
 
 
 class Choice(NamedTuple):

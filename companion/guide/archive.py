@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from companion.guide.source import MOST_BYTES, bytes_of, refused, too_large, unreadable
+from companion.guide.files import MOST_BYTES, bytes_of, refused, too_large, unreadable
 
 MOST_PACKED = 20_000_000
 """Bytes of an archive: ours would have 200 kB."""

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import msgspec
 
 from companion.guide import model
-from companion.guide.ahead import Ahead
-from companion.guide.mistakes import Address
-from companion.guide.source import Folder, Reader, bytes_of
+from companion.guide.cache import Ahead
+from companion.guide.diagnostics import Address
+from companion.guide.files import Folder, Reader, bytes_of
 from companion.text import clean
 
 if TYPE_CHECKING:
-    from companion.guide.tree import Tree
+    from companion.guide.yaml_tree import Tree
 
 T = TypeVar("T")
 
@@ -61,8 +61,8 @@ def parsed(path: Path, raw: bytes, record: type[T]) -> tuple[T, Tree]:
         GuideError: naming every mistake of the file.
     """
     # The parser is slow to start, and what was read ahead does without it.
-    from companion.guide.shape import fit
-    from companion.guide.tree import grow
+    from companion.guide.validate import fit
+    from companion.guide.yaml_tree import grow
 
     tree = grow(path, raw)
     return fit(tree, record), tree

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from companion.journal import beside
 from companion.journal.errors import JournalError, why
-from companion.journal.file import real_path
-from companion.journal.locking import lock_folder
-from companion.journal.strays import everything
+from companion.journal.storage import sidecar_files
+from companion.journal.storage.file import real_path
+from companion.journal.storage.file_lock import lock_folder
+from companion.journal.storage.strays import everything
 
 
 def erase(path: Path) -> list[Path]:
@@ -47,7 +47,7 @@ def remove(files: Sequence[Path], journal: Path) -> None:
 
 def _wipe(file: Path, journal: Path) -> None:
     try:
-        beside.wipe(file, journal)
+        sidecar_files.wipe(file, journal)
     except FileNotFoundError:  # there was none, or another window has just removed it
         return
     except OSError as error:

@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from companion.journal.beside import sync_folder
-from companion.journal.codec import Row
 from companion.journal.errors import JournalError, why
+from companion.journal.seal.codec import Row
+from companion.journal.storage.sidecar_files import sync_folder
 
 Rows = Iterable[tuple[bytes, Row]]
 

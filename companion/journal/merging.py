@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from companion.journal import copies
-from companion.journal.codec import FARTHEST, Codec, Row, RowDamagedError, read_row
-from companion.journal.database import Body
+from companion.journal import backups
 from companion.journal.errors import JournalError
-from companion.journal.lock import Lock
 from companion.journal.model import KINDS
-from companion.journal.rows import may_be
+from companion.journal.seal.codec import FARTHEST, Codec, Row, RowDamagedError, read_row
+from companion.journal.seal.lock import Lock
+from companion.journal.storage.database import Body
+from companion.journal.storage.row_store import may_be
 from companion.journal.vault import Vault
 
 _ID = 16
@@ -32,7 +32,7 @@ class Other:
         Raises:
             JournalError: if it is none, or damaged.
         """
-        with closing(copies.open_other(path)) as database:
+        with closing(backups.open_other(path)) as database:
             self.key: Lock | None = database.lock()
             try:
                 self._rows = database.rows()

@@ -9,10 +9,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.dates import moment
-from companion.journal import beside, copies
-from companion.journal.database import Database, tells_of_damage
+from companion.journal import backups
 from companion.journal.errors import DamagedError, JournalError, not_opened
-from companion.journal.file import claim_file, prepare_folder, real_path
+from companion.journal.storage import sidecar_files
+from companion.journal.storage.database import Database, tells_of_damage
+from companion.journal.storage.file import claim_file, prepare_folder, real_path
 from companion.journal.vault import Vault, local_now
 
 
@@ -67,11 +68,11 @@ def still_readable(
     database: Database | None = None
     with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
         path = real_path(path)
-        database = copies.open_other(path)
+        database = backups.open_other(path)
     is_whole = database is not None
     if not is_whole and isinstance(error, DamagedError):
         with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
-            database = copies.salvaged(path)
+            database = backups.salvaged(path)
     if database is None:
         return None
     vault = Vault(database, now)
@@ -82,8 +83,8 @@ def still_readable(
 
 def whole_copy(path: Path) -> Path | None:
     """Return the copy beside a journal, if there is one and it can be used."""
-    copy = beside.copy_of(path)
-    with suppress(JournalError), closing(copies.open_other(copy)):
+    copy = sidecar_files.copy_of(path)
+    with suppress(JournalError), closing(backups.open_other(copy)):
         return copy
     return None
 
@@ -92,7 +93,7 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
     def keep_older(_database: Database, version: int) -> None:
         # By a second one: SQLite copies nothing from where something is being written.
         with closing(Database(path, is_held=True)) as older:
-            copies.replace_by_copy(older, path, beside.before_step(path, version))
+            backups.replace_by_copy(older, path, sidecar_files.before_step(path, version))
 
     database = Database(path)
     try:
@@ -111,7 +112,7 @@ def damaged(sentence: str, path: Path) -> DamagedError:
     if copy is None:
         return DamagedError(f"{sentence} Move it away to begin a new one: {path}")
     return DamagedError(
-        f"{sentence} There is a whole copy, made on {moment(copies.made_at(copy))}. What was kept after that"
+        f"{sentence} There is a whole copy, made on {moment(backups.made_at(copy))}. What was kept after that"
         " may not be in it. companion restore puts it back.",
         copy,
     )
@@ -119,7 +120,7 @@ def damaged(sentence: str, path: Path) -> DamagedError:
 
 def clear_leftovers(path: Path) -> None:
     """Remove what a program that was killed in the middle of it did not come to remove."""
-    for left in beside.belonging(path):
-        if ".gone-" in left.name or left.name == beside.unfinished(path).name:
+    for left in sidecar_files.belonging(path):
+        if ".gone-" in left.name or left.name == sidecar_files.unfinished(path).name:
             with suppress(OSError):  # another window is at it
-                beside.wipe(left, path)
+                sidecar_files.wipe(left, path)

@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from companion import dates
-from companion.journal import copies, model
-from companion.journal.codec import Row
-from companion.journal.database import Database
+from companion.journal import backups, model
 from companion.journal.errors import DamagedError, JournalError, NotKeptError
 from companion.journal.model import FIXED, KINDS, SINGLE, clash, rebase
-from companion.journal.rows import Rows
+from companion.journal.seal.codec import Row
+from companion.journal.storage.database import Database
+from companion.journal.storage.row_store import Rows
 
 K = TypeVar("K", bound=model.Keepable)
 
@@ -234,11 +234,11 @@ class Vault(Rows):
             if self.database.displaced:  # beside what is not there, a copy would bring back what was erased
                 return
             now = self.now()
-            if not self._has_kept and copies.is_of(self.path, now, self.key):
+            if not self._has_kept and backups.is_of(self.path, now, self.key):
                 return
             self.rows()
             if not self.unreadable:
-                copies.renew(self.database, now)
+                backups.renew(self.database, now)
                 self._has_kept = False
 
     def close(self) -> None:
@@ -279,7 +279,7 @@ class Vault(Rows):
             with suppress(JournalError), self.reading():  # what was to be forgotten is
                 mark = self.database.row(id)
             if self.path and mark:
-                copies.carry_mark(self.path, self.key, id, mark)
+                backups.carry_mark(self.path, self.key, id, mark)
 
     def _decode(self, id: bytes, row: Row) -> Any:
         if row.forgotten or row.kind not in KINDS:

@@ -1,7 +1,7 @@
 """Where the person is in a guide, and where each of their acts leads. Pure: no screen, no disk, no clock."""
 
 from companion.journey.journey import Here, Journey
-from companion.journey.sitting import Sitting, WayOn
 from companion.journey.stops import GIST, DoorAnswer, Stop
+from companion.journey.visit import Sitting, WayOn
 
 __all__ = ["GIST", "DoorAnswer", "Here", "Journey", "Sitting", "Stop", "WayOn"]

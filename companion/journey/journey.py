@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from companion.guide.load import fingerprint
 from companion.guide.model import CheckInPage, Guide, Page, Part, Step, StepText
 from companion.journal.model import Choices, Place, StepsRead
-from companion.journey.sitting import Sitting
 from companion.journey.stops import (
     GIST,
     DoorAnswer,
@@ -23,6 +22,7 @@ from companion.journey.stops import (
     pages_for,
     stops_of,
 )
+from companion.journey.visit import Sitting
 
 
 class Here(Struct, frozen=True):

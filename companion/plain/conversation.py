@@ -12,25 +12,25 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from companion.flows import damage
 from companion.flows.commands import AGAIN, ON, QUIET, Command
 from companion.flows.commands import BACK as GO_BACK
 from companion.flows.dialogs import Shown
-from companion.flows.keys import own_key
-from companion.flows.sheets import mistakes
-from companion.flows.starting import flow_of
+from companion.flows.flow_loader import flow_of
+from companion.flows.key_bindings import own_key
+from companion.flows.reading.views import mistakes
+from companion.flows.settings import damage
 from companion.flows.ui import UI, Flow
-from companion.guide.mistakes import GuideError
+from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError, LockedError
-from companion.plain import words
+from companion.plain import parsing
 from companion.plain.fitting import fitted
-from companion.plain.line import Line
-from companion.plain.lines import read
+from companion.plain.line_input import read
 from companion.plain.lock import ask_passphrase
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import tell
+from companion.plain.prompt_parts import tell
+from companion.plain.terminal.typed_line import Line
 from companion.session import Session
-from companion.sheets.block import block
+from companion.views.block import block
 
 T = TypeVar("T")
 
@@ -138,15 +138,15 @@ class Conversation:
                 _keep_unsent(prompt, line.text)
                 self._do(layer, QUIET)
                 continue
-            command = words.command_of(line.text, self.session.journey.choices.keys, prompt)
-            answer = words.answer_of(line.text, prompt) if command is None else None
+            command = parsing.command_of(line.text, self.session.journey.choices.keys, prompt)
+            answer = parsing.answer_of(line.text, prompt) if command is None else None
             if command in (ON, GO_BACK):
                 answer = BACK if command == GO_BACK else ""
             if answer is not None:
                 self.has_gone_on = True
                 return answer
             if command is None:
-                self.say(words.said_of_wrong(prompt))
+                self.say(parsing.said_of_wrong(prompt))
             else:
                 self._do(layer, command)
 
@@ -173,7 +173,7 @@ class Conversation:
     def _do(self, layer: Layer, command: Command) -> None:
         """Do what a command is for, and come back to what was asked."""
         times_opened, says = self._times_opened, layer.says and layer.says()
-        if not words.does_something(self.ui, command, is_form=layer.is_form):
+        if not parsing.does_something(self.ui, command, is_form=layer.is_form):
             self.say("That does nothing here. A question mark lists what there is.")
         elif command == QUIET:
             self.hide()
@@ -225,7 +225,7 @@ class Conversation:
             done = act()
         except JournalError as error:
             self.failed = str(error)
-            self.say_error(error, " Your words are still here." if words else "")
+            self.say_error(error, " Your words are still here." if parsing else "")
             return False
         self.failed = ""
         return done
@@ -286,5 +286,5 @@ class Conversation:
 
 def _keep_unsent(prompt: Prompt, line: str) -> None:
     """Keep a line as a draft that was begun, and not ended as an answer."""
-    if prompt.draft and line and words.command_of(line, {}, prompt) is None:
+    if prompt.draft and line and parsing.command_of(line, {}, prompt) is None:
         prompt.draft(line)

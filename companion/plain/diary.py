@@ -6,11 +6,11 @@ from companion.dates import moment
 from companion.flows.dialogs import ONLY_SOME, Choice, Diary, Menu
 from companion.plain.conversation import Conversation
 from companion.plain.menus import choose
-from companion.sheets import picture as pictures
-from companion.sheets.block import Block, block
-from companion.sheets.diary import words_of
-from companion.sheets.picture_words import sentences
-from companion.sheets.spans import SPANS, Span
+from companion.views.block import Block, block
+from companion.views.journal import mood_chart as pictures
+from companion.views.journal.diary import words_of
+from companion.views.journal.mood_chart_words import sentences
+from companion.views.journal.periods import SPANS, Span
 
 _ROOM = 60
 """Sentences of a picture of all there is: more days than that are told by weeks, months or years."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from companion.sheets.plain_text import WIDEST, wrapped
+from companion.views.formats.plain_text import WIDEST, wrapped
 
 
 def fitted(text: str) -> list[str]:

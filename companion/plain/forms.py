@@ -13,9 +13,9 @@ from companion.flows.ui import said_kept
 from companion.journal.model import CheckIn, Sorting
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import HELP_ALONE, NONE, a_line, line_of, put, put_rows, tell
-from companion.sheets.block import Block, block, own_text
-from companion.sheets.diary import own_words, with_own_words, words_of
+from companion.plain.prompt_parts import HELP_ALONE, NONE, a_line, line_of, put, put_rows, tell
+from companion.views.block import Block, block, own_text
+from companion.views.journal.diary import own_words, with_own_words, words_of
 
 T = TypeVar("T")
 

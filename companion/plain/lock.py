@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from companion import journals
-from companion.flows import locked
 from companion.flows.commands import HELP, RESOURCES, Command
+from companion.flows.settings import locked
 from companion.flows.ui import UI, Leave, StartOver
-from companion.journal import passphrase
-from companion.journal.codec import Plain
 from companion.journal.errors import DamagedError, JournalError
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import Plain
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import choose
+from companion.plain.prompt_parts import choose
 
 _OVER_IT = {locked.HELP.id: HELP, locked.RESOURCES.id: RESOURCES}
 """What can be chosen that opens over the lock."""

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
 from companion.flows.dialogs import Menu, Several, Shown
-from companion.flows.steady import ways_on
+from companion.flows.reading.steady import ways_on
 from companion.guide.model import Exercise
 from companion.plain.conversation import Conversation, Layer, SaysOtherwise
+from companion.plain.parsing import spoken
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import choose as choose_one
-from companion.plain.questions import put, put_rows, tell, under
-from companion.plain.saying import in_turns
-from companion.plain.words import spoken
-from companion.sheets import steady
-from companion.sheets.block import Block, block
+from companion.plain.prompt_parts import choose as choose_one
+from companion.plain.prompt_parts import put, put_rows, tell, under
+from companion.plain.speech import in_turns
+from companion.views import steady
+from companion.views.block import Block, block
 
 
 async def choose(talk: Conversation, menu: Menu) -> str | None:

@@ -7,11 +7,11 @@ from typing import Any
 
 from companion.flows.dialogs import Secret, Secrets
 from companion.journal.errors import JournalError
-from companion.journal.passphrase import are_same
+from companion.journal.seal.passphrase import are_same
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import HELP_ALONE, tell
-from companion.sheets.block import block
+from companion.plain.prompt_parts import HELP_ALONE, tell
+from companion.views.block import block
 
 
 async def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:

@@ -6,26 +6,26 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
-from companion.flows import page as pages
-from companion.flows.beginning import begin
 from companion.flows.dialogs import Choice
-from companion.flows.looks import PLAIN
-from companion.flows.sheets import mistakes
+from companion.flows.reading import page as pages
+from companion.flows.reading.beginning import begin
+from companion.flows.reading.views import mistakes
+from companion.flows.settings.appearance import PLAIN
 from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
-from companion.guide.mistakes import GuideError
+from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
-from companion.plain import diary, forms, menus, secrets, words, writing
+from companion.plain import diary, forms, menus, parsing, secrets, writing
 from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
 from companion.plain.fitting import fitted
-from companion.plain.lines import held
+from companion.plain.line_input import held
+from companion.plain.parsing import spoken
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import put, under
-from companion.plain.saying import in_turns
-from companion.plain.words import spoken
+from companion.plain.prompt_parts import put, under
+from companion.plain.speech import in_turns
 from companion.session import Session
-from companion.sheets.block import Block, block
+from companion.views.block import Block, block
 
 _WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
 
@@ -233,7 +233,7 @@ class PlainUI(Conversation):
 
     async def show_keys(self) -> None:
         """Say what can be typed here."""
-        menus.show_keys(self, words.commands_here(self, is_form=self.is_filled_in))
+        menus.show_keys(self, parsing.commands_here(self, is_form=self.is_filled_in))
 
     # --- what was done --------------------------------------------------------------------------------
 

@@ -8,11 +8,11 @@ from companion.flows.dialogs import Choice, Writing
 from companion.flows.ui import said_kept
 from companion.layouts import readings
 from companion.plain.conversation import Conversation, Layer
+from companion.plain.parsing import spoken
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.questions import HELP_ALONE, choose, put, tell
-from companion.plain.words import spoken
-from companion.sheets.block import block, own_text
+from companion.plain.prompt_parts import HELP_ALONE, choose, put, tell
 from companion.text import clean
+from companion.views.block import block, own_text
 
 _KEEP = (
     Choice("keep", "Keep it"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from companion.flows import damage
-from companion.flows.beginning import begin
 from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
 from companion.flows.dialogs import (
     Choice,
@@ -20,19 +18,21 @@ from companion.flows.dialogs import (
     Sorted,
     Writing,
 )
-from companion.flows.starting import flow_of
+from companion.flows.flow_loader import flow_of
+from companion.flows.reading.beginning import begin
+from companion.flows.settings import damage
 from companion.flows.ui import Flow, said_kept
 from companion.guide.model import Exercise, Page
 from companion.session import Session
-from companion.sheets.block import block
 from companion.tui.bindings import action_of, bindings
 from companion.tui.documents.document import Document
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.sheet import SheetDocument
-from companion.tui.runner import Runner, answer_of
+from companion.tui.documents.view import SheetDocument
+from companion.tui.flow_runner import Runner, answer_of
 from companion.tui.shell import Shell
-from companion.tui.terminal import Terminal
+from companion.tui.terminal.state import Terminal
+from companion.views.block import block
 
 _HERE = [command for command in EVERY if command.where in ("everywhere", "screen")]
 _BY_ID = {command.id: command for command in reversed(_HERE)}
@@ -102,13 +102,13 @@ class CompanionApp(Shell):
 
     async def choose_several(self, several: Several) -> None:
         """Offer things of which any may be chosen."""
-        from companion.tui.documents.several import SeveralDocument
+        from companion.tui.documents.multi_choice import SeveralDocument
 
         await answer_of(SeveralDocument(self, several))
 
     async def write(self, writing: Writing) -> str | None:
         """Ask for a text; return it once it was accepted."""
-        from companion.tui.documents.writing import WritingDocument
+        from companion.tui.documents.text_prompt import WritingDocument
 
         text: str | None = await answer_of(WritingDocument(self, writing))
         if text is not None and not writing.does:
@@ -142,7 +142,7 @@ class CompanionApp(Shell):
 
     async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
         """Ask for passphrases that nobody sees; return what each check made of its own."""
-        from companion.tui.documents.secrets import SecretsDocument
+        from companion.tui.documents.passphrases import SecretsDocument
 
         made: Sequence[Any] | None = await answer_of(SecretsDocument(self, asked))
         return made
@@ -258,7 +258,7 @@ class CompanionApp(Shell):
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""
-        from companion.tui.copying import copy_selected
+        from companion.tui.clipboard import copy_selected
 
         if copy_selected(self):
             self.say("Copied.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from companion.tui.answers import Paper
+from companion.tui.terminal.background import Paper
 
 
 class Colours(NamedTuple):

@@ -7,7 +7,7 @@ from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.idle import Idle
 from companion.tui.stacking import StackingApp
-from companion.tui.terminal import Terminal
+from companion.tui.terminal.state import Terminal
 
 
 class LockingApp(StackingApp):

@@ -6,15 +6,15 @@ import asyncio
 import time
 from pathlib import Path
 
-from companion.flows.sheets import TO_MEND, to_mend
+from companion.flows.reading.views import TO_MEND, to_mend
 from companion.guide.check import check
-from companion.guide.mistakes import GuideError, Mistake
+from companion.guide.diagnostics import GuideError, Mistake
 from companion.guide.watch import Watch
 from companion.journals import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
-from companion.tui.documents.sheet import SheetDocument
-from companion.tui.terminal import Terminal
+from companion.tui.documents.view import SheetDocument
+from companion.tui.terminal.state import Terminal
 
 PAUSE = 0.4
 """Seconds between two looks at the files: soon enough after a save, and no load worth noticing."""

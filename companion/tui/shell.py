@@ -12,19 +12,19 @@ from rich.text import Text
 from textual import events
 from textual._time import get_time
 
-from companion import fault, process
+from companion import crash, process
 from companion.flows.commands import Command
-from companion.flows.keys import changeable, in_force, own_key, with_own_key
-from companion.flows.looks import PLAIN
+from companion.flows.key_bindings import changeable, in_force, own_key, with_own_key
+from companion.flows.settings.appearance import PLAIN
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
-from companion.tui import hangup
 from companion.tui.bindings import id_of
-from companion.tui.desk import Desk
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.keys import press
+from companion.tui.key_press import press
 from companion.tui.locking import LockingApp
-from companion.tui.terminal import Terminal
+from companion.tui.main_screen import Desk
+from companion.tui.terminal import hangup
+from companion.tui.terminal.state import Terminal
 
 _HANGUP = 1  # SIGHUP, which not every system names
 _PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
@@ -182,7 +182,7 @@ class Shell(LockingApp):
         Textual's own report shows local variables, and so the person's words, on the ordinary screen.
         """
         self.bell()
-        self._exit_renderables.append(Text(f"companion: {fault.told(self._exception)}"))
+        self._exit_renderables.append(Text(f"companion: {crash.told(self._exception)}"))
         self._close_messages_no_wait()
 
     def own_key(self, command: Command) -> Command:

@@ -9,12 +9,12 @@ from textual._time import get_time
 from textual.timer import Timer
 
 from companion.session import Session
-from companion.tui.desk import Desk
 from companion.tui.documents.document import Document, Host
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.sheet import SheetDocument
-from companion.tui.dressed_app import DressedApp
-from companion.tui.terminal import Terminal
+from companion.tui.documents.view import SheetDocument
+from companion.tui.main_screen import Desk
+from companion.tui.terminal.state import Terminal
+from companion.tui.themed_app import DressedApp
 
 
 class StackingApp(DressedApp):

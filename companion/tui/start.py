@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.session import Session
-from companion.tui.terminal import Terminal, kind_of
+from companion.tui.terminal.state import Terminal, kind_of
 
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
@@ -33,7 +33,7 @@ def run(session: Session) -> int | None:
     """Show the screen until the person leaves; return the exit status, or None to go on line by line."""
     with _terminal(asks=not session.journey.choices.theme) as known:
         if sys.platform != "win32":
-            from companion.tui.first_paint import paint
+            from companion.tui.terminal.early_page import paint
 
             paint(session, known(0.0))  # while this was imported, most terminals have answered
         from companion.tui.app import CompanionApp
@@ -58,7 +58,7 @@ def preview(folder: Path, step: str) -> int:
 def _show(app: CompanionApp) -> None:
     """Show an app until it is left."""
     if sys.platform != "win32":
-        from companion.tui.driver import ScreenDriver
+        from companion.tui.terminal.driver import ScreenDriver
 
         app.driver_class = ScreenDriver
     app.run(mouse=not app.terminal.kind.is_modest)
@@ -74,7 +74,7 @@ def _terminal(*, asks: bool) -> Iterator[Callable[..., Terminal]]:
     if sys.platform == "win32":
         yield lambda *_: Terminal(kind)
         return
-    from companion.tui.asking import hushed
+    from companion.tui.terminal.early_query import hushed
 
     if sys.__stdout__:  # Python may take it for UTF-8 where nothing else does
         sys.__stdout__.reconfigure(encoding=kind.encoding, errors="replace")

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import companion
-from companion.guide import ahead
+from companion.guide import cache
 from companion.guide.load import shipped
 from tests.bench import keep, peers
 from tests.bench.programs import SHEETS, floor, growth, least, start
@@ -91,7 +91,7 @@ def main() -> None:
     needed = {name for row in rows for name in (row.program, row.against)}
 
     compileall.compile_dir(Path(companion.__file__).parent, quiet=1)  # as pip does where it installs
-    ahead.write(shipped())  # as is done where it is built
+    cache.write(shipped())  # as is done where it is built
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         programs = [floor(scratch), least(scratch), *start(scratch)]

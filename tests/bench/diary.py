@@ -16,9 +16,9 @@ from typing import Any
 from companion.flows.dialogs import Diary
 from companion.guide.load import Library, shipped
 from companion.journal.model import CheckIn, Entry
-from companion.sheets.picture import kept_by_day
 from companion.tui.documents.diary import DiaryDocument
-from companion.tui.measuring import Measures
+from companion.tui.drawing.measures import Measures
+from companion.views.journal.mood_chart import kept_by_day
 
 FEW, MANY, RUNS = 100, 100_000, 15
 NOW = dt.datetime(2026, 11, 24, 21, tzinfo=dt.UTC)

@@ -12,7 +12,7 @@ from statistics import median
 from companion.guide.load import Library, shipped
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
-from companion.journal.passphrase import set_passphrase
+from companion.journal.seal.passphrase import set_passphrase
 from companion.session import Session
 from tests.bench.materials import MIDWAY, PASSPHRASE, home_with_journal
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from companion.guide import ahead
-from companion.journal.codec import Row
+from companion.guide import cache
 from companion.journal.model import CheckIn, Choices, Note, Place, StepsRead
 from companion.journal.opening import open_vault
-from companion.journal.passphrase import set_passphrase
+from companion.journal.seal.codec import Row
+from companion.journal.seal.passphrase import set_passphrase
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "four words that fit"
@@ -62,5 +62,5 @@ def guide_with_steps(folder: Path, steps: int, *, built: bool = True) -> Path:
             "pages:\n  - page: text\n    text: A stone was found.\nchanged: {2026-11-22: first written}\n"
         )
     if built:
-        ahead.write(folder)
+        cache.write(folder)
     return folder

@@ -14,7 +14,7 @@ import pexpect
 import pyte
 import pytest
 
-from companion.journal import sealed
+from companion.journal.seal import sealed
 from tests.children import OnTerminal
 
 ROOT = Path(__file__).parents[2]

@@ -21,7 +21,7 @@ MISTAKES = {
 }
 PROGRAM = """
 from companion.flows import sheets
-from companion.tui.documents.sheet import SheetDocument
+from companion.tui.documents.view import SheetDocument
 
 def mistake(self):
     app = getattr(self, "host", self)

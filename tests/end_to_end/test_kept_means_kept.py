@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from companion.journal import passphrase
-from companion.journal.codec import Codec
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import Codec
 from companion.journal.vault import Vault
 from tests.few import few
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.journal import passphrase
 from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
 from tests.few import few
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.journal import passphrase
 from companion.journal.model import Place
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
 from tests.children import read_until, wait_until
 from tests.end_to_end.conftest import PATIENCE, PROGRAM
 from tests.end_to_end.test_leaving import WELCOME, left_on

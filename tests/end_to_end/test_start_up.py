@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.commands import MODULES
-from companion.guide import ahead
+from companion.guide import cache
 from companion.guide.load import shipped
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
@@ -141,11 +141,11 @@ def test_resources_load_what_they_print_and_no_journal(home: Path, guide_read_ah
         "companion.guide",
         "companion.plain",
         "companion.process",
-        "companion.sheets",
+        "companion.views",
         "companion.text",
     }
     assert {one for one in modules if one.startswith(("companion.plain.", "companion.commands."))} == {
-        "companion.commands.helping",
+        "companion.commands.guide_and_country",
         "companion.commands.parser",
         "companion.commands.printing",
         "companion.commands.resources",
@@ -197,5 +197,5 @@ def guide_read_ahead(tmp_path: Path) -> Path:
     """The guide that comes with the program, read ahead as where it is built."""
     folder = tmp_path / "guide"
     shutil.copytree(shipped(), folder)
-    ahead.write(folder)
+    cache.write(folder)
     return folder

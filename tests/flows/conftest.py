@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from companion.flows.dialogs import Shown
 from companion.flows.ui import UI, Flow
 from companion.guide.load import Library
-from companion.journal import sealed
 from companion.journal.model import Entry, Keepable
 from companion.journal.opening import memory_vault, open_vault
+from companion.journal.seal import sealed
 from companion.journal.vault import Vault
 from companion.session import Session
 from tests.flows.script import Answer, Script

@@ -22,16 +22,16 @@ from companion.flows.dialogs import (
     Sorted,
     Writing,
 )
-from companion.flows.steady import ways_on
+from companion.flows.reading.steady import ways_on
 from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
-from companion.guide.mistakes import GuideError
+from companion.guide.diagnostics import GuideError
 from companion.guide.model import Exercise, Page, TextPage
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry, Sorting
-from companion.journal.passphrase import are_same
+from companion.journal.seal.passphrase import are_same
 from companion.session import Session
-from companion.sheets.block import Block, Sheet
 from companion.text import clean
+from companion.views.block import Block, Sheet
 
 Meanwhile = Callable[[], object]
 """Something that happens while a question is open, such as what another window does."""
@@ -357,7 +357,7 @@ class Script:
             self.attempt(self.session.keep_place)
 
     def _show_mistakes(self, error: GuideError) -> None:
-        from companion.flows.sheets import mistakes
+        from companion.flows.reading.views import mistakes
 
         sheet = mistakes(error)
         self.shown.append((sheet.name, sheet.make()))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows import locked
 from companion.flows.commands import (
     ASK,
     COUNTRY,
@@ -25,9 +24,10 @@ from companion.flows.commands import (
     Command,
 )
 from companion.flows.dialogs import Shown
-from companion.flows.starting import flow_of
+from companion.flows.flow_loader import flow_of
+from companion.flows.settings import locked
 from companion.session import Session
-from companion.sheets.block import Sheet
+from companion.views.block import Sheet
 from tests.flows.script import Script
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_a_command_has_a_key_a_name_and_a_help() -> None:
 
 @pytest.mark.parametrize("command", RUN, ids=lambda one: one.id)
 def test_what_a_command_runs_is_a_flow(command: Command, ui: Callable[..., Script]) -> None:
-    module, _, name = command.run.partition(".")
+    module, _, name = command.run.rpartition(".")
     assert inspect.iscoroutinefunction(getattr(import_module(f"companion.flows.{module}"), name))
     flow = flow_of(command, ui())
     assert inspect.iscoroutine(flow)

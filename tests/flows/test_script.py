@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.hard_days import hard_days
-from companion.flows.stopping import leave
+from companion.flows.keeping.hard_days import hard_days
+from companion.flows.reading.stopping import leave
 from tests.flows.script import Answer
 
 if TYPE_CHECKING:

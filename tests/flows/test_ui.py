@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.choices import choices
-from companion.flows.close_one import close_one
 from companion.flows.dialogs import Choice, Menu
-from companion.flows.diary import diary
-from companion.flows.hard_days import hard_days
-from companion.flows.journal import journal
-from companion.flows.keys import changeable
-from companion.flows.notes import notes
-from companion.flows.own_keys import own_keys
-from companion.flows.questions import questions
-from companion.flows.searching import look
-from companion.flows.services import country, which_services
-from companion.flows.steady import steady
-from companion.flows.stopping import leave
+from companion.flows.keeping.diary import diary
+from companion.flows.keeping.hard_days import hard_days
+from companion.flows.keeping.notes import notes
+from companion.flows.keeping.questions import questions
+from companion.flows.keeping.support_note import close_one
+from companion.flows.keeping.writing import write
+from companion.flows.key_bindings import changeable
+from companion.flows.reading.searching import look
+from companion.flows.reading.services import country, which_services
+from companion.flows.reading.steady import steady
+from companion.flows.reading.stopping import leave
+from companion.flows.settings.choices import choices
+from companion.flows.settings.custom_keys import own_keys
+from companion.flows.settings.journal import journal
 from companion.flows.ui import KEPT, NOT_KEPT, UI, Flow, said_kept
-from companion.flows.writing import write
 from companion.journal.model import CheckIn, Note
 from companion.session import Session
 from tests.flows.script import Answer

@@ -13,8 +13,8 @@ import pytest
 
 from companion.guide import model
 from companion.guide.check import check, report
+from companion.guide.diagnostics import GuideError, Mistake
 from companion.guide.load import read
-from companion.guide.mistakes import GuideError, Mistake
 
 RECORDS: dict[str, type] = {
     "guide.yaml": model.Guide,

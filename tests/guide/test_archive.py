@@ -15,9 +15,9 @@ import pytest
 
 from companion.guide import archive
 from companion.guide.check import check
+from companion.guide.diagnostics import GuideError
+from companion.guide.files import MOST_BYTES
 from companion.guide.load import Library, guide_folder
-from companion.guide.mistakes import GuideError
-from companion.guide.source import MOST_BYTES
 from companion.guide.watch import Watch
 from companion.journals import guide_and_step, session_to_preview
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from companion.guide.diagnostics import GuideError
 from companion.guide.load import Library, shipped
-from companion.guide.mistakes import GuideError
 
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]

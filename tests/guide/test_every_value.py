@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from companion.guide.diagnostics import GuideError, Mistake
 from companion.guide.load import read
-from companion.guide.mistakes import GuideError, Mistake
-from companion.guide.tree import grow
+from companion.guide.yaml_tree import grow
 from tests.few import first
 
 Address = tuple[str | int, ...]

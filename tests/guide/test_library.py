@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
+from companion.guide.diagnostics import GuideError
 from companion.guide.load import File, Library, fingerprint, shipped
-from companion.guide.mistakes import GuideError
 
 Edit = Callable[[str, str, str], int]
 

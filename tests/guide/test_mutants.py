@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.guide.check import check
+from companion.guide.diagnostics import GuideError, Mistake
 from companion.guide.load import Library, read
-from companion.guide.mistakes import GuideError, Mistake
 
 RecordOf = Callable[[Path], type]
 Placed = Callable[[Sequence[Mistake]], None]

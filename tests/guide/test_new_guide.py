@@ -15,7 +15,7 @@ from msgspec import structs
 from companion.guide import model
 from companion.guide.check import check
 from companion.guide.load import Library, read
-from companion.guide.new import TEMPLATE, NewGuideError, new_guide
+from companion.guide.scaffold import TEMPLATE, NewGuideError, new_guide
 from companion.guide.wording import Wording
 
 TOPIC = ("miscarriage", "insemination", "cervic", "pregnan", "fertil", "grief", "baby")

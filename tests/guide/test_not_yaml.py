@@ -10,9 +10,9 @@ import pytest
 
 from companion.guide import model
 from companion.guide.check import check
+from companion.guide.diagnostics import GuideError
+from companion.guide.files import MOST_BYTES
 from companion.guide.load import Library, read
-from companion.guide.mistakes import GuideError
-from companion.guide.source import MOST_BYTES
 
 Refusal = Callable[..., list[str]]
 

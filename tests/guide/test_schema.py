@@ -20,9 +20,9 @@ from msgspec import structs
 from companion.cli import main
 from companion.commands.authors.schema import _KINDS
 from companion.guide import model
+from companion.guide.diagnostics import GuideError
 from companion.guide.load import read, shipped
-from companion.guide.mistakes import GuideError
-from companion.guide.new import TEMPLATE
+from companion.guide.scaffold import TEMPLATE
 from companion.guide.schema import KINDS
 from tests.few import few
 

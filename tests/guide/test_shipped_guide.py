@@ -14,8 +14,8 @@ from companion.guide.check import check
 from companion.guide.check.sentences import sentences
 from companion.guide.load import Library, shipped
 from companion.guide.model import Resource, Standing, TextPage
-from companion.guide.tree import grow
 from companion.guide.wording import Wording
+from companion.guide.yaml_tree import grow
 
 LIBRARY = Library(shipped())
 

@@ -13,10 +13,10 @@ from companion.guide.model import TextPage
 from companion.guide.wording import Wording
 from companion.journal.model import Choices
 from companion.journey import Journey
-from companion.sheets import reading
-from companion.sheets.evidence import evidence
-from companion.sheets.lookup import Whereabouts
-from companion.sheets.support import help_now
+from companion.views import reading
+from companion.views.evidence import evidence
+from companion.views.location import Whereabouts
+from companion.views.support import help_now
 
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]

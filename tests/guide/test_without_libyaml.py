@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from companion.guide.diagnostics import GuideError
 from companion.guide.load import shipped
-from companion.guide.mistakes import GuideError
-from companion.guide.tree import Tree, grow
+from companion.guide.yaml_tree import Tree, grow
 
 
 def trees(*folders: Path) -> list[Tree]:

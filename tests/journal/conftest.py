@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from companion.journal import sealed
-from companion.journal.codec import Plain
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
+from companion.journal.seal import sealed
+from companion.journal.seal.codec import Plain
 from companion.journal.vault import Vault
 from tests.journal.modes import PASSPHRASE, Mode
 

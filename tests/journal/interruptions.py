@@ -12,12 +12,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from companion.journal import beside as names
-from companion.journal import copies, mending, passphrase
-from companion.journal.database import Database
+from companion.journal import backups, repair
 from companion.journal.errors import DamagedError, WrongPassphraseError
 from companion.journal.model import CheckIn, Choices, Note, Place
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
+from companion.journal.storage import sidecar_files as names
+from companion.journal.storage.database import Database
 from companion.journal.vault import FIXED, Vault
 from tests.journal.every_line import Scenario, kill_at_every_line
 from tests.journal.modes import PASSPHRASE, cheap_keys, opened
@@ -94,7 +95,7 @@ class Change:
         files = names.belonging(path)
         assert [file.name for file in files if ".gone-" in file.name or ".new" in file.name] == []
         with closing(Database(path)) as database:
-            assert copies.lock_of(names.copy_of(path)) == database.lock(), "the copy has its passphrase"
+            assert backups.lock_of(names.copy_of(path)) == database.lock(), "the copy has its passphrase"
         if now != self.words[0]:
             left = {
                 file.name
@@ -119,7 +120,7 @@ class Change:
     def check_copy(self, path: Path) -> None:
         """Hold that the copy, if there is one, is whole and opens with one of the passphrases."""
         if self.has_copy or names.copy_of(path).exists():
-            with closing(copies.open_other(names.copy_of(path))) as copy:
+            with closing(backups.open_other(names.copy_of(path))) as copy:
                 vault = Vault(copy, today)
                 self.unlock(vault)
                 assert held_by(vault) in (self.held, self.in_copy)
@@ -130,7 +131,7 @@ class Renewal(Change):
 
     def ready(self, path: Path) -> Callable[[], object]:
         vault = opened(path, self.words[0], today)
-        return lambda: copies.renew(vault.database, today())
+        return lambda: backups.renew(vault.database, today())
 
 
 class PuttingBack(Change):
@@ -141,8 +142,8 @@ class PuttingBack(Change):
         shutil.copy(path.with_name("journal.db.bak"), path.with_name("before.db"))
 
     def ready(self, path: Path) -> Callable[[], object]:
-        backup = copies.open_other(path.with_name("before.db"))
-        return lambda: copies.put_back(backup, path)
+        backup = backups.open_other(path.with_name("before.db"))
+        return lambda: backups.put_back(backup, path)
 
     def check(self, path: Path) -> None:
         swapped = self.is_swapped(path)
@@ -157,7 +158,7 @@ class PuttingBack(Change):
         kept = [file for file in names.belonging(path) if file.name.endswith(".kept-1")]
         if not kept or kept[0].samefile(path):
             return False
-        with closing(copies.open_other(kept[0])) as former:
+        with closing(backups.open_other(kept[0])) as former:
             vault = Vault(former, today)
             self.unlock(vault)
             assert held_by(vault) == self.held, "the former file is kept"
@@ -189,7 +190,7 @@ class Mending(Change):
 
     def ready(self, path: Path) -> Callable[[], object]:
         vault = opened(path, self.words[0], today) if self.opens else None
-        return lambda: mending.mended(path, vault)
+        return lambda: repair.mended(path, vault)
 
     def check(self, path: Path) -> None:
         kept = [file.read_bytes() for file in names.belonging(path) if file.name.endswith(".kept-1")]
@@ -211,11 +212,11 @@ class Mending(Change):
         vault = offered = None
         try:
             vault = opened(path, self.words[0], today)
-            mending.refuse_damaged(vault)
+            repair.refuse_damaged(vault)
         except DamagedError as error:
             offered = error.copy
         assert offered, "the damage is noticed"
-        vault = mending.mended(path, vault)
+        vault = repair.mended(path, vault)
         self.unlock(vault)
         assert held_by(vault) == (self.held if self.opens else self.in_copy)
         vault.close()

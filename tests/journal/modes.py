@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.journal import passphrase, sealed
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase, sealed
 from companion.journal.vault import Vault, local_now
 
 PASSPHRASE = "kettle marble thursday rope"

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from companion.journal import beside, copies
+from companion.journal import backups
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
+from companion.journal.storage import sidecar_files
 from companion.journal.vault import FIXED
 from tests.journal.modes import Mode
 
@@ -67,10 +68,10 @@ def test_the_daily_copy_is_made_though_the_clock_was_set_back(path: Path, clock:
         clock.move(days=days)
         vault.put(CheckIn(line=f"{days} days"))
         vault.keep_copy()
-        assert copies.made_at(beside.copy_of(path)) == clock()
+        assert backups.made_at(sidecar_files.copy_of(path)) == clock()
     vault.close()
     path.unlink()
-    beside.copy_of(path).rename(path)
+    sidecar_files.copy_of(path).rename(path)
     assert sorted(mode.lines(path).values()) == ["-400 days", "401 days"]
 
 
@@ -103,7 +104,7 @@ def test_in_a_zone_that_cannot_be_words_are_kept_with_their_moment(
     again.close()
     assert entry.what.line == "kept"
     assert before <= entry.when.timestamp() <= time.time()
-    assert copies.made_at(beside.copy_of(path)).timestamp() >= before
+    assert backups.made_at(sidecar_files.copy_of(path)).timestamp() >= before
 
 
 def test_a_zone_with_seconds_is_kept_in_whole_minutes(path: Path, zone: Callable[[str], None]) -> None:
@@ -118,9 +119,9 @@ def test_a_zone_with_seconds_is_kept_in_whole_minutes(path: Path, zone: Callable
 def test_a_copy_of_a_day_in_no_calendar_is_one_of_another_day(in_memory: Path, clock: Any) -> None:
     path = in_memory / "journal.db"
     open_vault(path, clock).close()
-    copy = beside.copy_of(path)
+    copy = sidecar_files.copy_of(path)
     os.utime(copy, (10**12, 10**12))
     if copy.stat().st_mtime != 10**12:
         pytest.skip("this disk holds no such day")
     open_vault(path, clock).close()
-    assert copies.made_at(copy) == clock()
+    assert backups.made_at(copy) == clock()

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from companion.journal import beside, passphrase
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
-from companion.journal.mending import mended, refuse_damaged
 from companion.journal.model import CheckIn, Choices, Note, Place, Start
 from companion.journal.opening import open_vault
+from companion.journal.repair import mended, refuse_damaged
+from companion.journal.seal import passphrase
+from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
 from tests.few import first
 from tests.journal.modes import Mode
@@ -43,7 +44,7 @@ class Kept:
         vault.put(Choices(country="NO"))
         vault.close()
         self.in_copy = dict(self.lines)
-        self.copy = beside.copy_of(self.path).read_bytes()
+        self.copy = sidecar_files.copy_of(self.path).read_bytes()
         clock.move(days=1)
         vault = mode.open(self.path, clock)
         self._write(vault, 10, chance)
@@ -68,7 +69,7 @@ class Kept:
         """Say what comes of a damaged file: ``harmless``, noticed and ``mended``, or what is wrong."""
         shutil.rmtree(self.path.parent)
         self.path.parent.mkdir()
-        beside.copy_of(self.path).write_bytes(self.copy)
+        sidecar_files.copy_of(self.path).write_bytes(self.copy)
         self.path.write_bytes(data)
         vault = None
         try:

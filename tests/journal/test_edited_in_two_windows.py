@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from companion.guide.load import Library
-from companion.journal import copies
+from companion.journal import backups
 from companion.journal.erasing import erase
 from companion.journal.errors import DamagedError, JournalError, NotKeptError
 from companion.journal.model import CheckIn, Draft, Entry, Note, Question
@@ -156,9 +156,9 @@ def test_a_window_whose_file_another_replaced_leaves_the_copy_beside_that_one_al
 def test_a_journal_whose_place_a_copy_took_is_not_called_damaged(path: Path, mode: Mode) -> None:
     vault = mode.open(path)
     vault.put(NOTE)
-    copies.renew(vault.database, vault.now())
-    copy = copies.open_other(path.with_name("journal.db.bak"))
-    copies.put_back(copy, path)
+    backups.renew(vault.database, vault.now())
+    copy = backups.open_other(path.with_name("journal.db.bak"))
+    backups.put_back(copy, path)
     copy.close()
     with pytest.raises(NotKeptError, match="taken your journal's place"):
         vault.put(Note("after"))

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from companion.journal import beside, copies
+from companion.journal import backups
 from companion.journal.erasing import erase
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Draft
 from companion.journal.opening import open_vault
+from companion.journal.storage import sidecar_files
 from tests.few import first
 from tests.journal.modes import Mode
 
@@ -89,7 +90,7 @@ def test_other_profiles_and_files_stay_byte_for_byte(path: Path, mode: Mode) -> 
     for name in names.split():
         path.with_name(name).write_text(f"not ours: {name}")
     (path.parent / "journal.db.d").mkdir()
-    ours = set(beside.belonging(path))
+    ours = set(sidecar_files.belonging(path))
     before = {
         file: file.read_bytes() for file in path.parent.iterdir() if file.is_file() and file not in ours
     }
@@ -114,7 +115,7 @@ def test_erasing_twice_is_erasing_once(path: Path, mode: Mode) -> None:
 
 def test_only_what_is_left_of_a_journal_is_erased_too(path: Path) -> None:
     path.parent.mkdir()
-    copy = beside.copy_of(path)
+    copy = sidecar_files.copy_of(path)
     copy.write_text(SECRET)
     assert erase(path) == [copy]
     assert list(path.parent.iterdir()) == []
@@ -220,7 +221,7 @@ def test_erasing_that_was_killed_goes_on_where_it_was(path: Path, beside: Beside
         open_vault(path).close()
         path.with_name("journal.db.kept-1").write_text(SECRET)
         whole = files(path.parent)
-        process = beside(STEPS, path, last)
+        process = sidecar_files(STEPS, path, last)
         if process.wait(60) == 0:
             break
         assert process.returncode == -signal.SIGKILL
@@ -243,7 +244,7 @@ def test_a_window_that_is_still_open_brings_nothing_back(path: Path, mode: Mode,
     vault.close()
     assert [name for name, content in files(path.parent).items() if content.strip(b"\0")] == []
     assert not path.exists()
-    assert not copies.copy_of(path).exists()
+    assert not backups.copy_of(path).exists()
 
 
 def test_a_reader_of_the_file_sees_no_words_after_it(path: Path) -> None:

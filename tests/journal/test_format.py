@@ -15,8 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from companion.journal import beside, copies, passphrase, sealed
-from companion.journal.locking import lock_folder
+from companion.journal import backups
 from companion.journal.model import (
     KINDS,
     CheckIn,
@@ -30,7 +29,10 @@ from companion.journal.model import (
     StepsRead,
 )
 from companion.journal.opening import open_vault
-from companion.journal.schema import APPLICATION, STEPS
+from companion.journal.seal import passphrase, sealed
+from companion.journal.storage import sidecar_files
+from companion.journal.storage.file_lock import lock_folder
+from companion.journal.storage.tables import APPLICATION, STEPS
 from companion.journal.vault import FIXED, Vault
 from tests.journal.golden.make import (
     ADDED_SINCE,
@@ -43,7 +45,7 @@ from tests.journal.golden.make import (
 )
 from tests.journal.modes import Mode
 
-FORMAT = Path(beside.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
+FORMAT = Path(sidecar_files.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
 GOLDEN = Path(__file__).parent / "golden"
 Read = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -104,7 +106,7 @@ def test_the_program_on_the_page_prints_what_the_journal_holds(
     vault.close()
     assert len(told) == 46
     assert printed(read_by_the_page(path, mode.words)) == told
-    assert printed(read_by_the_page(beside.copy_of(path), mode.words)) == told
+    assert printed(read_by_the_page(sidecar_files.copy_of(path), mode.words)) == told
     assert not [word for word in ("forgotten", "companion") if word in read_by_the_page(path).stdout]
 
 
@@ -215,11 +217,11 @@ def test_each_kind_and_field_is_on_the_page() -> None:
 def test_each_file_beside_a_journal_is_on_the_page(path: Path, mode: Mode) -> None:
     """All that the program ever made beside a journal is found in the table of files."""
     mode.open(path).close()
-    copies.replace_by_copy(mode.open(path).database, path, beside.before_step(path, 1))
-    with_another = copies.open_other(beside.copy_of(path))
-    copies.put_back(with_another, path)
-    names = [file.name for file in beside.belonging(path)]
-    names += [f"{beside.unfinished(path).name}", beside.free_name(path, "gone").name]
+    backups.replace_by_copy(mode.open(path).database, path, sidecar_files.before_step(path, 1))
+    with_another = backups.open_other(sidecar_files.copy_of(path))
+    backups.put_back(with_another, path)
+    names = [file.name for file in sidecar_files.belonging(path)]
+    names += [f"{sidecar_files.unfinished(path).name}", sidecar_files.free_name(path, "gone").name]
     names += [lock_folder(path).name]
     shown = {re.sub(r"\d+$", "N", name) for name in names if not name.endswith(".db")}
     table = set(re.findall(r"^\| `(journal\.db[^`]*)` \|", FORMAT, re.MULTILINE))
@@ -236,7 +238,7 @@ def test_the_tables_and_numbers_are_on_the_page() -> None:
 
 
 def test_the_page_says_what_the_key_costs_today() -> None:
-    from companion.journal import sealed
+    from companion.journal.seal import sealed
 
     assert f"passes; {sealed.PASSES} today" in FORMAT
     assert f"{sealed.MEMORY} today" in FORMAT

@@ -17,15 +17,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.journal import copies, passphrase, sealed
-from companion.journal.codec import Codec, Plain
+from companion.journal import backups
 from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
 from companion.journal.merging import Other, merge
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place
 from companion.journal.opening import memory_vault, open_vault
-from companion.journal.schema import newest
-from companion.journal.sealed import Sealed
-from companion.journal.transfer import copy_to
+from companion.journal.seal import passphrase, sealed
+from companion.journal.seal.codec import Codec, Plain
+from companion.journal.seal.sealed import Sealed
+from companion.journal.storage.sqlite_copy import copy_to
+from companion.journal.storage.tables import newest
 from companion.journal.vault import FIXED, Vault
 from tests.journal.modes import Mode, lines_of
 
@@ -110,7 +111,7 @@ class Written:
 
     def joined(self, first: Path, *others: Path) -> Texts:
         """Return what a journal holds after others were merged into it, one after another."""
-        vault = Vault(copies.open_other(first), lambda: dt.datetime.now(dt.UTC))
+        vault = Vault(backups.open_other(first), lambda: dt.datetime.now(dt.UTC))
         vault.unlock(self.codecs[first])
         for other in others:
             _, unreadable = merge(vault, Other(other), self.codecs[other])
@@ -156,7 +157,7 @@ def test_journals_are_put_together_in_any_order_and_twice(
     assert written.joined(a, b) == written.joined(b, a), "in any order"
     assert written.joined(a, a) == held[0], "with itself"
     assert written.joined(a, b, b) == written.joined(a, b), "twice"
-    both = Vault(copies.open_other(b), lambda: dt.datetime.now(dt.UTC))
+    both = Vault(backups.open_other(b), lambda: dt.datetime.now(dt.UTC))
     both.unlock(written.codecs[b])
     merge(both, Other(c), written.codecs[c])
     assert written.joined(a, written.write(both, kinds[2], "both.db")) == newest_of_each, (
@@ -203,7 +204,7 @@ def two(tmp_path: Path, clock: Any) -> Iterator[tuple[Vault, Vault]]:
     vault = open_vault(here, clock)
     vault.put(CheckIn(line="in both"), id=IDS[0])
     there.parent.mkdir()
-    copies.back_up(vault.database, there)
+    backups.back_up(vault.database, there)
     clock.move(minutes=1)
     other = open_vault(there, clock)
     yield vault, other
@@ -240,7 +241,7 @@ def test_what_was_forgotten_elsewhere_is_nowhere_here_either(
     for n in range(30):
         here.put(CheckIn(line=f"line {n} " * 30))
     here.put(CheckIn(line=secret * 40), id=IDS[3])
-    copies.renew(here.database, clock())
+    backups.renew(here.database, clock())
     merge(there, Other(here.path), Plain())
     if sealed_here:
         passphrase.set_passphrase(here, WORDS)
@@ -306,7 +307,7 @@ def test_each_journal_keeps_its_own_passphrase(two: tuple[Vault, Vault]) -> None
 def test_a_backup_needs_no_other_passphrase_than_its_journal(path: Path, tmp_path: Path) -> None:
     vault = Mode(WORDS).open(path)
     entry = vault.put(CheckIn(line="kept"))
-    copies.back_up(vault.database, tmp_path / "backup.db")
+    backups.back_up(vault.database, tmp_path / "backup.db")
     vault.put(CheckIn(line="corrected"), id=entry)
     other = Other(tmp_path / "backup.db")
     codec = vault.codec_for(other.key)

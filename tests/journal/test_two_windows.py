@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from companion.guide.load import Library
-from companion.journal import copies, passphrase
+from companion.journal import backups
 from companion.journal.errors import JournalError, LockedError, NotKeptError
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
 from companion.journal.vault import Vault
 from companion.session import Session
 from tests.children import PATIENCE, wait_until
@@ -166,8 +167,8 @@ def test_a_copy_does_not_wait_for_ever_for_a_window_that_writes(path: Path, vaul
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
-            copies.renew(vault.database, vault.now())
-    copies.renew(vault.database, vault.now())
+            backups.renew(vault.database, vault.now())
+    backups.renew(vault.database, vault.now())
     vault.put(CheckIn(line="after"))
 
 

@@ -11,10 +11,10 @@ from companion.guide.model import CheckInPage, Page, RoleName, TextPage
 from companion.guide.wording import Wording
 from companion.journal.model import Choices
 from companion.journey import DoorAnswer, Here, Journey
-from companion.sheets import reading
-from companion.sheets.block import Block
-from companion.sheets.evidence import evidence
-from companion.sheets.summary import summary
+from companion.views import reading
+from companion.views.block import Block
+from companion.views.evidence import evidence
+from companion.views.summary import summary
 
 LIBRARY = Library(shipped())
 ROLES: tuple[RoleName, ...] = ("person", "partner", "supporter")

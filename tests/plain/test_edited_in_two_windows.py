@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from companion.flows.correcting import BOTH_KEPT
+from companion.flows.keeping.correcting import BOTH_KEPT
 from companion.journal.model import CheckIn, Entry, Keepable, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault

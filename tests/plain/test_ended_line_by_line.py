@@ -20,7 +20,7 @@ import pytest
 from companion.journal.model import Draft, Note
 from tests.children import read_until, wait_until
 from tests.few import few, first
-from tests.plain.conftest import PASSPHRASE
+from tests.prompts import PASSPHRASE
 
 Run = Callable[..., Any]
 BEGUN = b"w\nA heron.\nIt stood there.\n"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place
-from companion.plain import lines
+from companion.plain import line_input
 from companion.plain.prompt import Prompt
 
 Run = Callable[..., Any]
@@ -182,7 +182,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """What the face looks at to see how long nothing came."""
     clock = Clock()
-    monkeypatch.setattr("companion.plain.lines.seconds", clock)
+    monkeypatch.setattr("companion.plain.line_input.seconds", clock)
     return clock
 
 
@@ -266,7 +266,7 @@ def test_a_line_that_was_begun_when_the_time_was_over_is_not_lost(
     keyboard: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     os.write(keyboard, b"half a lime\x7f\x7fne")
-    assert lines.read(Prompt("Line: "), 0.2)[:2] == ("half a line", False)
+    assert line_input.read(Prompt("Line: "), 0.2)[:2] == ("half a line", False)
     os.write(keyboard, b"another\n")
-    assert lines.read(Prompt("Line: "), 20)[:2] == ("another", True)
-    assert lines.read(Prompt("Line: "), 0.1)[:2] == ("", False)
+    assert line_input.read(Prompt("Line: "), 20)[:2] == ("another", True)
+    assert line_input.read(Prompt("Line: "), 0.1)[:2] == ("", False)

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.plain import at_terminal, line_editor, lines
-from companion.plain.echo import Echo
-from companion.plain.editor import Editor
+from companion.plain import line_input
 from companion.plain.prompt import Prompt
+from companion.plain.terminal import edited_line, line_editor
+from companion.plain.terminal.echo import Echo
+from companion.plain.terminal.line_buffer import Editor
 
 Ask = Callable[..., list[str]]
 BEGIN, END = "\x1b[200~", "\x1b[201~"
@@ -57,7 +58,7 @@ class Typist:
 def typist(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typist]:
     """Somebody at the terminal that is the standard input and output of this process."""
     monkeypatch.setenv("TERM", "xterm")
-    at_terminal._terminal.cache_clear()
+    edited_line._terminal.cache_clear()
     ours, theirs = pty.openpty()
     typist = Typist(ours)
     with os.fdopen(theirs) as keyboard, os.fdopen(os.dup(theirs), "w") as typist.screen:
@@ -66,7 +67,7 @@ def typist(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typist]:
         yield typist
         typist.end()
     os.close(ours)
-    at_terminal._terminal.cache_clear()
+    edited_line._terminal.cache_clear()
 
 
 @pytest.fixture
@@ -80,9 +81,9 @@ def ask(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> Ask:
             typist.left += left.pop() if left else b""
             return 0.0
 
-        monkeypatch.setattr(at_terminal, "seconds", now)
+        monkeypatch.setattr(edited_line, "seconds", now)
         monkeypatch.setattr("sys.stdout", typist.screen)
-        found = [lines.read(one, limit) for one in prompted]
+        found = [line_input.read(one, limit) for one in prompted]
         assert [line.is_entered for line in found] == [is_entered] * len(found)
         return [line.text for line in found]
 
@@ -185,13 +186,13 @@ def test_a_paste_whose_end_is_lost_does_not_make_the_prompt_deaf(
     monkeypatch.setattr(line_editor, "_PASTE", 0.05)
     rest = iter([b"words", b"\r"])
 
-    def waits(terminal: at_terminal.Terminal, seconds: float | None = 0.0) -> bool:
+    def waits(terminal: edited_line.Terminal, seconds: float | None = 0.0) -> bool:
         if not (more := has_more(terminal, seconds)) and seconds == 0.05:
             typist.left += next(rest, b"")
         return more
 
-    has_more = at_terminal.Terminal.has_more
-    monkeypatch.setattr(at_terminal.Terminal, "has_more", waits)
+    has_more = edited_line.Terminal.has_more
+    monkeypatch.setattr(edited_line.Terminal, "has_more", waits)
     assert ask(f"{BEGIN}One.\rTwo. \x1b[2", TEXT) == ["One.\nTwo. words"]
 
 
@@ -244,13 +245,13 @@ def test_letters_typed_at_the_end_are_all_that_is_written(
 ) -> None:
     left = ["h", "i", "\x7f", "o", "\r"]
 
-    def has_more(terminal: at_terminal.Terminal, seconds: float | None = 0.0) -> bool:
+    def has_more(terminal: edited_line.Terminal, seconds: float | None = 0.0) -> bool:
         if seconds is None:
             typist.left = left.pop(0).encode()
         return waits(terminal, seconds)
 
-    waits = at_terminal.Terminal.has_more
-    monkeypatch.setattr(at_terminal.Terminal, "has_more", has_more)
+    waits = edited_line.Terminal.has_more
+    monkeypatch.setattr(edited_line.Terminal, "has_more", has_more)
     assert ask("", TEXT, limit=0) == ["ho"]
     assert typist.end() == b"\x1b[?2004hLine: hi\b \bo\r\n\x1b[?2004l"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from companion.guide.load import Library, shipped
-from companion.sheets.lookup import country_names
+from companion.views.location import country_names
 
 Run = Callable[..., Any]
 MOST_LINES = 24

@@ -30,7 +30,7 @@ from companion.journal.model import CheckIn, Choices, Entry, Keepable, Note, Pla
 from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
-from companion.tui.choices import ChoicePart
+from companion.tui.drawing.choice_parts import ChoicePart
 
 SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
 SMALL_GUIDE = Path(__file__).parents[1] / "small_guide"

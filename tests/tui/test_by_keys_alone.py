@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.form import Form
+from companion.tui.drawing.choice_parts import ChoicePart
 from tests.few import first
 from tests.tui.conftest import HELD
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from companion.flows import looks
+from companion.flows.settings import appearance
 from companion.tui.themes import OURS
 from tests.tui.styles import Stretch, stretches
 
@@ -84,8 +84,8 @@ async def test_the_scroll_bar_is_seen(open_screen: Open) -> None:
 
 async def test_every_theme_that_is_offered_is_there_and_every_one_there_is_offered(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        assert {*looks.OURS, *looks.MORE} - {""} == set(window.app.available_themes)
-        assert set(looks.OURS) - {""} == set(OURS)
+        assert {*appearance.OURS, *appearance.MORE} - {""} == set(window.app.available_themes)
+        assert set(appearance.OURS) - {""} == set(OURS)
         for theme in ("ansi-dark", "ansi-light"):
             window.app.theme = theme
             await window.settle()

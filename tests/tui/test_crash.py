@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.worker import WorkerFailed
 
-from companion.tui.documents.sheet import SheetDocument
+from companion.tui.documents.view import SheetDocument
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from companion.journal.model import CheckIn, Note, Start
-from companion.tui.keyboard import Keyboard
-from companion.tui.tokens import Tokenizer
+from companion.tui.terminal.keyboard import Keyboard
+from companion.tui.terminal.tokenizer import Tokenizer
 from tests.few import first
 
 if TYPE_CHECKING:

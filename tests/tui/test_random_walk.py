@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from companion.flows.commands import COPY, EVERY, QUIT_NOW
-from companion.flows.looks import PLAIN
+from companion.flows.settings.appearance import PLAIN
 from companion.journal.model import CheckIn, Choices, Keepable, Note, Question, Sorting, Start
 from tests.tui.conftest import Pasted
 

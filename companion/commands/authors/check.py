@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     """Check the guide; return 1 if it has a mistake."""
     from companion.commands.printing import complain, print_lines
     from companion.guide.check import report
-    from companion.guide.check.table import data, lines
+    from companion.guide.check.report_lines import data, lines
     from companion.guide.load import guide_folder, why_no_guide
 
     folder = guide_folder(args.path or args.guide)

@@ -17,7 +17,7 @@ COMMAND = ShellCommand(
 def run(args: argparse.Namespace) -> int:
     """Write the guide."""
     from companion.commands.printing import complain, print_lines
-    from companion.guide.new import NewGuideError, new_guide
+    from companion.guide.scaffold import NewGuideError, new_guide
 
     try:
         new_guide(args.folder)

@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     """Write a whole copy. This needs no passphrase."""
     from companion.commands.journal.output import is_damaged, tell_missing
     from companion.commands.printing import complain, print_lines, say
-    from companion.journal import copies
+    from companion.journal import backups
     from companion.journals import is_begun, journal_file, vault_to_read
 
     journal = journal_file(args.journal)
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
             return complain(
                 "Part of your journal is damaged, so the older copy there stays. Choose another name."
             )
-        copies.back_up(vault.database, args.file)
+        backups.back_up(vault.database, args.file)
     finally:
         vault.database.close()
     print_lines(f"Copied to {args.file}.")

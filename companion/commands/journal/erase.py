@@ -16,10 +16,10 @@ def run(args: argparse.Namespace) -> int:
     from companion.commands.printing import complain, print_lines, say
     from companion.commands.prompting import confirmed
     from companion.journal.erasing import erase
-    from companion.journal.file import real_path
-    from companion.journal.strays import everything, is_anothers, namesakes
+    from companion.journal.storage.file import real_path
+    from companion.journal.storage.strays import everything, is_anothers, namesakes
     from companion.journals import journal_file
-    from companion.sheets.erasing import BEYOND_REACH, left
+    from companion.views.journal.erasing import BEYOND_REACH, left
 
     journal = journal_file(args.journal)
     files = everything(real_path(journal))
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _without_folder() -> Path | None:
     """Remove the program's own folder if nothing is left in it. One that was named is the person's."""
-    from companion.journal.file import data_folder
+    from companion.journal.storage.file import data_folder
 
     folder = data_folder()
     if os.environ.get("COMPANION_HOME"):

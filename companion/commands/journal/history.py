@@ -12,7 +12,7 @@ from companion.commands import ShellCommand, argument
 if TYPE_CHECKING:
     from companion.guide.model import Feelings
     from companion.journal.model import CheckIn, Entry
-    from companion.sheets.block import Block
+    from companion.views.block import Block
 
 _COLUMNS = (
     "csv for a table: kind, id, when, version, weight, feelings (commas between), line, text, ask, step,"
@@ -58,9 +58,9 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
     from companion.commands.prompting import Passphrases
     from companion.journal.model import CheckIn
     from companion.journals import session_to_read
-    from companion.sheets.block import Sheet
-    from companion.sheets.damage import missing
-    from companion.sheets.diary import diary
+    from companion.views.block import Sheet
+    from companion.views.journal.damage import missing
+    from companion.views.journal.diary import diary
 
     session = session_to_read(args.guide, args.journal, complain, Passphrases().unlock)
     if session.problem:
@@ -78,8 +78,8 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
 
 def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
     """The picture over the days of some check-ins, in sentences; of one day or of none, they say it all."""
-    from companion.sheets.picture import kept_by_day, picture
-    from companion.sheets.picture_words import sentences
+    from companion.views.journal.mood_chart import kept_by_day, picture
+    from companion.views.journal.mood_chart_words import sentences
 
     kept = kept_by_day(entries)
     if len(kept.days) < 2:

@@ -10,8 +10,8 @@ from companion.commands import ShellCommand, argument
 
 if TYPE_CHECKING:
     from companion.commands.prompting import Passphrases
-    from companion.journal.codec import Codec
     from companion.journal.merging import Other
+    from companion.journal.seal.codec import Codec
 
 COMMAND = ShellCommand(
     "take what is newer in another journal, or in a copy",
@@ -59,7 +59,7 @@ def _newer(taken: int) -> str:
 
 def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
     """Ask for the passphrase of the other journal; return what reads it, or None if none was given."""
-    from companion.journal import passphrase
+    from companion.journal.seal import passphrase
     from companion.text import shown
 
     key = other.key

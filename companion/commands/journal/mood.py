@@ -47,9 +47,9 @@ def run(args: argparse.Namespace) -> int:
 async def _check_in(ui: UI) -> None:
     """Check in, and say what there is after a heavier check-in."""
     from companion.commands.printing import show
-    from companion.flows.check_in import new_check_in
-    from companion.sheets.block import Sheet
-    from companion.sheets.support import whom_to_call
+    from companion.flows.keeping.check_in import new_check_in
+    from companion.views.block import Sheet
+    from companion.views.support import whom_to_call
 
     session = ui.session
     if await ui.check_in(new_check_in(session)) == "rest":

@@ -7,7 +7,7 @@ import sys
 from companion.commands.printing import complain
 from companion.journal.export import in_order, json_lines, table
 from companion.journal.vault import Vault
-from companion.sheets.damage import missing
+from companion.views.journal.damage import missing
 
 
 def tell_missing(vault: Vault) -> int:

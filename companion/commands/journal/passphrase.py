@@ -9,7 +9,7 @@ from companion import process
 from companion.commands import ShellCommand, argument
 
 if TYPE_CHECKING:
-    from companion.flows.passphrase import Wanted
+    from companion.flows.settings.passphrase import Wanted
     from companion.plain.ui import PlainUI
 
 COMMAND = ShellCommand(
@@ -21,7 +21,7 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Set, change or remove the passphrase."""
-    from companion.commands.journal.scripted import ScriptedUI
+    from companion.commands.journal.scripted_ui import ScriptedUI
     from companion.commands.printing import complain
     from companion.commands.prompting import Passphrases
     from companion.guide.load import Library, guide_folder
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _change(ui: PlainUI, wanted: Wanted) -> str:
     """Do it; return why it could not be done to its end, as a sentence."""
-    from companion.flows import passphrase as flow
+    from companion.flows.settings import passphrase as flow
     from companion.journal.errors import JournalError
 
     why = ""

@@ -17,20 +17,20 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Put back the copy that was named, or the daily one beside the journal."""
-    from companion.commands.journal.restoring import from_daily_copy, from_file
+    from companion.commands.journal.confirmed_restore import from_daily_copy, from_file
     from companion.commands.printing import complain, print_lines
-    from companion.journal import beside
-    from companion.journal.file import real_path
+    from companion.journal.storage import sidecar_files
+    from companion.journal.storage.file import real_path
     from companion.journals import journal_file
 
     journal = journal_file(args.journal)
     journal = real_path(journal) if os.path.lexists(journal) else journal
-    before = set(beside.belonging(journal))
+    before = set(sidecar_files.belonging(journal))
     done = from_file(args.file, journal) if args.file else from_daily_copy(journal)
     if not done:
         return complain("Nothing has been changed.")
     print("The copy is in its place now.")
-    for file in sorted(set(beside.belonging(journal)) - before):
+    for file in sorted(set(sidecar_files.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):
             print_lines(f"The file that was there is kept: {file}")
     return 0

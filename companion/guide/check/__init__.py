@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from companion.guide.check.report import Report, report
-from companion.guide.mistakes import Mistake
+from companion.guide.diagnostics import Mistake
 
 __all__ = ["Report", "check", "report"]
 

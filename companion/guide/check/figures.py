@@ -9,10 +9,10 @@ from statistics import median
 from typing import get_args
 
 from companion.guide import model
-from companion.guide.check.claims import used_claims, used_sources
-from companion.guide.check.files import Files
-from companion.guide.check.grades import Grade, median_of_pages
-from companion.guide.check.lengths import longest_form, longest_sentence
+from companion.guide.check.checked_files import Files
+from companion.guide.check.rules.claims import used_claims, used_sources
+from companion.guide.check.rules.grades import Grade, median_of_pages
+from companion.guide.check.rules.lengths import longest_form, longest_sentence
 from companion.guide.check.wordings import Shown, slots_in
 
 

@@ -6,22 +6,22 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from companion.guide.check.addresses import addresses
-from companion.guide.check.claims import claims
-from companion.guide.check.emergency import emergency
+from companion.guide.check.checked_files import Files
 from companion.guide.check.figures import Figures, figures
-from companion.guide.check.files import Files
-from companion.guide.check.grades import FEWEST_WORDS, grades
-from companion.guide.check.lengths import lengths
-from companion.guide.check.pages import pages
-from companion.guide.check.read_ahead import read_ahead
-from companion.guide.check.references import references
-from companion.guide.check.resources import ages, without_crisis_line
+from companion.guide.check.rules.addresses import addresses
+from companion.guide.check.rules.cache_is_fresh import read_ahead
+from companion.guide.check.rules.claims import claims
+from companion.guide.check.rules.emergency import emergency
+from companion.guide.check.rules.grades import FEWEST_WORDS, grades
+from companion.guide.check.rules.lengths import lengths
+from companion.guide.check.rules.pages import pages
+from companion.guide.check.rules.references import references
+from companion.guide.check.rules.resources import ages, without_crisis_line
+from companion.guide.check.rules.tone import tone
+from companion.guide.check.rules.word_choices import words
 from companion.guide.check.texts import units
-from companion.guide.check.tone import tone
 from companion.guide.check.wordings import Wordings
-from companion.guide.check.words import words
-from companion.guide.mistakes import GuideError, Mistake
+from companion.guide.diagnostics import GuideError, Mistake
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from companion.guide import model
-from companion.guide.check.files import File, Files
-from companion.guide.check.pages import readers
-from companion.guide.mistakes import Address
+from companion.guide.check.checked_files import File, Files
+from companion.guide.check.rules.pages import readers
+from companion.guide.diagnostics import Address
 
 T = TypeVar("T")
 

@@ -7,14 +7,14 @@ from functools import partial
 
 from companion.flows.dialogs import OWN_WORD, Choice, HowItIs
 from companion.journal.model import CheckIn
-from companion.sheets.block import block
-from companion.sheets.diary import own_words, with_own_words
 from companion.text import clean
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
-from companion.tui.fields import FieldPart
-from companion.tui.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.views.block import block
+from companion.views.journal.diary import own_words, with_own_words
 
 
 class CheckInDocument(Form):

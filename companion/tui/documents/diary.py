@@ -25,14 +25,14 @@ from companion.flows.commands import (
 )
 from companion.flows.dialogs import ONLY_SOME, Diary
 from companion.journal.model import CheckIn, Entry
-from companion.sheets.diary import words_of
-from companion.sheets.picture import after, before, kept_by_day
-from companion.sheets.spans import SPANS, Column, Span
-from companion.tui.choices import POINTER
-from companion.tui.diary_top import Days, Top, top
 from companion.tui.documents.document import Document, Host
-from companion.tui.lines import BLANK, Line, cut, restyled
-from companion.tui.measuring import Measures
+from companion.tui.drawing.choice_parts import POINTER
+from companion.tui.drawing.diary_header import Days, Top, top
+from companion.tui.drawing.measures import Measures
+from companion.tui.drawing.styled_lines import BLANK, Line, cut, restyled
+from companion.views.journal.diary import words_of
+from companion.views.journal.mood_chart import after, before, kept_by_day
+from companion.views.journal.periods import SPANS, Column, Span
 
 NO_WORDS = "No word was chosen."
 

@@ -9,11 +9,11 @@ from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RES
 from companion.flows.ui import UI, Flow
 from companion.journal.errors import JournalError
 from companion.session import Session
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.scrolled import Scrolled
-from companion.tui.fields import FieldPart
-from companion.tui.lines import text_of
-from companion.tui.parts import Part
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.parts import Part
+from companion.tui.drawing.styled_lines import text_of
 
 
 class Host(UI, Protocol):

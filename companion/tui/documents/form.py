@@ -10,8 +10,8 @@ from typing import Literal, TypeVar
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.flows.dialogs import Choice
 from companion.journal.errors import JournalError
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
+from companion.tui.drawing.choice_parts import ChoicePart
 
 T = TypeVar("T")
 

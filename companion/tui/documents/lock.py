@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import Sequence
 
 from companion import journals
-from companion.flows import locked
 from companion.flows.commands import HELP, HELP_IN_FIELD, NEXT_FIELD, QUIET, QUIT_NOW, RESOURCES, Command
-from companion.flows.starting import flow_of
-from companion.journal import passphrase
-from companion.journal.codec import Plain
+from companion.flows.flow_loader import flow_of
+from companion.flows.settings import locked
 from companion.journal.errors import DamagedError, JournalError
-from companion.sheets.block import block
-from companion.tui.choices import ChoicePart
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import Plain
 from companion.tui.documents.document import Document, Host
-from companion.tui.fields import FieldPart
-from companion.tui.parts import Part, TextPart
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.parts import Part, TextPart
+from companion.views.block import block
 
 
 class LockDocument(Document):

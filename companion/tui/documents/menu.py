@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, Command
 from companion.flows.dialogs import Menu
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import Part, TextPart
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.parts import Part, TextPart
 
 
 class MenuDocument(Document):

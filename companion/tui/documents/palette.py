@@ -9,8 +9,8 @@ from companion.flows.dialogs import Choice, Menu
 from companion.layouts import readings
 from companion.tui.documents.document import Host
 from companion.tui.documents.menu import MenuDocument
-from companion.tui.fields import FieldPart
-from companion.tui.parts import Part
+from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.parts import Part
 
 _NOTHING = "Nothing that can be done here is called that."
 

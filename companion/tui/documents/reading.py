@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.flows import page
 from companion.flows.commands import Command
 from companion.flows.dialogs import Choice
-from companion.flows.sheets import mistakes
-from companion.guide.mistakes import GuideError
+from companion.flows.reading import page
+from companion.flows.reading.views import mistakes
+from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
-from companion.sheets.block import Block
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.measuring import Measures
-from companion.tui.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.measures import Measures
+from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.views.block import Block
 
 
 class ReadingDocument(Document):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from companion.tui.lines import BLANK, Line, text_of
-from companion.tui.measuring import SPACE_ABOVE, Measures
-from companion.tui.parts import Part, TextPart
+from companion.tui.drawing.measures import SPACE_ABOVE, Measures
+from companion.tui.drawing.parts import Part, TextPart
+from companion.tui.drawing.styled_lines import BLANK, Line, text_of
 
 
 class Scrolled:

@@ -7,13 +7,13 @@ from functools import partial
 
 from companion.flows.dialogs import Choice, Sorted
 from companion.journal.model import Sorting
-from companion.sheets.block import block
 from companion.text import clean
-from companion.tui.choices import SorterPart
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
-from companion.tui.fields import FieldPart
-from companion.tui.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.choice_parts import SorterPart
+from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.views.block import block
 
 
 class SortingDocument(Form):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
-from companion.flows.steady import ways_on
+from companion.flows.reading.steady import ways_on
 from companion.guide.model import Exercise
-from companion.sheets import steady
-from companion.tui.choices import ChoicePart
 from companion.tui.documents.document import Document, Host
-from companion.tui.parts import Part, TextPart
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.parts import Part, TextPart
+from companion.views import steady
 
 
 class SteadyDocument(Document):

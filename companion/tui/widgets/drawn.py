@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from companion.tui.lines import BLANK, Line, cells, text_of, width_of
+from companion.tui.drawing.styled_lines import BLANK, Line, cells, text_of, width_of
 
 
 class Row(NamedTuple):

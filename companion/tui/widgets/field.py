@@ -12,9 +12,9 @@ from textual.widgets import TextArea
 
 from companion.text import clean
 from companion.tui.documents.document import Document
-from companion.tui.fields import BESIDE, FieldPart
-from companion.tui.keyboard import text_of
-from companion.tui.lines import cells
+from companion.tui.drawing.field_part import BESIDE, FieldPart
+from companion.tui.drawing.styled_lines import cells
+from companion.tui.terminal.keyboard import text_of
 
 _NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
 """Enter, however a terminal may send it."""

@@ -8,8 +8,8 @@ from textual import events
 
 from companion.flows.commands import Command
 from companion.tui.bindings import action_of
-from companion.tui.lines import cells
-from companion.tui.measuring import GAP, edge_of, keys_that_fit, line_of
+from companion.tui.drawing.measures import GAP, edge_of, keys_that_fit, line_of
+from companion.tui.drawing.styled_lines import cells
 from companion.tui.widgets.drawn import Drawn, Row
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.selection import Selection
 
-from companion.tui.lines import BLANK, Line, text_of
+from companion.tui.drawing.styled_lines import BLANK, Line, text_of
 from companion.tui.widgets.drawn import Drawn, Row
 
 

@@ -9,7 +9,6 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from companion.journal import passphrase
 from companion.journal.model import (
     CheckIn,
     Choices,
@@ -23,6 +22,7 @@ from companion.journal.model import (
     StepsRead,
 )
 from companion.journal.opening import open_vault
+from companion.journal.seal import passphrase
 
 PASSPHRASE = "an old key under a flat stone, é"
 """With a letter that can be written as one code point or two."""

@@ -1,0 +1,51 @@
+"""Says what went wrong. Of an error that is not ours only kind and place are shown, never words."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+
+from companion.guide.diagnostics import GuideError
+from companion.journal.errors import JournalError
+from companion.text import shown
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def told(error: Exception, guide: Path | None) -> int:
+    """Say what went wrong; return the status for that."""
+    if isinstance(error, GuideError):
+        sentences = _of_guide(error, guide)
+    elif isinstance(error, JournalError) or (isinstance(error, FileNotFoundError) and not error.errno):
+        sentences = [f"companion: {error}"]
+    elif isinstance(error, OSError) and _is_of_printing(error):
+        sentences = ["companion: What was to be printed could not be written."]
+    else:
+        from companion import crash
+
+        sentences = [f"companion: {crash.told(error)}"]
+    print(*map(shown, sentences), sep="\n", file=sys.stderr)
+    return 1
+
+
+def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
+    from companion.guide.check import check
+    from companion.guide.load import guide_folder, why_no_guide
+
+    folder = guide_folder(guide)
+    if why := why_no_guide(folder):
+        return [f"companion: {why}"]
+    mistakes = check(folder) or error.mistakes
+    return ["companion: This guide has mistakes and was not opened.", *map(str, mistakes)]
+
+
+def _is_of_printing(error: OSError) -> bool:
+    """Whether standard output did not take what was printed. Other writing tells of a full disk itself."""
+    if error.filename is None and error.errno in _FULL:
+        return True
+    try:
+        print(end="", flush=True)
+    except OSError:
+        return True
+    return False

@@ -1,0 +1,95 @@
+"""Puts a copy in the place of the journal, once the person has said so."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+
+from companion.commands.journal.output import is_damaged
+from companion.commands.printing import say
+from companion.commands.prompting import Passphrases, confirmed
+from companion.dates import moment
+from companion.journal import backups
+from companion.journal.errors import DamagedError, JournalError, LockedError
+from companion.journal.opening import whole_copy
+from companion.journal.repair import mended, still_open
+from companion.journal.storage.file import prepare_folder, refuse_foreign
+from companion.journal.vault import Vault
+
+_ASK = "Type yes to go on: "
+
+
+def from_file(file: Path, journal: Path) -> bool:
+    """Put a backup in the place of the journal; return whether the person said so.
+
+    Raises:
+        JournalError: if that file is no copy of a journal.
+    """
+    if backups.is_same_file(file, journal):
+        raise JournalError("That is the journal itself. Name a copy of it.")
+    with closing(backups.open_other(file)) as copy:
+        if os.path.exists(journal):
+            with suppress(DamagedError):  # which is what a copy is for
+                refuse_foreign(journal)
+            say("This puts the copy in the place of your journal. The present file is kept beside it.")
+        if copy.lock():
+            say("The copy has a passphrase. Your journal opens with that one after this.")
+        if not confirmed("yes", _ASK):
+            return False
+        prepare_folder(journal.parent)
+        backups.put_back(copy, journal)
+    return True
+
+
+def from_daily_copy(journal: Path) -> bool:
+    """Put the daily copy in the place of the journal, with what can still be read of the journal added to it;
+    return whether the person said so.
+
+    Raises:
+        JournalError: if there is no whole copy.
+    """
+    copy = whole_copy(journal)
+    if copy is None:
+        raise JournalError(
+            "There is no whole copy beside your journal. companion restore FILE puts a backup back."
+        )
+    vault = still_open(journal)
+    try:
+        if vault and vault.is_locked and not _is_unlocked(vault):
+            vault.database.close()
+            vault = None
+            rest = "What was kept after that cannot be added to it without the passphrase."
+        elif vault:
+            if not is_damaged(vault):
+                print("Nothing in your journal is damaged.")
+            rest = "What was kept after that is added to it, as far as it can still be read."
+        else:
+            rest = "What was kept after that can no longer be read, so it is not added."
+        _tell_of(copy, journal, rest)
+        if not confirmed("yes", _ASK):
+            return False
+        mended(journal, vault).close()
+    finally:
+        if vault:
+            vault.database.close()
+    return True
+
+
+def _tell_of(copy: Path, journal: Path, rest: str) -> None:
+    print(f"There is a whole copy, made on {moment(backups.made_at(copy))}.")
+    say(f"This puts it in the place of your journal. {rest}")
+    if os.path.exists(journal):
+        say("The present file is kept beside it.")
+
+
+def _is_unlocked(vault: Vault) -> bool:
+    """Ask for the passphrase. Where no passphrase would do, it is as if none was given."""
+    try:
+        Passphrases().unlock(vault)
+    except (LockedError, DamagedError):
+        return False
+    except BaseException:
+        vault.database.close()
+        raise
+    return True

@@ -1,0 +1,33 @@
+"""Asking how it is right now, and going on from there."""
+
+from __future__ import annotations
+
+from companion.flows.dialogs import HowItIs
+from companion.flows.reading import stopping
+from companion.flows.ui import UI, said_kept
+from companion.guide.model import CheckInPage
+from companion.journal.model import CheckIn
+from companion.session import Session
+
+
+async def check_in(ui: UI) -> None:
+    """Ask how it is. If the page under it asks the same, going on from it follows."""
+    session, is_asked = ui.session, isinstance(ui.page, CheckInPage)
+    said = await ui.check_in(new_check_in(session))
+    if is_asked and said:
+        ui.move(lambda: session.go(session.journey.on()))
+        if said != "without":
+            ui.say(said_kept(session))
+    if said == "rest":
+        await stopping.rest(ui)
+
+
+def new_check_in(session: Session) -> HowItIs:
+    """Return what is asked where somebody checks in now."""
+    return HowItIs(
+        session.library.feelings,
+        session.keep_check_in,
+        begun=session.draft.check_in or CheckIn(),
+        draft=lambda check_in: session.set_draft(check_in=check_in),
+        leave=session.leave_check_in,
+    )

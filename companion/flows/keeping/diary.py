@@ -1,0 +1,166 @@
+"""The diary: what each entry leads to, and which entries are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from companion.dates import moment, moment_of, typed
+from companion.flows.dialogs import ONLY_SOME, Choice, Diary, HowItIs, Menu, Writing
+from companion.flows.keeping import forgetting
+from companion.flows.keeping.correcting import Correction
+from companion.flows.ui import UI, Elsewhere
+from companion.journal.errors import JournalError
+from companion.journal.model import CheckIn, Entry
+from companion.journey import WayOn
+from companion.session import Session
+from companion.text import isolated
+from companion.views.block import Block, block, own_text
+from companion.views.journal import damage
+from companion.views.journal.diary import ALL, Only, only, words_of
+from companion.views.summary import title_of
+
+
+async def diary(ui: UI, first: bytes = b"") -> None:
+    """Show the diary, and open what is chosen there; before that the entry whose id is given, if one is."""
+    session, wanted = ui.session, ALL
+
+    def read() -> Sequence[Entry[CheckIn]]:
+        return only(session.vault.entries(CheckIn), wanted, session.library.feelings)[::-1]
+
+    shown = Diary(read, session.library.feelings)
+    shown.missing = partial(damage.missing, session.vault)
+    if first:
+        shown.at = await _entry(ui, first)
+    while (answer := await ui.show_diary(shown)) is not None:
+        if answer == ONLY_SOME:
+            wanted = await _which(ui) or wanted
+            shown.about, shown.at = wanted.said, None
+        else:
+            shown.at = await _entry(ui, bytes.fromhex(answer))
+
+
+# --- one entry ----------------------------------------------------------------------------------------
+
+
+async def _entry(ui: UI, id: bytes) -> dt.date | None:
+    """Offer what can be done with an entry; return its day at last."""
+    entry = _found(ui, id)
+    if entry is None:  # another window has forgotten it
+        ui.say("This is not there any more.")
+        return None
+    day = entry.when.date()
+    while entry:
+        day = entry.when.date()
+        title = title_of(ui.session.journey, entry.what.step)
+        rows = [Choice("correct", "Put it right"), Choice("move", "Put it on another day or time")]
+        rows += [Choice("page", "Go to the step it was kept in", title)] if title else []
+        rows += [Choice("forget", "Forget it"), Choice("back", "Back to the diary")]
+        menu = Menu("an entry", moment(entry.when), rows, _blocks(ui, entry), at="back")
+        match await ui.choose(menu):
+            case "correct":
+                await _correct(ui, entry)
+            case "move":
+                await _move(ui, entry)
+            case "page":
+                raise Elsewhere(partial(_go_to_step, ui.session, entry.what.step))
+            case "forget":
+                await forgetting.forget(ui, entry)
+                break
+            case _:
+                break
+        entry = _found(ui, id)
+    return day
+
+
+def _go_to_step(session: Session, step: str) -> None:
+    session.go(session.journey.go_to(step))
+
+
+def _found(ui: UI, id: bytes) -> Entry[CheckIn] | None:
+    return next((one for one in ui.session.vault.entries(CheckIn) if one.id == id), None)
+
+
+def _blocks(ui: UI, entry: Entry[CheckIn]) -> list[Block]:
+    said = words_of(entry.what, ui.session.library.feelings) or "No word was chosen."
+    return [block("text", said), *(own_text(entry.what.line) if entry.what.line else [])]
+
+
+async def _correct(ui: UI, entry: Entry[CheckIn]) -> None:
+    correction = Correction(ui, entry)
+
+    def keep(answer: CheckIn) -> WayOn:
+        correction.keep(replace(answer, step=entry.what.step))
+        return "on"
+
+    await ui.check_in(HowItIs(ui.session.library.feelings, keep, begun=entry.what, is_new=False))
+    correction.tell()
+
+
+_FIRST_YEAR = 1900
+"""Before it, a year was mistyped; and the journal cannot tell of the very first ones."""
+
+
+async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
+    """Put an entry at another moment, in the zone the person was in."""
+    correction = Correction(ui, entry)
+
+    def keep(text: str) -> None:
+        when = moment_of(text, entry.when)
+        if when is None or when.year < _FIRST_YEAR:
+            raise JournalError("Type a day and a time, such as 2026-11-22 21:04.")
+        if when > ui.session.vault.now():
+            raise JournalError("That is still to come. Type a day and a time that were.")
+        correction.keep(entry.what, when)
+
+    ask = "Which day and time was it?"
+    await ui.write(Writing("another day", ask, keep, typed(entry.when), one_line=True))
+    correction.tell()
+
+
+# --- which entries ------------------------------------------------------------------------------------
+
+
+async def _which(ui: UI) -> Only | None:
+    """Ask which entries are to be shown."""
+    rows = [
+        Choice("all", "All of them"),
+        Choice("feeling", "Only those with a feeling"),
+        Choice("step", "Only those of a step"),
+        Choice("text", "Only those with a word"),
+    ]
+    match await ui.choose(Menu("which entries", "Which entries", rows)):
+        case "all":
+            return ALL
+        case "feeling":
+            return await _feeling(ui)
+        case "step":
+            return await _step(ui)
+        case "text":
+            return await _text(ui)
+        case _:
+            return None
+
+
+async def _feeling(ui: UI) -> Only | None:
+    named = {one.feeling: one.label.strip() for one in ui.session.library.feelings.feelings}
+    kept = (word for entry in ui.session.vault.entries(CheckIn) for word in entry.what.feelings)
+    rows = [Choice(word, named.get(word, word)) for word in dict.fromkeys([*named, *kept])]
+    id = await ui.choose(Menu("which feeling", "Which feeling", rows))
+    return None if id is None else Only(feeling=id, said=f"Only with: {named.get(id, id)}.")
+
+
+async def _step(ui: UI) -> Only | None:
+    kept = dict.fromkeys(entry.what.step for entry in ui.session.vault.entries(CheckIn))
+    titles = {step: title_of(ui.session.journey, step) or step for step in kept if step}
+    rows = [Choice(step, title) for step, title in titles.items()]
+    id = await ui.choose(Menu("which step", "Which step", rows or [Choice("", "None was kept in a step")]))
+    return Only(step=id, said=f"Only of: {titles[id]}.") if id else None
+
+
+async def _text(ui: UI) -> Only | None:
+    word = await ui.write(Writing("look for", "A word to look for", one_line=True, does="Look"))
+    return None if word is None else Only(text=word, said=f"Only with “{isolated(word)}”.")

@@ -1,0 +1,33 @@
+"""Forgets something that was kept, and brings it back if the person wants that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.ui import UI
+from companion.journal.model import Entry, Keepable
+from companion.views.block import block
+
+K = TypeVar("K", bound=Keepable)
+
+
+async def forget(ui: UI, entry: Entry[K]) -> None:
+    """Forget an entry at once, and offer to bring it back."""
+    await take_away(ui, partial(ui.session.forget, entry), partial(ui.session.bring_back, entry))
+
+
+async def take_away(ui: UI, forget: Callable[[], object], bring_back: Callable[[], object]) -> None:
+    """Forget something at once; it can be brought back as long as that is offered.
+
+    That is what is pointed at first: whoever presses a key twice by mistake loses nothing.
+    """
+    if not ui.attempt(forget):
+        return
+    rows = [Choice("done", "Go on"), Choice("undo", "Bring it back")]
+    text = [block("text", "It is forgotten. It can be brought back only here.")]
+    wanted = await ui.choose(Menu("forgotten", "Forgotten", rows, text, at="undo"))
+    if wanted == "undo" and ui.attempt(bring_back):
+        ui.say("It is there again.")

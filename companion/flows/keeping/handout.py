@@ -1,0 +1,117 @@
+"""The page to take along: the person chooses what stands on it, item by item, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from companion.dates import moment
+from companion.flows.dialogs import Choice, Menu, Several, Shown
+from companion.flows.keeping import save_to_file
+from companion.flows.ui import UI
+from companion.journal.model import CheckIn, Note
+from companion.session import Session
+from companion.text import beginning
+from companion.views import handout as sheet
+from companion.views.block import STANDINGS, Sheet, block
+from companion.views.formats.render import written_as
+from companion.views.handout import Chosen
+from companion.views.journal.damage import told_missing, with_missing
+from companion.views.journal.diary import words_of
+from companion.views.summary import claims_of
+
+_TITLES = {"question": "Questions", "check-in": "Check-ins", "note": "What you wrote", "claim": "Claims"}
+_LATEST = 60
+"""So many check-ins and notes are offered, the latest first: more would not fit on a page."""
+
+
+async def page_to_take(ui: UI) -> None:
+    """Offer to choose, to look at the page, and to write it."""
+    at: str | None = ""
+    while at is not None:
+        some = {kind for kind in _TITLES if _chosen(ui.session, kind)}
+        rows = [
+            Choice(kind, title, "some are chosen" if kind in some else "none")
+            for kind, title in _TITLES.items()
+        ]
+        rows += [
+            Choice("look", "Look at the page"),
+            Choice("write", "Write it to a file"),
+            Choice("none", "Choose nothing"),
+        ]
+        text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
+        text += told_missing(ui.session.vault)
+        at = await ui.choose(Menu("taking", "A page to take along", rows, text, at=at))
+        if at == "look":
+            await ui.show(Shown("page to take", partial(_to_look_at, ui)))
+        elif at == "write":
+            await save_to_file.write(ui, "page.html", partial(_written, ui))
+        elif at == "none":
+            ui.attempt(partial(ui.session.set_draft, taking=()))
+        elif at is not None:
+            await _choose(ui, at)
+
+
+def _chosen(session: Session, kind: str) -> frozenset[str]:
+    named = (one.partition(":") for one in session.draft.taking)
+    return frozenset(id for there, _, id in named if there == kind)
+
+
+async def _choose(ui: UI, kind: str) -> None:
+    """Ask which of a kind stand on the page. Each choice is kept at once."""
+
+    def keep(chosen: frozenset[str]) -> None:
+        others = tuple(one for one in ui.session.draft.taking if not one.startswith(f"{kind}:"))
+        ui.session.set_draft(taking=(*others, *(f"{kind}:{id}" for id in sorted(chosen))))
+
+    rows = list(_offered(ui, kind))
+    missing = told_missing(ui.session.vault)
+    if rows:
+        chosen = _chosen(ui.session, kind)
+        await ui.choose_several(Several(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
+    elif not missing:
+        ui.say("There is nothing of this kind yet.")
+
+
+def _offered(ui: UI, kind: str) -> Iterator[Choice]:
+    """Yield what there is of a kind to choose from."""
+    session = ui.session
+    if kind == "question":
+        yield from (Choice(one.id.hex(), one.what.text) for one in session.questions())
+    elif kind == "check-in":
+        for entry in session.vault.entries(CheckIn)[: -_LATEST - 1 : -1]:
+            said = words_of(entry.what, session.library.feelings)
+            yield Choice(entry.id.hex(), moment(entry.when), under=said or "a line")
+    elif kind == "note":
+        for note in session.vault.entries(Note)[: -_LATEST - 1 : -1]:
+            yield Choice(note.id.hex(), beginning(note.what.text), under=moment(note.when))
+    else:
+        for claim in (session.library.claims[id] for id in _claims(ui)):
+            yield Choice(claim.claim, claim.says.strip(), under=STANDINGS[claim.standing])
+
+
+def _claims(ui: UI) -> list[str]:
+    """The claims of the open parts, those of the page first."""
+    return list(dict.fromkeys([*ui.page_claims, *claims_of(ui.session.journey)]))
+
+
+def _to_look_at(ui: UI) -> Sheet:
+    return with_missing(_page(ui), ui.session.vault)
+
+
+def _page(ui: UI) -> Sheet:
+    """The page; questions stand on it in the person's order."""
+    session = ui.session
+
+    def ids(kind: str) -> tuple[bytes, ...]:
+        return tuple(bytes.fromhex(id) for id in sorted(_chosen(session, kind)))
+
+    questions = tuple(one.id for one in session.questions() if one.id in ids("question"))
+    claims = tuple(id for id in _claims(ui) if id in _chosen(session, "claim"))
+    chosen = Chosen(questions, ids("check-in"), ids("note"), claims)
+    return sheet.page_to_take(chosen, session.vault, session.library)
+
+
+def _written(ui: UI, path: Path) -> str:
+    return written_as(path, _page(ui), ui.session.library.guide.language)

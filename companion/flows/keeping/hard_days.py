@@ -1,0 +1,109 @@
+"""Days of the year that may be hard: the person may write them down, and one quiet line tells of one near."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from companion.flows.commands import HUSH, KEPT
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.keeping import forgetting
+from companion.flows.key_bindings import own_key
+from companion.flows.ui import UI
+from companion.journal.errors import JournalError
+from companion.session import Session
+from companion.text import clean
+from companion.views.block import block
+from companion.views.journal import hard_days as sheet
+from companion.views.journal.hard_days import HardDay
+
+_ADD = "/add"
+"""Stands among the days; no day has a slash."""
+_ABOUT = "Near such a day, one quiet line is shown when you open these pages. Nothing else happens."
+
+
+async def hard_days(ui: UI) -> None:
+    """Offer the days, and to write down another."""
+    at: str | None = ""
+    while at is not None:
+        days = {day.id: day for day in sheet.days_of(ui.session.journey.choices)}
+        rows = [
+            Choice(id, sheet.said(day), "nothing is said" if day.silent else "") for id, day in days.items()
+        ]
+        rows.append(Choice(_ADD, "Write down a day"))
+        text = [block("quiet", _ABOUT)]
+        at = await ui.choose(Menu("hard days", "Days that may be hard", rows, text, at=at))
+        if at == _ADD:
+            await _add(ui)
+        elif at is not None:
+            await _one(ui, days[at])
+
+
+async def _add(ui: UI) -> None:
+    def day_of(text: str) -> HardDay:
+        if (day := sheet.day_of(text)) is None:
+            raise JournalError("Type a day and a month, such as 24 December.")
+        return day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
+
+    def take(text: str) -> None:
+        _keep(ui.session, day_of(text), day_of(text).name)
+
+    ask = "Which day of the year? Such as 24 December."
+    if text := await ui.write(Writing("hard day", ask, take, one_line=True)):
+        await _name(ui, day_of(text))
+
+
+async def _name(ui: UI, day: HardDay) -> None:
+    """Ask for a name, which may be left out; the day is kept already."""
+    ask = f"{sheet.said(day)}. A name for it, if you like."
+    await ui.write(Writing("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
+
+
+def _keep(session: Session, day: HardDay, name: str) -> None:
+    session.choose(hard_days={**session.journey.choices.hard_days, day.id: clean(name).strip()})
+
+
+async def _one(ui: UI, day: HardDay) -> None:
+    line = "Say something when it is near" if day.silent else "Say nothing when it is near"
+    rows = [Choice("line", line), Choice("forget", "Forget this day"), Choice("back", "Back")]
+    match await ui.choose(Menu("a hard day", sheet.said(day), rows)):
+        case "line":
+            ui.attempt(partial(_silence, ui.session, day, not day.silent))
+        case "forget":
+            forget = partial(ui.session.forget_day, day.id)
+            await forgetting.take_away(ui, forget, partial(_bring_back, ui.session, day))
+
+
+def _bring_back(session: Session, day: HardDay) -> None:
+    _keep(session, day, day.name)
+    if day.silent:
+        _silence(session, day, True)
+
+
+def _silence(session: Session, day: HardDay, silent: bool) -> None:
+    others = {id: one for id, one in session.journey.choices.silent_days.items() if id != day.id}
+    session.choose(silent_days={**others, day.id: "yes"} if silent else others)
+
+
+# --- the quiet line -----------------------------------------------------------------------------------
+
+
+def say(ui: UI) -> None:
+    """Say the one quiet line, if a day is near."""
+    session = ui.session
+    if day := near(session):
+        session.day_told = day.id
+        key = own_key(HUSH, session.journey.choices.keys).letter
+        ui.say(f"{sheet.quiet_line(day, session.today)} {key} says no more of it.")
+
+
+def near(session: Session) -> HardDay | None:
+    """Return the day that is near, if something is to be said about one."""
+    return sheet.near(sheet.days_of(session.journey.choices), session.today)
+
+
+async def hush(ui: UI) -> None:
+    """Say nothing more of the day that was told of, and of no other."""
+    day = sheet.told(ui.session.journey.choices, ui.session.day_told)
+    if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
+        key = own_key(KEPT, ui.session.journey.choices.keys).letter
+        ui.say(f"No more is said of it. It is still under {key}.")

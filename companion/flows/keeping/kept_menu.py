@@ -1,0 +1,54 @@
+"""All that was kept, and what the person can make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.keeping.diary import diary
+from companion.flows.keeping.handout import page_to_take
+from companion.flows.keeping.hard_days import hard_days
+from companion.flows.keeping.notes import notes
+from companion.flows.keeping.questions import questions
+from companion.flows.keeping.support_note import close_one
+from companion.flows.settings import damage
+from companion.flows.ui import UI
+from companion.guide.diagnostics import GuideError
+from companion.session import Session
+from companion.views.journal.damage import told_missing
+
+
+async def kept(ui: UI) -> None:
+    """Offer all of it."""
+    opened: dict[str, Callable[[UI], Awaitable[object]]] = {
+        "diary": diary,
+        "notes": notes,
+        "questions": questions,
+        "taking": page_to_take,
+        "close one": close_one,
+        "days": hard_days,
+    }
+    at: str | None = ""
+    while at is not None:
+        rows = [
+            Choice("diary", "Diary", "your past check-ins"),
+            Choice("notes", "What you wrote and sorted"),
+            Choice("questions", "Questions to ask"),
+            Choice("taking", "A page to take along", "to an appointment"),
+            *([Choice("close one", "A note for someone close")] if _has_note(ui.session) else []),
+            Choice("days", "Days that may be hard"),
+            *damage.ways(ui),
+        ]
+        at = await ui.choose(Menu("kept", "What you kept", rows, told_missing(ui.session.vault), at=at))
+        if at == damage.PUT_BACK.id:
+            damage.put_back(ui)
+        elif at is not None:
+            await opened[at](ui)
+
+
+def _has_note(session: Session) -> bool:
+    """Whether the guide asks for a note to someone close. If that file is broken, it is told once opened."""
+    try:
+        return session.library.close_one is not None
+    except GuideError:
+        return True

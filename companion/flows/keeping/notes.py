@@ -1,0 +1,105 @@
+"""What the person wrote and sorted: all of it in one place, each leading back to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from companion.dates import moment
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.keeping import forgetting
+from companion.flows.keeping.correcting import Correction
+from companion.flows.ui import UI, Elsewhere
+from companion.guide.model import Page
+from companion.journal.model import Entry, Note, Sorting
+from companion.text import beginning, clean
+from companion.views.block import Block, block
+from companion.views.journal import kept
+from companion.views.journal.damage import told_missing
+from companion.views.summary import title_of
+
+_AT_ONCE = 50
+"""So many are listed; older ones follow on the next list."""
+_OLDER, _BACK = "/older", "/back"
+
+Written = Entry[Note] | Entry[Sorting]
+
+
+async def notes(ui: UI, start: int = 0) -> None:
+    """Offer what was written and sorted, the latest first, from a number on."""
+    at: str | None = ""
+    while at is not None:
+        found = written(ui)
+        shown = found[start : start + _AT_ONCE]
+        rows = [_row(ui, number, one) for number, one in enumerate(shown, start=start)]
+        rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
+        rows += [] if shown else [Choice(_BACK, "Back")]
+        nothing = [block("quiet", "What you write on these pages will stand here.")]
+        text = told_missing(ui.session.vault) or ([] if found else nothing)
+        at = await ui.choose(Menu("notes", "What you wrote", rows, text, at=at))
+        if at == _BACK:
+            return
+        if at == _OLDER:
+            await notes(ui, start + _AT_ONCE)
+            at = ""
+        elif at is not None:
+            await _one(ui, found[int(at)])
+
+
+def written(ui: UI) -> list[Written]:
+    """Return notes and sortings, the latest first."""
+    vault = ui.session.vault
+    found: list[Written] = [*vault.entries(Note), *vault.entries(Sorting)]
+    return sorted(found, key=lambda entry: (entry.when, entry.id), reverse=True)
+
+
+def _row(ui: UI, number: int, entry: Written) -> Choice:
+    if isinstance(entry.what, Note):
+        said = entry.what.text
+    else:
+        said = "".join(run.text for run in _blocks(ui, entry)[0].runs)
+    return Choice(str(number), beginning(said), under=moment(entry.when))
+
+
+def _blocks(ui: UI, entry: Written) -> list[Block]:
+    session = ui.session
+    if isinstance(entry.what, Note):
+        return list(kept.note(Entry(entry.id, entry.when, entry.what)))
+    return list(kept.sorting(Entry(entry.id, entry.when, entry.what), session.library, session.wording()))
+
+
+async def _one(ui: UI, entry: Written) -> None:
+    what = entry.what
+    rows = [Choice("page", "Go to its page")] if title_of(ui.session.journey, what.step) else []
+    rows += [Choice("correct", "Change its words")] if isinstance(what, Note) else []
+    rows += [Choice("forget", "Forget it"), Choice("back", "Back")]
+    match await ui.choose(Menu("one note", moment(entry.when), rows, _blocks(ui, entry), at="back")):
+        case "page":
+            raise Elsewhere(lambda: _go_to_page(ui, what))
+        case "correct" if isinstance(what, Note):
+            await _correct(ui, Entry(entry.id, entry.when, what))
+        case "forget":
+            await forgetting.forget(ui, entry)  # type: ignore[misc] # one or the other
+
+
+async def _correct(ui: UI, entry: Entry[Note]) -> None:
+    note, correction = entry.what, Correction(ui, entry)
+
+    def keep(text: str) -> None:
+        correction.keep(replace(note, text=clean(text).strip("\n")))
+
+    await ui.write(Writing("a note", note.ask or "What you wrote", keep, note.text))
+    correction.tell()
+
+
+def _go_to_page(ui: UI, what: Note | Sorting) -> None:
+    """Go to the page that asked, or else to the step it was written in."""
+    session = ui.session
+    step = session.journey.go_to(what.step).stop().id  # it may have another id by now
+    pages = session.library.step(step).pages if what.page else ()
+    session.go(session.journey.open_page(step, _page(pages, what.page)))
+
+
+def _page(pages: Sequence[Page], id: str) -> int:
+    return next((n for n, page in enumerate(pages) if id and getattr(page, "id", "") == id), 0)

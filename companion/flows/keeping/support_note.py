@@ -1,0 +1,67 @@
+"""A note for someone close: what helps, what does not. Nothing else of the journal goes with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from companion.flows.dialogs import Choice, Menu, Shown, Writing
+from companion.flows.keeping import forgetting, save_to_file
+from companion.flows.ui import UI
+from companion.guide.model import CloseOne
+from companion.guide.model.close_one import Prompt
+from companion.session import Session
+from companion.views.block import Sheet, prose
+from companion.views.formats.render import written_as
+from companion.views.support_note import note_for
+
+
+async def close_one(ui: UI) -> None:
+    """Offer the questions, to look at the note, and to write it."""
+    session, at = ui.session, ""
+    asked = session.library.close_one
+    if asked is None:  # the menu does not lead here then
+        return
+    prompts = {one.prompt: one for one in asked.prompts}
+    while True:
+        written = session.draft.close_one
+        rows = [
+            Choice(id, one.ask.strip(), "written" if id in written else "", under=one.hint or "")
+            for id, one in prompts.items()
+        ]
+        rows += [Choice("/look", "Look at the note"), Choice("/write", "Write it to a file")]
+        rows += [Choice("/forget", "Forget what is written here")] if written else []
+        text = prose(session.wording().paragraphs(f"{asked.intro}\n{asked.ending}"))
+        match await ui.choose(Menu("close one", asked.title.strip(), rows, text, at=at)):
+            case None:
+                return
+            case "/look" as at:  # no id of a question has a slash
+                await ui.show(Shown("note for someone", partial(_note, session, asked)))
+            case "/write" as at:
+                await save_to_file.write(ui, "note.txt", partial(_written, session, asked))
+            case "/forget":
+                at = ""
+                forget = partial(session.set_draft, close_one={})
+                await forgetting.take_away(ui, forget, partial(session.set_draft, close_one=written))
+            case at:
+                await _ask(ui, prompts[at])
+
+
+async def _ask(ui: UI, prompt: Prompt) -> None:
+    """Ask one question. What is written is kept until the person forgets it."""
+    session, text = ui.session, ui.session.draft.close_one.get(prompt.prompt, "")
+
+    def keep(answer: str) -> None:
+        others = {id: one for id, one in session.draft.close_one.items() if id != prompt.prompt}
+        session.set_draft(close_one={**others, prompt.prompt: answer} if answer.strip() else others)
+
+    ask = prompt.ask.strip()
+    await ui.write(Writing("for someone", ask, keep, text, draft=keep, before=text, or_none=True))
+
+
+def _note(session: Session, asked: CloseOne) -> Sheet:
+    return note_for(session.draft.close_one, asked)
+
+
+def _written(session: Session, asked: CloseOne, path: Path) -> str:
+    return written_as(path, _note(session, asked), session.library.guide.language)

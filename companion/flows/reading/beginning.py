@@ -1,0 +1,75 @@
+"""How a sitting begins: where the person chose to, or with why nothing can be kept."""
+
+from __future__ import annotations
+
+from companion.flows.dialogs import Choice, Menu
+from companion.flows.keeping import hard_days
+from companion.flows.reading.contents import contents
+from companion.flows.settings import damage
+from companion.flows.ui import NOT_KEPT, UI, Leave
+from companion.session import Session
+from companion.views import reading
+from companion.views.block import block
+
+
+async def begin(ui: UI) -> None:
+    """Say why nothing can be kept, or begin where the person chose to."""
+    session = ui.session
+    has_begun, session.has_begun = session.has_begun, True
+    if session.problem:
+        await _problem(ui)
+    elif not session.vault.keeps:
+        ui.say(NOT_KEPT)
+    elif not has_begun:
+        returning = "" if session.is_new else session.journey.choices.returning
+        if returning == "start":
+            _go_to_start(ui)
+        if session.caution:
+            ui.say(session.caution)
+        hard_days.say(ui)
+        if returning == "ask" and session.journey.stop().kind != "welcome":
+            await _ask_where(ui)
+
+
+def begins_on_page(session: Session) -> bool:
+    """Whether ``begin`` leaves the page where the person stopped as it is, with nothing over it or said."""
+    if session.problem or session.is_locked or not session.vault.keeps or session.caution:
+        return False
+    stays = session.is_new or session.journey.choices.returning not in ("start", "ask")
+    return session.has_begun or (stays and hard_days.near(session) is None)
+
+
+async def _ask_where(ui: UI) -> None:
+    journey = ui.session.journey
+    rows = [
+        Choice("place", "Where you stopped", reading.place_line(journey.guide, journey.here())),
+        Choice("contents", "Choose from the contents"),
+        Choice("start", "The beginning"),
+    ]
+    wanted = await ui.choose(Menu("come_back", "Where would you like to begin?", rows))
+    if wanted == "contents":
+        await contents(ui)
+    elif wanted == "start":
+        _go_to_start(ui)
+
+
+def _go_to_start(ui: UI) -> None:
+    session = ui.session
+    ui.move(lambda: session.go(session.journey.go_to("welcome")))
+
+
+async def _problem(ui: UI) -> None:
+    """Say why nothing can be kept this time, and offer to read all the same."""
+    rows = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
+    if ui.session.mend:
+        rows.insert(0, damage.PUT_BACK)
+    text = [
+        block("text", ui.session.problem),
+        block("text", "You can read everything. Nothing you do is kept."),
+    ]
+    wanted = await ui.choose(Menu("problem", "Your journal could not be opened", rows, text))
+    if wanted == "leave":
+        raise Leave
+    if wanted == damage.PUT_BACK.id:
+        damage.put_back(ui)
+        await _problem(ui)

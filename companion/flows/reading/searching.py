@@ -1,0 +1,76 @@
+"""Looks for words in the guide and in what the person kept, and opens what was found."""
+
+from __future__ import annotations
+
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.keeping.diary import diary
+from companion.flows.reading import views
+from companion.flows.reading.steady import exercise
+from companion.flows.ui import UI, Elsewhere
+from companion.session import Session
+from companion.text import isolated
+from companion.views.block import STANDINGS, Block, block
+from companion.views.journal.damage import told_missing
+from companion.views.search import Hit, search
+
+_HELP = "/help"
+_AGAIN = "/again"
+"""Stand after what was found, which is counted by numbers."""
+_QUESTION = "Words to look for, in the guide and in what you kept"
+
+
+async def look(ui: UI) -> None:
+    """Ask what to look for, and offer what was found; help now is among it, whatever was looked for."""
+    session, text, wanted = ui.session, "", _AGAIN
+    while wanted == _AGAIN:
+        asked = await ui.write(Writing("search", _QUESTION, text=text, one_line=True, does="Look"))
+        if asked is None:
+            return
+        text = asked
+        found = search(text, session.journey, session.library, session.vault, session.wording())
+        rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
+        rows += [Choice(_HELP, "Help now", "whom to call at once, and which signs not to wait with")]
+        rows += [Choice(_AGAIN, "Look for other words")]
+        about = [*_about(text, found), *told_missing(session.vault)]
+        wanted = await ui.choose(Menu("found", "What was found", rows, about)) or ""
+    if wanted == _HELP:
+        await views.help_now(ui)
+    elif wanted:
+        await _open(ui, found[int(wanted)])
+
+
+def _about(text: str, found: list[Hit]) -> list[Block]:
+    if found:
+        return [block("quiet", f"For “{isolated(text)}”.")]
+    return [
+        block(
+            "text",
+            f"Nothing was found for “{isolated(text)}”. What lies behind a closed door is not looked at.",
+        )
+    ]
+
+
+def _under(hit: Hit) -> str:
+    """The words around what was found, and how each claim made there stands."""
+    marks = [f"claim: {STANDINGS[claim.standing]}" for claim in hit.claims]
+    return "  ·  ".join(["".join(run.text for run in hit.extract).strip(), *dict.fromkeys(marks)])
+
+
+async def _open(ui: UI, hit: Hit) -> None:
+    way = hit.way
+    if way.to == "page":
+        raise Elsewhere(lambda: _go(ui.session, hit), _more(ui) if way.more else None)
+    if way.to == "exercise":
+        await exercise(ui, way.id)
+    elif way.to == "diary":
+        await diary(ui, hit.entry)
+    else:
+        await views.summary(ui)
+
+
+def _go(session: Session, hit: Hit) -> None:
+    session.go(session.journey.open_page(hit.way.id, hit.way.page))
+
+
+async def _more(ui: UI) -> None:
+    ui.toggle_more()

@@ -1,0 +1,54 @@
+"""Short exercises, and the sentence that one may lead to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec.structs import replace
+
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.ui import UI
+from companion.guide.diagnostics import GuideError
+from companion.guide.model import Exercise
+from companion.session import Session
+
+
+def are_there(session: Session) -> bool:
+    """Whether the guide has any."""
+    try:
+        return bool(session.library.steady)
+    except GuideError:  # a broken file must not stand between anybody and stopping
+        return False
+
+
+async def steady(ui: UI) -> bool:
+    """Offer the exercises; return whether one was done."""
+    exercises = ui.session.library.steady.values()
+    rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
+    menu = Menu("steady exercises", "Something steady", rows)
+    while (at := await ui.choose(menu)) is not None:
+        if await exercise(ui, at):
+            return True
+        menu = replace(menu, at=at)
+    return False
+
+
+async def exercise(ui: UI, id: str) -> bool:
+    """Lead through an exercise by its id; return whether it was done. Where it leads to a sentence, that can
+    be kept.
+    """
+    session = ui.session
+    one = session.library.steady.get(id)
+    writes = await ui.exercise(one) if one else None
+    if one and writes:
+        ask = session.wording().fill((one.ask or "").strip())
+        await ui.write(Writing("line", ask, partial(session.keep_line, ask)))
+    return writes is not None
+
+
+def ways_on(exercise: Exercise, number: int) -> list[Choice]:
+    """Return what there is after a move, counted from 0; the first is what going on means."""
+    if number < len(exercise.moves) - 1:
+        return [Choice("next", "Go on"), Choice("done", "That is enough")]
+    written = [Choice("write", "Write it down")] if exercise.ask else []
+    return [Choice("done", "Back to the page"), *written, Choice("again", "Once more")]

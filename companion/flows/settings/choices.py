@@ -1,0 +1,197 @@
+"""What a person can set for themselves, and the list each of these opens."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from msgspec.structs import replace
+
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.reading.services import country
+from companion.flows.settings.appearance import choose_face, choose_theme, face_note, looks_note
+from companion.flows.settings.custom_keys import keys_note, own_keys
+from companion.flows.settings.journal import journal
+from companion.flows.ui import UI
+from companion.guide.diagnostics import GuideError
+from companion.guide.load import INTERNATIONAL
+from companion.guide.model import Word
+from companion.journal.model import ChoiceChanges
+from companion.session import Session
+from companion.views.block import block
+
+
+async def choices(ui: UI) -> None:
+    """Offer all that can be set."""
+    text = [block("quiet", "Nothing has to be chosen. Everything can be changed again.")]
+    at: str | None = ""
+    while at is not None:
+        at = await ui.choose(Menu("choices", "Choices", _rows(ui.session), text, at=at))
+        if at in _OPENS:
+            await _OPENS[at](ui)
+        elif at is not None and await _set(ui, at):
+            ui.take_effect()
+            ui.show_page()
+
+
+_WORD = "word-"
+"""Before the name of a word; no other id begins so."""
+_RETURNING = {
+    "place": "the page where you stopped",
+    "ask": "ask where to begin",
+    "start": "the beginning",
+}
+_DENSITIES = {
+    "": "short pages",
+    "brief": "each step in a sentence",
+    "full": "short pages, with all there is more of",
+}
+
+
+def _rows(session: Session) -> list[Choice]:
+    chosen, guide = session.journey.choices, session.library.guide
+    rows = [Choice("role", "Who you are", guide.roles.get(chosen.role, "not said"))]  # type: ignore[call-overload]
+    rows += [Choice(f"{_WORD}{one.word}", one.ask.strip(), _word_note(session, one)) for one in guide.words]
+    rows += [
+        Choice("density", "How much to read", _DENSITIES.get(chosen.density, _DENSITIES[""])),
+        Choice("country", "Country", _country_note(session)),
+        Choice("theme", "Light or dark", looks_note(chosen.theme)),
+        Choice("face", "How it is shown", face_note(chosen.face)),
+        Choice("keys", "Keys", keys_note(chosen.keys)),
+        Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
+        Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
+        Choice("journal", "Your journal", _journal_note(session)),
+    ]
+    return rows
+
+
+async def _set(ui: UI, id: str) -> bool:
+    """Ask for one thing and set it; return whether it was set."""
+    if id.startswith(_WORD):
+        return await _set_word(ui, id.removeprefix(_WORD))
+    changes = await _ASKS[id](ui)
+    return changes is not None and ui.attempt(partial(ui.session.choose, **changes))
+
+
+async def _role(ui: UI) -> ChoiceChanges | None:
+    rows = [Choice(name, label.strip()) for name, label in ui.session.library.guide.roles.items()]
+    rows.append(Choice("unsaid", "Rather not say"))
+    now = ui.session.journey.choices.role
+    id = await ui.choose(Menu("role", "Who you are", rows, at=now or "unsaid", now=now))
+    return None if id is None else {"role": "" if id == "unsaid" else id}
+
+
+async def _density(ui: UI) -> ChoiceChanges | None:
+    rows = [Choice(id or "usual", text[0].upper() + text[1:]) for id, text in _DENSITIES.items()]
+    now = ui.session.journey.choices.density or "usual"
+    id = await ui.choose(Menu("density", "How much to read", rows, now=now))
+    return None if id is None else {"density": "" if id == "usual" else id}
+
+
+async def _theme(ui: UI) -> ChoiceChanges | None:
+    id = await choose_theme(ui)
+    return None if id is None else {"theme": id}
+
+
+async def _check_ins(ui: UI) -> ChoiceChanges | None:
+    rows = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
+    now = "yes" if ui.session.journey.choices.check_ins else "no"
+    id = await ui.choose(Menu("check_ins", "May steps ask how it is?", rows, now=now))
+    return None if id is None else {"check_ins": id == "yes", "declined": {}}
+
+
+async def _returning(ui: UI) -> ChoiceChanges | None:
+    rows = [Choice(id, text[0].upper() + text[1:]) for id, text in _RETURNING.items()]
+    now = ui.session.journey.choices.returning or "place"
+    id = await ui.choose(Menu("returning", "When you come back", rows, now=now))
+    return None if id is None else {"returning": id}
+
+
+_ASKS: dict[str, Callable[[UI], Awaitable[ChoiceChanges | None]]] = {
+    "role": _role,
+    "density": _density,
+    "theme": _theme,
+    "check_ins": _check_ins,
+    "returning": _returning,
+}
+
+
+async def _face(ui: UI) -> None:
+    name = await choose_face(ui)
+    if name is not None and ui.attempt(partial(ui.session.choose, face=name)):
+        ui.change_face(name)
+
+
+_OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
+    "country": country,
+    "face": _face,
+    "keys": own_keys,
+    "journal": journal,
+}
+"""What keeps for itself what was chosen there."""
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+
+async def _set_word(ui: UI, name: str) -> bool:
+    session = ui.session
+    word = next(one for one in session.library.guide.words if one.word == name)
+    chosen = session.journey.choices.words
+    now = chosen.get(name, "")
+    rows = [Choice("", "No choice", f"the text says {_says(session, word, '')}")]
+    rows += [Choice(one.choice, one.label.strip(), _says(session, word, one.choice)) for one in word.choices]
+    rows += [Choice(_OWN, word.own.label.strip())] if word.own else []
+    is_own = word.own and now not in {one.id for one in rows}
+    id = await ui.choose(Menu("word", word.ask.strip(), rows, now=_OWN if is_own else now))
+    if id == _OWN:
+        return await _write_word(ui, word)
+    return id is not None and ui.attempt(partial(session.choose, words={**chosen, name: id}))
+
+
+_OWN = "/own"
+"""Stands for a word of one's own; no choice's id has a slash."""
+
+
+async def _write_word(ui: UI, word: Word) -> bool:
+    chosen = ui.session.journey.choices.words
+    before = chosen.get(word.word, "")
+
+    def keep(own: str) -> None:
+        ui.session.choose(words={**chosen, word.word: own})
+
+    text = "" if before in {one.choice for one in word.choices} else before
+    return await ui.write(Writing("own word", word.ask.strip(), keep, text, one_line=True)) is not None
+
+
+def _says(session: Session, word: Word, chosen: str) -> str:
+    """What the text says with a choice, as it reads for this person."""
+    wording = session.wording()
+    forms = replace(wording, chosen={**wording.chosen, word.word: chosen}).forms(word)
+    return f'"{next(iter(forms.values()))}"'
+
+
+def _word_note(session: Session, word: Word) -> str:
+    return _says(session, word, session.journey.choices.words.get(word.word, ""))
+
+
+# --- notes --------------------------------------------------------------------------------------------
+
+
+def _country_note(session: Session) -> str:
+    where = session.whereabouts()
+    if where.code in ("", INTERNATIONAL):
+        return "not said"
+    try:
+        found = session.library.country(where.code)
+    except GuideError:  # a broken file is told where its services are wanted
+        found = None
+    name = found.name.strip() if found else where.code
+    return f"{name}, a guess" if where.guessed else name
+
+
+def _journal_note(session: Session) -> str:
+    vault = session.vault
+    if not vault.keeps:
+        return "nothing is kept this time"
+    return "has a passphrase" if vault.has_passphrase else "no passphrase"

@@ -1,0 +1,60 @@
+"""Lets a person give commands keys of their own. What would clash is refused with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from companion.flows.commands import Command
+from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.key_bindings import as_key, changeable, in_force, refused, with_own_key
+from companion.flows.ui import UI
+from companion.journal.errors import JournalError
+from companion.views.block import block
+
+_USUAL = "/usual"
+"""Stands among the commands; no id has a slash."""
+
+
+def keys_note(own: Mapping[str, str]) -> str:
+    """Return whether some were changed."""
+    return "some are your own" if in_force(own) else "the usual ones"
+
+
+async def own_keys(ui: UI) -> None:
+    """Offer the commands that can have another key."""
+    commands = {command.id: command for command in changeable()}
+    at: str | None = ""
+    while at is not None:
+        own = in_force(ui.session.journey.choices.keys)
+        rows = [Choice(id, one.help, lead=with_own_key(one, own).letter) for id, one in commands.items()]
+        rows += [Choice(_USUAL, "All as they were")] if own else []
+        quiet = "h, r, s, e, b, the comma and the question mark stay as they are: the pages name them."
+        at = await ui.choose(Menu("own keys", "Keys", rows, [block("quiet", quiet)], at=at))
+        if at == _USUAL:
+            ui.attempt(partial(_keep, ui, {}))
+            at = ""
+        elif at is not None:
+            at = await _ask(ui, commands[at])
+
+
+def _keep(ui: UI, keys: dict[str, str]) -> None:
+    ui.session.choose(keys=keys)
+    ui.take_effect()
+
+
+async def _ask(ui: UI, command: Command) -> str:
+    """Ask for a key; return where to point after it."""
+    own = in_force(ui.session.journey.choices.keys)
+
+    def take(typed: str) -> None:
+        sign = as_key(typed.strip())
+        if why := refused(command, sign, own):
+            raise JournalError(why)
+        others = {id: key for id, key in own.items() if id != command.id}
+        _keep(ui, others if sign == command.letter else {**others, command.id: sign})
+
+    ask = f"A letter for: {command.help}"
+    now = with_own_key(command, own).letter
+    await ui.write(Writing("own key", ask, take, now, one_line=True, does="Use it"))
+    return command.id

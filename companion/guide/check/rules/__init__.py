@@ -1,0 +1,1 @@
+"""The rules a guide is checked by: one module for each."""

@@ -1,0 +1,53 @@
+"""Addresses: each leads somewhere, or says in words where something was seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from companion.guide import model
+from companion.guide.check.checked_files import Files
+from companion.guide.diagnostics import Address
+
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_HOST = rf"(?:{_LABEL}\.)+{_LABEL}"
+_WEB = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?", re.IGNORECASE)
+_EMAIL = re.compile(rf"[^\s@<>]+@{_HOST}")
+_LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
+
+_A_WEB_ADDRESS = "a whole web address, such as https://example.org"
+
+
+def addresses(files: Files) -> None:
+    """Blame what is to be an address and is none."""
+    if files.sources:
+        for n, source in enumerate(files.sources.holds.sources):
+            if source.address and not is_web(source.address):
+                at: Address = ("sources", n, "address")
+                files.sources.tree.blame(at, f'the address "{source.address}"', _A_WEB_ADDRESS)
+    for file in files.countries.values():
+        for n, one in enumerate(file.holds.resources):
+            for at, address, wish in _of(one):
+                file.tree.blame(("resources", n, *at), f'the address "{address.strip()}"', wish)
+
+
+def is_web(address: str) -> bool:
+    """Return whether something is a whole web address: with its host, and no blank in it."""
+    return bool(_WEB.fullmatch(address.strip()))
+
+
+def _of(one: model.Resource) -> Iterator[tuple[Address, str, str]]:
+    """Yield the addresses of a service that are none."""
+    for key, web in (("web", one.web), ("chat", one.chat)):
+        if web and not is_web(web):
+            yield (key,), web, _A_WEB_ADDRESS
+    if one.email and not _EMAIL.fullmatch(one.email.strip()):
+        yield ("email",), one.email, "an email address, such as help@example.org"
+    for n, seen in enumerate(one.sources):
+        if not (is_web(seen.address) or _says_where(seen.address)):
+            yield ("sources", n, "address"), seen.address, f"{_A_WEB_ADDRESS}, or in words where it was seen"
+
+
+def _says_where(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) > 1 and " " in text.strip() and not _LIKE_AN_ADDRESS.search(text)

@@ -1,0 +1,108 @@
+"""Places that help, and how long ago they and all else that grows old was looked at; days that cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from companion.guide.check.checked_files import File, Files
+from companion.guide.diagnostics import Address
+from companion.guide.load import INTERNATIONAL
+
+MOST_MONTHS = 12
+MOST_LINES = 5
+"""Of more than these in one file, one line tells of all."""
+
+CRISIS = "crisis"
+"""The purpose of a service for a crisis."""
+
+
+FIRST_YEAR = 1991
+"""The year of the first web page. Nothing in a guide was looked at, or changed, before."""
+_DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
+"""A year, a month, a day or some years in a text."""
+
+
+def ages(files: Files, today: dt.date) -> None:
+    """Warn of what was looked at too long ago; blame a day that has not come yet, or cannot be."""
+    if files.guide:
+        _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.holds.reviewed)], today)
+    if files.claims:
+        items = enumerate(files.claims.holds.claims)
+        dated = [(one.claim, ("claims", n, "checked"), one.checked) for n, one in items]
+        _dated(files.claims, "the claim", dated, today)
+    for file in files.countries.values():
+        dated = [
+            (one.resource, ("resources", n, "checked"), one.checked)
+            for n, one in enumerate(file.holds.resources)
+        ]
+        _dated(file, "the resource", dated, today)
+        for n, one in enumerate(file.holds.resources):
+            for s, seen in enumerate(one.sources):
+                if found := _no_day(seen.date, today):
+                    at: Address = ("resources", n, "sources", s, "date")
+                    file.tree.blame(at, found, "when that page was written, or undated")
+    for step in files.steps.values():
+        for date in step.holds.changed:
+            if found := _not_a_day_of_ours(date, today):
+                step.tree.blame(("changed", f"{date}"), found, "the day it was changed", key=True)
+
+
+def _not_a_day_of_ours(date: dt.date, today: dt.date) -> str:
+    """Say why nobody can have looked at something on a day; nothing if somebody may have."""
+    if date > today:
+        return f"{date} has not come yet"
+    return f"{date} is before there were web pages" if date.year < FIRST_YEAR else ""
+
+
+def _no_day(text: str, today: dt.date) -> str:
+    """Say why a text cannot be when something was written: its day is none, or has not come yet."""
+    for match in _DAY.finditer(text):
+        year, month, day = (int(part or 1) for part in match.groups())
+        if month > 12 and not match[3]:  # some years, such as 2020-23
+            year, month = max(year, year - year % 100 + month), 1
+        try:
+            if dt.date(year, month, day) > today:
+                return f"{match[0]} has not come yet"
+        except ValueError:
+            return f"there is no day {match[0]}"
+    return ""
+
+
+def without_crisis_line(files: Files) -> None:
+    """Warn of each country that has no service of its own for a crisis."""
+    for code, file in files.countries.items():
+        services = file.holds.resources
+        if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):
+            found = f"no crisis line of its own for {file.holds.name.strip()}"
+            file.doubts.blame(("resources",), found, f'a resource whose purposes hold "{CRISIS}"')
+
+
+def months(since: dt.date, today: dt.date) -> int:
+    """Return how many whole months have gone by."""
+    return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+
+
+def _is_old(since: dt.date, today: dt.date) -> bool:
+    last = (since.year + MOST_MONTHS // 12, since.month, since.day)
+    return (today.year, today.month, today.day) > last
+
+
+def _dated(file: File[Any], kind: str, dated: Sequence[tuple[str, Address, dt.date]], today: dt.date) -> None:
+    old = []
+    for name, at, date in dated:
+        if found := _not_a_day_of_ours(date, today):
+            file.tree.blame(at, found, "the day it was looked at")
+        elif _is_old(date, today):
+            old.append((name, at, date))
+    wish = f"look again after {MOST_MONTHS} months"
+    if len(old) > MOST_LINES:
+        _, at, date = min(old, key=lambda one: one[2])
+        many = f"{len(old)} were checked more than {MOST_MONTHS} months ago"
+        file.doubts.blame(at, f"{many}, the oldest {months(date, today)} months ago ({date})", wish)
+        return
+    for name, at, date in old:
+        named = f'{kind} "{name}"' if name else kind
+        file.doubts.blame(at, f"{named} was checked {months(date, today)} months ago ({date})", wish)

@@ -1,0 +1,60 @@
+"""The phrases a guide avoids, and the places where one is right all the same.
+
+Every guide avoids exclamation marks, in whatever script, whether its own list says so or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from companion.guide import model
+from companion.guide.check.checked_files import File, Files
+from companion.guide.check.phrases import any_of, avoided_in, pattern
+from companion.guide.check.wordings import Shown
+
+
+def tone(files: Files, shown: Sequence[Shown]) -> None:
+    """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
+    overrides = files.tone.holds.allowed if files.tone else ()
+    allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}
+    needed = set()
+    for one, avoided, seen in _found(avoided_in(files.tone.holds if files.tone else None), shown):
+        if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
+            needed.add(override - 1)
+        else:
+            one.text.blame(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
+    if files.tone and files.whole:
+        _warn(files.tone, needed)
+
+
+def _found(
+    avoid: Sequence[model.Avoided], shown: Sequence[Shown]
+) -> Iterator[tuple[Shown, model.Avoided, str]]:
+    """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
+    anything = any_of(one.phrase for one in avoid)
+    patterns = {avoided: pattern(avoided.phrase) for avoided in avoid}
+    said_by_slots = [passage.text for one in shown if _is_put_in(one) for passage in one.forms[0]]
+    by_slots = {
+        avoided for avoided, phrase in patterns.items() if any(phrase.search(said) for said in said_by_slots)
+    }
+    for one in shown:
+        passages = dict.fromkeys(passage.text for form in one.forms for passage in form)
+        suspicious = [text for text in passages if anything and anything.search(text)]
+        for avoided, phrase in patterns.items() if suspicious else ():
+            match = next((match for text in suspicious if (match := phrase.search(text))), None)
+            if match and (avoided not in by_slots or _is_put_in(one) or phrase.search(one.text.raw)):
+                start = match.string.rfind(" ", 0, max(0, match.start() - 20)) + 1
+                yield one, avoided, match.string[start : match.end()]
+
+
+def _is_put_in(one: Shown) -> bool:
+    """Whether this is what a slot says: a phrase in it is told there, and not in every text with the slot."""
+    at = one.text.at
+    return (at[0] == "words" and ("says" in at or "to" in at)) or at == ("no_number",)
+
+
+def _warn(file: File[model.Tone], needed: set[int]) -> None:
+    for n, one in enumerate(file.holds.allowed):
+        if n not in needed:
+            found = f'"{one.phrase}" does not stand in {one.file} any more'
+            file.doubts.blame(("allowed", n), found, "an override only where it is needed")

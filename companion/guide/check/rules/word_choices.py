@@ -1,0 +1,178 @@
+"""The words a person may choose: each says all it has to, and every text reads well with every one of them.
+
+Articles and possessives before a slot, doubled words and sentences that begin small are English matters. They
+are looked for in a guide in English alone: "a" is a preposition in Spanish, "nous nous" is right in French.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from companion.guide import model
+from companion.guide.check.checked_files import File, Files
+from companion.guide.check.sentences import CLOSING, OPENING, is_english, sentences
+from companion.guide.check.wordings import Shown
+from companion.guide.diagnostics import Address
+from companion.guide.validate import did_you_mean
+from companion.guide.wording import OWN, SLOT
+from companion.guide.yaml_tree import Tree
+
+RESERVED = frozenset({"own", "emergency"})
+"""Slots that mean something by themselves in some texts."""
+
+
+def words(guide: File[model.Guide], files: Files, shown: Sequence[Shown]) -> None:
+    """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
+    _declared(guide)
+    slots = {slot for word in guide.holds.words for slot in word.says}
+    wrong = _braces(files, shown, slots)
+    english = is_english(guide.holds.language)
+    for one in shown:
+        if (one.text.file.name, one.text.at) in wrong or (english and _before_slots(one)):
+            continue
+        _as_read(one, english=english)
+
+
+# --- what the words say -------------------------------------------------------------------------------
+
+
+def _declared(file: File[model.Guide]) -> None:
+    tree, taken = file.tree, set(RESERVED)
+    for n, word in enumerate(file.holds.words):
+        at: Address = ("words", n)
+        for slot in word.says:
+            if slot in taken:
+                found = f"the slot {{{slot}}} a second time"
+                tree.blame((*at, "says", slot), found, "each slot means one thing", key=True)
+            taken.add(slot)
+        _strange(tree, at, word, word)
+        for c, choice in enumerate(word.choices):
+            _complete(tree, (*at, "choices", c), choice, word)
+            _missing_for_roles(tree, (*at, "choices", c), choice, word)
+        if word.own:
+            _complete(tree, (*at, "own"), word.own, word)
+            _own_is_said(tree, (*at, "own"), word.own)
+
+
+def _complete(tree: Tree, at: Address, saying: model.Saying, word: model.Word) -> None:
+    for slot in word.says:
+        if slot not in saying.says:
+            tree.blame((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
+    _strange(tree, at, saying, word)
+
+
+def _strange(tree: Tree, at: Address, saying: model.Saying, word: model.Word) -> None:
+    """Slots that the word does not have."""
+    places: list[tuple[Address, Iterable[str]]] = [((*at, "says"), saying.says)]
+    places += [((*at, "to", role), forms) for role, forms in saying.to.items()]
+    for place, forms in places:
+        for slot in forms:
+            if slot not in word.says:
+                tree.blame((*place, slot), f"the slot {{{slot}}}", did_you_mean(slot, word.says), key=True)
+
+
+def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: model.Word) -> None:
+    """Where the word speaks otherwise to a role, each choice does, or says the same once more.
+
+    A word of the person's own needs that only where it differs: a name is the same to everybody.
+    """
+    for role, forms in word.to.items():
+        for slot in forms:
+            if slot not in choice.to.get(role, {}):
+                found = f'no "{slot}" to the role "{role}"'
+                tree.blame((*at, "to", role), found, "the word says it differently to this role")
+
+
+def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
+    places: list[tuple[Address, dict[str, str]]] = [((*at, "says"), own.says)]
+    places += [((*at, "to", role), forms) for role, forms in own.to.items()]
+    for place, forms in places:
+        for slot, says in forms.items():
+            if OWN not in says:
+                found = f'"{says.strip()}", without {OWN}'
+                tree.blame((*place, slot), found, f"{OWN} stands for the person's own word")
+
+
+# --- where slots stand --------------------------------------------------------------------------------
+
+
+def _braces(files: Files, shown: Sequence[Shown], slots: set[str]) -> set[tuple[str, Address]]:
+    """Blame braces that nothing fills, wherever they stand; return the places of the texts that have some."""
+    filled = {
+        (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
+        for one in shown
+    }
+    wrong = set()
+    for file in files.all():
+        for at, text in _strings(file.tree.data, ()):
+            here = filled.get((file.name, at), set())
+            for found, allowed in dict.fromkeys(_unfilled(text, here)):
+                file.tree.blame(at, found, allowed)
+                wrong.add((file.name, at))
+    return wrong
+
+
+def _unfilled(text: str, here: set[str]) -> Iterator[tuple[str, str]]:
+    for match in SLOT.finditer(text):
+        name = match[1]
+        if name is None:
+            yield "a single brace", "braces hold a slot, such as {partner}"
+        elif name[:1].lower() + name[1:] not in here:
+            yield f"the slot {{{name}}}", did_you_mean(name, here)
+
+
+def _strings(data: Any, at: Address) -> Iterator[tuple[Address, str]]:
+    if isinstance(data, str):
+        if "{" in data or "}" in data:
+            yield at, data
+        return
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from _strings(value, (*at, key))
+
+
+_BEFORE_A_SLOT = re.compile(
+    rf"\b(a|an|the|my|your|his|her|its|our|their)\s+[*{re.escape(OPENING)}]*(\{{(?!own\}})[^{{}}]*\}})",
+    re.IGNORECASE,
+)
+
+
+def _before_slots(one: Shown) -> bool:
+    """Whether an article stands before a slot. What the slot says has its own: "your stone", "Ada"."""
+    found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
+    for each in dict.fromkeys(found):
+        one.text.blame(each, "a slot stands without an article or possessive before it")
+    return bool(found)
+
+
+# --- how it reads -------------------------------------------------------------------------------------
+
+_DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
+
+
+def _as_read(one: Shown, *, english: bool) -> None:
+    """Blame what looks wrong in some form of a text: each kind once, however many forms have it."""
+    told: dict[str, tuple[str, str]] = {}
+    for passage in dict.fromkeys(passage for form in one.forms for passage in form):
+        if "  " in passage.text:
+            told.setdefault("space", ("a double space", "words stand one space apart"))
+        if english and (match := _DOUBLED.search(passage.text)):
+            told.setdefault("doubled", (f'a doubled word, "{match[0]}"', "each word once"))
+        if english and (small := _begins_small(passage.text, item=passage.item)):
+            wish = "a capital letter; a slot has one as {Slot}"
+            told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
+    for found, allowed in told.values():
+        one.text.blame(found, allowed)
+
+
+def _begins_small(paragraph: str, *, item: bool) -> str:
+    """Return the first words of a sentence that begins with a small letter. A list item may."""
+    for n, sentence in enumerate(sentences(paragraph)):
+        first = sentence.split()[0].lstrip(OPENING).rstrip(f".,;:?!{CLOSING}")
+        # An address or a name like iPhone is written as it is.
+        plain = first[:1].islower() and not any(mark.isupper() or mark in "./@" for mark in first)
+        if plain and not (item and n == 0):
+            return " ".join(sentence.split()[:4])
+    return ""

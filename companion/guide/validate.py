@@ -1,0 +1,213 @@
+"""Tree → typed record: the fast way when everything fits, every misfit by name when something does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from companion.guide import invisible
+from companion.guide.diagnostics import Address
+from companion.guide.model.claims import SAME
+from companion.guide.yaml_tree import Tree
+
+T = TypeVar("T")
+
+
+MOST_LISTED = 20
+"""Names in a list of what is allowed: more than any record has keys."""
+NEAREST = 0.6
+"""How alike a part of a word and what it may be a slip for have to be, of 1: "too" and "two" are."""
+_PARTS = re.compile(r"[^\W_]+")
+_DENYING = frozenset(("a", "anti", "de", "dis", "im", "in", "ir", "mis", "no", "non", "not", "un"))
+
+
+def fit(tree: Tree, record: type[T]) -> T:
+    """Return the tree's data as a ``record``.
+
+    Raises:
+        GuideError: if it does not fit; all misfits of the file are named.
+    """
+    try:
+        return msgspec.convert(tree.data, record, strict=False)
+    except msgspec.ValidationError as error:
+        _Search(tree).look(tree.data, inspect.type_info(record), ())
+        if not tree.mistakes:  # never let a misfit pass because the search below knows it less well
+            tree.blame((), str(error), "see the guide's README")
+    tree.raise_if_wrong()
+    raise AssertionError("unreachable: a misfit always leaves a mistake")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Say which known word is meant, or else which words are known."""
+    names = sorted(known)
+    if near := _meant(invisible.plain(word).casefold(), names):
+        return f'did you mean "{near}"?'
+    listed = ", ".join(names[:MOST_LISTED]) or "nothing"
+    more = f" and {len(names) - MOST_LISTED} others" if len(names) > MOST_LISTED else ""
+    return f"allowed: {listed}{more}"
+
+
+def _meant(word: str, names: Sequence[str]) -> str:
+    """Return the known word that says the same, or that was misspelt. Never one that says something else."""
+    if (same := SAME.get(word)) in names:
+        return same or ""
+    near = difflib.get_close_matches(word, names, n=MOST_LISTED)
+    return next((name for name in near if _is_misspelt(word, name)), "")
+
+
+def _is_misspelt(word: str, name: str) -> bool:
+    """Whether each part of a word is near the same part of a name: "not" more or less is no slip."""
+    ours, theirs = (_PARTS.findall(one.casefold()) for one in (word, name))
+    pairs = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(
+        difflib.SequenceMatcher(None, one, other).ratio() >= NEAREST and not _denies(one, other)
+        for one, other in pairs
+    )
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether one of two words denies the other: unsupported and supported, now and not, harmless and
+    harmful.
+    """
+    if "not" in (one, other) and len(one) == len(other):
+        return sorted(one) != sorted(other)
+    short, long = sorted((one, other), key=len)
+    if long.endswith(short) and long.removesuffix(short) in _DENYING:
+        return True
+    return one[:-4] + "ful" == other or other[:-4] + "ful" == one
+
+
+class _Search:
+    """Walks data and its type side by side and blames each value that does not fit."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.at_key = False  # whether what is looked at is a key and not its value
+        self.ways: dict[type, Callable[[Any, Any, Address], None]] = {
+            inspect.StructType: self._struct,
+            inspect.UnionType: self._union,
+            inspect.VarTupleType: self._list,
+            inspect.DictType: self._mapping,
+            inspect.StrType: self._text,
+            inspect.LiteralType: self._literal,
+            inspect.DateType: self._date,
+            inspect.IntType: self._number,
+            inspect.BoolType: self._bool,
+        }
+
+    def look(self, data: Any, wanted: Any, at: Address, described: str = "") -> None:
+        if isinstance(wanted, inspect.Metadata):
+            schema = wanted.extra_json_schema or {}
+            self.look(data, wanted.type, at, schema.get("description", described))
+        elif isinstance(wanted, inspect.StrType):
+            self._text(data, wanted, at, described)
+        else:
+            self.ways[type(wanted)](data, wanted, at)
+
+    def _struct(self, data: Any, wanted: inspect.StructType, at: Address) -> None:
+        fields = {field.encode_name: field for field in wanted.fields}
+        keys = {*fields, *([wanted.tag_field] if wanted.tag_field else [])}
+        if not isinstance(data, dict):
+            self.tree.blame(at, _seen(data), f"keys are wanted here: {', '.join(sorted(keys))}")
+            return
+        for key in data.keys() - keys:
+            self.tree.blame((*at, key), f'the key "{key}"', did_you_mean(key, keys), key=True)
+        for name, field in fields.items():
+            if name in data:
+                self.look(data[name], field.type, (*at, name))
+            elif field.required:
+                self.tree.blame(at, f'no "{name}"', "it is needed here")
+
+    def _union(self, data: Any, wanted: inspect.UnionType, at: Address) -> None:
+        kinds = [kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)]
+        if data is None and len(kinds) < len(wanted.types):
+            return
+        if len(kinds) == 1:
+            self.look(data, kinds[0], at)
+            return
+        structs = {kind.tag: kind for kind in kinds if isinstance(kind, inspect.StructType)}
+        tag_field = next(iter(structs.values())).tag_field or ""
+        if not isinstance(data, dict):
+            self.tree.blame(at, _seen(data), f'keys are wanted here, "{tag_field}" first')
+        elif tag_field not in data:
+            self.tree.blame(
+                at, f'no "{tag_field}"', f"it says the kind: {', '.join(sorted(map(str, structs)))}"
+            )
+        elif isinstance(data[tag_field], str) and data[tag_field] in structs:
+            self._struct(data, structs[data[tag_field]], at)
+        else:
+            self.tree.blame(
+                (*at, tag_field),
+                _seen(data[tag_field]),
+                did_you_mean(str(data[tag_field]), map(str, structs)),
+            )
+
+    def _list(self, data: Any, wanted: inspect.VarTupleType, at: Address) -> None:
+        if not isinstance(data, list):
+            self.tree.blame(at, _seen(data), "a list is wanted here, each item behind a hyphen")
+            return
+        if len(data) < (wanted.min_length or 0):
+            self.tree.blame(at, "too short a list", f"{wanted.min_length} or more are needed")
+        for index, item in enumerate(data):
+            self.look(item, wanted.item_type, (*at, index))
+
+    def _mapping(self, data: Any, wanted: inspect.DictType, at: Address) -> None:
+        if not isinstance(data, dict):
+            self.tree.blame(at, _seen(data), "keys with values are wanted here")
+            return
+        if len(data) < (wanted.min_length or 0):
+            self.tree.blame(at, "nothing under it", f"{wanted.min_length} or more are needed")
+        for key, value in data.items():
+            self.at_key = True
+            self.look(key, wanted.key_type, (*at, key))
+            self.at_key = False
+            self.look(value, wanted.value_type, (*at, key))
+
+    def _text(self, data: Any, wanted: inspect.StrType, at: Address, described: str = "") -> None:
+        if not isinstance(data, str):
+            self.tree.blame(at, _seen(data), f"{described or 'a text'} is wanted here", key=self.at_key)
+        elif wanted.pattern and not re.search(wanted.pattern, data):
+            wish = f"{described or 'a text like ' + wanted.pattern} is wanted here"
+            self.tree.blame(at, _seen(data), wish, key=self.at_key)
+        elif len(data) < (wanted.min_length or 0):
+            self.tree.blame(at, "an empty text", "something must stand here")
+        elif wanted.max_length and len(data) > wanted.max_length:
+            self.tree.blame(at, f"{len(data)} characters", f"{wanted.max_length} are the most")
+
+    def _literal(self, data: Any, wanted: inspect.LiteralType, at: Address) -> None:
+        if data not in wanted.values:
+            self.tree.blame(
+                at, _seen(data), did_you_mean(str(data), map(str, wanted.values)), key=self.at_key
+            )
+
+    def _date(self, data: Any, _: inspect.DateType, at: Address) -> None:
+        try:
+            if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", data):
+                raise ValueError
+            dt.date.fromisoformat(data)
+        except (TypeError, ValueError):
+            self.tree.blame(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
+
+    def _number(self, data: Any, wanted: inspect.IntType, at: Address) -> None:
+        if not (isinstance(data, str) and re.fullmatch("-?(0|[1-9][0-9]{0,17})", data)):
+            self.tree.blame(at, _seen(data), "a whole number is wanted here")
+        elif not (wanted.ge or 0) <= int(data) <= (wanted.le or int(data)):
+            self.tree.blame(at, _seen(data), f"a number from {wanted.ge} to {wanted.le} is wanted here")
+
+    def _bool(self, data: Any, _: inspect.BoolType, at: Address) -> None:
+        if not (isinstance(data, str) and data.lower() in ("true", "false")):
+            self.tree.blame(at, _seen(data), "true or false is wanted here")
+
+
+def _seen(data: Any) -> str:
+    if data is None:
+        return "nothing"
+    if isinstance(data, str):
+        return f'"{invisible.shown(data if len(data) <= 40 else data[:39] + "…")}"'.replace("\n", " ")
+    return "a list" if isinstance(data, list) else "keys with values"

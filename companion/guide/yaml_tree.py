@@ -1,0 +1,199 @@
+"""YAML text → plain data, with the place of every value, so that each mistake can be named where it stands.
+
+Every scalar is read as text; the model says what it means. So ``NO`` stays Norway, ``024`` keeps its zero,
+and a number is a number only where one is expected. Aliases, tags and repeated keys are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from companion.guide import invisible
+from companion.guide.diagnostics import Address, GuideError, Mistake
+from companion.text import REFUSED_IN_GUIDES
+
+DEEPEST = 20
+"""The deepest file of ours nests seven levels. Without a bound, deep nesting overflows the parser's stack."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """One file's data and the places of its keys and values."""
+
+    path: Path
+    data: Any = None
+    keys: dict[Address, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Address, tuple[int, int]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def blame(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
+        """Note a mistake at the value (or the key) of an address, or at the nearest place above it."""
+        places = self.keys if key and address in self.keys else self.values
+        while address not in places and address:
+            address = address[:-1]
+        line, column = places.get(address, (1, 1))
+        self.mistakes.append(Mistake(self.path, line, column, found, allowed))
+
+    def raise_if_wrong(self) -> None:
+        """Raise ``GuideError`` with all mistakes noted so far, in the order of their places."""
+        if self.mistakes:
+            raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
+
+
+def grow(path: Path, raw: bytes) -> Tree:
+    """Make a tree of what a file holds.
+
+    Raises:
+        GuideError: if it is not YAML, or uses what a guide must not (all of it named).
+    """
+    tree = Tree(path)
+    text = _text_of(tree, raw)
+    # PyYAML has a parser of its own, some ten times slower, for where it was built without libyaml.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _Builder(tree, text).build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        _explain(tree, text, error)
+    tree.raise_if_wrong()
+    return tree
+
+
+def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
+    """Blame what broke the YAML: what only looks like a space, or else what the parser says."""
+    found = [
+        Mistake(tree.path, line, at, *invisible.told(one)) for line, at, one in invisible.in_structure(text)
+    ]
+    tree.mistakes += (one for one in found if one not in tree.mistakes)
+    if not found:
+        in_quotes = "quoted scalar" in (error.context or "")  # the place to mend is where the quote opens
+        mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        why = f"this is not YAML ({error.problem or error.context})"
+        wish = "check quotes, colons and indentation here"
+        tree.mistakes.append(Mistake(tree.path, line, column, why, wish))
+
+
+def _text_of(tree: Tree, raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        tree.mistakes.append(
+            Mistake(tree.path, line, column, "a byte that is not UTF-8", "save the file as UTF-8")
+        )
+        text = ""
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for match in REFUSED_IN_GUIDES.finditer(line_text.removesuffix("\r")):
+            found = f"the control character U+{ord(match[0]):04X}"
+            tree.mistakes.append(Mistake(tree.path, number, match.start() + 1, found, "plain text only"))
+    tree.raise_if_wrong()
+    return text
+
+
+class _Builder:
+    """Puts the parser's events together without recursion, noting places as it goes."""
+
+    def __init__(self, tree: Tree, text: str) -> None:
+        self.tree = tree
+        self.lines = text.split("\n")
+        self.open: list[tuple[Any, Address]] = []  # the containers we are inside of
+        self.key: list[str | None] = []  # for each, the key that waits for its value (None in a list)
+
+    def build(self, events: Iterator[Any]) -> None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self.open.pop()
+                self.key.pop()
+            elif isinstance(event, yaml.NodeEvent) and not self._node(event):
+                return
+        if documents > 1:
+            self.tree.blame((), "several documents in one file (---)", "one file holds one document")
+
+    def _node(self, event: Any) -> bool:
+        """Place one value; False stops the reading."""
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(place, "an alias (*)", "write the value out")
+            return self._put(None, place) is not None
+        if event.anchor is not None:
+            self._refuse(place, "an anchor (&)", "write the value out where it is needed")
+        if event.tag is not None:
+            self._refuse(place, f"the tag {event.tag}", "values need no tags here")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if len(self.open) >= DEEPEST:
+            self._refuse(place, f"more than {DEEPEST} levels of nesting", "a guide needs far fewer")
+            return False
+        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        address = self._put(container, place)
+        if address is None:
+            return False
+        self.open.append((container, address))
+        self.key.append(None)
+        return True
+
+    def _scalar(self, event: Any, place: tuple[int, int]) -> bool:
+        value: str | None = event.value
+        if event.implicit[0] and self._cut_short(event.end_mark):
+            self._refuse(
+                place, "a # that cuts the text short", "quotes round the text, or a blank behind the #"
+            )
+        if match := REFUSED_IN_GUIDES.search(event.value):
+            self._refuse(
+                place, f"the control character U+{ord(match[0]):04X}, written as an escape", "plain text only"
+            )
+        if self._waits_for_key():
+            container, address = self.open[-1]
+            if (at := invisible.first(event.value)) is not None:
+                line, column = place
+                column = max(column, self.lines[line - 1].find(event.value[at], column - 1) + 1)
+                self._refuse((line, column), *invisible.told(event.value[at]))
+            if event.value in container:
+                self._refuse(place, f'the key "{event.value}" a second time', "each key once")
+            self.key[-1] = event.value
+            self.tree.keys[(*address, event.value)] = place
+            return True
+        if value == "" and event.implicit[0]:
+            value = None
+        return self._put(value, place) is not None
+
+    def _cut_short(self, end: Any) -> bool:
+        """Whether what follows a text without quotes is a remark only to YAML, such as "Page #1"."""
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        return bool(re.match(r" ?#\w", line[end.column :]))
+
+    def _waits_for_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1][0], dict) and self.key[-1] is None
+
+    def _put(self, value: Any, place: tuple[int, int]) -> Address | None:
+        """Put a value where it belongs and return its address; None, and blame, if it cannot stand there."""
+        address: Address = ()
+        if not self.open:
+            self.tree.data = value
+        else:
+            container, above = self.open[-1]
+            if isinstance(container, list):
+                address = (*above, len(container))
+                container.append(value)
+            elif (key := self.key[-1]) is not None:
+                address = (*above, key)
+                container[key] = value
+                self.key[-1] = None
+            else:
+                self._refuse(place, "a list or mapping as a key", "a key is a plain word")
+                return None
+        self.tree.values[address] = place
+        return address
+
+    def _refuse(self, place: tuple[int, int], found: str, allowed: str) -> None:
+        self.tree.mistakes.append(Mistake(self.tree.path, *place, found, allowed))

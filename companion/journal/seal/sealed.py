@@ -1,0 +1,109 @@
+"""Rows under a passphrase: XChaCha20-Poly1305, the key from Argon2id. Imported only where there is one.
+
+Both come from libsodium, by PyNaCl. FORMAT.md tells how to read a sealed row without this program.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+from nacl import bindings
+from nacl.exceptions import CryptoError
+
+from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
+from companion.journal.seal.codec import RowDamagedError
+from companion.journal.seal.lock import Lock
+
+PASSES = 3
+"""How often Argon2id goes over its memory for a new passphrase."""
+MEMORY = 128 * 1024 * 1024
+"""How much memory it takes for that, in bytes: every guess costs an attacker as much."""
+MOST_PASSES, LEAST_MEMORY, MOST_MEMORY = 64, 8 * 1024, 1024 * 1024 * 1024
+"""What a file may ask for; more would only stop this machine, and less libsodium refuses."""
+PADDING = 256
+"""Texts are filled up to multiples of this many bytes, so that their length tells little."""
+
+_KEY, _NONCE = 32, bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_PROOF = b"proof"
+_CHECKED = 4
+
+
+class Sealed:
+    """The codec of a journal that has a passphrase. Its rows can be opened by nobody without the key."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def seal(self, id: bytes, text: str) -> bytes:
+        """Return nonce and ciphertext. The row's id is authenticated with it: no row passes for another."""
+        data = text.encode("utf-8")
+        return self._encrypt(id, data + b" " * (-len(data) % PADDING))
+
+    def open(self, id: bytes, body: str | bytes) -> str:
+        """Return the text without its padding."""
+        if not isinstance(body, bytes):
+            raise RowDamagedError
+        try:
+            return self._decrypt(id, body).decode("utf-8").rstrip(" ")
+        except UnicodeDecodeError:  # sealed by another program that knows the passphrase
+            raise RowDamagedError from None
+
+    def _encrypt(self, id: bytes, data: bytes) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(data, id, nonce, self._key)
+
+    def _decrypt(self, id: bytes, body: bytes) -> bytes:
+        try:
+            return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
+                body[_NONCE:], id, body[:_NONCE], self._key
+            )
+        except (CryptoError, ValueError, TypeError):
+            raise RowDamagedError from None
+
+
+def new_lock(passphrase: str) -> tuple[Lock, Sealed]:
+    """Return a lock for a new passphrase, which counts as it is here, and the codec behind the lock."""
+    salt = os.urandom(bindings.crypto_pwhash_SALTBYTES)
+    codec = Sealed(_derive(passphrase, salt, PASSES, MEMORY))
+    proof = codec._encrypt(_PROOF, b"{}")
+    return Lock(salt, PASSES, MEMORY, _sum(salt, PASSES, MEMORY, proof) + proof), codec
+
+
+def unlock(lock: Lock, passphrase: str) -> Sealed:
+    """Return the codec behind a lock. This takes a good part of a second and a lot of memory, on purpose.
+
+    Raises:
+        WrongPassphraseError: if it is another passphrase.
+        DamagedError: if the lock is not as it was written, so that no passphrase would open it.
+    """
+    proof = lock.proof[_CHECKED:]
+    if lock.proof[:_CHECKED] != _sum(lock.salt, lock.passes, lock.memory, proof):
+        raise DamagedError("The part of your journal that knows its passphrase is damaged.")
+    if not (0 < lock.passes <= MOST_PASSES and LEAST_MEMORY <= lock.memory <= MOST_MEMORY):
+        raise DamagedError("Your journal asks for more memory than any journal of this program needs.")
+    codec = Sealed(_derive(passphrase, lock.salt, lock.passes, lock.memory))
+    try:
+        codec._decrypt(_PROOF, proof)
+    except RowDamagedError:
+        raise WrongPassphraseError from None
+    return codec
+
+
+def _derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
+    words = passphrase.encode("utf-8", "surrogatepass")
+    try:
+        return bindings.crypto_pwhash_alg(
+            _KEY, words, salt, passes, memory, bindings.crypto_pwhash_ALG_ARGON2ID13
+        )
+    except RuntimeError:
+        needed = memory // 1024 // 1024
+        raise JournalError(
+            f"Your journal cannot be opened just now: it needs {needed} MB of memory for a moment, and this"
+            " computer has none to spare. Close other programs and try again."
+        ) from None
+
+
+def _sum(salt: bytes, passes: int, memory: int, proof: bytes) -> bytes:
+    """A checksum over the lock: a wrong passphrase and a damaged lock are told apart by it."""
+    return zlib.crc32(b"%s %d %d %s" % (salt, passes, memory, proof)).to_bytes(_CHECKED, "big")

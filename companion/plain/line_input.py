@@ -1,0 +1,103 @@
+"""Reads lines: the one place where words come in line by line, typed at a terminal or through a pipe."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+
+from companion.dates import seconds
+from companion.journal.errors import LockedError
+from companion.plain.fitting import fitted
+from companion.plain.prompt import Prompt
+from companion.plain.terminal.typed_line import NO_LETTERS, Line, line_of
+
+
+def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:
+    """Ask, and return the next line, or what there is of it where no key came for ``limit`` seconds.
+
+    ``unsent`` is called with what there is of it where the reading ends in another way.
+
+    Raises:
+        EOFError: if no line comes any more.
+        LockedError: if it must not be seen and there is no terminal to hide it.
+        OSError: if what was printed could not be written.
+    """
+    if prompt.is_hidden:
+        return read_hidden(prompt.text, limit)
+    # Nobody ends a line of a pipe with Enter, so what follows would stand behind the question.
+    question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
+    if sys.platform != "win32" and is_typed():
+        from companion.plain.terminal.edited_line import edited, standard
+
+        line = edited(standard(), prompt, question, limit, unsent)
+    else:
+        line = _next(question, limit)
+    if not line.is_whole:
+        print(*fitted(NO_LETTERS), sep="\n")
+    return line
+
+
+def _next(question: str, limit: float) -> Line:
+    print(question, end="", flush=True)
+    began = seconds()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise EOFError
+    encoding = sys.stdin.encoding if isinstance(sys.stdin, io.TextIOWrapper) else "utf-8"
+    is_entered = not (limit and seconds() - began >= limit)
+    line = line.removeprefix("\ufeff").rstrip("\r\n")  # the mark of a file's encoding is no letter of a text
+    return line_of(line, encoding, is_entered=is_entered)
+
+
+def read_hidden(question: str, limit: float = 0) -> Line:
+    """Return a line that is not shown while it is typed; empty at the end of the input.
+
+    Raises:
+        LockedError: if there is no terminal to hide it.
+    """
+    try:
+        line = _hidden(question, limit)
+    except EOFError:
+        print(file=sys.stderr)
+        return Line("")
+    if line.is_entered and not line.is_whole:
+        return read_hidden(
+            f"What was typed are no letters this computer knows. Try again.\n{question}", limit
+        )
+    return line
+
+
+def _hidden(question: str, limit: float) -> Line:
+    if sys.platform != "win32":
+        from companion.plain.terminal.edited_line import controlling, edited, standard
+
+        with nullcontext(standard()) if is_typed() else controlling() as terminal:
+            if terminal:
+                return edited(terminal, Prompt(question, is_hidden=True), question, limit)
+    elif is_typed():
+        import getpass
+
+        return Line(getpass.getpass(question))
+    raise LockedError(
+        "The passphrase is needed, and there is no terminal to ask for it."
+        " A script can hand it over through COMPANION_PASSPHRASE_FD."
+    )
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Hold the terminal while several lines are read, so that nothing typed between two of them is cut."""
+    if sys.platform != "win32" and is_typed():
+        from companion.plain.terminal.edited_line import standard
+
+        with standard().held():
+            yield
+    else:
+        yield
+
+
+def is_typed() -> bool:
+    """Whether somebody types at a terminal, and nothing is piped in."""
+    return sys.stdin is not None and sys.stdin.isatty()

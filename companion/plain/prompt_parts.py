@@ -1,0 +1,85 @@
+"""The pieces that questions are made of: what is said at once, and how one thing of several is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from companion.flows.dialogs import Choice
+from companion.layouts import readings
+from companion.plain.parsing import spoken
+from companion.plain.prompt import BACK, Ask, Prompt
+from companion.plain.speech import all_lines
+from companion.views.block import Block, block
+
+HELP_ALONE = "h is help now"
+"""Said where any line is an answer, but for this one."""
+NONE = "0"
+"""Takes back what was chosen."""
+
+
+def a_line(begun: str) -> str:
+    """Return what asks for a line that can be left out, or taken back where there is one already."""
+    if begun:
+        return f"A line for yourself, Enter for the one there is, {NONE} for none; {HELP_ALONE}: "
+    return f"A line for yourself, or Enter for none; {HELP_ALONE}: "
+
+
+def line_of(answer: str, begun: str) -> str:
+    """Return the line that an answer to that makes of the one there was."""
+    return "" if begun and readings(answer.strip()) == [NONE] else answer or begun
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines, after an empty one."""
+    print()
+    for line in lines:
+        print(line)
+
+
+def tell(blocks: Sequence[Block]) -> None:
+    """Say blocks, all at once."""
+    put(all_lines(blocks))
+
+
+def rows(choices: Sequence[Choice]) -> list[Block]:
+    """Return what there is to choose, each with its number."""
+    found, number = [], 0
+    for choice in choices:
+        if choice.choosable:
+            number += 1
+            found.append(block("line", f"{number}: {_with_note(choice)}"))
+        elif choice.label:
+            found.append(block("heading", choice.label))
+    return found
+
+
+def _with_note(choice: Choice) -> str:
+    label = f"{spoken(choice.lead)}: {choice.label}" if choice.lead else choice.label
+    said = spoken(label)
+    for more in filter(None, (choice.note, choice.under)):
+        joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "
+        said += joined + more
+    return said
+
+
+def put_rows(choices: Sequence[Choice]) -> None:
+    """Say what there is to choose."""
+    tell(rows(choices))
+
+
+def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
+    """Return what is said, and under it what there is to choose."""
+    gap = [block("line", "")] if said and choices else []
+    return [*said, *gap, *rows(choices)]
+
+
+def choose(ask: Ask, choices: Sequence[Choice], question: str, *, enter: str) -> str:
+    """Take one of several by its number, and return its id.
+
+    ``enter`` is what Enter alone stands for; going back is ``BACK``.
+    """
+    put_rows(choices)
+    answer = ask(Prompt(question, [choice.label for choice in choices]))
+    if answer == BACK:
+        return BACK
+    return choices[int(answer) - 1].id if answer else enter

@@ -1,0 +1,1 @@
+"""Reading a line at a terminal byte by byte: keys, echo, and editing."""

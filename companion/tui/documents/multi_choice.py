@@ -1,0 +1,37 @@
+"""Things of which any may be chosen. Each choice is kept at once, however it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from companion.flows.dialogs import Choice, Several
+from companion.tui.documents.document import Document, Host
+from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.parts import Part, TextPart
+
+
+class SeveralDocument(Document):
+    """Several things, and what ends the choosing."""
+
+    def __init__(self, host: Host, several: Several) -> None:
+        super().__init__(host, several.name)
+        self.several = several
+        self.text = TextPart(several.blocks)
+        self.text.is_shown = bool(several.blocks)
+        self.things = ChoicePart(several.choices, "any", changed=self._changed)
+        self.things.choose_ids(several.chosen)
+        self.ends = ChoicePart([Choice("done", "That is all")], "do", done=self.answer)
+        self.focus = self.things
+
+    def parts(self) -> Sequence[Part]:
+        """The text, the things, and what ends the choosing."""
+        return self.text, self.things, self.ends
+
+    def top_lines(self) -> Sequence[str]:
+        """The title."""
+        return (self.several.title,)
+
+    def _changed(self) -> None:
+        self.host.attempt(partial(self.several.keep, self.things.chosen))
+        self.again()

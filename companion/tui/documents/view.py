@@ -1,0 +1,58 @@
+"""A sheet over the page: the summary, resources, help, evidence, what is wrong with a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, Command
+from companion.flows.dialogs import Shown
+from companion.tui.documents.document import Document, Host
+from companion.tui.drawing.parts import Part, TextPart
+
+
+class SheetDocument(Document):
+    """A sheet."""
+
+    def __init__(self, host: Host, shown: Shown) -> None:
+        super().__init__(host, shown.name)
+        self.shown = shown
+        self.lies_over = shown.over
+        self._where = self.session.whereabouts()
+        self.sheet = shown.make()
+        self.text = TextPart(self.sheet.blocks)
+
+    def parts(self) -> Sequence[Part]:
+        """The text."""
+        return (self.text,)
+
+    def commands(self) -> Sequence[Command]:
+        """The keys, with those this sheet adds."""
+        shown = self.shown
+        own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
+        own += [FILTER] if shown.by_purpose else []
+        return [*own, *(command for command in super().commands() if command.id != self.name)]
+
+    def top_lines(self) -> Sequence[str]:
+        """The sheet's title."""
+        return (self.sheet.title,)
+
+    def opened(self) -> None:
+        """Hold the words the person is at while the window changes."""
+        self.hold_place(self.text)
+
+    def refreshed(self) -> None:
+        """Say what it says for another country, if one was chosen meanwhile."""
+        if self.shown.by_country and self._where != (where := self.session.whereabouts()):
+            self._where = where
+            self.host.start(self._again())
+
+    async def _again(self) -> None:
+        self.make_again()
+
+    def make_again(self) -> None:
+        """Show what the sheet says now, from its beginning."""
+        self.sheet = self.shown.make()
+        self.text.show(self.sheet.blocks)
+        self.said, self.top = "", 0
+        self.again()
+        self.hold_place(self.text)

@@ -1,0 +1,1 @@
+"""What documents draw: styled lines, and the parts they are made of."""

@@ -1,0 +1,86 @@
+"""Blocks of a sheet → lines with their styles, wrapped and indented for a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from companion.tui.drawing.styled_lines import BLANK, Line, Piece, width_of, wrap
+from companion.views.block import Block, Kind
+
+_STYLE: dict[Kind, str] = {
+    "title": "bold $heading",
+    "heading": "bold $heading",
+    "quiet": "$quiet",
+    "hint": "$quiet",
+    "mark": "$quiet",
+    "note": "$quiet",
+}
+_LONGEST_HANGING = 12
+"""A longer number than this takes its line with it instead of leaving a gap under itself."""
+BAR = "▌ "
+"""Stands before what is known about a claim."""
+
+
+class _Paragraph(NamedTuple):
+    """Something that is wrapped by itself. Without text it is an empty line."""
+
+    text: tuple[Piece, ...] = ()
+    first: tuple[Piece, ...] = ()
+    """What stands before its first line. The others begin under the text's beginning."""
+    repeats: bool = False
+    """Whether that stands before every line."""
+
+
+def typeset(blocks: Iterable[Block], width: int) -> list[Line]:
+    """Return blocks as lines none of which is wider than ``width`` cells."""
+    width = max(4, width)
+    return [line for one in _paragraphs(blocks) for line in _lines(one, width)]
+
+
+def _lines(paragraph: _Paragraph, width: int) -> list[Line]:
+    first = paragraph.first
+    lead = width_of(first)
+    if lead > _LONGEST_HANGING:
+        return wrap((*first, *paragraph.text), width)
+    rest = first if paragraph.repeats else ((" " * lead, ""),) if lead else BLANK
+    lines = wrap(paragraph.text, width - lead)
+    return [(*(rest if number else first), *line) for number, line in enumerate(lines)]
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[_Paragraph]:
+    """Yield the paragraphs of blocks, with the empty lines between them."""
+    last: Kind | None = None
+    for block in blocks:
+        if last and _apart(last, block.kind):
+            yield _Paragraph()
+        if block.kind == "mark" and last in ("text", "item"):
+            yield _Paragraph()  # the guide's own words end here; what is known about them begins
+        yield _paragraph_of(block)
+        last = block.kind
+
+
+def _paragraph_of(block: Block) -> _Paragraph:
+    style = _STYLE.get(block.kind, "")
+    text = tuple((run.text, f"{style} bold" if run.emphasis else style) for run in block.runs)
+    lead = (f"{block.lead}  ", "bold $foreground")
+    if block.kind == "mark":
+        return _Paragraph((lead, *text) if block.lead else text, ((BAR, "$mark"),), repeats=True)
+    if block.kind == "note":
+        return _Paragraph((lead, *text), (("  ", ""),))
+    if block.kind == "item":
+        return _Paragraph(text, (("- ", "$quiet"),))
+    if block.kind == "number" and block.lead:
+        return _Paragraph(text, ((block.lead, "bold $mark"), ("  ", "")))
+    if block.kind == "number":
+        return _Paragraph(tuple((piece, "bold") for piece, _ in text))
+    return _Paragraph(text)
+
+
+def _apart(last: Kind, kind: Kind) -> bool:
+    """Whether an empty line belongs between two blocks."""
+    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading") or kind == "note":
+        return False
+    if last == "note" and kind == "item":
+        return False
+    return kind not in ("quiet", "line") or last == "item"

@@ -1,0 +1,137 @@
+"""Runs flows on the screen: it owns every beginning, answer, replacement and end of one.
+
+A flow waits for one document at a time, which closes once it is answered. Everything happens within the key
+that was pressed, so that nothing is drawn between two questions.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Generator
+from typing import Any, Protocol
+
+from companion.flows.reading.views import mistakes
+from companion.flows.ui import Elsewhere, Flow, Leave, StartOver
+from companion.guide.diagnostics import GuideError
+from companion.journal.errors import JournalError
+from companion.tui.documents.document import Document, Host
+from companion.tui.documents.reading import ReadingDocument
+
+
+@types.coroutine
+def answer_of(document: Document) -> Generator[Document, Any, Any]:
+    """Wait until a document is answered, and return the answer; None if it was closed without one."""
+    return (yield document)
+
+
+class Running:
+    """A flow that was begun."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.stays: Document | None = None
+        """A document that stays open under what it asks next."""
+
+
+class Stack(Host, Protocol):
+    """What opens and closes documents."""
+
+    @property
+    def document(self) -> Document:
+        """The one that is shown."""
+
+    @property
+    def reading(self) -> ReadingDocument:
+        """The page under everything else."""
+
+    def open(self, document: Document) -> bool:
+        """Open a document; return False if one of its name is open, which comes to the top instead."""
+
+    def close_top(self) -> None:
+        """Close what is on top."""
+
+    def back_to_page(self) -> None:
+        """Close all that is open over the page, keeping what was typed."""
+
+    def start_over(self) -> None:
+        """Begin anew, as another journal is in the place of the one there was."""
+
+
+class Runner:
+    """The flows that run in one window."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._said = ""
+        self._waiting: dict[Document, Running] = {}
+        """The flow that waits for a document."""
+
+    def start(self, flow: Flow) -> None:
+        """Begin a flow."""
+        self._go_on(Running(flow), None)
+
+    def say(self, text: str) -> None:
+        """Say a sentence on what is shown now, or else on what the flow shows next."""
+        self._stack.say_here(text)
+        self._said = text
+
+    def answer(self, document: Document, answer: object) -> None:
+        """Close a document, and let its flow go on with the answer."""
+        if self._stack.document is not document or document not in self._waiting:
+            return  # answered already, by the first of two quick keys
+        running = self._waiting.pop(document)
+        if document.stays and answer is not None:
+            running.stays = document
+        else:
+            self._stack.close_top()
+        self._go_on(running, answer)
+
+    def abandon(self, document: Document) -> None:
+        """Let a flow end because its document was closed by something else; one that stays asks again."""
+        running = self._waiting.pop(document, None)
+        if running is None:
+            return
+        if running.stays and running.stays is not document:
+            self._go_on(running, None)
+        else:
+            running.flow.close()
+
+    def _go_on(self, running: Running, answer: object) -> None:
+        self._said = ""
+        stack = self._stack
+        try:
+            document: Document = running.flow.send(answer)
+        except StopIteration:
+            self._end(running)
+            stack.document.refreshed()
+        except Elsewhere as jump:
+            stack.back_to_page()
+            stack.reading.move_on(jump.act) if jump.act else stack.reading.begin()
+            if jump.then:
+                self.start(jump.then)
+        except StartOver:
+            stack.start_over()
+        except Leave:
+            stack.leave()
+        except GuideError as error:
+            self._end(running)
+            self.start(stack.show(mistakes(error)))
+        except JournalError as error:
+            self._end(running)
+            stack.say_error(error)
+        else:
+            self._wait(running, document)
+
+    def _wait(self, running: Running, document: Document) -> None:
+        self._waiting[document] = running
+        if self._stack.is_open(document):  # it has stayed open
+            return
+        if not self._stack.open(document):
+            del self._waiting[document]
+            running.flow.close()
+        elif self._said:
+            self._stack.say_here(self._said)
+
+    def _end(self, running: Running) -> None:
+        if running.stays and self._stack.document is running.stays:
+            self._stack.close_top()

@@ -1,0 +1,165 @@
+"""The one Textual screen, which is never replaced: the line at the top, the page, the line of keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual._time import get_time
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.geometry import Offset, Region, Size
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.strip import Strip
+
+from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, Command
+from companion.tui.bindings import id_of
+from companion.tui.documents.document import Document
+from companion.tui.documents.quiet import PROMPT, QuietDocument
+from companion.tui.drawing.measures import Measures, edge_of, fitting_form
+from companion.tui.drawing.styled_lines import Line
+from companion.tui.widgets.document_view import Page
+from companion.tui.widgets.key_line import KeyLine
+from companion.tui.widgets.top_line import TopLine
+
+_AT_MOST = 0.1
+"""Seconds for which a picture is held back at most, so that it comes even where something never ends."""
+
+
+class Desk(Screen[None]):
+    """Shows the document that is on top."""
+
+    AUTO_FOCUS = ""
+    BLANK = True
+    BINDINGS = [
+        Binding(one.keys, f"do('{name}')", show=False, id=id_of(one))
+        for one, name in (
+            (KEEP, "keep"),
+            (SPAN, "span"),
+            (EARLIER, "earlier"),
+            (LATER, "later"),
+            (FILTER, "only"),
+        )
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+    def __init__(self, show_top: Callable[[], object], own_key: Callable[[Command], Command]) -> None:
+        # Textual would see whether the window is short once the screen is drawn, and draw it again.
+        height = self.app.size.height
+        super().__init__(classes=max(mark for mark in self.VERTICAL_BREAKPOINTS if mark[0] <= height)[1])
+        self._css_update_count = 0  # else Textual would read the styles it has just read once more
+        self._show_top, self._own_key = show_top, own_key
+        self.is_there = False
+        self._held_since = 0.0
+        """The moment since which the picture that is due is held back; 0 while none is."""
+        self._shown_for = Size(0, 0)
+        """The size of the window for which something is shown."""
+        self.top_line, self.page, self.key_line = TopLine(), Page(), KeyLine()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is drawn: not before all of it is there, or it would be drawn three times."""
+        return self.is_there and super().is_current
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three parts."""
+        yield self.top_line
+        yield self.page
+        yield self.key_line
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the paper, which is seen where none of the three parts lies."""
+        paper = super().render_lines(crop)[:1]
+        for one in self.get_line_filters():
+            paper = [strip.apply_filter(one, self.background_colors[1]) for strip in paper]
+        return paper * crop.height
+
+    def show(self, document: Document) -> None:
+        """Show a document, or draw it anew."""
+        self._shown_for = self.app.size
+        self.lay_out(document)
+        self._show_keys(document)
+        self.page.show(document)
+
+    def lay_out(self, document: Document) -> None:
+        """Find what fits, and where. How much of a document is seen says which keys are named."""
+        width, height = self.app.size
+        if isinstance(document, QuietDocument):
+            prompt: Line = ((PROMPT, "$foreground"),)
+            lines, edge = [prompt], 0
+        else:
+            forms = [document.said] if document.said else document.top_lines()
+            lines, edge = fitting_form(forms, width, height), edge_of(width)
+        self.top_line.show(lines, edge)
+        measures = Measures.of(width, height, len(lines))
+        if measures != document.measures or not document.height:
+            document.lay_out(measures)
+
+    def _show_keys(self, document: Document) -> None:
+        self.key_line.show([self._own_key(command) for command in document.commands()])
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._show_top()
+
+    def on_resize(self) -> None:
+        """Show it again, for the room there is now."""
+        if self.app.size != self._shown_for:
+            self._show_top()
+            self.page.show_cursor()
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where the terminal's own cursor stands. Braille displays and magnifiers follow it."""
+        if isinstance(self.page.shown, QuietDocument):
+            return Offset(len(PROMPT), 0)
+        field = self.page.field
+        at = field.cursor_screen_offset if field and field.has_focus else self.page.cursor_screen_offset
+        seen = self.page.region
+        x, y = at
+        return Offset(min(max(x, seen.x), seen.right - 1), min(max(y, seen.y), seen.bottom - 1))
+
+    # --- drawing --------------------------------------------------------------------------------------
+
+    def _on_timer_update(self) -> None:
+        """Draw once all is done that a key has led to, so that it is answered with one whole picture."""
+        self._held_since = self._held_since or get_time()
+        if self._is_at_rest or get_time() - self._held_since > _AT_MOST:
+            self._held_since = 0.0
+            super()._on_timer_update()
+        else:
+            self._update_timer.pause()
+            asyncio.get_running_loop().call_soon(self._draw_if_due)
+
+    def _draw_if_due(self) -> None:
+        """Look again. Not by a message, for which keys that wait for what is done would wait, too."""
+        try:
+            if self._held_since:
+                self._on_timer_update()
+        except Exception as error:
+            self.app._handle_exception(error)
+
+    @property
+    def _is_at_rest(self) -> bool:
+        """Whether no part has anything left to do that may change what is seen."""
+        parts = (self, self.top_line, self.key_line, self.page, self.page.field)
+        return all(_waits(part) for part in parts if part is not None)
+
+    # --- keys that only some documents have -----------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys of other documents do nothing on this one."""
+        return action != "do" or bool(self.page.shown and parameters[0] in self.page.shown.acts)
+
+    def action_do(self, name: str) -> None:
+        """Do what a key means on the document that is shown."""
+        self.page.take_over()
+        if self.page.shown:
+            self.page.shown.acts[name]()
+
+
+def _waits(part: MessagePump) -> bool:
+    """Return whether a widget has done all it was told, and is not in the middle of anything."""
+    ready: asyncio.Event = part._message_queue.ready_event
+    return bool(ready._waiters) and not ready.is_set() and not part._pending_message

@@ -1,0 +1,131 @@
+"""The page as it will look, written to the terminal before Textual is loaded, which takes most of a start.
+
+It is the same document, laid out by the same code; only what sends it to the terminal is another. Textual
+draws the same over it. So this is done only where it is certain what the terminal makes of it: a test holds
+every page next to what is drawn at last.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import cast
+
+from companion.flows.key_bindings import own_key
+from companion.flows.reading.beginning import begins_on_page
+from companion.session import Session
+from companion.tui.colours import OURS, Colours, usual
+from companion.tui.documents.document import Host
+from companion.tui.documents.reading import ReadingDocument
+from companion.tui.drawing.measures import (
+    SMALLEST,
+    Measures,
+    edge_of,
+    fitting_form,
+    keys_that_fit,
+    line_of,
+    scroll_bar,
+)
+from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of, width_of
+from companion.tui.terminal.state import Terminal
+
+if sys.platform == "win32":
+    raise ImportError("Textual holds the terminal there")
+
+_ENTER = "\x1b[?1049h\x1b[4 q"
+
+
+def paint(session: Session, terminal: Terminal) -> None:
+    """Paint the page, if it is certain what it will look like."""
+    theme = session.journey.choices.theme or usual(terminal.paper)
+    if not (sys.__stdout__ and theme in OURS and _is_known(terminal) and begins_on_page(session)):
+        return
+    output = sys.__stdout__.fileno()
+    colours = None if "NO_COLOR" in os.environ else OURS[theme]
+    if painted := painting(session, colours, *os.get_terminal_size(output)):
+        terminal.is_painted = True
+        os.set_blocking(output, True)  # a program before this one may have left it otherwise
+        left = f"{_ENTER}{painted}".encode()
+        with suppress(OSError):  # it was closed, which is noticed elsewhere
+            while left:
+                left = left[os.write(output, left) :]
+
+
+def _is_known(terminal: Terminal) -> bool:
+    """Whether it is a terminal that shows all there is, and its background and its size are known."""
+    every_colour = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    every_letter = terminal.kind.encoding == "utf-8" and not terminal.kind.is_modest
+    other_size = "COLUMNS" in os.environ or "LINES" in os.environ  # which Textual believes first
+    shows_all = (every_colour or "NO_COLOR" in os.environ) and every_letter
+    return shows_all and not other_size and not terminal.waits
+
+
+def painting(session: Session, colours: Colours | None, width: int, height: int) -> str:
+    """Return what fills a window with the page; empty if not everything on it is certain."""
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        return ""
+    document = ReadingDocument(cast("Host", _Still(session)))
+    document.begin()
+    edge = edge_of(width)
+    top = fitting_form(document.top_lines(), width, height)
+    measures = Measures.of(width, height, len(top))
+    document.lay_out(measures)
+    own = [own_key(one, session.journey.choices.keys) for one in document.commands()]
+    bar = scroll_bar(measures.height, document.height, document.top)
+    numbers = range(document.top, document.top + measures.height)
+    seen = [document.line(number) if number < document.height else BLANK for number in numbers]
+    rows = [
+        *(_beside(edge, line, width) for line in top),
+        *((*_beside(measures.left, line, width - 1), end) for line, end in zip(seen, bar, strict=True)),
+        *([_beside(0, BLANK, width)] if measures.is_tall else []),
+        _beside(edge, line_of(keys_that_fit(own, width - 2 * edge)), width),
+    ]
+    if any(width_of(row) > width for row in rows) or not _is_plain(rows):
+        return ""
+    drawn = "".join(_drawn(row, y, colours) for y, row in enumerate(rows, start=1))
+    x, line = document.cursor
+    return f"{drawn}\x1b[0m\x1b[{1 + len(top) + line - document.top};{measures.left + x + 1}H"
+
+
+class _Still:
+    """Shows a document once, and nothing that comes after."""
+
+    now = pressed_at = 0.0
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def show_again(self, _: object) -> None:
+        """It is shown once."""
+
+
+def _beside(left: int, line: Line, width: int) -> Line:
+    """Return a line that begins at a cell, over a width."""
+    return padded(((" " * left, ""), *line), width)
+
+
+def _is_plain(rows: Iterable[Line]) -> bool:
+    """Whether every letter is one that certainly fills one cell."""
+    letters = {letter for row in rows for letter in text_of(row)}
+    return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
+
+
+def _drawn(row: Line, y: int, colours: Colours | None) -> str:
+    """Return what draws a row."""
+    return f"\x1b[{y};1H{''.join(f'{_escape(style, colours)}{text}' for text, style in row if text)}"
+
+
+def _escape(style: str, colours: Colours | None) -> str:
+    """Return what switches to a style."""
+    words = style.split()
+    codes = ["0", *(code for word, code in (("bold", "1"), ("reverse", "7")) if word in words)]
+    if colours:
+        ink = next((word[1:] for word in words if word.startswith("$")), "foreground")
+        codes += [f"38;2;{_parts(getattr(colours, ink))}", f"48;2;{_parts(colours.background)}"]
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def _parts(colour: str) -> str:
+    return ";".join(str(part) for part in bytes.fromhex(colour[1:]))

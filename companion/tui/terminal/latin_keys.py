@@ -1,0 +1,35 @@
+"""The key that is meant, on a Latin keyboard, where Caps Lock is on or another script is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from textual import events
+from textual.keys import key_to_character
+from textual.screen import Screen
+
+from companion.flows.commands import KEEP, QUIET, QUIT_NOW
+from companion.flows.key_bindings import key_name, meant
+from companion.layouts import keys_of
+
+_FIRST = {command.keys for command in (QUIET, KEEP, QUIT_NOW)}
+"""Of two keys that a letter is on in two layouts, these are not the one to be lost."""
+
+
+def letter_key(event: events.Key, letters: Collection[str]) -> str:
+    """Return the name of the key that a letter means, if it is among ``letters``."""
+    key = meant(event.character or "", letters)
+    return key_name(key) if key else event.key
+
+
+def held_key(pressed: str, screen: Screen[object]) -> str:
+    """Return the name of a key pressed with ctrl or alt, as it is on a Latin keyboard, if that does
+    anything on a screen.
+    """
+    held, _, name = pressed.rpartition("+")
+    letter = key_to_character(name) or ""
+    if letter == name and letter.isascii() and letter.islower():
+        return pressed
+    bound = screen.active_bindings
+    found = [one for key in keys_of(letter) if (one := f"{held}+{key}") in bound]
+    return min(found, key=lambda one: one not in _FIRST, default=pressed)

@@ -1,0 +1,239 @@
+"""The page: it draws a document, and hands it keys and clicks. It knows nothing of what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from companion.tui.documents.document import Document
+from companion.tui.drawing.measures import scroll_bar
+from companion.tui.drawing.styled_lines import BLANK
+from companion.tui.widgets.drawn import Drawn, Row
+
+if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
+    from companion.tui.widgets.field import Field
+
+_FAR = 8
+"""Choices that a key moves by which turns a page elsewhere."""
+_NOTCH = 3
+"""Lines that one notch of the mouse's wheel scrolls by."""
+
+
+class Page(Drawn, can_focus=True):
+    """Shows a document, and the one text field over that of its fields which has the focus."""
+
+    BINDINGS = [
+        Binding("up", "move(-1, 0)", show=False),
+        Binding("down", "move(1, 0)", show=False),
+        Binding("left", "move(0, -1)", show=False),
+        Binding("right", "move(0, 1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
+        Binding("pageup", f"move(-{_FAR}, 0)", show=False),
+        Binding("pagedown", f"move({_FAR}, 0)", show=False),
+        Binding("space,enter", "choose", show=False),
+        Binding("tab", "focus(1)", show=False),
+        Binding("shift+tab", "focus(-1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self.shown: Document | None = None
+        self.field: Field | None = None
+        self._mounting: AwaitMount | None = None
+        self._is_dragged = False
+
+    @property
+    def allow_select(self) -> bool:
+        """Whether text can be selected with the mouse here."""
+        return self.shown is not None and self.shown.can_select
+
+    # --- drawing --------------------------------------------------------------------------------------
+
+    def show(self, document: Document) -> None:
+        """Show a document, or draw it anew."""
+        if document is not self.shown:
+            self.screen.clear_selection()
+            if self.field and self.shown:
+                self.field.let_go()
+        self.shown = document
+        self.place_field()
+        self.refresh()
+
+    def row(self, y: int) -> Row:
+        """Return one of the lines that are seen."""
+        document = self.shown
+        if document is None or y >= document.measures.height:
+            return Row(BLANK, 0, y)
+        number = y + document.top
+        line = document.line(number) if number < document.height else BLANK
+        bar = scroll_bar(document.measures.height, document.height, document.top)[y]
+        return Row(line, document.measures.left, number, (bar,))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return what is selected."""
+        if (document := self.shown) is None:
+            return None
+        left = " " * document.measures.left
+        return self.selected(selection, [f"{left}{document.selectable(n)}" for n in range(document.height)])
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the person is, on the screen."""
+        if (document := self.shown) is None:
+            return self.region.offset
+        x, line = document.cursor
+        y = max(0, min(line - document.top, document.measures.height - 1))
+        return self.region.offset + Offset(document.measures.left + x, y)
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Move the pointer, or scroll; in a list, left and right mean what they mean everywhere else."""
+        if self.shown and not self.shown.move(rows, columns):
+            self.app.action_go_back() if columns < 0 else self.app.action_go_on()  # type: ignore[attr-defined]
+
+    def action_edge(self, direction: int) -> None:
+        """Move to the beginning or the end."""
+        if self.shown:
+            self.shown.move_to_edge(direction)
+
+    def action_choose(self) -> None:
+        """Choose what is pointed at; where there is nothing to choose, go on."""
+        if self.shown and not self.shown.choose():
+            self.app.action_go_on()  # type: ignore[attr-defined]
+
+    def action_focus(self, by: int) -> None:
+        """Go to the next thing to choose or to fill in, or to the one before."""
+        if self.shown:
+            self.shown.focus_next(by)
+
+    # --- the mouse ------------------------------------------------------------------------------------
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll."""
+        if self.shown:
+            self.shown.scroll_to(self.shown.top + _NOTCH)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll back."""
+        if self.shown:
+            self.shown.scroll_to(self.shown.top - _NOTCH)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        if self._is_at_bar(event):
+            self._is_dragged = True
+            self.capture_mouse()
+            self._drag(event.y)
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the scroll bar."""
+        if self._is_dragged:
+            self._drag(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let it go."""
+        if self._is_dragged:
+            self._is_dragged = False
+            self.release_mouse()
+
+    def _is_at_bar(self, event: events.MouseEvent) -> bool:
+        return self.shown is not None and self.shown.last_top > 0 and event.x >= self.size.width - 1
+
+    def _drag(self, y: int) -> None:
+        if document := self.shown:
+            room = max(1, document.measures.height - 1)
+            document.scroll_to(round(max(0, min(y, room)) / room * document.last_top))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked. Whoever moved the mouse meanwhile selected text and chooses nothing."""
+        event.prevent_default()  # Textual's own handlers, called next, would select all after two quick ones
+        event.stop()
+        document = self.shown
+        if document and not self.text_selection and not self._is_at_bar(event):
+            x, line = event.x - document.measures.left, event.y + document.top
+            document.click(x, line)
+            if self.field and self.field.part is document.field and document.pointed:
+                self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])
+
+    # --- the field ------------------------------------------------------------------------------------
+
+    def place_field(self) -> None:
+        """Lay the field over that of the document which has the focus, or take it away."""
+        document = self.shown
+        part = document.field if document else None
+        if part is None or document is None or document.pointed is None:
+            if self.field and self.field.display:
+                self.field.give_back()
+                self.field.display = False
+            if self.screen.focused is not self:
+                self.screen.set_focus(self, scroll_visible=False)
+            return
+        if self.field is None:
+            from companion.tui.widgets.field import Field  # slow to load, and most sittings begin without
+
+            self.field = Field()
+            self._mounting = self.mount(self.field)
+        self.field.give_back()
+        self.field.lie_over(document, part)
+        first, lines = document.pointed
+        measures = document.measures
+        self.field.styles.offset = (measures.left, first - document.top)
+        self.field.styles.width, self.field.styles.height = measures.column, lines
+        self.field.display = True
+        if self.screen.focused is not self.field:
+            self.screen.set_focus(self.field, scroll_visible=False)
+            self.field.wrap_at(measures.column)
+            self.show_cursor()
+
+    def take_over(self) -> None:
+        """Take over into the document what was typed into the field."""
+        if self.field and self.field.display:
+            self.field.give_back()
+
+    async def type(self, event: events.Key | events.Paste) -> bool:
+        """Write a key into the field, or leave the field by it; return False for one that is for neither."""
+        self.place_field()  # Textual takes the focus from a field that cannot be seen
+        if self.field is None or not self.field.display:
+            return False
+        if self._mounting and not self.field.is_mounted:
+            await self._mounting
+        if isinstance(event, events.Paste):
+            self.field.paste(event.text)
+        elif not self.field.press(event):
+            return False
+        self.typed()
+        return True
+
+    def typed(self) -> None:
+        """Make the field as long as what is written, and see that the cursor is in sight."""
+        field = self.field
+        if field and field.part and field.part.text != field.text:
+            field.give_back()
+            field.part.changed()
+            self.show_cursor()
+
+    def on_text_area_selection_changed(self) -> None:
+        """See that the cursor is in sight."""
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll so that what is being typed is in sight."""
+        document, field = self.shown, self.field
+        if document is None or field is None or self.screen.focused is not field or not document.pointed:
+            return
+        first, lines = document.pointed
+        row = field.wrapped_document.location_to_offset(field.cursor_location).y
+        at = first + max(0, min(lines - 1, row))
+        if at < document.top:
+            document.scroll_to(at)
+        elif at >= document.top + document.measures.height:
+            document.scroll_to(at - document.measures.height + 1)

@@ -1,0 +1,44 @@
+"""About the guide, in its authors' words, and about privacy, in the program's."""
+
+from __future__ import annotations
+
+from companion.guide.model import Guide
+from companion.guide.prose import paragraphs
+from companion.views.block import Block, Sheet, block, prose
+
+PRIVACY = """\
+Nothing you do here leaves this machine. The program has no network code and no account. Nobody watches.
+
+It keeps one file, with copies beside it, that only your user account can open: your place, the steps you
+read, your choices, and what you chose to keep. What you type is kept as a draft until you keep it or leave
+it.
+
+Without a passphrase, whoever can use your account can read the file. So can whoever runs this machine. You
+can set a passphrase under `,`. Then nobody can read it without that. If it is forgotten, nobody can bring
+back what you wrote. Copies may stay in backups. Somebody may see the screen, or record it.
+
+Your terminal may remember the commands you typed there. It does not remember what you read or wrote on these
+pages.
+
+ctrl+l hides the page. `companion where` says where the file is. `companion --no-trace` keeps nothing.
+`companion erase` removes what was kept.
+"""
+"""The privacy notice: fewer than 200 words, and each of them true of the program."""
+
+
+def about(guide: Guide) -> Sheet:
+    """Return who made the guide and how, what it cannot do, which article it follows, and the notice."""
+    blocks: list[Block] = []
+    for piece in guide.about:
+        blocks += [block("heading", piece.title.strip()), *prose(paragraphs(piece.text))]
+    if guide.article:
+        blocks += [block("heading", "The article"), block("text", f"“{guide.article.title.strip()}”")]
+        blocks += prose(paragraphs(guide.article.about))
+    blocks.append(block("heading", "Reviewed"))
+    blocks.append(block("text", f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}."))
+    return Sheet("About this guide", (*blocks, block("heading", "Your privacy"), *privacy()))
+
+
+def privacy() -> list[Block]:
+    """Return the privacy notice."""
+    return prose(paragraphs(PRIVACY))

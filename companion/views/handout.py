@@ -1,0 +1,115 @@
+"""A page to take along to an appointment, composed by the person item by item. Nothing is in it that was not
+chosen: not the day it was made, not the words a person uses, not the title of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from companion.dates import day, moment
+from companion.guide.load import Library
+from companion.guide.model import Claim, Guide
+from companion.journal.model import CheckIn, Entry, Keepable, Note, Question
+from companion.journal.vault import Vault
+from companion.views.block import Block, Sheet, block, mark, titled
+from companion.views.evidence import MEANINGS, in_full
+from companion.views.journal.diary import NO_WORDS, told
+from companion.views.journal.kept import note
+
+K = TypeVar("K", bound=Keepable)
+Lines = Iterator[Block]
+
+
+class Chosen(NamedTuple):
+    """What somebody chose for the page, by ids. Questions and claims keep the order in which they are named,
+    check-ins and notes that of their days.
+    """
+
+    questions: tuple[bytes, ...] = ()
+    check_ins: tuple[bytes, ...] = ()
+    notes: tuple[bytes, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def page_to_take(chosen: Chosen, vault: Vault, library: Library) -> Sheet:
+    """Return the page: what it is, then what was chosen, questions first. What is gone is left out.
+
+    Raises:
+        GuideError: if a file of the guide is broken that something chosen needs.
+        JournalError: if the journal cannot be read.
+    """
+    parts = (
+        ("Questions", _questions(_entries(vault, Question, chosen.questions), library)),
+        ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), library)),
+        ("Notes", _notes(_entries(vault, Note, chosen.notes))),
+        ("From the guide", _claims(chosen.claims, library)),
+    )
+    return Sheet("To take along", (*what_it_is(library.guide), *titled("title", parts)))
+
+
+def what_it_is(guide: Guide) -> list[Block]:
+    """Return whose page this is, how far it can be leant on, and what program it was made with."""
+    return [
+        block(
+            "text",
+            "Written by the person who hands it over. They chose each thing on it. It is self-report, no"
+            " diagnosis, and nobody has checked it.",
+        ),
+        block(
+            "quiet",
+            "Made with companion, a program on one's own computer: a guide to read at one's own pace,"
+            f" “{guide.title.strip()}”, and a place to write. It is not a medical record.",
+        ),
+    ]
+
+
+def _questions(entries: Sequence[Entry[Question]], library: Library) -> Lines:
+    marked = False
+    for question in (entry.what for entry in entries):
+        yield block("item", question.text)
+        if claim := library.claims.get(question.claim) if question.claim else None:
+            yield _mark_of(claim, question)
+            marked = True
+    if marked:
+        yield block("quiet", "The line under a question is the guide's. It says what is known of a claim.")
+
+
+def _mark_of(claim: Claim, question: Question) -> Block:
+    """A claim with its standing; of one that is the question word for word, what the standing means."""
+    said = mark(claim, "note")
+    if claim.says.strip() != question.text.strip():
+        return said
+    return block("note", MEANINGS[claim.standing], lead=said.lead)
+
+
+def _check_ins(entries: Sequence[Entry[CheckIn]], library: Library) -> Lines:
+    for entry in _by_day(entries):
+        yield block("heading", moment(entry.when))
+        yield from told(entry.what, library.feelings, "" if entry.what.line else NO_WORDS)
+
+
+def _notes(entries: Sequence[Entry[Note]]) -> Lines:
+    for entry in _by_day(entries):
+        yield block("heading", day(entry.when))
+        yield from note(entry)
+
+
+def _claims(ids: Sequence[str], library: Library) -> Lines:
+    there = [library.claims[id] for id in dict.fromkeys(ids) if id in library.claims]
+    if there:
+        guide = library.guide
+        told_by = f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}"
+        yield block("quiet", f"In the guide's words, not those of the person. Guide reviewed: {told_by}.")
+    for claim in there:
+        yield from in_full(claim, library.sources)
+
+
+def _by_day(entries: Sequence[Entry[K]]) -> list[Entry[K]]:
+    return sorted(entries, key=lambda entry: (entry.when, entry.id))
+
+
+def _entries(vault: Vault, kind: type[K], ids: Sequence[bytes]) -> list[Entry[K]]:
+    """The entries with these ids that are still there, in this order. Where none is named, none is read."""
+    there = {entry.id: entry for entry in vault.entries(kind)} if ids else {}
+    return [there[id] for id in dict.fromkeys(ids) if id in there]

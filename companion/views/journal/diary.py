@@ -1,0 +1,86 @@
+"""Past check-ins, told one by one. No counts, no averages, no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from companion.dates import moment
+from companion.guide.model import Feelings
+from companion.journal.model import CheckIn, Entry
+from companion.text import isolated
+from companion.views.block import Block, Sheet, block, own_text
+
+NO_WORDS = "No word was chosen."
+
+
+def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> Sheet:
+    """Return all check-ins, the latest first, as the person put them, and what is ``missing`` of them."""
+    blocks: list[Block] = []
+    for entry in reversed(entries):
+        blocks.append(block("heading", moment(entry.when)))
+        blocks += told(entry.what, feelings, NO_WORDS)
+    if missing or not entries:
+        blocks.append(block("quiet", missing or "Nothing is kept here yet."))
+    return Sheet("Past check-ins", tuple(blocks))
+
+
+def told(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
+    """Yield a check-in's words, or what is said of one without words, and then its line if there is one."""
+    if said := words_of(check_in, feelings) or wordless:
+        yield block("text", said)
+    if check_in.line:
+        yield from own_text(check_in.line)
+
+
+def words_of(check_in: CheckIn, feelings: Feelings) -> str:
+    """Return the weight and the feelings in words; an id the guide no longer has speaks for itself."""
+    weights = {weight.weight: weight.label.strip() for weight in feelings.weights}
+    names = {feeling.feeling: feeling.label.strip() for feeling in feelings.feelings}
+    chosen = [names.get(id) or isolated(id) for id in check_in.feelings]
+    weight = weights.get(check_in.weight, check_in.weight.replace("-", " "))
+    return "  ·  ".join(part for part in (weight, ", ".join(chosen)) if part)
+
+
+class Only(NamedTuple):
+    """Which check-ins are wanted; without anything, all."""
+
+    feeling: str = ""
+    """Those with this feeling, by its id, or with this word of the person's own."""
+    step: str = ""
+    """Those that were kept in this step, by its id."""
+    text: str = ""
+    """Those in whose words all of these stand."""
+    said: str = ""
+    """What is wanted, as a sentence."""
+
+
+ALL = Only()
+
+
+def only(entries: Sequence[Entry[CheckIn]], wanted: Only, feelings: Feelings) -> list[Entry[CheckIn]]:
+    """Return the check-ins that are wanted."""
+    return [entry for entry in entries if _holds(entry.what, wanted, feelings)]
+
+
+def _holds(check_in: CheckIn, wanted: Only, feelings: Feelings) -> bool:
+    if wanted.feeling and wanted.feeling not in check_in.feelings:
+        return False
+    if wanted.step and wanted.step != check_in.step:
+        return False
+    if not wanted.text:
+        return True
+    said = f"{words_of(check_in, feelings)} {check_in.line}".casefold()
+    return all(word in said for word in wanted.text.casefold().split())
+
+
+def own_words(check_in: CheckIn, feelings: Feelings) -> str:
+    """Return the words of the person's own in a check-in, with commas between."""
+    known = {feeling.feeling for feeling in feelings.feelings}
+    return ", ".join(word for word in check_in.feelings if word not in known)
+
+
+def with_own_words(chosen: Sequence[str], own: str) -> tuple[str, ...]:
+    """Return the ids of feelings that were chosen, and after them the words of somebody's own."""
+    words = (" ".join(word.split()) for word in own.replace("\n", ",").split(","))
+    return (*chosen, *dict.fromkeys(word for word in words if word and word not in chosen))

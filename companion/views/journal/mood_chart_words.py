@@ -1,0 +1,75 @@
+"""The picture over days in sentences, for those who hear it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from companion.dates import stretch
+from companion.views.block import Block, block
+from companion.views.journal.mood_chart import NOTHING_YET, Picture, Row
+from companion.views.journal.periods import Column
+
+
+def sentences(picture: Picture, today: dt.date) -> tuple[Block, ...]:
+    """Return a sentence for each day, or column, that has something, and what days have nothing.
+
+    Days that have not come yet are not spoken of.
+    """
+    if picture.is_empty:
+        return (block("quiet", NOTHING_YET),)
+    heading = block("heading", picture.title)
+    if not picture.kept:
+        return heading, block("quiet", f"Nothing is kept for {picture.title}.")
+    said = [
+        block("item", f"{column.name}: {_chosen(picture, n)}.")
+        for n, column in enumerate(picture.columns)
+        if n in picture.kept
+    ]
+    return (heading, *said, *_gaps(picture, today))
+
+
+def _chosen(picture: Picture, column: int) -> str:
+    """Weights and feelings of a column."""
+    parts = (_labels(picture.weights, column), _labels(picture.feelings, column))
+    return "; ".join(part for part in parts if part)
+
+
+def _labels(rows: Sequence[Row], column: int) -> str:
+    return ", ".join(row.label for row in rows if column in row.marks)
+
+
+def _gaps(picture: Picture, today: dt.date) -> Iterator[Block]:
+    """A sentence about what has nothing; if that is most of it, without naming each."""
+    come = [n for n, column in enumerate(picture.columns) if column.first <= today or n in picture.kept]
+    gaps = [n for n in come if n not in picture.kept]
+    if not gaps:
+        return
+    if 2 * len(gaps) > len(come):
+        yield block("quiet", f"Nothing is kept for the other {picture.unit}s.")
+        return
+    named = [_run(picture, run) for run in _runs(gaps)]
+    all_named = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    yield block("quiet", f"Nothing is kept for {all_named}.")
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Numbers in a row together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _run(picture: Picture, run: Sequence[int]) -> str:
+    first, last = picture.columns[run[0]], picture.columns[run[-1]]
+    if picture.unit in ("day", "week"):
+        return stretch(first.first, last.last, year=not _one_year(picture.columns))
+    return first.name if first == last else f"{first.name} to {last.name}"
+
+
+def _one_year(columns: Sequence[Column]) -> bool:
+    return columns[0].first.year == columns[-1].last.year

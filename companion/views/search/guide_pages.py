@@ -1,0 +1,108 @@
+"""What a search looks through of the guide: every page that is for somebody, in the words they read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+
+from msgspec import Struct
+
+from companion.guide.diagnostics import GuideError
+from companion.guide.load import Library
+from companion.guide.model import (
+    Claim,
+    Exercise,
+    Page,
+    SortPage,
+    SteadyPage,
+    Step,
+    TextPage,
+    WritePage,
+)
+from companion.guide.wording import Wording
+from companion.journey import GIST, Journey, Stop
+from companion.journey.stops import pages_for
+from companion.views.search.hit import Hit, Told, Way
+
+
+class Reading(Struct, frozen=True, dict=True):
+    """The guide as one person reads it."""
+
+    journey: Journey
+    library: Library
+    wording: Wording
+
+    def told(self) -> Iterator[Told]:
+        """Yield all it says, in its order. What cannot be read is left out."""
+        for stop in self.journey.stops():
+            if stop.step:
+                yield from self._step(stop.step)
+            else:
+                yield self._without_pages(stop)
+        with suppress(GuideError):
+            yield from map(self._exercise, self.library.steady.values())
+
+    def _without_pages(self, stop: Stop) -> Told:
+        guide, way = self.journey.guide, Way("page", stop.id)
+        if stop.part:
+            hit = Hit(stop.part.title.strip(), way)
+            return Told(hit, (self._prose(stop.part.door), hit.title))
+        words = guide.welcome if stop.kind == "welcome" else guide.ending
+        return Told(Hit(words.title.strip(), way), (self._prose(words.text), words.title))
+
+    def _step(self, step: Step) -> Iterator[Told]:
+        if (claims := self._claims(step.claims)) is not None:
+            hit = Hit(step.title.strip(), Way("page", step.step, GIST), claims)
+            yield Told(hit, (self.wording.fill(step.gist), step.title))
+        with suppress(GuideError):
+            pages = self.journey.pages_of(step.step).pages
+            for n in pages_for(pages, self.journey.choices.role or "person"):
+                yield from self._page(step, n, pages[n])
+
+    def _page(self, step: Step, n: int, page: Page) -> Iterator[Told]:
+        """A page that cannot be shown with its marks is not shown at all, and so not found either."""
+        ids, more = (page.claims, page.more) if isinstance(page, TextPage) else ((), None)
+        if (claims := self._claims(ids)) is not None:
+            heading, *texts = self._texts(page)
+            title = "  ·  ".join(dict.fromkeys(filter(None, (step.title.strip(), heading))))
+            says = (claim.says for claim in claims)
+            hit = Hit(title, Way("page", step.step, n), claims)
+            yield Told(hit, (*texts, *says, heading), self._prose(more))
+
+    def _texts(self, page: Page) -> tuple[str, ...]:
+        """A page's heading, and what stands under it. A page that asks how it is says nothing of its own."""
+        fill = self.wording.fill
+        match page:
+            case TextPage() | SteadyPage():
+                return fill((page.title or "").strip()), self._prose(page.text)
+            case WritePage():
+                return "", fill(page.ask), self._prose(page.text)
+            case SortPage():
+                labels = [place.label for place in page.places] + [thing.label for thing in page.things]
+                return fill(page.title.strip()), self._prose(page.text), *map(fill, labels)
+        return ("",)
+
+    def _exercise(self, exercise: Exercise) -> Told:
+        moves = (self._prose(move) for move in exercise.moves)
+        hit = Hit(exercise.title.strip(), Way("exercise", exercise.exercise))
+        return Told(hit, (exercise.about, *moves, exercise.ask or "", hit.title))
+
+    def _prose(self, text: str | None) -> str:
+        """A text's paragraphs in one row."""
+        paragraphs = self.wording.paragraphs(text or "")
+        return " ".join(
+            ("- " if one.item else "") + "".join(run.text for run in one.runs) for one in paragraphs
+        )
+
+    def _claims(self, ids: tuple[str, ...]) -> tuple[Claim, ...] | None:
+        """The claims of these ids, or None if they cannot all be read."""
+        known = self._all_claims if ids else {}
+        return tuple(known[id] for id in ids) if all(id in known for id in ids) else None
+
+    @cached_property
+    def _all_claims(self) -> Mapping[str, Claim]:
+        try:
+            return self.library.claims
+        except GuideError:
+            return {}

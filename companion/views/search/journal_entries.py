@@ -1,0 +1,72 @@
+"""What a search looks through of the journal: everything somebody kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from companion.dates import moment
+from companion.guide.diagnostics import GuideError
+from companion.guide.load import Library
+from companion.guide.model import Claim, Feelings
+from companion.guide.wording import Wording
+from companion.journal.errors import LockedError
+from companion.journal.model import CheckIn, Entry, Keepable, Note, Question, Sorting
+from companion.journal.vault import Vault
+from companion.views.journal.diary import words_of
+from companion.views.journal.kept import sorting
+from companion.views.search.hit import Hit, Told, Way
+
+
+class Kept(Struct, frozen=True, dict=True):
+    """A journal as its person reads it."""
+
+    vault: Vault
+    library: Library
+    wording: Wording
+
+    def told(self) -> Iterator[Told]:
+        """Yield all that is in it, the latest first; nothing while it is locked.
+
+        Raises:
+            JournalError: if it cannot be read just now.
+        """
+        with suppress(LockedError):  # it is, or another window has just set a passphrase
+            yield from map(self._told, reversed(self.vault.entries(CheckIn, Note, Question, Sorting)))
+
+    def _told(self, entry: Entry[Keepable]) -> Told:
+        """A person's own words stand before the guide's that they belong to."""
+        match entry.what:
+            case CheckIn() as kept:
+                return Told(_hit("Check-in", entry, "diary"), (kept.line, words_of(kept, self._feelings)))
+            case Note(text=text, ask=ask):
+                return Told(_hit("What you wrote", entry), (text, ask))
+            case Question(text=text, claim=claim):
+                return Told(_hit("A question you kept", entry)._replace(claims=self._claims(claim)), (text,))
+            case Sorting() as kept:
+                blocks = sorting(Entry(entry.id, entry.when, kept), self.library, self.wording)
+                said = ("".join(run.text for run in block.runs) for block in blocks)
+                return Told(_hit("What you sorted", entry), (kept.line, *said))
+        raise AssertionError(entry.what)
+
+    def _claims(self, id: str) -> tuple[Claim, ...]:
+        """The claim a question is about, as far as the guide still has it."""
+        with suppress(GuideError):
+            return (self.library.claims[id],) if id in self.library.claims else ()
+        return ()
+
+    @cached_property
+    def _feelings(self) -> Feelings:
+        """The words of a check-in; where they cannot be read, the ids speak."""
+        try:
+            return self.library.feelings
+        except GuideError:
+            return Feelings((), ())
+
+
+def _hit(name: str, entry: Entry[Keepable], to: Literal["diary", "summary"] = "summary") -> Hit:
+    return Hit(f"{name}  ·  {moment(entry.when)}", Way(to), entry=entry.id)

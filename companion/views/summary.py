@@ -1,0 +1,64 @@
+"""The guide at a glance: the article's message with its marks, each step in a sentence, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from companion.guide.model import Claim, Part
+from companion.guide.wording import Wording
+from companion.journey import Journey
+from companion.views.block import Block, Sheet, block, mark, prose
+
+
+def summary(
+    journey: Journey,
+    claims: Mapping[str, Claim],
+    kept: Sequence[Block] = (),
+    *,
+    behind_doors: bool = False,
+) -> Sheet:
+    """Return the summary, with what was kept at its end. What lies behind a shut door stays there, unless
+    ``behind_doors``.
+    """
+    guide = journey.guide
+    wording = Wording(guide, journey.choices.words, journey.choices.role)
+    parts = guide.parts if behind_doors else _open_parts(journey)
+    blocks = prose(wording.paragraphs(guide.summary))
+    if said := [mark(claims[id]) for part in parts for id in part.claims]:
+        title = "What the article's own summary says" if guide.article else "In short"
+        blocks += [block("heading", title), *said]
+    for part in guide.parts:
+        blocks.append(block("heading", part.title.strip()))
+        if part in parts:
+            blocks += _steps(part, claims, wording)
+        else:
+            blocks.append(block("quiet", "This part is closed for now. You can open it from the contents."))
+    return Sheet("Summary", (*blocks, *kept))
+
+
+def claims_of(journey: Journey) -> list[str]:
+    """Return the ids of the claims the summary shows."""
+    parts = _open_parts(journey)
+    of_steps = (id for part in parts for step in part.steps for id in step.claims)
+    return list(dict.fromkeys([*(id for part in parts for id in part.claims), *of_steps]))
+
+
+def _open_parts(journey: Journey) -> list[Part]:
+    return [part for part in journey.guide.parts if not part.door or journey.door(part) == "open"]
+
+
+def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
+    """Each step in its sentence. What was said of the article above needs no second mark here."""
+    blocks = []
+    for step in part.steps:
+        blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
+        blocks += [mark(claims[id], "note") for id in step.claims if id not in part.claims]
+    return blocks
+
+
+def title_of(journey: Journey, id: str) -> str:
+    """Return the title of a step by its id, one it had before too; empty if there is none, or a door is shut
+    before it.
+    """
+    steps = (stop.step for stop in journey.stops() if stop.step)
+    return next((step.title.strip() for step in steps if id in (step.step, *step.was)), "")

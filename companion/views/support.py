@@ -1,0 +1,236 @@
+"""Where to turn: help now, and all the services of a country."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from companion.guide.diagnostics import GuideError
+from companion.guide.load import INTERNATIONAL, Library, shipped
+from companion.guide.model import Country, Resource
+from companion.guide.prose import paragraphs
+from companion.guide.wording import Wording
+from companion.text import isolated
+from companion.views.block import Block, Sheet, block, prose
+from companion.views.location import Whereabouts, country_of
+
+_EMERGENCY = "emergency"
+A_YEAR = dt.timedelta(days=365)
+"""After this long a number is no longer shown without a word about its age."""
+
+
+def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
+    """Return what to do and whom to call at once.
+
+    Never fails: if the guide's own help cannot be read, that of the guide that comes with the program stands
+    in, without the country's lines if it must be, or else the little that is always true.
+    """
+    with suppress(GuideError):
+        return _help(library, where, today)
+    for by_country in (True, False):
+        with suppress(GuideError, FileNotFoundError):
+            return standing_in(_help(Library(shipped()), where, today, by_country=by_country))
+    return ALWAYS
+
+
+def _help(library: Library, where: Whereabouts, today: dt.date, *, by_country: bool = True) -> Sheet:
+    country, help_ = country_of(library, where.code) if by_country else None, library.help
+    number = country.emergency if country and country.emergency else help_.no_number
+    wording = Wording(library.guide, {})
+    blocks = prose(wording.paragraphs(help_.first, emergency=number))
+    if by_country:
+        blocks += _where_line(library, where, country)
+    else:
+        blocks.append(block("quiet", f"The lines of {where.code} cannot be read. These are for everybody."))
+    blocks += _calls(library, country, today)
+    for group in help_.groups:
+        blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
+        blocks += prose(wording.paragraphs(group.intro, emergency=number))
+        blocks += [block("item", wording.fill(item.strip(), emergency=number)) for item in group.items]
+    return Sheet(
+        wording.fill(help_.title.strip(), emergency=number),
+        (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
+    )
+
+
+def standing_in(sheet: Sheet) -> Sheet:
+    """Return what a guide that can be read says, with a line saying that it is not the one that was asked."""
+    return Sheet(sheet.title, (block("quiet", _STANDS_IN), *sheet.blocks))
+
+
+_STANDS_IN = "The guide has a file that cannot be read. This is from the guide that comes with the program."
+
+
+def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[Block]:
+    """Return the lines to call at once, in brief.
+
+    Raises:
+        GuideError: if a file of the guide is broken.
+    """
+    return _calls(library, country_of(library, where.code), today)
+
+
+def _calls(library: Library, country: Country | None, today: dt.date) -> list[Block]:
+    lines = _lines_for_now(library, country)
+    return [*(line for one in lines for line in _service(one, brief=True)), *_checked(lines, today)]
+
+
+def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
+    """Say since when nobody has looked at the oldest of some services, and that a year is long."""
+    if not services:
+        return []
+    oldest = min(service.checked for service in services)
+    late = " That is over a year ago, and numbers change." if today - oldest > A_YEAR else ""
+    return [block("quiet", f"Last checked {oldest.isoformat()}.{late}")]
+
+
+def help_claims(library: Library) -> list[str]:
+    """Return the ids of the claims the help page rests on; none if it cannot be read."""
+    try:
+        return [id for group in library.help.groups for id in group.claims]
+    except GuideError:
+        return []
+
+
+_LIMITS = (
+    "Numbers change. If one does not work, try the next one. Each was seen in stored copies of public pages;"
+    " nobody dialled it. Short numbers may work only inside their country."
+)
+
+ALWAYS = Sheet(
+    "Help now",
+    (
+        block("text", "If you or someone near you may be in danger, call your local emergency number now."),
+        block("text", "Lines to call in your country: https://findahelpline.com"),
+        block("quiet", "The rest of this page could not be read from the guide's files."),
+    ),
+)
+"""What help says where the guide cannot be read."""
+
+
+class Wanted(NamedTuple):
+    """Which services are looked for; without anything, all of them."""
+
+    now: bool = False
+    """Only those to call at once."""
+    purpose: str = ""
+    """Only those for this purpose, by its id."""
+    text: str = ""
+    """Only those in whose name or description all of these words stand."""
+
+    def holds(self, resource: Resource) -> bool:
+        """Whether a service is among them."""
+        if (self.now and not resource.now) or (self.purpose and self.purpose not in resource.purposes):
+            return False
+        said = " ".join(filter(None, _searched(resource))).casefold()
+        return all(word in said for word in self.text.casefold().split())
+
+
+EVERYTHING = Wanted()
+
+
+def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Wanted = EVERYTHING) -> Sheet:
+    """Return the services of a country and those for everybody, as far as they are wanted.
+
+    Raises:
+        GuideError: if a file of the guide is broken.
+    """
+    country = country_of(library, where.code)
+    blocks = [*_where_line(library, where, country), *_wanted_line(library, wanted)]
+    all_shown: list[Resource] = []
+    for place in filter(None, (country, library.country(INTERNATIONAL))):
+        # An emergency number of elsewhere would only confuse, even where the country's own is not known.
+        skipped = _EMERGENCY if country and place is not country else ""
+        shown = [one for one in place.resources if wanted.holds(one) and skipped not in one.purposes]
+        all_shown += shown
+        if shown:
+            blocks.append(block("heading", place.name.strip()))
+        for resource in shown:
+            blocks += _service(resource, purposes=library.guide.purposes)
+    if not all_shown:
+        blocks.append(block("quiet", "Nothing here fits that. Without it, all services are shown."))
+    blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
+    return Sheet("Resources", tuple(blocks))
+
+
+def _wanted_line(library: Library, wanted: Wanted) -> list[Block]:
+    said = [
+        "whom to call at once" if wanted.now else "",
+        library.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
+        f"“{isolated(wanted.text)}”" if wanted.text else "",
+    ]
+    named = ", ".join(filter(None, said))
+    return [block("quiet", f"Only: {named}.")] if named else []
+
+
+def _searched(resource: Resource) -> list[str | None]:
+    return [
+        resource.name, resource.audience, resource.region, resource.note, resource.is_not, resource.hours,
+        *resource.languages, *resource.purposes,
+    ]  # fmt: skip
+
+
+def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:
+    """The country's own; where it has no line to call or text, those for everybody as well."""
+    everywhere = library.country(INTERNATIONAL)
+    own = [service for service in (country.resources if country else ()) if service.now]
+    if any(_EMERGENCY not in service.purposes and (service.phone or service.text) for service in own):
+        return own
+    others = [service for service in (everywhere.resources if everywhere else ()) if service.now]
+    return [*own, *(one for one in others if not (country and _EMERGENCY in one.purposes))]
+
+
+def _where_line(library: Library, where: Whereabouts, country: Country | None) -> list[Block]:
+    """Say which country this is for, and how that is known."""
+    if country and where.guessed:
+        text = f"For {country.name.strip()}: a guess from this computer's language and time zone."
+    elif country:
+        text = f"For {country.name.strip()}, which you chose."
+    elif where.code and where.code != INTERNATIONAL:
+        text = f"There is nothing here for {where.code} yet. These are for everybody."
+    elif where.code:
+        text = "For everybody, which you chose."
+    else:
+        text = "No country is chosen yet. Once one is, its own lines stand here. These are for anywhere."
+    return [block("quiet", text)]
+
+
+def _service(
+    resource: Resource, *, brief: bool = False, purposes: dict[str, str] | None = None
+) -> list[Block]:
+    """Return one service: how to reach it, for whom and when, and what it is not."""
+    name = resource.name.strip()
+    blocks = [block("number", f"{name}{_label(phone.label)}", phone.number) for phone in resource.phone]
+    blocks = blocks or [block("number", name)]
+    blocks += (block("line", way.strip()) for way in _ways(resource, brief=brief))
+    purposes = purposes or {}
+    about = [
+        *(purposes[id] for id in resource.purposes if id in purposes),
+        resource.hours,
+        resource.cost,
+        resource.audience and f"for {resource.audience.strip()}",
+        resource.region,
+        "" if brief else ", ".join(resource.languages),
+    ]
+    if line := "  ·  ".join(part.strip() for part in about if part):
+        blocks.append(block("quiet", line))
+    if resource.is_not:
+        blocks.append(block("line", resource.is_not.strip()))
+    if not brief:
+        blocks += prose(paragraphs(resource.note or ""))
+        blocks.append(block("quiet", f"Checked {resource.checked.isoformat()}, {resource.seen}."))
+    return blocks
+
+
+def _ways(resource: Resource, *, brief: bool) -> list[str]:
+    """Return the ways to reach a service besides calling; in brief, the web only if there is no other."""
+    ways = [*resource.text, *filter(None, (resource.chat, resource.email))]
+    if resource.web and resource.web not in ways and not (brief and (ways or resource.phone)):
+        ways.append(resource.web)
+    return ways
+
+
+def _label(label: str | None) -> str:
+    return f", {label.strip()}" if label else ""

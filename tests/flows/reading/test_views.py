@@ -1,0 +1,150 @@
+"""Each sheet: what it says, which claims it shows, and whether a country or a purpose matters to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.flows.dialogs import Shown
+from companion.flows.reading import views
+from companion.flows.ui import UI, Flow
+from companion.guide.diagnostics import GuideError, Mistake
+from companion.journal.model import CheckIn, Note
+from companion.journal.seal.passphrase import set_passphrase
+from companion.session import Session
+
+if TYPE_CHECKING:
+    from tests.flows.conftest import Play
+
+HARD, FLOAT = "The article says that stones are hard.", "The article says that stones float."
+NONE = "Nothing on this page is a claim about health, so there is nothing to show here."
+
+
+def shown_by(play: Play, flow: Callable[[UI], Flow]) -> Shown:
+    found: list[Shown | None] = []
+
+    async def look(ui: UI) -> None:
+        class Spy:
+            def __getattr__(self, name: str) -> object:
+                return getattr(ui, name)
+
+            async def show(self, sheet: Shown) -> None:
+                found.append(sheet)
+
+        await flow(Spy())  # type: ignore[arg-type] # passes on what it does not see
+
+    play(look)
+    assert found[0]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("flow", "name", "claims", "by_country", "by_purpose", "over"),
+    [
+        (views.evidence, "evidence", [], False, False, True),
+        (views.summary, "summary", ["stones-are-hard"], False, False, False),
+        (views.about, "about", None, False, False, False),
+        (views.resources, "resources", None, True, True, False),
+        (views.help_now, "help", ["stones-are-hard"], True, False, False),
+    ],
+)
+def test_a_sheet_says_what_matters_to_it(
+    play: Play,
+    flow: Callable[[UI], Flow],
+    name: str,
+    claims: list[str] | None,
+    by_country: bool,
+    by_purpose: bool,
+    over: bool,
+) -> None:
+    sheet = shown_by(play, flow)
+    assert (sheet.name, sheet.by_country, sheet.by_purpose, sheet.over) == (
+        name,
+        by_country,
+        by_purpose,
+        over,
+    )
+    assert (sheet.claims if sheet.claims is None else list(sheet.claims)) == claims
+
+
+@pytest.mark.parametrize(
+    ("stop", "sheet_claims", "there", "not_there"),
+    [
+        ("two", None, HARD, FLOAT),
+        ("one", None, NONE, HARD),
+        ("two", ["stones-float"], FLOAT, HARD),
+        ("two", [], NONE, HARD),
+        ("two", "none of its own", HARD, NONE),
+    ],
+)
+def test_evidence_is_that_of_the_sheet_or_else_of_the_page(
+    play: Play, session: Session, stop: str, sheet_claims: object, there: str, not_there: str
+) -> None:
+    session.go(session.journey.go_to(stop))
+    claims = sheet_claims if isinstance(sheet_claims, list) else None
+    sheet = None if sheet_claims is None else Shown("a sheet", lambda: pytest.fail("not asked"), claims)
+    text = play(views.evidence, sheet=sheet).sheet_text()
+    assert there in text
+    assert not_there not in text
+
+
+def test_the_summary_holds_what_was_kept(play: Play, session: Session) -> None:
+    session.vault.put(Note("a gull"))
+    script = play(views.summary)
+    assert "a gull" in script.sheet_text()
+    assert HARD in script.sheet_text()
+
+
+def test_behind_the_lock_the_summary_holds_nothing_of_ones_own(
+    play: Play, session: Session, cheap: None
+) -> None:
+    session.vault.put(Note("a gull"))
+    session.vault.put(CheckIn("heavy"))
+    set_passphrase(session.vault, "a long passphrase")
+    session.vault.lock()
+    script = play(views.summary, is_shut=True)
+    assert HARD in script.sheet_text()
+    assert "a gull" not in script.sheet_text()
+
+
+@pytest.mark.parametrize("flow", [views.resources, views.help_now])
+def test_another_country_changes_what_is_said_without_asking_again(
+    play: Play, session: Session, flow: Callable[[UI], Flow]
+) -> None:
+    sheet = shown_by(play, flow)
+    before = str(sheet.make())
+    session.choose(country="NO")
+    assert "Stones of Norway" not in before
+    assert "Stones of Norway" in str(sheet.make())
+
+
+def test_help_is_there_though_the_guides_own_is_broken(play: Play, broken: Callable[[str], None]) -> None:
+    broken("help.yaml")
+    script = play(views.help_now)
+    assert "This is from the guide that comes with the program." in script.sheet_text()
+
+
+def test_about_says_who_made_the_guide(play: Play) -> None:
+    assert "Somebody made it for tests." in play(views.about).sheet_text()
+
+
+def test_mistakes_are_told_from_the_guides_folder_on() -> None:
+    folder = Path("/guides/small")
+    sheet = views.to_mend([Mistake(folder / "steps" / "one.yaml", 3, 1, "a bracket", "Close it.")], folder)
+    title, blocks = sheet.make()
+    text = "".join(run.text for one in blocks for run in one.runs)
+    assert title == "To mend"
+    assert "steps/one.yaml" in text
+    assert "/guides/small" not in text
+
+
+def test_a_part_that_cannot_be_opened_says_where_it_is_broken() -> None:
+    mistake = Mistake(Path("/guides/small/steps/one.yaml"), 3, 1, "a bracket", "Close it.")
+    sheet = views.mistakes(GuideError((mistake,)))
+    title, (intro, item) = sheet.make()
+    assert (sheet.name, title, sheet.claims) == (f"mistakes in {mistake.path}", "Not opened", None)
+    assert intro.runs[0].text == "This part of the guide has mistakes and could not be opened."
+    assert item.runs[0].text == str(mistake)

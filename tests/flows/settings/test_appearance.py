@@ -1,0 +1,85 @@
+"""How the program is shown: what each theme and interface is called, and that one of each can be chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.flows.settings.appearance import (
+    MORE,
+    OURS,
+    PLAIN,
+    choose_face,
+    choose_theme,
+    face_note,
+    looks_note,
+)
+from companion.flows.ui import UI
+from companion.session import Session
+from tests.flows.script import Answer
+
+if TYPE_CHECKING:
+    from tests.flows.conftest import Play
+
+OTHERS = "Others, which are not measured for contrast"
+
+
+@pytest.mark.parametrize(
+    ("theme", "called"),
+    [("", "as the terminal is"), ("dusk", "dark"), ("nord", "nord"), ("gone", "as the terminal is")],
+)
+def test_a_theme_is_called_by_its_name_and_one_that_is_gone_is_the_usual_one(theme: str, called: str) -> None:
+    assert looks_note(theme) == called
+
+
+@pytest.mark.parametrize(
+    ("face", "called"), [("", "on the full screen"), (PLAIN, "line by line"), ("gone", "on the full screen")]
+)
+def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
+    assert face_note(face) == called
+
+
+@pytest.mark.parametrize(
+    ("answer", "theme"),
+    [("As the terminal is", ""), ("Dark", "dusk"), ("nord", "nord"), (None, None)],
+)
+@pytest.mark.parametrize("now", ["", "dusk", "nord"])
+def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answer, theme: str | None) -> None:
+    session.choose(theme=now)
+    found: list[str | None] = []
+
+    async def flow(ui: UI) -> None:
+        found.append(await choose_theme(ui))
+
+    label = looks_note(now)
+    (asked,) = play(flow, answer).asked
+    assert found == [theme]
+    assert len(asked.rows) == len(OURS) + len(MORE)
+    assert asked.at.casefold() == label
+    assert [row for row in asked.rows if row.endswith("chosen")] == [f"{asked.at} | chosen"]
+
+
+def test_the_heading_among_the_themes_is_no_theme(play: Play) -> None:
+    async def flow(ui: UI) -> None:
+        await choose_theme(ui)
+
+    with pytest.raises(pytest.fail.Exception, match="names 0 of"):
+        play(flow, OTHERS)
+
+
+@pytest.mark.parametrize(("answer", "face"), [("On the full", ""), ("Line by line", PLAIN), (None, None)])
+@pytest.mark.parametrize("now", ["", PLAIN])
+def test_an_interface_is_chosen(
+    play: Play, session: Session, now: str, answer: Answer, face: str | None
+) -> None:
+    session.choose(face=now)
+    found: list[str | None] = []
+
+    async def flow(ui: UI) -> None:
+        found.append(await choose_face(ui))
+
+    (asked,) = play(flow, answer).asked
+    assert found == [face]
+    assert asked.at.casefold() == face_note(now)
+    assert "for a screen reader" in asked.rows[1]

@@ -1,0 +1,193 @@
+"""The guide as a whole: whatever one file names, another one has; what nobody has is told with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from companion.guide.load import Library
+from companion.journey import Journey
+from companion.views.about import about
+from companion.views.summary import summary
+
+Edit = Callable[[str, str, str], int]
+Told = Callable[[], list[str]]
+
+BRACE = "a single brace; braces hold a slot, such as {partner}"
+
+
+def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "mistake"),
+    [
+        # a claim: on a page, in the summary, on the help screen
+        ("steps/two.yaml", "[stones-are", "[stone-are",
+         'the claim "stone-are-hard"; did you mean "stones-are-hard"?'),
+        ("steps/two.yaml", "[stones-are-hard", "[x", 'the claim "x"; allowed: stones-are-hard, stones-float'),
+        ("guide.yaml", "[stones-float]", "[stones-sink]",
+         'the claim "stones-sink"; allowed: stones-are-hard, stones-float'),
+        ("guide.yaml", "[stones-float]", "[stone-float]",
+         'the claim "stone-float"; did you mean "stones-float"?'),
+        ("help.yaml", "[stones-are-hard", "[stones-flaot",
+         'the claim "stones-flaot"; did you mean "stones-float"?'),
+        # a source, a section, a purpose
+        ("claims.yaml", "They sink.\n    sources: [mohs-1812]", "They sink.\n    sources: [mohs-1813]",
+         'the source "mohs-1813"; did you mean "mohs-1812"?'),
+        ("guide.yaml", "second step, from: Opening", "second step, from: Openning",
+         'the section "Openning"; did you mean "Opening"?'),
+        ("resources/NO.yaml", "[crisis, stones]", "[crisis, stone]",
+         'the purpose "stone"; did you mean "stones"?'),
+        # a slot: in a title, a text, on the door, in the help
+        ("steps/one.yaml", "found {stone}", "found {stome}", 'the slot {stome}; did you mean "stone"?'),
+        ("steps/one.yaml", "found {stone}", "found {STONE}", 'the slot {STONE}; did you mean "stone"?'),
+        ("steps/one.yaml", "You stood beside it", "Call {emergency}", "the slot {emergency}; allowed: stone"),
+        ("steps/two.yaml", "made of minerals", "made of {} minerals", "the slot {}; allowed: stone"),
+        ("guide.yaml", "It can wait.", "{It} can wait.", "the slot {It}; allowed: stone"),
+        ("help.yaml", "call {emergency}.", "call {number}.", "the slot {number}; allowed: emergency, stone"),
+        ("steps/one.yaml", "found {stone}", "found stone}", BRACE),
+        ("guide.yaml", "It can wait.", "It {can wait.", BRACE),
+    ],
+)  # fmt: skip
+def test_a_name_nothing_answers_to_is_told_at_its_line(
+    edit: Edit, told: Told, file: str, old: str, new: str, mistake: str
+) -> None:
+    line = edit(file, old, new)
+    (found,) = told()
+    place, _, said = found.partition(": ")
+    assert place.startswith(f"{file}:{line}:")
+    assert said == mistake
+
+
+def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
+    assert told() == [f'guide.yaml:{line}:23: no step follows "Middle"; each section has a step']
+
+
+@pytest.mark.parametrize(
+    ("file", "item", "id_"),
+    [
+        ("claims.yaml", "  - claim: stones-float", "stones-float"),
+        ("resources/INT.yaml", "  - resource: int-stones", "int-stones"),
+        ("sources.yaml", "  - {source: mohs-1812", "mohs-1812"),
+        ("feelings.yaml", "  - {feeling: calm", "calm"),
+    ],
+)
+def test_an_id_that_stands_twice_is_told_at_both_places(
+    folder: Path, told: Told, file: str, item: str, id_: str
+) -> None:
+    text = (folder / file).read_text()
+    (folder / file).write_text(text + text[text.index(item) :])
+    twice = told()
+    assert len(twice) == 2
+    assert all(one.startswith(f"{file}:") for one in twice)
+    assert all(one.endswith(f': the id "{id_}" more than once; each has an id of its own') for one in twice)
+
+
+def test_a_weight_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
+    edit("feelings.yaml", "weight: light,", "weight: heavy,")
+    assert any('the id "heavy" more than once' in mistake for mistake in told())
+
+
+def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "step: two", "step: one")
+    found = f'guide.yaml:{line}:16: the id "one" a second time; each step and part has an id of its own'
+    assert found in told()
+
+
+def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, told: Told) -> None:
+    (folder / "steps" / "two.yaml").rename(folder / "steps" / "too.yaml")
+    assert told() == [
+        'steps/too.yaml:1:1: no step "too" in guide.yaml; did you mean "two"?',
+        "steps/two.yaml:1:1: the file cannot be read (No such file or directory); a guide needs it here",
+    ]
+
+
+def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
+    line = edit("resources/NO.yaml", "country: NO", "country: SE")
+    assert told() == [f'resources/NO.yaml:{line}:10: "SE"; the file is named "NO"']
+
+
+def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
+    (folder / "resources" / "INT.yaml").unlink()
+    assert told() == ["resources/INT.yaml:1:1: the file is missing; resources for everybody belong in it"]
+
+
+def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
+    line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
+    (mistake,) = told()
+    assert mistake == (
+        f"resources/INT.yaml:{line}:5: no way to reach it; "
+        "phone, text, chat, web or email, or a note saying how"
+    )
+
+
+@pytest.mark.parametrize("standing", ["supported", "partly"])
+def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, standing: str) -> None:
+    edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
+    assert told() == []
+    line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
+    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; name what it rests on']
+
+
+def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
+    (folder / "claims.yaml").write_text("claims: [\n")
+    (folder / "help.yaml").unlink()
+    line = edit("steps/one.yaml", "found {stone}", "found {stome}")
+    mistakes = told()
+    assert [mistake.split(": ")[0] for mistake in mistakes] == [
+        "claims.yaml:2:1",
+        "help.yaml:1:1",
+        f"steps/one.yaml:{line}:12",
+    ]
+
+
+def test_a_folder_without_a_guide_is_told_file_by_file(folder: Path, told: Told) -> None:
+    for path in folder.rglob("*.yaml"):
+        path.unlink()
+    files = [mistake.split(":")[0] for mistake in told()]
+    named = ("guide", "claims", "sources", "feelings", "help", "resources/INT")
+    assert files == [f"{name}.yaml" for name in named]
+
+
+ARTICLE = "article:\n  title: On Stones\n  sections: [Opening, Closing]\n  about: Written for tests.\n"
+
+
+@pytest.fixture
+def follows_none(folder: Path, edit: Edit) -> None:
+    """Make the guide one that follows no article."""
+    edit("guide.yaml", ARTICLE, "")
+    for name, pattern in (("guide.yaml", r", from: \w+"), ("claims.yaml", r"\n    number: \d")):
+        path = folder / name
+        path.write_text(re.sub(pattern, "", path.read_text()))
+
+
+@pytest.mark.usefixtures("follows_none")
+def test_a_guide_may_follow_no_article(folder: Path, told: Told) -> None:
+    assert told() == []
+    library = Library(folder)
+    assert "article" not in repr(about(library.guide)).casefold()
+    shown = summary(Journey(library.guide, library.step), library.claims)
+    assert "article's own" not in repr(shown)
+
+
+@pytest.mark.usefixtures("follows_none")
+def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> None:
+    section = edit("guide.yaml", "title: The first step", "title: The first step, from: Opening")
+    number = edit("claims.yaml", "  - claim: stones-float", "  - number: 1\n    claim: stones-float")
+    assert told() == [
+        f'guide.yaml:{section}:50: "from" in a guide without an article; '
+        'an "article" with its sections, or no "from"',
+        f"claims.yaml:{number}:13: a number in a guide without an article; "
+        "only the claims of an article have one",
+    ]
+
+
+def test_each_step_of_a_guide_that_follows_an_article_says_which_section(edit: Edit, told: Told) -> None:
+    line = edit("guide.yaml", "The second step, from: Opening", "The second step")
+    assert told() == [f'guide.yaml:{line}:9: no "from"; the section of the article it follows']

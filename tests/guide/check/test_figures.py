@@ -1,0 +1,227 @@
+"""The figures of a guide small enough to count by hand, as a table and as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from companion.guide.check import report
+from companion.guide.check.figures import Figures
+from companion.guide.check.report_lines import data, lines, table
+
+TODAY = dt.date(2026, 11, 22)
+
+FILES = {
+    "guide.yaml": """\
+guide: tiny
+title: Tiny
+language: en
+reviewed: 2026-11-01
+reviewed_by: nobody
+article: {title: On Sand, sections: [Opening], about: It is short.}
+about: [{title: Who, text: Somebody did.}]
+welcome: {title: Hello, text: Come in.}
+ending: {title: Bye, text: It ends.}
+roles: {person: I was there, supporter: I was not}
+words:
+  - word: sand
+    ask: Which word?
+    says: {sand: the sand}
+    to: {supporter: {sand: their sand}}
+    choices: [{choice: dust, label: dust, says: {sand: dust}, to: {supporter: {sand: dust}}}]
+purposes: {crisis: crisis}
+summary: In short.
+parts:
+  - part: only
+    title: Only
+    steps: [{step: one, title: One, from: Opening, gist: Sand is dry., claims: [ours]}]
+""",
+    "steps/one.yaml": """\
+pages:
+  - page: text
+    title: Sand
+    text: |
+      You may see {sand} on the shore. You can walk on it all day.
+
+      - it is dry
+    claims: [dry, ours]
+  - page: text
+    for: [supporter]
+    text: You saw it as well.
+  - page: check_in
+    when: after
+changed: {2026-11-01: first written}
+""",
+    "claims.yaml": """\
+claims:
+  - claim: dry
+    number: 1
+    says: It is dry.
+    standing: partly
+    why: It may rain.
+    sources: [a]
+    checked: 2026-11-01
+  - {claim: ours, says: It is fine., standing: opinion, why: We think so., checked: 2026-11-01}
+""",
+    "sources.yaml": "sources: [{source: a, citation: A. 1900., read: page}]\n",
+    "feelings.yaml": """\
+weights: [{weight: heavy, label: heavy}, {weight: light, label: light}]
+feelings: [{feeling: sad, label: sad}]
+""",
+    "help.yaml": """\
+title: Help
+first: Call {emergency}.
+no_number: your number
+groups: [{title: Body, intro: Call now if there is, items: [pain]}]
+last: It may change.
+""",
+    "resources/INT.yaml": """\
+country: INT
+name: Anywhere
+resources:
+  - resource: int-a
+    name: A
+    purposes: [crisis]
+    web: https://example.org
+    checked: 2026-10-02
+    seen: on an official page
+    sources: [{address: a shelf of sand, date: b, says: c}]
+""",
+    "resources/SE.yaml": """\
+country: SE
+name: Sweden
+resources:
+  - resource: se-a
+    name: A
+    purposes: [crisis]
+    web: https://example.org
+    checked: 2026-10-01
+    seen: on an official page
+    sources: [{address: a shelf of sand, date: b, says: c}]
+""",
+}
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """The smallest guide there can be, or nearly."""
+    for name, text in FILES.items():
+        path = tmp_path / "tiny" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "tiny"
+
+
+def figures(folder: Path) -> Figures:
+    found = report(folder, TODAY)
+    assert found.errors == ()
+    assert found.figures
+    return found.figures
+
+
+def test_every_figure_is_what_one_counts_by_hand(tiny: Path) -> None:
+    found = figures(tiny)
+    assert (found.guide, found.language, found.reviewed) == ("tiny", "en", "2026-11-01")
+    assert found.pages == {"check_in": 1, "text": 2}
+    # "You may see their sand on the shore. You can walk on it all day. it is dry": 8 + 7 + 3 words
+    assert (found.words_most.count, found.words_most.place) == (18, "steps/one.yaml:4")
+    assert found.words_median == (18 + 5) / 2
+    # The title is a sentence as well: 1 + 8 + 7 + 3 words with a syllable each, in four sentences.
+    first = round(0.39 * 19 / 4 + 11.8 * 19 / 19 - 15.59, 1)
+    second = round(0.39 * 5 + 11.8 * 5 / 5 - 15.59, 1)
+    assert [(one.grade, one.words, one.place) for one in found.grades] == [
+        (second, 5, "steps/one.yaml:11"),
+        (first, 19, "steps/one.yaml:4"),
+    ]
+    assert found.grade_median == round((first + second) / 2, 1)
+    assert found.grade_highest == found.grades[1]  # the other one has too few words to be held to it
+    assert found.grade_highest_elsewhere is None  # nothing else has 15 words
+    assert (found.sentence_longest.count, found.sentence_longest.place) == (8, "steps/one.yaml:4")
+    assert (found.claims_of_article.used, found.claims_of_article.known) == (1, 1)
+    assert (found.claims_of_ours.used, found.claims_of_ours.known) == (1, 1)
+    assert found.standings == {
+        "supported": 0, "partly": 1, "not supported": 0, "not found": 0, "opinion": 1
+    }  # fmt: skip
+    assert (found.sources.used, found.sources.known) == (1, 1)
+    assert found.resources == {"INT": 1, "SE": 1}
+    assert (found.oldest_check, found.oldest_check_place) == ("2026-10-01", "resources/SE.yaml:8")
+    assert found.forms == 3 + 1  # the page: the sand, their sand, dust; the help: your number
+
+
+def test_the_table_says_the_same_in_lines_that_fit_a_terminal(tiny: Path) -> None:
+    shown = list(table(figures(tiny)))
+    assert shown == [
+        "guide             tiny (en), reviewed 2026-11-01",
+        "pages             3: check_in 1, text 2",
+        "words on a page   median 11.5, most 18 (steps/one.yaml:4)",
+        "reading grade     median -1.9, highest -1.9 (steps/one.yaml:4, Sand)",
+        "longest sentence  8 words (steps/one.yaml:4)",
+        "claims            1 of 1 of the article's used, 1 of 1 of ours",
+        "by standing       supported 0, partly 1, not supported 0, not found 0, opinion 1",
+        "sources           1 of 1 used",
+        "resources         2 entries, for 1 country and for everywhere",
+        "by country        INT 1, SE 1",
+        "oldest check      2026-10-01 (resources/SE.yaml:8)",
+        "word forms        4 read through",
+    ]
+    assert max(map(len, shown)) <= 80
+
+
+def test_a_report_ends_with_how_many_mistakes_there_are(tiny: Path) -> None:
+    *_, before, last = lines(report(tiny, TODAY))
+    assert (before, last) == ("", "No mistakes were found.")
+    (tiny / "steps" / "one.yaml").write_text(FILES["steps/one.yaml"].replace("claims: [dry, ours]\n", "\n"))
+    found = report(tiny, dt.date(2027, 12, 1))
+    shown = list(lines(found))
+    assert shown[: len(found.errors)] == [str(one) for one in found.errors]
+    assert shown[len(found.errors)].startswith(
+        f"{tiny}/guide.yaml:4:11: warning: the guide was checked 13 months"
+    )
+    assert shown[-1] == f"Mistakes: {len(found.errors)}" == "Mistakes: 1"
+
+
+def test_the_grade_of_each_page_is_listed_hardest_first(tiny: Path) -> None:
+    found = report(tiny, TODAY)
+    listed = [
+        " -1.8    5 words  steps/one.yaml:11  You saw it as well.",
+        " -1.9   19 words  steps/one.yaml:4  Sand",
+        "",
+    ]
+    assert list(lines(found, pages=True)) == [*listed, *lines(found)]
+
+
+def test_the_data_holds_what_the_lines_say_and_is_json(tiny: Path) -> None:
+    (tiny / "steps" / "one.yaml").write_text(FILES["steps/one.yaml"].replace("{sand}", "a {sand}"))
+    found = report(tiny, dt.date(2027, 12, 1))
+    held = json.loads(json.dumps(data(found)))
+    assert held["errors"] == [
+        {
+            "path": f"{tiny}/steps/one.yaml",
+            "line": 4,
+            "column": 11,
+            "found": '"a {sand}"',
+            "allowed": "a slot stands without an article or possessive before it",
+        }
+    ]
+    assert [one["line"] for one in held["warnings"]] == [one.line for one in found.warnings]
+    assert held["figures"]["pages"] == {"check_in": 1, "text": 2}
+    assert held["figures"]["words_most"] == {"count": 19, "place": "steps/one.yaml:4"}
+
+
+def test_in_another_language_the_grade_is_left_out_and_said_to_be(tiny: Path) -> None:
+    (tiny / "guide.yaml").write_text(FILES["guide.yaml"].replace("language: en", "language: sv"))
+    found = figures(tiny)
+    assert (found.grade_median, found.grade_highest, found.grades) == (None, None, ())
+    assert "reading grade     not measured in this language" in table(found)
+    assert found.words_most.count == 18
+
+
+def test_without_every_file_nothing_is_counted(tiny: Path) -> None:
+    (tiny / "feelings.yaml").unlink()
+    found = report(tiny, TODAY)
+    assert found.figures is None
+    assert data(found)["figures"] is None
+    assert list(lines(found)) == [str(found.errors[0]), "Mistakes: 1"]

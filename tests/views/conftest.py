@@ -1,0 +1,57 @@
+"""What the tests of sheets share: somebody who reads the small guide, and a journal to look through."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from companion.guide.load import Library
+from companion.guide.wording import Wording
+from companion.journal.model import Choices, Keepable
+from companion.journal.opening import memory_vault
+from companion.journal.vault import Vault
+from companion.journey import Journey
+from companion.views.search import Hit, search
+
+SUNDAY = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+
+class Reader:
+    """Somebody with a guide and a journal. The journal's clock goes on by an hour with everything kept."""
+
+    def __init__(self, folder: Path, vault: Vault | None = None) -> None:
+        self.library = Library(folder)
+        self.vault = vault or memory_vault()
+        self.choices = Choices()
+        self.kept = 0
+
+    def keep(self, *things: Keepable) -> None:
+        for thing in things:
+            self.vault.put(thing, when=SUNDAY + dt.timedelta(hours=self.kept))
+            self.kept += 1
+
+    @property
+    def journey(self) -> Journey:
+        return Journey(self.library.guide, self.library.step, choices=self.choices)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self.library.guide, self.choices.words, self.choices.role)
+
+    def finds(self, text: str) -> list[Hit]:
+        return search(text, self.journey, self.library, self.vault, self.wording)
+
+
+@pytest.fixture
+def reader(small_guide: Path) -> Reader:
+    """Somebody who reads the small guide."""
+    return Reader(small_guide)
+
+
+@pytest.fixture
+def folder(small_guide: Path, tmp_path: Path) -> Path:
+    """A copy of the small guide to break."""
+    return Path(shutil.copytree(small_guide, tmp_path / "guide"))
