@@ -66,9 +66,9 @@ def _parse_and_run(argv: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:
-        from companion.commands.error_messages import told
+        from companion.commands.error_messages import report
 
-        return told(error, args.guide)
+        return report(error, args.guide)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

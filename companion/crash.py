@@ -7,7 +7,7 @@ from pathlib import Path
 from companion import __version__
 
 
-def told(error: BaseException | None) -> str:
+def describe(error: BaseException | None) -> str:
     """Return a sentence with an error's kind and place. Its own message may quote the person."""
     frame = error.__traceback__ if error else None
     while frame and frame.tb_next:

@@ -9,12 +9,12 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from companion.guide.load import Library, guide_folder, why_no_guide
+from companion.guide.load import GuideFiles, guide_folder, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal.erasing import erase as erase_files
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.opening import memory_vault, open_to_read, open_vault, still_readable
-from companion.journal.repair import mended, refuse_damaged
+from companion.journal.repair import refuse_damaged, repaired
 from companion.journal.seal import passphrase
 from companion.journal.seal.codec import Codec
 from companion.journal.storage import strays
@@ -43,7 +43,7 @@ def journal_file(name: str | None) -> Path:
     return journal_path(DEFAULT_NAME if name is None else name)
 
 
-def is_begun(journal: Path) -> bool:
+def journal_exists(journal: Path) -> bool:
     """Whether there is a journal, or the copy of one that is gone.
 
     Raises:
@@ -71,7 +71,7 @@ def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
         JournalError: if nothing of it can be read, or ``unlock`` was not given the passphrase.
     """
     file = journal_file(name)
-    return _unlocked(open_to_read(file), unlock) if is_begun(file) else memory_vault()
+    return _unlocked(open_to_read(file), unlock) if journal_exists(file) else memory_vault()
 
 
 def _unlocked(vault: Vault, unlock: Unlock | None, look: Callable[[Vault], None] | None = None) -> Vault:
@@ -94,17 +94,17 @@ def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool =
     Raises:
         GuideError: if what is needed to start is broken.
     """
-    library = Library(guide_folder(guide))
-    library.require("guide", "feelings")
+    guide_files = GuideFiles(guide_folder(guide))
+    guide_files.require("guide", "feelings")
     if no_trace:
-        return Session(library, memory_vault())
+        return Session(guide_files, memory_vault())
     try:
-        session = Session(library, vault_to_write(journal))
+        session = Session(guide_files, vault_to_write(journal))
     except JournalError as error:
-        session = Session(library, _readable(journal, error) or memory_vault(), str(error))
+        session = Session(guide_files, _readable(journal, error) or memory_vault(), str(error))
         if isinstance(error, DamagedError) and error.copy:
-            session.mend = partial(mended, journal_file(journal))
-    read_for_the_page(session)
+            session.mend = partial(repaired, journal_file(journal))
+    load_for_page(session)
     return session
 
 
@@ -127,26 +127,26 @@ def session_to_preview(folder: Path, step: str) -> Session:
     """
     if why := why_no_guide(folder):
         raise FileNotFoundError(why)
-    library = Library(folder)
-    library.require("feelings")
-    steps = [one.step for part in library.guide.parts for one in part.steps]
+    guide_files = GuideFiles(folder)
+    guide_files.require("feelings")
+    steps = [one.step for part in guide_files.guide.parts for one in part.steps]
     if step and step not in steps:
         raise FileNotFoundError(f'There is no step "{step}" in this guide. There are: {", ".join(steps)}.')
-    session = Session(library, memory_vault())
-    session.choose(doors={part.part: "open" for part in library.guide.parts if part.door})
+    session = Session(guide_files, memory_vault())
+    session.choose(doors={part.part: "open" for part in guide_files.guide.parts if part.door})
     if step:
         session.go(session.journey.go_to(step))
-    read_for_the_page(session)
+    load_for_page(session)
     return session
 
 
-def read_for_the_page(session: Session) -> None:
+def load_for_page(session: Session) -> None:
     """Read what the page the person stands at needs besides its own file, so that it can be shown."""
     page = session.journey.here().page
     if isinstance(page, TextPage) and page.claims:
-        session.library.require("claims")
+        session.guide_files.require("claims")
     if isinstance(page, SteadyPage):
-        session.library.require("steady")
+        session.guide_files.require("steady")
 
 
 def session_to_read(
@@ -165,15 +165,15 @@ def session_to_read(
         GuideError: if what is needed to start is broken.
         JournalError: if ``unlock`` was given a passphrase that is another one.
     """
-    library = Library(guide_folder(guide))
+    guide_files = GuideFiles(guide_folder(guide))
     refuse_name(DEFAULT_NAME if journal is None else journal)  # whatever is printed, such a name is wrong
     try:
-        return Session(library, memory_vault() if no_trace else vault_to_read(journal, unlock))
+        return Session(guide_files, memory_vault() if no_trace else vault_to_read(journal, unlock))
     except WrongPassphraseError:
         raise
     except JournalError as error:
         complain(str(error))
-        return Session(library, memory_vault(), problem=str(error))
+        return Session(guide_files, memory_vault(), problem=str(error))
 
 
 # --- the journal of a sitting as a whole ---------------------------------------------------------------
@@ -193,36 +193,36 @@ def unlock(session: Session, codec: Codec) -> bool:
     try:
         refuse_damaged(session.vault)
     except DamagedError as error:
-        refuse(session, error, session.vault)
+        continue_without_journal(session, error, session.vault)
     else:
         session.begin_with(session.vault)
     return True
 
 
-def refuse(session: Session, error: DamagedError, vault: Vault | None = None) -> None:
+def continue_without_journal(session: Session, error: DamagedError, vault: Vault | None = None) -> None:
     """Go on without the journal because it is damaged; ``vault`` is that, if it could be opened."""
     path = session.vault.path
     session.problem = str(error)
-    session.mend = partial(mended, path, vault) if path and error.copy else None
+    session.mend = partial(repaired, path, vault) if path and error.copy else None
     if vault is None:
         session.vault.database.close()
     session.begin_with(memory_vault())
 
 
-def read_without(session: Session) -> None:
+def leave_locked(session: Session) -> None:
     """Leave a locked journal closed. Nothing is kept this time."""
     session.vault.close()
     session.begin_with(memory_vault())
 
 
-def put_back_copy(session: Session) -> None:
+def restore_backup(session: Session) -> None:
     """Put the copy beside it in the place of the damaged journal, and begin with that. It may be locked.
 
     Raises:
         JournalError: if that cannot be done. The journal is as it was then.
     """
     path = session.vault.path
-    mend = session.mend or (partial(mended, path, session.vault) if path else None)
+    mend = session.mend or (partial(repaired, path, session.vault) if path else None)
     assert mend, "there is a copy"
     vault = mend()
     session.problem, session.mend = "", None
@@ -257,6 +257,6 @@ def readable(session: Session) -> str:
         JournalError: if the journal cannot be read.
     """
     from companion.views.formats.markdown import markdown
-    from companion.views.journal.journal_export import whole
+    from companion.views.journal.journal_export import journal_export
 
-    return markdown(whole(session.vault, session.library, session.wording()))
+    return markdown(journal_export(session.vault, session.guide_files, session.wording()))

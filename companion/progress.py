@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.guide.model import Guide
 from companion.journal.model import Choices, Place, Start, StepsRead
 from companion.journal.vault import Vault
@@ -27,26 +27,26 @@ class Progress:
     Methods that keep something return once it is on the disk, and raise ``NotKeptError`` if it is not.
     """
 
-    def __init__(self, vault: Vault, library: Library) -> None:
+    def __init__(self, vault: Vault, guide_files: GuideFiles) -> None:
         """Read it. Of a journal that is locked, that is nothing.
 
         Raises:
             JournalError: if the file cannot be read.
             GuideError: if the guide is broken.
         """
-        self._vault, self._library, self._guide = vault, library, library.guide.guide
+        self._vault, self._library, self._guide = vault, guide_files, guide_files.guide.guide
         kept = Start() if vault.is_locked else vault.start()
         self._guides, self._choices = kept.guides, kept.choices
-        self._is_shipped = _is_shipped(library)
-        self._home = kept.guides.home or (self._guide if self._is_shipped else _home(kept, library.guide))
+        self._is_shipped = _is_shipped(guide_files)
+        self._home = kept.guides.home or (self._guide if self._is_shipped else _home(kept, guide_files.guide))
         self.start = kept if self._is_home else self._own(kept)
         """What there is of this guide."""
 
     def journey(self) -> Journey:
         """Return the journey from where the person was; of someone new, from the welcome."""
-        kept, library = self.start, self._library
+        kept, guide_files = self.start, self._library
         place, read = kept.place or Place("welcome"), kept.read or StepsRead()
-        return Journey(library.guide, library.step, place, read, kept.choices)
+        return Journey(guide_files.guide, guide_files.step, place, read, kept.choices)
 
     @property
     def _is_home(self) -> bool:
@@ -121,9 +121,9 @@ class Progress:
         return found
 
 
-def _is_shipped(library: Library) -> bool:
+def _is_shipped(guide_files: GuideFiles) -> bool:
     try:
-        return library.folder == shipped()
+        return guide_files.folder == shipped()
     except FileNotFoundError:
         return False
 
@@ -136,7 +136,7 @@ def _home(kept: Start, guide: Guide) -> str:
     ids = {kept.place.stop} if kept.place else set()
     ids |= {*kept.read.steps, *kept.choices.doors}
     try:
-        ours = Library(shipped()).guide if ids else None
+        ours = GuideFiles(shipped()).guide if ids else None
     except (FileNotFoundError, GuideError):
         ours = None
     return guide.guide if ours is None or ids.isdisjoint(_ids(ours)) else ours.guide

@@ -12,7 +12,7 @@ from typing import TypeVar, Unpack
 from msgspec.structs import replace
 
 from companion import drafts
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.errors import JournalError
@@ -21,21 +21,21 @@ from companion.journal.model import (
     ChoiceChanges,
     DraftChanges,
     Entry,
-    Keepable,
+    JournalRecord,
     Note,
     Place,
     Question,
     Sorting,
 )
-from companion.journal.read_through import LookingOver
+from companion.journal.read_through import ReadThrough
 from companion.journal.storage.file import is_open_to_others
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
 from companion.progress import Progress
 from companion.text import clean
-from companion.views.location import Whereabouts, guess_country
+from companion.views.location import Location, guess_country
 
-K = TypeVar("K", bound=Keepable)
+K = TypeVar("K", bound=JournalRecord)
 
 
 class Session:
@@ -44,8 +44,8 @@ class Session:
     Methods that keep something return once it is on the disk, and raise ``NotKeptError`` if it is not.
     """
 
-    def __init__(self, library: Library, vault: Vault, problem: str = "") -> None:
-        self.library = library
+    def __init__(self, guide_files: GuideFiles, vault: Vault, problem: str = "") -> None:
+        self.guide_files = guide_files
         self.problem = problem
         """Why nothing is kept this time, as a sentence; empty if all is well."""
         self.mend: Callable[[], Vault] | None = None
@@ -57,15 +57,15 @@ class Session:
         self.vault = vault
         self.waits = vault.is_locked
         """Whether what the journal holds was not taken up yet."""
-        self._progress = Progress(vault, self.library)
+        self._progress = Progress(vault, self.guide_files)
         kept = self._progress.start
         self.is_new = kept.place is None
         """Whether nobody has read this guide here before."""
         self.has_begun = False
         """Whether the person was led to where they begin: a face that is changed to goes on from there."""
-        self.day_told = ""
+        self.day_mentioned = ""
         """The day of the year that was told of as near in this sitting, by its id."""
-        self.looking_over = LookingOver(vault)
+        self.read_through = ReadThrough(vault)
         self.journey = self._progress.journey()
         self.draft = kept.draft
         self._kept_place = self.journey.place
@@ -105,13 +105,13 @@ class Session:
         Raises:
             GuideError: if they are broken. Nothing has changed then.
         """
-        library = Library(self.library.folder)
-        library.require("feelings")
-        journey = replace(self.journey, guide=library.guide, pages_of=library.step)
+        guide_files = GuideFiles(self.guide_files.folder)
+        guide_files.require("feelings")
+        journey = replace(self.journey, guide=guide_files.guide, pages_of=guide_files.step)
         journey.here()
-        self.library, self.journey = library, journey.settled()
+        self.guide_files, self.journey = guide_files, journey.settled()
 
-    def stay(self, place: Place) -> None:
+    def return_to(self, place: Place) -> None:
         """Go back to where the person was, because what they went to cannot be shown."""
         self.journey = replace(self.journey, place=place)
 
@@ -131,14 +131,14 @@ class Session:
         assert part, "only a door asks"
         self._choose(self.journey.answer(part, answer))
 
-    def shut(self, part: str) -> None:
+    def close_door(self, part: str) -> None:
         """Shut the door of a part that was opened, and remember it."""
-        self._choose(self.journey.shut(part))
+        self._choose(self.journey.close_door(part))
 
     def wording(self) -> Wording:
         """Return the person's own words."""
         choices = self.journey.choices
-        return Wording(self.library.guide, choices.words, choices.role)
+        return Wording(self.guide_files.guide, choices.words, choices.role)
 
     # --- keeping --------------------------------------------------------------------------------------
 
@@ -146,8 +146,8 @@ class Session:
         """Keep a check-in and say what it does to the way on."""
         kept = replace(check_in, line=clean(check_in.line), step=self._step())
         self._keep(kept, check_in=None)
-        weights = [weight.weight for weight in self.library.feelings.weights]
-        way_on = self.journey.sitting.way_on(kept.weight, weights)
+        weights = [weight.weight for weight in self.guide_files.feelings.weights]
+        way_on = self.journey.visit.way_on(kept.weight, weights)
         self.journey = self.journey.checked_in(kept.weight)
         return way_on
 
@@ -175,7 +175,7 @@ class Session:
         """Keep a line written at the end of an exercise."""
         self.vault.put(Note(clean(text), step=self._step(), ask=ask))
 
-    def _keep(self, what: Keepable, **draft: Unpack[DraftChanges]) -> None:
+    def _keep(self, what: JournalRecord, **draft: Unpack[DraftChanges]) -> None:
         """Keep something, and change the draft it was made of, which may fail: what was asked for is kept."""
         self.vault.put(what)
         with contextlib.suppress(JournalError):
@@ -190,13 +190,13 @@ class Session:
         if not here.stop.step:
             return False
         claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
-        about = self.library.claims[claim].says if claim else here.stop.step.gist
+        about = self.guide_files.claims[claim].says if claim else here.stop.step.gist
         self.add_question(self.wording().fill(about.strip()), claim, here.stop.step.step)
         return True
 
     def add_question(self, text: str, claim: str = "", step: str = "") -> None:
         """Keep a question after the others, unless the same was kept before, wherever it stands by now."""
-        kept = [entry.what for entry in self.vault.entries(Question)]
+        kept = [entry.record for entry in self.vault.entries(Question)]
         if all((one.text, one.claim, one.step) != (text, claim, step) for one in kept):
             last = max((one.order for one in kept), default=-1)
             self.vault.put(Question(text, claim, step, order=last + 1))
@@ -211,15 +211,15 @@ class Session:
         self._go_on_choosing(check_ins=False)
 
     def _go_on_choosing(self, **changes: Unpack[ChoiceChanges]) -> None:
-        beyond, sitting = self.journey.on(), self.journey.checked_in("").sitting
+        beyond, visit = self.journey.on(), self.journey.checked_in("").visit
         self.choose(**changes)
-        self.go(replace(beyond, choices=self.journey.choices, sitting=sitting))
+        self.go(replace(beyond, choices=self.journey.choices, visit=visit))
 
     # --- what was kept ----------------------------------------------------------------------------------
 
     def questions(self) -> list[Entry[Question]]:
         """Return the questions in the person's order."""
-        return sorted(self.vault.entries(Question), key=lambda entry: entry.what.order)
+        return sorted(self.vault.entries(Question), key=lambda entry: entry.record.order)
 
     def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> bool:
         """Put something else in the place of what was kept, about the same moment or another; say whether it
@@ -233,7 +233,7 @@ class Session:
 
     def bring_back(self, entry: Entry[K]) -> None:
         """Keep again what was just forgotten."""
-        self.vault.put(entry.what, id=entry.id, when=entry.when)
+        self.vault.put(entry.record, id=entry.id, when=entry.when)
 
     def _step(self) -> str:
         """The id of the step the person is in; empty where they are in none."""
@@ -276,11 +276,11 @@ class Session:
 
     # --- where ----------------------------------------------------------------------------------------
 
-    def whereabouts(self) -> Whereabouts:
+    def location(self) -> Location:
         """Return the country that was chosen, or a guess, or nothing. Never assumes one."""
         if chosen := self.journey.choices.country:
-            return Whereabouts(chosen)
-        return guess_country(self.library)
+            return Location(chosen)
+        return guess_country(self.guide_files)
 
     def close(self) -> None:
         """Keep the place and close the journal. What cannot be kept now was never called kept."""

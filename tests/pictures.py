@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import Choices
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
@@ -48,7 +48,7 @@ async def take(picture: Picture) -> str:
 async def _taken(picture: Picture, vault: Vault) -> str:
     opened = {"trying-again": "open"} if picture.stop != "trying-again" else {}
     vault.put(Choices(theme=picture.theme, country="GB", doors=opened))
-    session = Session(Library(shipped()), vault)
+    session = Session(GuideFiles(shipped()), vault)
     session.go(session.journey.go_to(picture.stop))
     app = CompanionApp(session)
     async with app.run_test(size=(80, 24)) as pilot:

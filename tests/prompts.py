@@ -171,7 +171,7 @@ def kept(journal: Any) -> Callable[..., list[CheckIn]]:
     def read(name: str = "journal", words: str = PASSPHRASE) -> list[CheckIn]:
         with journal(name, words) as vault:
             assert not vault.unreadable
-            return [entry.what for entry in vault.entries(CheckIn)]
+            return [entry.record for entry in vault.entries(CheckIn)]
 
     return read
 

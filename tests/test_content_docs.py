@@ -16,11 +16,11 @@ import pytest
 from companion.commands.parser import parser_for as _parser
 from companion.flows.commands import EVERY
 from companion.guide import model
-from companion.guide.load import Library, read, shipped
+from companion.guide.load import GuideFiles, read, shipped
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
-LIBRARY = Library(shipped())
+LIBRARY = GuideFiles(shipped())
 AUTHORS = (CONTENT / "README.md").read_text(encoding="utf-8")
 HAZARDS = (CONTENT / "HAZARDS.md").read_text(encoding="utf-8")
 DOCS = {"README.md": AUTHORS, "HAZARDS.md": HAZARDS}
@@ -198,15 +198,19 @@ def test_every_kind_of_page_is_shown(built: Path) -> None:
 
 
 def test_the_examples_belong_together(built: Path) -> None:
-    library = Library(built)
-    steps = [step for part in library.guide.parts for step in part.steps]
-    pages = [page for step in steps for page in library.step(step.step).pages]
+    guide_files = GuideFiles(built)
+    steps = [step for part in guide_files.guide.parts for step in part.steps]
+    pages = [page for step in steps for page in guide_files.step(step.step).pages]
     claims = {
-        claim for holder in (*library.guide.parts, *steps, *pages) for claim in getattr(holder, "claims", ())
+        claim
+        for holder in (*guide_files.guide.parts, *steps, *pages)
+        for claim in getattr(holder, "claims", ())
     }
-    assert claims == set(library.claims)
-    assert {source for claim in library.claims.values() for source in claim.sources} == set(library.sources)
-    assert {id_ for page in pages for id_ in getattr(page, "exercises", ())} == set(library.steady)
+    assert claims == set(guide_files.claims)
+    assert {source for claim in guide_files.claims.values() for source in claim.sources} == set(
+        guide_files.sources
+    )
+    assert {id_ for page in pages for id_ in getattr(page, "exercises", ())} == set(guide_files.steady)
 
 
 # --- hazards ------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from companion.country import guess, system_locale, system_zone
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.session import guess_country
-from companion.views.location import Whereabouts
+from companion.views.location import Location
 
 ZONES = {
     "NO": ("Europe/Oslo",),
@@ -110,16 +110,16 @@ def test_a_computer_that_says_nothing_gives_no_zone(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def guessed(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Whereabouts:
+def guessed(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Location:
     """What is guessed with the shipped guide on a computer set to a locale and a zone."""
     for name, value in zip(("LANG", "TZ"), request.param, strict=True):
         monkeypatch.setenv(name, value)
-    return guess_country(Library(shipped()))
+    return guess_country(GuideFiles(shipped()))
 
 
 @pytest.mark.parametrize("guessed", [("en_GB.UTF-8", "Europe/London")], indirect=True)
-def test_a_guess_is_marked_as_one(guessed: Whereabouts) -> None:
-    assert guessed == Whereabouts("GB", guessed=True)
+def test_a_guess_is_marked_as_one(guessed: Location) -> None:
+    assert guessed == Location("GB", guessed=True)
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_a_guess_is_marked_as_one(guessed: Whereabouts) -> None:
     ],
     indirect=True,
 )
-def test_without_two_signs_that_agree_there_is_no_guess(guessed: Whereabouts) -> None:
-    assert guessed == Whereabouts()
+def test_without_two_signs_that_agree_there_is_no_guess(guessed: Location) -> None:
+    assert guessed == Location()
 
 
 def test_no_zone_of_the_shipped_guide_stands_for_two_countries() -> None:
-    library = Library(shipped())
-    countries = [country for code in library.countries if (country := library.country(code))]
+    guide_files = GuideFiles(shipped())
+    countries = [country for code in guide_files.countries if (country := guide_files.country(code))]
     zones = [zone for country in countries for zone in country.zones]
     assert len(zones) > 10
     assert len(zones) == len(set(zones))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.flows.commands import EVERY, HELP
-from companion.flows.key_bindings import letters, meant
+from companion.flows.key_bindings import intended_key, letters
 from companion.layouts import keys_of, readings
 
 H_KEYS = {
@@ -32,7 +32,7 @@ UNDER_CAPS_LOCK = {
 
 @pytest.mark.parametrize("letter", [*H_KEYS.values(), *UNDER_CAPS_LOCK.values()])
 def test_the_key_of_h_is_help_on_every_layout(letter: str) -> None:
-    assert meant(letter, letters({})) == HELP.letter
+    assert intended_key(letter, letters({})) == HELP.letter
 
 
 PLACES = {
@@ -68,26 +68,26 @@ SIGNS = {
 @pytest.mark.parametrize("layout", PLACES)
 def test_letters_are_keys_by_their_place(layout: str) -> None:
     for key, letter in zip("qwerts", PLACES[layout], strict=True):
-        assert letter == "?" or meant(letter, letters({})) == key
+        assert letter == "?" or intended_key(letter, letters({})) == key
 
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_signs_of_other_scripts_are_the_latin_ones(sign: str) -> None:
-    assert meant(sign, letters({})) == SIGNS[sign]
+    assert intended_key(sign, letters({})) == SIGNS[sign]
 
 
 def test_accents_and_halves_change_nothing() -> None:
-    assert [meant(letter, letters({})) for letter in "ήأガｽΣ"] == ["h", "h", "t", "r", "s"]
+    assert [intended_key(letter, letters({})) for letter in "ήأガｽΣ"] == ["h", "h", "t", "r", "s"]
 
 
 @pytest.mark.parametrize("letter", ["é", "ü", "ß", "ñ", "ё", "妈", "😀", "^", "\u200d", "\x00", "", "hh"])
 def test_what_is_no_command_on_its_own_layout_is_none_here(letter: str) -> None:
-    assert meant(letter, letters({})) == ""
+    assert intended_key(letter, letters({})) == ""
 
 
 @pytest.mark.parametrize("syllable", ["호", "고", "홀", "과", "ㅘ"])
 def test_a_syllable_that_was_typed_with_the_key_of_help_is_help(syllable: str) -> None:
-    assert meant(syllable, letters({})) == HELP.letter
+    assert intended_key(syllable, letters({})) == HELP.letter
 
 
 @pytest.mark.parametrize(
@@ -103,22 +103,22 @@ def test_digits_of_any_script_are_digits() -> None:
 
 def test_a_key_of_ones_own_is_itself_before_it_is_another_key_in_capitals() -> None:
     own = letters({"contents": "W", "skip": "u"})
-    assert meant("W", own) == "W"
-    assert meant("w", own) == "w"
-    assert meant("M", own) == "m"
-    assert meant("г", own) == HELP.letter, "and no key of one's own takes help away"
+    assert intended_key("W", own) == "W"
+    assert intended_key("w", own) == "w"
+    assert intended_key("M", own) == "m"
+    assert intended_key("г", own) == HELP.letter, "and no key of one's own takes help away"
 
 
 @given(st.characters())
 def test_any_letter_is_a_command_or_nothing(letter: str) -> None:
     known = letters({})
-    assert meant(letter, known) in {"", *known}
+    assert intended_key(letter, known) in {"", *known}
     assert all(key.isascii() for key in keys_of(letter))
 
 
 @pytest.mark.parametrize("command", [one for one in EVERY if one.letter], ids=lambda one: one.id)
 def test_latin_letters_and_signs_stay_what_they_are(command: object) -> None:
-    assert meant(command.letter, letters({})) == command.letter  # type: ignore[attr-defined]
+    assert intended_key(command.letter, letters({})) == command.letter  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("letters", [range(0x1100, 0x1200), range(0xA960, 0xA980), range(0xD7B0, 0xD800)])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import Choices, Guides, Place, Start, StepsRead
 from companion.journal.opening import open_vault
 from companion.journals import session_to_open
@@ -212,4 +212,4 @@ def test_where_nothing_is_kept_each_guide_begins_anew(named: Named) -> None:
     session = session_to_open(named("first"), None, no_trace=True)
     read_to(session, "two")
     assert session.journey.place.stop == "two"
-    assert Library(named("first")).guide.guide == "first"
+    assert GuideFiles(named("first")).guide.guide == "first"

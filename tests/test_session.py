@@ -9,7 +9,7 @@ from typing import TypedDict, get_type_hints
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journal.errors import NotKeptError
 from companion.journal.model import (
     CheckIn,
@@ -17,7 +17,7 @@ from companion.journal.model import (
     Choices,
     Draft,
     DraftChanges,
-    Keepable,
+    JournalRecord,
     Note,
     Place,
     Question,
@@ -34,7 +34,7 @@ SECRET = "what nobody should ever read"
 def session(home: Path, small_guide: Path) -> Iterator[Session]:
     vault = open_vault(home / "journal.db")
     vault.put(ASKS)
-    one = Session(Library(small_guide), vault)
+    one = Session(GuideFiles(small_guide), vault)
     yield one
     one.close()
 
@@ -42,7 +42,7 @@ def session(home: Path, small_guide: Path) -> Iterator[Session]:
 def again(session: Session, home: Path, small_guide: Path) -> Session:
     """The next sitting."""
     session.close()
-    return Session(Library(small_guide), open_vault(home / "journal.db"))
+    return Session(GuideFiles(small_guide), open_vault(home / "journal.db"))
 
 
 def files_with(home: Path, words: str) -> list[str]:
@@ -54,15 +54,15 @@ def test_what_is_put_right_keeps_its_id_its_moment_and_its_zone(session: Session
     (before,) = session.vault.entries(CheckIn)
     session.correct(before, CheckIn("light"))
     (after,) = session.vault.entries(CheckIn)
-    assert (after.id, after.when.isoformat(), after.what) == (before.id, WHEN.isoformat(), CheckIn("light"))
+    assert (after.id, after.when.isoformat(), after.record) == (before.id, WHEN.isoformat(), CheckIn("light"))
 
 
 def test_what_is_moved_keeps_its_words_and_its_zone(session: Session) -> None:
     session.vault.put(CheckIn("heavy", ("sad",), "a line", "one"), when=WHEN)
     (before,) = session.vault.entries(CheckIn)
-    session.correct(before, before.what, WHEN.replace(day=3))
+    session.correct(before, before.record, WHEN.replace(day=3))
     (after,) = session.vault.entries(CheckIn)
-    assert (after.what, after.when.isoformat()) == (before.what, "2026-11-03T21:04:00-03:30")
+    assert (after.record, after.when.isoformat()) == (before.record, "2026-11-03T21:04:00-03:30")
 
 
 def test_what_was_forgotten_leaves_no_word_at_once_and_comes_back_as_it_was(
@@ -96,10 +96,10 @@ def test_a_step_that_has_another_id_by_now_still_does_not_ask(
 ) -> None:
     session.choose(declined={"second": "yes"})
     step = next(stop for stop in session.journey.stops() if stop.id == "two")
-    pages = list(session.library.step("two").pages)
-    asks = session.library.step("one").pages[-1]
-    session.library._steps["two"] = type(session.library.step("two"))(
-        pages=(*pages, asks), changed=session.library.step("two").changed
+    pages = list(session.guide_files.step("two").pages)
+    asks = session.guide_files.step("one").pages[-1]
+    session.guide_files._steps["two"] = type(session.guide_files.step("two"))(
+        pages=(*pages, asks), changed=session.guide_files.step("two").changed
     )
     assert len(pages) not in session.journey._shown(step)
     session.choose(declined={})
@@ -134,7 +134,7 @@ def test_the_same_question_is_kept_once_wherever_it_stands(session: Session) -> 
     session.correct(entry, Question("Why?", "stones-float", "three", order=4, done=True))
     session.add_question("Why?", "stones-float", "three")
     session.add_question("When?")
-    assert [one.what.text for one in session.questions()] == ["Why?", "When?"]
+    assert [one.record.text for one in session.questions()] == ["Why?", "When?"]
 
 
 @pytest.mark.parametrize("with_copy", [True, False])
@@ -162,7 +162,7 @@ def test_a_draft_that_is_dropped_leaves_no_word_though_another_stays(
 
 @pytest.mark.parametrize(("changes", "record"), [(ChoiceChanges, Choices), (DraftChanges, Draft)])
 def test_every_field_of_a_record_can_be_changed_to_a_value_of_its_type(
-    changes: type[TypedDict], record: type[Keepable]
+    changes: type[TypedDict], record: type[JournalRecord]
 ) -> None:
     assert get_type_hints(changes) == get_type_hints(record)
     assert not changes.__required_keys__

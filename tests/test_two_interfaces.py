@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Place, Question, Sorting
+from companion.journal.model import CheckIn, Choices, Draft, JournalRecord, Note, Place, Question, Sorting
 from companion.journal.opening import open_vault
 from companion.journals import session_to_open
 from companion.plain.ui import PlainUI
@@ -43,7 +43,7 @@ class Scenario(NamedTuple):
     screen: list[str]
     """Keys; or after a colon what is typed, chosen in a form, or taken from a list."""
     lines: list[str]
-    before: Sequence[Keepable] = ()
+    before: Sequence[JournalRecord] = ()
     """What is in the journal at first."""
 
 
@@ -236,7 +236,7 @@ def _signals() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-def put(journal: Path, things: Sequence[Keepable]) -> None:
+def put(journal: Path, things: Sequence[JournalRecord]) -> None:
     """Keep things in a journal before it is opened."""
     with closing(open_vault(journal)) as vault:
         for thing in things:
@@ -249,7 +249,7 @@ def kept(journal: Path) -> dict[str, Any]:
         assert not vault.unreadable
         start = vault.start()
         kinds: list[type[Any]] = [CheckIn, Note, Question, Sorting]
-        entries = {kind.__name__: sorted(repr(one.what) for one in vault.entries(kind)) for kind in kinds}
+        entries = {kind.__name__: sorted(repr(one.record) for one in vault.entries(kind)) for kind in kinds}
         entries["moved"] = sorted(
             repr(one.when) for one in vault.entries(CheckIn) if one.when.year != dt.date.today().year
         )

@@ -13,7 +13,7 @@ from companion.text import shown
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def told(error: Exception, guide: Path | None) -> int:
+def report(error: Exception, guide: Path | None) -> int:
     """Say what went wrong; return the status for that."""
     if isinstance(error, GuideError):
         sentences = _of_guide(error, guide)
@@ -24,7 +24,7 @@ def told(error: Exception, guide: Path | None) -> int:
     else:
         from companion import crash
 
-        sentences = [f"companion: {crash.told(error)}"]
+        sentences = [f"companion: {crash.describe(error)}"]
     print(*map(shown, sentences), sep="\n", file=sys.stderr)
     return 1
 
@@ -36,8 +36,8 @@ def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
     folder = guide_folder(guide)
     if why := why_no_guide(folder):
         return [f"companion: {why}"]
-    mistakes = check(folder) or error.mistakes
-    return ["companion: This guide has mistakes and was not opened.", *map(str, mistakes)]
+    diagnostics = check(folder) or error.diagnostics
+    return ["companion: This guide has mistakes and was not opened.", *map(str, diagnostics)]
 
 
 def _is_of_printing(error: OSError) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library, guide_folder, shipped
-from companion.views.location import Whereabouts, country_named
+from companion.guide.load import GuideFiles, guide_folder, shipped
+from companion.views.location import Location, country_named
 
 
-def library_named(path: Path | None) -> tuple[Library, Exception | None]:
+def guide_named(path: Path | None) -> tuple[GuideFiles, Exception | None]:
     """Return the guide that was named; if it is broken, the one that comes with the program, and why.
 
     Raises:
@@ -27,32 +27,32 @@ def library_named(path: Path | None) -> tuple[Library, Exception | None]:
         return _readable(shipped()), error
 
 
-def _readable(folder: Path) -> Library:
-    library = Library(folder)
-    library.require("guide")
-    return library
+def _readable(folder: Path) -> GuideFiles:
+    guide_files = GuideFiles(folder)
+    guide_files.require("guide")
+    return guide_files
 
 
-def told(broken: Exception | None) -> int:
+def report_broken(broken: Exception | None) -> int:
     """Return the status for all being well, or let the program tell what was not."""
     if broken:
         raise broken
     return 0
 
 
-def whereabouts(library: Library, args: argparse.Namespace, tell: Callable[[str], object]) -> Whereabouts:
+def locate(guide_files: GuideFiles, args: argparse.Namespace, tell: Callable[[str], object]) -> Location:
     """Return the country that was named, or was chosen in a journal that is not locked, or else a guess.
     ``tell`` hears why it is not the first of these.
     """
     if args.country:
         try:
-            code = country_named(args.country, library)
+            code = country_named(args.country, guide_files)
         except GuideError:  # it looks for the name in the files of all countries
-            code = country_named(args.country, Library(shipped()))
+            code = country_named(args.country, GuideFiles(shipped()))
         if not code:
             tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
-        return Whereabouts(code)
+        return Location(code)
     # A journal takes as long to open as all the rest, and nothing is asked of one where a country was named.
     from companion.journals import session_to_read
 
-    return session_to_read(library.folder, args.journal, tell, no_trace=args.no_trace).whereabouts()
+    return session_to_read(guide_files.folder, args.journal, tell, no_trace=args.no_trace).location()

@@ -19,24 +19,24 @@ COMMAND = ShellCommand(
 def run(args: argparse.Namespace) -> int:
     """Print whom one can turn to. If the guide is broken, that is told after it."""
     from companion.commands import guide_and_country
-    from companion.commands.printing import complain, show
+    from companion.commands.printing import print_error, show
     from companion.guide.diagnostics import GuideError
-    from companion.guide.load import Library, shipped
+    from companion.guide.load import GuideFiles, shipped
     from companion.text import clean
     from companion.views.location import purpose_named
     from companion.views.support import Wanted, resources, standing_in
 
-    library, broken = guide_and_country.library_named(args.guide)
-    purpose = purpose_named(args.purpose or "", library.guide.purposes)
+    guide_files, broken = guide_and_country.guide_named(args.guide)
+    purpose = purpose_named(args.purpose or "", guide_files.guide.purposes)
     if purpose is None:
-        known = ", ".join(sorted(library.guide.purposes))
-        return complain(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
-    where, today = guide_and_country.whereabouts(library, args, complain), dt.date.today()
+        known = ", ".join(sorted(guide_files.guide.purposes))
+        return print_error(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
+    where, today = guide_and_country.locate(guide_files, args, print_error), dt.date.today()
     wanted = Wanted(now=args.now, purpose=purpose, text=" ".join(clean(args.find or "").split()))
     try:
-        sheet = resources(library, where, today, wanted)
+        view = resources(guide_files, where, today, wanted)
     except GuideError as error:
         broken = error
-        sheet = resources(Library(shipped()), where, today, wanted)
-    show(standing_in(sheet) if broken else sheet)
-    return guide_and_country.told(broken)
+        view = resources(GuideFiles(shipped()), where, today, wanted)
+    show(standing_in(view) if broken else view)
+    return guide_and_country.report_broken(broken)

@@ -15,17 +15,17 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Print the summary. If the journal cannot be read, what was kept is left out."""
-    from companion.commands.printing import complain, show
+    from companion.commands.printing import print_error, show
     from companion.commands.prompting import Passphrases
     from companion.journals import session_to_read
     from companion.views.journal.kept import kept
     from companion.views.summary import summary
 
     def leave_out(why: str) -> None:
-        complain(f"{why} What you kept is left out.")
+        print_error(f"{why} What you kept is left out.")
 
     unlock = None if args.no_trace else Passphrases().unlock
     session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
-    own = kept(session.vault, session.library, session.wording())
-    show(summary(session.journey, session.library.claims, own, behind_doors=args.all))
+    own = kept(session.vault, session.guide_files, session.wording())
+    show(summary(session.journey, session.guide_files.claims, own, behind_doors=args.all))
     return 0

@@ -23,7 +23,7 @@ class Command(NamedTuple):
     help: str
     run: str = ""
     """The flow it runs, as ``module.function`` in this room; none, where each interface has its own way."""
-    sign: str = ""
+    symbol: str = ""
     """How the key line and the list of keys name its keys, if not by the first of them."""
     rank: int = 9
     """How soon it may go from the key line where there is little room: the largest first."""
@@ -35,8 +35,8 @@ class Command(NamedTuple):
     """Whether it works on the empty screen."""
     forms: bool = True
     """Whether it works where something is filled in: not if its letter may be the beginning of a word."""
-    over: bool = False
-    """Whether it leads back to a menu or a sheet it was given at, and does not take its place."""
+    overlay: bool = False
+    """Whether it leads back to a menu or a view it was given at, and does not take its place."""
     needs: Callable[[UI], bool] | None = None
     """Whether it does anything where the person is; without this, it does everywhere."""
     where: Literal["everywhere", "screen", "lines", "some screens"] = "everywhere"
@@ -47,7 +47,7 @@ class Command(NamedTuple):
     def shown(self) -> str:
         """How the key line and the list of keys name its keys."""
         first = self.keys.partition(",")[0]
-        return self.sign or SIGNS.get(first, first)
+        return self.symbol or SIGNS.get(first, first)
 
     @property
     def letter(self) -> str:
@@ -80,31 +80,31 @@ def _is_reading(ui: UI) -> bool:
 
 
 def _has_claims(ui: UI) -> bool:
-    """A page may have some; while it is locked, only a sheet that was opened over the lock."""
-    return not ui.is_shut or bool(ui.sheet and ui.sheet.claims is not None)
+    """A page may have some; while it is locked, only a view that was opened over the lock."""
+    return not ui.is_shut or bool(ui.view and ui.view.claims is not None)
 
 
-def _told_of_day(ui: UI) -> bool:
-    return hard_days.told(ui.session.journey.choices, ui.session.day_told) is not None
+def _has_mentioned_day(ui: UI) -> bool:
+    return hard_days.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned) is not None
 
 
 def _shows_country(ui: UI) -> bool:
-    return bool(ui.sheet and ui.sheet.by_country)
+    return bool(ui.view and ui.view.by_country)
 
 
 def _shows_services(ui: UI) -> bool:
-    return bool(ui.sheet and ui.sheet.by_purpose)
+    return bool(ui.view and ui.view.by_purpose)
 
 
 ON = Command(
     "go_on", "right,space,enter,greater_than_sign", "on",
-    "go on: further down the page, then to the next one", sign="→", rank=0, locked=True,
+    "go on: further down the page, then to the next one", symbol="→", rank=0, locked=True,
 )  # fmt: skip
 FURTHER = ON._replace(name="further")
 """What going on means on a page with nothing after it."""
 BACK = Command(
     "go_back", "left,backspace,p,less_than_sign", "back", "go back one page, or out of what is open",
-    sign="←", rank=0, locked=True,
+    symbol="←", rank=0, locked=True,
 )  # fmt: skip
 CONTENTS = Command(
     "contents", "c", "contents", "all steps; go to any of them, and open or close a part",
@@ -112,7 +112,7 @@ CONTENTS = Command(
 )  # fmt: skip
 SEARCH = Command(
     "search", "slash", "search", "look for words in the guide, and in what you kept",
-    "reading.searching.look",
+    "reading.searching.search",
     forms=False,
 )  # fmt: skip
 SKIP = Command(
@@ -130,12 +130,12 @@ CHECK_IN = Command(
 DIARY = Command("diary", "d", "diary", "your past check-ins", "keeping.diary.diary", forms=False)
 KEPT = Command(
     "kept", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them",
-    "keeping.kept_menu.kept",
+    "keeping.kept_menu.kept_menu",
     forms=False,
 )  # fmt: skip
 HUSH = Command(
-    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.hush", forms=False,
-    needs=_told_of_day, over=True,
+    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.silence_day", forms=False,
+    needs=_has_mentioned_day, overlay=True,
 )  # fmt: skip
 WRITE = Command(
     "write", "w", "write", "write something for yourself, or what the page asks for", "keeping.writing.write",
@@ -148,27 +148,27 @@ ASK = Command(
 )  # fmt: skip
 EVIDENCE = Command(
     "evidence", "e", "why", "why the claims here stand as they do, and where that comes from",
-    "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, over=True,
+    "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, overlay=True,
 )  # fmt: skip
 SUMMARY = Command(
     "summary", "s", "summary", "the guide at a glance, and what you kept", "reading.views.summary", rank=5,
-    locked=True, fixed=True, over=True,
+    locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 RESOURCES = Command(
     "resources", "r", "resources", "whom you can turn to in your country", "reading.views.resources", rank=4,
-    locked=True, fixed=True, over=True,
+    locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 HELP = Command(
     "help", "h", "help now", "whom to call at once, and which signs not to wait with",
     "reading.views.help_now",
-    rank=1, locked=True, fixed=True, over=True,
+    rank=1, locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 HELP_TYPING = HELP._replace(
     id="help_typing", keys="f1,alt+h", help="help now, also while you are typing; or escape, then h",
     typing=True, quiet=True, where="screen",
 )  # fmt: skip
 """Terminals send the same for alt+h as for escape and h in quick succession."""
-HELP_IN_FIELD = HELP_TYPING._replace(name="help", sign="f1 or esc, h")
+HELP_IN_FIELD = HELP_TYPING._replace(name="help", symbol="f1 or esc, h")
 """Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
 ABOUT = Command(
     "about", "b", "about", "who made this guide and how, and what happens to your words",
@@ -182,8 +182,8 @@ CHOICES = Command(
 )  # fmt: skip
 KEYS = Command(
     "keys", "question_mark", "keys", "the keys that do something here",
-    "key_bindings.show", rank=2, locked=True,
-    fixed=True, over=True,
+    "key_bindings.show_keys", rank=2, locked=True,
+    fixed=True, overlay=True,
 )  # fmt: skip
 QUIT = Command("quit", "q", "leave", "leave; your place is kept", "reading.stopping.leave", locked=True)
 PALETTE = Command(
@@ -235,7 +235,7 @@ KEEP = Command(
 COUNTRY = Command(
     "country", "o", "country", "choose another country, on the pages that name services",
     "reading.services.country",
-    rank=3, locked=True, needs=_shows_country, over=True,
+    rank=3, locked=True, needs=_shows_country, overlay=True,
 )  # fmt: skip
 FILTER = Command(
     "filter", "f", "choose which", "choose which services are shown, or look for one",

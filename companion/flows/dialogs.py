@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from companion.guide.model import Feelings, SortPage
 from companion.journal.model import CheckIn, Entry, Sorting
 from companion.journey import WayOn
-from companion.views.block import Block, Sheet
+from companion.views.block import Block, View
 
 
 class Choice(NamedTuple):
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     """Said quietly after the label."""
     choosable: bool = True
     """False for a heading among the choices; one that says nothing is a gap."""
-    lead: str = ""
+    key_label: str = ""
     """Stands out before the label, and the labels of all choices with one begin under each other."""
     under: str = ""
     """Said quietly under the label."""
@@ -44,8 +44,8 @@ class Menu(Struct, frozen=True):
     """The choice to point at first; without one, what holds now, or the first one."""
     now: str = ""
     """The choice that holds now, where one does."""
-    over: bool = False
-    """Whether it lies over the sheet or menu it was opened from."""
+    overlay: bool = False
+    """Whether it lies over the view or menu it was opened from."""
     before_secret: bool = False
     """Whether a passphrase is asked for next: its letters, typed too early, must be no commands."""
 
@@ -59,7 +59,7 @@ def _as_chosen(row: Choice) -> Choice:
     return row._replace(note=f"{row.note}, chosen" if row.note else "chosen")
 
 
-class Several(Struct, frozen=True):
+class MultiChoice(Struct, frozen=True):
     """Things of which any may be chosen."""
 
     name: str
@@ -72,7 +72,7 @@ class Several(Struct, frozen=True):
     blocks: Sequence[Block] = ()
 
 
-class Writing(Struct, frozen=True):
+class TextPrompt(Struct, frozen=True):
     """A text that is asked for."""
 
     name: str
@@ -92,13 +92,13 @@ class Writing(Struct, frozen=True):
     """What is done with the text, for one that does not go into the journal but only to what follows."""
 
 
-class HowItIs(Struct, frozen=True):
+class CheckInForm(Struct, frozen=True):
     """A check-in that is asked for: a new one, or one that is put right."""
 
     feelings: Feelings
     accept: Callable[[CheckIn], WayOn]
     """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
-    begun: CheckIn = field(default_factory=CheckIn)
+    initial: CheckIn = field(default_factory=CheckIn)
     """What stands there at first."""
     draft: Callable[[CheckIn | None], object] | None = None
     """Keeps what was answered so far; None for an answer that has no draft."""
@@ -108,15 +108,15 @@ class HowItIs(Struct, frozen=True):
     """Whether it is about this moment."""
 
 
-Said = WayOn | Literal["without"]
+CheckInResult = WayOn | Literal["without"]
 """What a check-in does to the way on, or that the person goes on without one."""
 
 
-class Sorted(Struct, frozen=True):
+class SortForm(Struct, frozen=True):
     """Things to put where they belong."""
 
     page: SortPage
-    begun: Sorting
+    initial: Sorting
     """What stands there at first."""
     accept: Callable[[Sorting], object]
     """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
@@ -124,7 +124,7 @@ class Sorted(Struct, frozen=True):
     """Keeps what was answered so far."""
 
 
-class Secret(NamedTuple):
+class PassphraseField(NamedTuple):
     """A passphrase that is asked for."""
 
     name: str
@@ -137,12 +137,12 @@ class Secret(NamedTuple):
     """What asks for it once more, if it is asked for twice."""
 
 
-class Secrets(Struct, frozen=True):
+class PassphraseForm(Struct, frozen=True):
     """Passphrases that are asked for, one after the other, in one form."""
 
     title: str
     advice: str
-    fields: Sequence[Secret]
+    fields: Sequence[PassphraseField]
     does: str
     """What is done with them."""
 
@@ -166,16 +166,16 @@ ONLY_SOME = "/only"
 """What the diary answers where only some entries are to be shown; another answer is the id of one in hex."""
 
 
-class Shown(Struct, frozen=True):
-    """A sheet to show. ``make`` is asked again when the country changes."""
+class ViewDialog(Struct, frozen=True):
+    """A view to show. ``make`` is asked again when the country changes."""
 
     name: str
-    make: Callable[[], Sheet]
+    make: Callable[[], View]
     claims: Sequence[str] | None = None
-    """The claims this sheet shows; None if it shows none and the page below counts."""
+    """The claims this view shows; None if it shows none and the page below counts."""
     by_country: bool = False
     """Whether another country would change what it says."""
     by_purpose: bool = False
     """Whether only some of what it shows can be shown."""
-    over: bool = False
+    overlay: bool = False
     """Whether it lies over what it was opened from, which is shown again after it."""

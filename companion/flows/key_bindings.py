@@ -18,34 +18,34 @@ def changeable() -> list[Command]:
     return [one for one in EVERY if one.letter and not one.fixed]
 
 
-def with_own_key(command: Command, own: Mapping[str, str]) -> Command:
+def with_custom_key(command: Command, own: Mapping[str, str]) -> Command:
     """Return a command with the key a person gave it, by its id. Arrows and the like stay as they are."""
     sign = own.get(command.id, "")
     if not sign or not command.letter:
         return command
     keys = [key for key in command.keys.split(",") if SIGNS.get(key, key) != command.letter]
     shown = sign if command.shown == command.letter else command.shown
-    return command._replace(keys=",".join([*keys, key_name(sign)]), sign=shown)
+    return command._replace(keys=",".join([*keys, key_name(sign)]), symbol=shown)
 
 
-def refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
+def why_refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
     """Return why a command cannot have a letter or sign as its key, as a sentence; empty if it can."""
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
         wanted = "a letter from a to z, a digit, or one of"
         return f"That is no key to use here. It can be {wanted} {' '.join(_NAMES)}"
     others = [one for one in EVERY if one.id != command.id]
-    taken = next((one for one in others if with_own_key(one, own).letter == sign), None)
+    taken = next((one for one in others if with_custom_key(one, own).letter == sign), None)
     if sign.lower() == HELP.letter:  # with Caps Lock on, too
         taken = HELP
     return f"{sign} is the key for {taken.name} already. Choose another." if taken else ""
 
 
-def own_key(command: Command, chosen: Mapping[str, str]) -> Command:
+def current_key(command: Command, chosen: Mapping[str, str]) -> Command:
     """Return a command with the key a person chose for it, if that can be used."""
-    return with_own_key(command, in_force(chosen))
+    return with_custom_key(command, usable_keys(chosen))
 
 
-def in_force(own: Mapping[str, str]) -> Mapping[str, str]:
+def usable_keys(own: Mapping[str, str]) -> Mapping[str, str]:
     """Return those of a person's own keys that can be used, by id: a journal may hold what another
     version of the program, or another window, wrote.
     """
@@ -56,7 +56,7 @@ def in_force(own: Mapping[str, str]) -> Mapping[str, str]:
 def _in_force(own: tuple[tuple[str, str], ...]) -> dict[str, str]:
     known = {command.id: command for command in changeable()}
     good = {id: sign for id, sign in own if id in known}
-    while wrong := [id for id, sign in good.items() if refused(known[id], sign, good)]:
+    while wrong := [id for id, sign in good.items() if why_refused(known[id], sign, good)]:
         for id in wrong:
             del good[id]
     return good
@@ -69,11 +69,11 @@ def letters(own: Mapping[str, str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _letters(own: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    good = in_force(dict(own))
-    return frozenset(letter for one in EVERY if (letter := with_own_key(one, good).letter))
+    good = usable_keys(dict(own))
+    return frozenset(letter for one in EVERY if (letter := with_custom_key(one, good).letter))
 
 
-def meant(typed: str, among: Collection[str]) -> str:
+def intended_key(typed: str, among: Collection[str]) -> str:
     """Return the key ``among`` some that a letter or sign means: itself, or the one it is in capitals or on
     another layout; empty if it means none.
     """
@@ -87,7 +87,7 @@ def key_name(sign: str) -> str:
     return _NAMES.get(sign, sign)
 
 
-def as_key(typed: str) -> str:
+def latin_key(typed: str) -> str:
     """Return a letter that was typed to be a key as the Latin one; it is found on every layout."""
     return typed if typed.isascii() else next(iter(_keys_of(typed)), typed)
 
@@ -98,6 +98,6 @@ def _keys_of(typed: str) -> list[str]:
     return keys_of(typed)
 
 
-async def show(ui: UI) -> None:
+async def show_keys(ui: UI) -> None:
     """Show what can be done here, and with which keys."""
     await ui.show_keys()

@@ -6,15 +6,15 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Protocol
 
 from companion.flows.dialogs import (
+    CheckInForm,
+    CheckInResult,
     Diary,
-    HowItIs,
     Menu,
-    Said,
-    Secrets,
-    Several,
-    Shown,
-    Sorted,
-    Writing,
+    MultiChoice,
+    PassphraseForm,
+    SortForm,
+    TextPrompt,
+    ViewDialog,
 )
 from companion.guide.model import Exercise, Page
 from companion.journal.errors import JournalError
@@ -75,34 +75,34 @@ class UI(Protocol):
         """The ids of the claims on that page."""
 
     @property
-    def sheet(self) -> Shown | None:
-        """The sheet that is open, if one is on top."""
+    def view(self) -> ViewDialog | None:
+        """The view that is open, if one is on top."""
 
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:
         """Offer something to choose; return its id."""
 
-    async def choose_several(self, several: Several) -> None:
+    async def choose_several(self, several: MultiChoice) -> None:
         """Offer things of which any may be chosen."""
 
-    async def write(self, writing: Writing) -> str | None:
+    async def write(self, writing: TextPrompt) -> str | None:
         """Ask for a text; return it once it was accepted."""
 
-    async def check_in(self, asked: HowItIs) -> Said | None:
+    async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
         """Ask how it is; return what the answer does to the way on once it is kept."""
 
-    async def sort(self, asked: Sorted) -> bool | None:
+    async def sort(self, asked: SortForm) -> bool | None:
         """Ask where things belong; return True once that is kept."""
 
     async def exercise(self, exercise: Exercise) -> bool | None:
         """Lead through an exercise; return True if the person wants to write what it leads to."""
 
-    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+    async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
         """Ask for passphrases that nobody sees; return what each check made of its own."""
 
-    async def show(self, sheet: Shown) -> None:
-        """Show a sheet until it is closed."""
+    async def show(self, view: ViewDialog) -> None:
+        """Show a view until it is closed."""
 
     async def show_diary(self, diary: Diary) -> str | None:
         """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``.
@@ -141,10 +141,10 @@ class UI(Protocol):
     def take_effect(self) -> None:
         """Let what was chosen show: colours, keys, when the journal locks itself."""
 
-    def change_face(self, name: str) -> bool:
+    def change_interface(self, name: str) -> bool:
         """Go on in the interface that was chosen; say whether that can be done here."""
 
 
-def said_kept(session: Session) -> str:
+def kept_message(session: Session) -> str:
     """Return what is said once something was kept, if it was."""
-    return KEPT if session.vault.keeps else NOT_KEPT
+    return KEPT if session.vault.is_on_disk else NOT_KEPT

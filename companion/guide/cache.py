@@ -30,7 +30,7 @@ class _Said(msgspec.Struct, array_like=True, frozen=True):
     data: msgspec.Raw
 
 
-class Ahead:
+class GuideCache:
     """What there is of that for a guide: often nothing."""
 
     def __init__(self, reader: Reader) -> None:

@@ -11,7 +11,7 @@ Address = tuple[str | int, ...]
 """Where a value is in the data: keys and indices from the top."""
 
 
-class Mistake(NamedTuple):
+class Diagnostic(NamedTuple):
     """Something wrong in a file, with its place; lines and columns count from 1."""
 
     path: Path
@@ -28,6 +28,6 @@ class Mistake(NamedTuple):
 class GuideError(Exception):
     """A guide could not be read. ``mistakes`` holds all that was found in the file."""
 
-    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics

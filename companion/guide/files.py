@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 
 MOST_BYTES = 2_000_000
 """A guide's file is text written by hand; the largest of ours has 60 kB."""
@@ -96,4 +96,4 @@ def too_large(path: Path, size: int, most: int) -> GuideError:
 
 def refused(path: Path, found: str, allowed: str) -> GuideError:
     """Return what is raised for a file as a whole."""
-    return GuideError((Mistake(path, 1, 1, found, allowed),))
+    return GuideError((Diagnostic(path, 1, 1, found, allowed),))

@@ -37,7 +37,7 @@ def first(text: str, *, tabs: bool = False) -> int | None:
     return match.start() if match else None
 
 
-def told(character: str) -> tuple[str, str]:
+def describe(character: str) -> tuple[str, str]:
     """Say what such a character is, and what to type instead."""
     name = "tab" if character == "\t" else unicodedata.name(character, "a character").lower()
     coded = f"{name} (U+{ord(character):04X})"
@@ -46,7 +46,7 @@ def told(character: str) -> tuple[str, str]:
     return f"{coded}, which only looks like a space", "type plain spaces here"
 
 
-def shown(text: str) -> str:
+def make_visible(text: str) -> str:
     """Return a text with the code of each such character in its place, so that it can be seen."""
     return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import msgspec
 
 from companion.guide import model
-from companion.guide.cache import Ahead
+from companion.guide.cache import GuideCache
 from companion.guide.diagnostics import Address
 from companion.guide.files import Folder, Reader, bytes_of
 from companion.text import clean
@@ -61,11 +61,11 @@ def parsed(path: Path, raw: bytes, record: type[T]) -> tuple[T, Tree]:
         GuideError: naming every mistake of the file.
     """
     # The parser is slow to start, and what was read ahead does without it.
-    from companion.guide.validate import fit
+    from companion.guide.validate import validate
     from companion.guide.yaml_tree import grow
 
     tree = grow(path, raw)
-    return fit(tree, record), tree
+    return validate(tree, record), tree
 
 
 def shipped() -> Path:
@@ -122,7 +122,7 @@ def reader_of(path: Path) -> Reader:
     return Folder(path)
 
 
-class Library:
+class GuideFiles:
     """A guide's files. Every property reads its file once and raises ``GuideError`` if that is broken."""
 
     def __init__(self, folder: Path) -> None:
@@ -133,7 +133,7 @@ class Library:
         """
         self.folder = folder
         self._reader = reader_of(folder)
-        self._ahead = Ahead(self._reader)
+        self._ahead = GuideCache(self._reader)
         self._steps: dict[str, model.StepText] = {}
         self._countries: dict[str, model.Country] = {}
 
@@ -153,7 +153,7 @@ class Library:
         names = [name for name, _ in _ids(guide)]
         if len({*names, *RESERVED}) < len(names) + len(RESERVED):
             _, tree = parsed(self.folder / "guide.yaml", self._reader.read("guide.yaml"), model.Guide)
-            blame_repeated_ids(guide, tree)
+            report_repeated_ids(guide, tree)
             tree.raise_if_wrong()
         return guide
 
@@ -230,12 +230,12 @@ def fingerprint(text: model.StepText) -> str:
     return blake2b(msgspec.json.encode(text.pages), digest_size=8).hexdigest()
 
 
-def blame_repeated_ids(guide: model.Guide, tree: Tree) -> None:
+def report_repeated_ids(guide: model.Guide, tree: Tree) -> None:
     """Blame ids of steps and parts that stand twice: progress is kept by them, so each means one place."""
     seen = set(RESERVED)
     for name, address in _ids(guide):
         if name in seen:
-            tree.blame(address, f'the id "{name}" a second time', "each step and part has an id of its own")
+            tree.report(address, f'the id "{name}" a second time', "each step and part has an id of its own")
         seen.add(name)
 
 

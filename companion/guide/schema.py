@@ -29,7 +29,7 @@ from companion.guide.model.record import Web
 
 Schema = dict[str, Any]
 
-KINDS: dict[str, type[model.Record]] = {
+KINDS: dict[str, type[model.GuideRecord]] = {
     "guide": model.Guide,
     "step": model.StepText,
     "claims": model.Claims,
@@ -44,10 +44,10 @@ KINDS: dict[str, type[model.Record]] = {
 """The kinds of files a guide has, by the word an author asks with."""
 
 _REF = "#/$defs/{name}"
-_RECORDS: dict[str, type[model.Record]] = {
+_RECORDS: dict[str, type[model.GuideRecord]] = {
     name: value
     for name, value in vars(model).items()
-    if isinstance(value, type) and issubclass(value, model.Record)
+    if isinstance(value, type) and issubclass(value, model.GuideRecord)
 }
 _NAMED: dict[str, Schema] = {
     "Audience": json.schema(Audience),
@@ -75,7 +75,7 @@ def schema(kind: str | None = None) -> Schema:
     }
 
 
-def _record(part: Schema, record: type[model.Record]) -> Schema:
+def _record(part: Schema, record: type[model.GuideRecord]) -> Schema:
     """Return the schema of a record with what msgspec leaves out: its keys, its tag, its docstrings."""
     hints = get_type_hints(record, include_extras=True)
     properties = part["properties"]
@@ -141,7 +141,7 @@ def _explained(part: Schema, about: str) -> Schema:
 # --- what the source says --------------------------------------------------------------------------------
 
 
-def _said(record: type[model.Record], field: str) -> str:
+def _said(record: type[model.GuideRecord], field: str) -> str:
     """Return the docstring of a field, be it one that another record handed down."""
     said = _docstrings()
     owners = (f"{owner.__name__}.{field}" for owner in record.__mro__)

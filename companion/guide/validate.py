@@ -27,7 +27,7 @@ _PARTS = re.compile(r"[^\W_]+")
 _DENYING = frozenset(("a", "anti", "de", "dis", "im", "in", "ir", "mis", "no", "non", "not", "un"))
 
 
-def fit(tree: Tree, record: type[T]) -> T:
+def validate(tree: Tree, record: type[T]) -> T:
     """Return the tree's data as a ``record``.
 
     Raises:
@@ -37,8 +37,8 @@ def fit(tree: Tree, record: type[T]) -> T:
         return msgspec.convert(tree.data, record, strict=False)
     except msgspec.ValidationError as error:
         _Search(tree).look(tree.data, inspect.type_info(record), ())
-        if not tree.mistakes:  # never let a misfit pass because the search below knows it less well
-            tree.blame((), str(error), "see the guide's README")
+        if not tree.diagnostics:  # never let a misfit pass because the search below knows it less well
+            tree.report((), str(error), "see the guide's README")
     tree.raise_if_wrong()
     raise AssertionError("unreachable: a misfit always leaves a mistake")
 
@@ -114,15 +114,15 @@ class _Search:
         fields = {field.encode_name: field for field in wanted.fields}
         keys = {*fields, *([wanted.tag_field] if wanted.tag_field else [])}
         if not isinstance(data, dict):
-            self.tree.blame(at, _seen(data), f"keys are wanted here: {', '.join(sorted(keys))}")
+            self.tree.report(at, _seen(data), f"keys are wanted here: {', '.join(sorted(keys))}")
             return
         for key in data.keys() - keys:
-            self.tree.blame((*at, key), f'the key "{key}"', did_you_mean(key, keys), key=True)
+            self.tree.report((*at, key), f'the key "{key}"', did_you_mean(key, keys), key=True)
         for name, field in fields.items():
             if name in data:
                 self.look(data[name], field.type, (*at, name))
             elif field.required:
-                self.tree.blame(at, f'no "{name}"', "it is needed here")
+                self.tree.report(at, f'no "{name}"', "it is needed here")
 
     def _union(self, data: Any, wanted: inspect.UnionType, at: Address) -> None:
         kinds = [kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)]
@@ -134,15 +134,15 @@ class _Search:
         structs = {kind.tag: kind for kind in kinds if isinstance(kind, inspect.StructType)}
         tag_field = next(iter(structs.values())).tag_field or ""
         if not isinstance(data, dict):
-            self.tree.blame(at, _seen(data), f'keys are wanted here, "{tag_field}" first')
+            self.tree.report(at, _seen(data), f'keys are wanted here, "{tag_field}" first')
         elif tag_field not in data:
-            self.tree.blame(
+            self.tree.report(
                 at, f'no "{tag_field}"', f"it says the kind: {', '.join(sorted(map(str, structs)))}"
             )
         elif isinstance(data[tag_field], str) and data[tag_field] in structs:
             self._struct(data, structs[data[tag_field]], at)
         else:
-            self.tree.blame(
+            self.tree.report(
                 (*at, tag_field),
                 _seen(data[tag_field]),
                 did_you_mean(str(data[tag_field]), map(str, structs)),
@@ -150,19 +150,19 @@ class _Search:
 
     def _list(self, data: Any, wanted: inspect.VarTupleType, at: Address) -> None:
         if not isinstance(data, list):
-            self.tree.blame(at, _seen(data), "a list is wanted here, each item behind a hyphen")
+            self.tree.report(at, _seen(data), "a list is wanted here, each item behind a hyphen")
             return
         if len(data) < (wanted.min_length or 0):
-            self.tree.blame(at, "too short a list", f"{wanted.min_length} or more are needed")
+            self.tree.report(at, "too short a list", f"{wanted.min_length} or more are needed")
         for index, item in enumerate(data):
             self.look(item, wanted.item_type, (*at, index))
 
     def _mapping(self, data: Any, wanted: inspect.DictType, at: Address) -> None:
         if not isinstance(data, dict):
-            self.tree.blame(at, _seen(data), "keys with values are wanted here")
+            self.tree.report(at, _seen(data), "keys with values are wanted here")
             return
         if len(data) < (wanted.min_length or 0):
-            self.tree.blame(at, "nothing under it", f"{wanted.min_length} or more are needed")
+            self.tree.report(at, "nothing under it", f"{wanted.min_length} or more are needed")
         for key, value in data.items():
             self.at_key = True
             self.look(key, wanted.key_type, (*at, key))
@@ -171,18 +171,18 @@ class _Search:
 
     def _text(self, data: Any, wanted: inspect.StrType, at: Address, described: str = "") -> None:
         if not isinstance(data, str):
-            self.tree.blame(at, _seen(data), f"{described or 'a text'} is wanted here", key=self.at_key)
+            self.tree.report(at, _seen(data), f"{described or 'a text'} is wanted here", key=self.at_key)
         elif wanted.pattern and not re.search(wanted.pattern, data):
             wish = f"{described or 'a text like ' + wanted.pattern} is wanted here"
-            self.tree.blame(at, _seen(data), wish, key=self.at_key)
+            self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif len(data) < (wanted.min_length or 0):
-            self.tree.blame(at, "an empty text", "something must stand here")
+            self.tree.report(at, "an empty text", "something must stand here")
         elif wanted.max_length and len(data) > wanted.max_length:
-            self.tree.blame(at, f"{len(data)} characters", f"{wanted.max_length} are the most")
+            self.tree.report(at, f"{len(data)} characters", f"{wanted.max_length} are the most")
 
     def _literal(self, data: Any, wanted: inspect.LiteralType, at: Address) -> None:
         if data not in wanted.values:
-            self.tree.blame(
+            self.tree.report(
                 at, _seen(data), did_you_mean(str(data), map(str, wanted.values)), key=self.at_key
             )
 
@@ -192,22 +192,22 @@ class _Search:
                 raise ValueError
             dt.date.fromisoformat(data)
         except (TypeError, ValueError):
-            self.tree.blame(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
+            self.tree.report(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
 
     def _number(self, data: Any, wanted: inspect.IntType, at: Address) -> None:
         if not (isinstance(data, str) and re.fullmatch("-?(0|[1-9][0-9]{0,17})", data)):
-            self.tree.blame(at, _seen(data), "a whole number is wanted here")
+            self.tree.report(at, _seen(data), "a whole number is wanted here")
         elif not (wanted.ge or 0) <= int(data) <= (wanted.le or int(data)):
-            self.tree.blame(at, _seen(data), f"a number from {wanted.ge} to {wanted.le} is wanted here")
+            self.tree.report(at, _seen(data), f"a number from {wanted.ge} to {wanted.le} is wanted here")
 
     def _bool(self, data: Any, _: inspect.BoolType, at: Address) -> None:
         if not (isinstance(data, str) and data.lower() in ("true", "false")):
-            self.tree.blame(at, _seen(data), "true or false is wanted here")
+            self.tree.report(at, _seen(data), "true or false is wanted here")
 
 
 def _seen(data: Any) -> str:
     if data is None:
         return "nothing"
     if isinstance(data, str):
-        return f'"{invisible.shown(data if len(data) <= 40 else data[:39] + "…")}"'.replace("\n", " ")
+        return f'"{invisible.make_visible(data if len(data) <= 40 else data[:39] + "…")}"'.replace("\n", " ")
     return "a list" if isinstance(data, list) else "keys with values"

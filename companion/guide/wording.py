@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from companion.guide.model import Guide, Saying, Word
+from companion.guide.model import Guide, Word, WordForms
 from companion.guide.prose import Paragraph, Run, paragraphs
 from companion.text import isolated
 
@@ -47,7 +47,7 @@ class Wording(Struct, frozen=True, dict=True):
             return {**usual, **{slot: says.replace(OWN, isolated(chosen)) for slot, says in own}}
         return usual
 
-    def _of(self, saying: Saying) -> dict[str, str]:
+    def _of(self, saying: WordForms) -> dict[str, str]:
         to = {str(name): forms for name, forms in saying.to.items()}
         forms = {**saying.says, **to.get(self.role or "person", {})}
         return {slot: says.strip() for slot, says in forms.items()}

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from companion.guide import invisible
-from companion.guide.diagnostics import Address, GuideError, Mistake
+from companion.guide.diagnostics import Address, Diagnostic, GuideError
 from companion.text import REFUSED_IN_GUIDES
 
 DEEPEST = 20
@@ -30,20 +30,20 @@ class Tree:
     data: Any = None
     keys: dict[Address, tuple[int, int]] = field(default_factory=dict)
     values: dict[Address, tuple[int, int]] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def blame(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
+    def report(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
         """Note a mistake at the value (or the key) of an address, or at the nearest place above it."""
         places = self.keys if key and address in self.keys else self.values
         while address not in places and address:
             address = address[:-1]
         line, column = places.get(address, (1, 1))
-        self.mistakes.append(Mistake(self.path, line, column, found, allowed))
+        self.diagnostics.append(Diagnostic(self.path, line, column, found, allowed))
 
     def raise_if_wrong(self) -> None:
         """Raise ``GuideError`` with all mistakes noted so far, in the order of their places."""
-        if self.mistakes:
-            raise GuideError(tuple(sorted(self.mistakes, key=lambda m: (m.line, m.column))))
+        if self.diagnostics:
+            raise GuideError(tuple(sorted(self.diagnostics, key=lambda m: (m.line, m.column))))
 
 
 def grow(path: Path, raw: bytes) -> Tree:
@@ -67,16 +67,17 @@ def grow(path: Path, raw: bytes) -> Tree:
 def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
     """Blame what broke the YAML: what only looks like a space, or else what the parser says."""
     found = [
-        Mistake(tree.path, line, at, *invisible.told(one)) for line, at, one in invisible.in_structure(text)
+        Diagnostic(tree.path, line, at, *invisible.describe(one))
+        for line, at, one in invisible.in_structure(text)
     ]
-    tree.mistakes += (one for one in found if one not in tree.mistakes)
+    tree.diagnostics += (one for one in found if one not in tree.diagnostics)
     if not found:
         in_quotes = "quoted scalar" in (error.context or "")  # the place to mend is where the quote opens
         mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         why = f"this is not YAML ({error.problem or error.context})"
         wish = "check quotes, colons and indentation here"
-        tree.mistakes.append(Mistake(tree.path, line, column, why, wish))
+        tree.diagnostics.append(Diagnostic(tree.path, line, column, why, wish))
 
 
 def _text_of(tree: Tree, raw: bytes) -> str:
@@ -85,14 +86,16 @@ def _text_of(tree: Tree, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        tree.mistakes.append(
-            Mistake(tree.path, line, column, "a byte that is not UTF-8", "save the file as UTF-8")
+        tree.diagnostics.append(
+            Diagnostic(tree.path, line, column, "a byte that is not UTF-8", "save the file as UTF-8")
         )
         text = ""
     for number, line_text in enumerate(text.split("\n"), start=1):
         for match in REFUSED_IN_GUIDES.finditer(line_text.removesuffix("\r")):
             found = f"the control character U+{ord(match[0]):04X}"
-            tree.mistakes.append(Mistake(tree.path, number, match.start() + 1, found, "plain text only"))
+            tree.diagnostics.append(
+                Diagnostic(tree.path, number, match.start() + 1, found, "plain text only")
+            )
     tree.raise_if_wrong()
     return text
 
@@ -117,7 +120,7 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent) and not self._node(event):
                 return
         if documents > 1:
-            self.tree.blame((), "several documents in one file (---)", "one file holds one document")
+            self.tree.report((), "several documents in one file (---)", "one file holds one document")
 
     def _node(self, event: Any) -> bool:
         """Place one value; False stops the reading."""
@@ -157,7 +160,7 @@ class _Builder:
             if (at := invisible.first(event.value)) is not None:
                 line, column = place
                 column = max(column, self.lines[line - 1].find(event.value[at], column - 1) + 1)
-                self._refuse((line, column), *invisible.told(event.value[at]))
+                self._refuse((line, column), *invisible.describe(event.value[at]))
             if event.value in container:
                 self._refuse(place, f'the key "{event.value}" a second time', "each key once")
             self.key[-1] = event.value
@@ -196,4 +199,4 @@ class _Builder:
         return address
 
     def _refuse(self, place: tuple[int, int], found: str, allowed: str) -> None:
-        self.tree.mistakes.append(Mistake(self.tree.path, *place, found, allowed))
+        self.tree.diagnostics.append(Diagnostic(self.tree.path, *place, found, allowed))

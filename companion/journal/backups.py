@@ -30,7 +30,7 @@ from companion.journal.storage.sidecar_files import (
 from companion.journal.storage.sqlite_copy import copy_to, fill_from, has_our_tables_alone
 
 
-def is_of(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
+def is_current(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
     """Whether the copy beside a journal was made on this day, and has its passphrase."""
     copy = copy_of(journal)
     try:
@@ -94,7 +94,7 @@ def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
         wipe(gone, journal)
 
 
-def carry_mark(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
+def propagate_tombstone(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
     """Let the copies beside a journal forget what it forgot. Those with another passphrase cannot be read by
     whoever has only this one; they stay as they are.
     """
@@ -115,7 +115,7 @@ def _replace_by_marked(copy: Database, journal: Path, path: Path, id: bytes, mar
     made = os.stat(path).st_mtime
     with copy.writing():
         copy.put_row(id, mark)
-    copy.tidy()
+    copy.vacuum()
     replace_by_copy(copy, journal, path)
     os.utime(path, (made, made))
 
@@ -181,7 +181,7 @@ def open_other(path: Path) -> Database:
         fill_from(other, path)
         if not has_our_tables_alone(other):
             raise JournalError(f"{path} holds things that no journal of this program has. It was not used.")
-        other.settle(lambda _database, _version: None)
+        other.migrate(lambda _database, _version: None)
         other.lock()
     except (sqlite3.Error, UnicodeError, OSError):
         other.close()
@@ -209,7 +209,7 @@ def salvaged(path: Path) -> Database:
         damaged.connection.execute("PRAGMA writable_schema=1")
         lock, rows = damaged.stored_lock(), damaged.readable_rows()
     rest = Database(None)
-    rest.settle(lambda _database, _version: None)
+    rest.migrate(lambda _database, _version: None)
     with rest.writing():
         rest.put_lock(lock)
         for id, body in rows:
@@ -225,7 +225,7 @@ def _keeps_a_log(path: Path) -> bool:
         return file.read(20)[18:] != b"\x01\x01"
 
 
-def put_back(copy: Database, journal: Path) -> Path | None:
+def restore_backup(copy: Database, journal: Path) -> Path | None:
     """Let a copy take the place of a journal. What was there is kept beside it; return where.
 
     Raises:
@@ -266,7 +266,7 @@ def _is_usable(database: Database) -> bool:
         if tells_of_damage(error):
             return False
         raise
-    database.scrub()
+    database.zero_rollback()
     return True
 
 

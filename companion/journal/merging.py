@@ -23,7 +23,7 @@ from companion.journal.vault import Vault
 _ID = 16
 
 
-class Other:
+class OtherJournal:
     """Another journal, or a copy of one, in memory."""
 
     def __init__(self, path: Path) -> None:
@@ -68,7 +68,7 @@ def _read(id: bytes, body: Body, codec: Codec) -> Row:
     return row
 
 
-def merge(vault: Vault, other: Other, codec: Codec) -> tuple[int, int]:
+def merge(vault: Vault, other: OtherJournal, codec: Codec) -> tuple[int, int]:
     """Take from another journal, which ``codec`` opens, what counts more than what is here.
 
     Return how many entries were taken, and how many could not be read there.
@@ -77,4 +77,4 @@ def merge(vault: Vault, other: Other, codec: Codec) -> tuple[int, int]:
         NotKeptError: if they could not be written. Nothing was changed then.
     """
     rows, unreadable = other.rows(codec)
-    return vault.take(rows), unreadable
+    return vault.merge_rows(rows), unreadable

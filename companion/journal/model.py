@@ -11,11 +11,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 
-class Keepable(Struct, frozen=True):
+class JournalRecord(Struct, frozen=True):
     """Something the journal can keep. Keys a newer version added are ignored on reading."""
 
 
-class Place(Keepable, frozen=True):
+class Place(JournalRecord, frozen=True):
     """Where the person is reading."""
 
     stop: str
@@ -30,13 +30,13 @@ class Place(Keepable, frozen=True):
     """The step's position in the guide when this was kept, to find the nearest place if the step is gone."""
 
 
-class StepsRead(Keepable, frozen=True):
+class StepsRead(JournalRecord, frozen=True):
     """Steps read to their end, by id, each with the fingerprint of what was read."""
 
     steps: dict[str, str] = {}
 
 
-class Choices(Keepable, frozen=True):
+class Choices(JournalRecord, frozen=True):
     """What the person set for themselves. Empty means: nothing was chosen."""
 
     role: str = ""
@@ -86,7 +86,7 @@ class ChoiceChanges(TypedDict, total=False):
     density: str
 
 
-class Guides(Keepable, frozen=True):
+class Guides(JournalRecord, frozen=True):
     """What is kept of every guide but one, whose place, steps read and choices are those above."""
 
     home: str = ""
@@ -101,7 +101,7 @@ class Guides(Keepable, frozen=True):
     """By guide, a slash, and step."""
 
 
-class CheckIn(Keepable, frozen=True):
+class CheckIn(JournalRecord, frozen=True):
     """How it was at one moment, in words."""
 
     weight: str = ""
@@ -112,7 +112,7 @@ class CheckIn(Keepable, frozen=True):
     """The step it was kept in, by id."""
 
 
-class Note(Keepable, frozen=True):
+class Note(JournalRecord, frozen=True):
     """Something written for oneself."""
 
     text: str
@@ -123,7 +123,7 @@ class Note(Keepable, frozen=True):
     """What that page asked, in the words it was read in."""
 
 
-class Sorting(Keepable, frozen=True):
+class Sorting(JournalRecord, frozen=True):
     """Where things belong for this person, on a page that asked."""
 
     placed: dict[str, str] = {}
@@ -134,7 +134,7 @@ class Sorting(Keepable, frozen=True):
     """The id of the page that asked."""
 
 
-class Question(Keepable, frozen=True):
+class Question(JournalRecord, frozen=True):
     """Something to ask somebody who would know."""
 
     text: str
@@ -146,7 +146,7 @@ class Question(Keepable, frozen=True):
     """Whether the person ticked it."""
 
 
-class Draft(Keepable, frozen=True):
+class Draft(JournalRecord, frozen=True):
     """What is being written and was not kept yet."""
 
     check_in: CheckIn | None = None
@@ -172,7 +172,7 @@ class DraftChanges(TypedDict, total=False):
     close_one: dict[str, str]
 
 
-KINDS: dict[str, type[Keepable]] = {
+KINDS: dict[str, type[JournalRecord]] = {
     "place": Place,
     "read": StepsRead,
     "choices": Choices,
@@ -189,7 +189,7 @@ FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "cho
 """Ids of what there is one of. All others are random, so that an id tells nothing."""
 SINGLE = frozenset(FIXED.values())
 
-K = TypeVar("K", bound=Keepable)
+K = TypeVar("K", bound=JournalRecord)
 
 
 class Entry(Struct, Generic[K], frozen=True):
@@ -198,7 +198,7 @@ class Entry(Struct, Generic[K], frozen=True):
     id: bytes
     when: dt.datetime
     """The moment, in the zone the person was in."""
-    what: K
+    record: K
 
 
 def rebase(theirs: K, before: K, after: K) -> K:

@@ -20,7 +20,7 @@ from companion.journal.vault import Vault, local_now
 def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
     """Return a journal that keeps nothing beyond this run."""
     database = Database(None)
-    database.settle(lambda _database, _version: None)
+    database.migrate(lambda _database, _version: None)
     return Vault(database, now)
 
 
@@ -81,7 +81,7 @@ def still_readable(
     return vault
 
 
-def whole_copy(path: Path) -> Path | None:
+def intact_copy(path: Path) -> Path | None:
     """Return the copy beside a journal, if there is one and it can be used."""
     copy = sidecar_files.copy_of(path)
     with suppress(JournalError), closing(backups.open_other(copy)):
@@ -97,7 +97,7 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
 
     database = Database(path)
     try:
-        database.settle(keep_older)
+        database.migrate(keep_older)
         return Vault(database, now)
     except BaseException:
         database.close()
@@ -108,7 +108,7 @@ def damaged(sentence: str, path: Path) -> DamagedError:
     """Return what to raise where a journal is damaged: it tells of the copy, if there is a whole one."""
     if path.exists() and not sentence.endswith("It was left as it is."):
         sentence = f"{sentence} It was left as it is."
-    copy = whole_copy(path)
+    copy = intact_copy(path)
     if copy is None:
         return DamagedError(f"{sentence} Move it away to begin a new one: {path}")
     return DamagedError(

@@ -7,12 +7,12 @@ from companion.journal.errors import JournalError
 from companion.journal.vault import Vault
 
 
-class LookingOver:
+class ReadThrough:
     """One reading of a whole journal."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._pieces = vault.look_over()
+        self._pieces = vault.read_through()
         self.is_done = False
         """Whether the journal was read to its end."""
 
@@ -28,6 +28,6 @@ class LookingOver:
         try:
             self.is_done = all(now() < until for _ in self._pieces)
         except JournalError:
-            self._pieces = self._vault.look_over()
+            self._pieces = self._vault.read_through()
             raise
         return self.is_done and bool(self._vault.unreadable)

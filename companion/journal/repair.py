@@ -38,7 +38,7 @@ def refuse_damaged(vault: Vault) -> None:
         raise told_damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
 
 
-def mended(path: Path, vault: Vault | None = None) -> Vault:
+def repaired(path: Path, vault: Vault | None = None) -> Vault:
     """Put the copy beside it in the place of a damaged journal, and open it.
 
     The damaged file is kept beside it. What can still be read of it is put into the copy, where it is newer;
@@ -54,7 +54,7 @@ def mended(path: Path, vault: Vault | None = None) -> Vault:
         with closing(backups.open_other(sidecar_files.copy_of(path))) as copy:
             if damaged and not damaged.is_locked:
                 _add_what_is_newer(copy, damaged)
-            backups.put_back(copy, path)
+            backups.restore_backup(copy, path)
     except JournalError:
         if damaged and damaged is not vault:  # one that was given goes on as it was
             damaged.database.close()
@@ -114,7 +114,7 @@ def _add_what_is_newer(copy: Database, vault: Vault) -> None:
         raise JournalError("The copy has another passphrase, so nothing was changed.")
     whole = Vault(copy, vault.now)
     whole.unlock(codec)
-    whole.take(rows)
+    whole.merge_rows(rows)
 
 
 def _readable(vault: Vault) -> list[tuple[bytes, Row]]:

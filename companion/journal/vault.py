@@ -18,9 +18,9 @@ from companion.journal.errors import DamagedError, JournalError, NotKeptError
 from companion.journal.model import FIXED, KINDS, SINGLE, clash, rebase
 from companion.journal.seal.codec import Row
 from companion.journal.storage.database import Database
-from companion.journal.storage.row_store import Rows
+from companion.journal.storage.row_store import RowStore
 
-K = TypeVar("K", bound=model.Keepable)
+K = TypeVar("K", bound=model.JournalRecord)
 
 _NAMES = {record: kind for kind, record in KINDS.items()}
 _PIECE = 250
@@ -32,7 +32,7 @@ def local_now() -> dt.datetime:
     return dates.local()
 
 
-class Vault(Rows):
+class Vault(RowStore):
     """An open journal. ``companion.journal.opening`` gives one.
 
     One with a passphrase is locked at first: until ``unlock`` nothing can be read or
@@ -57,13 +57,15 @@ class Vault(Rows):
         return self.database.path
 
     @property
-    def keeps(self) -> bool:
+    def is_on_disk(self) -> bool:
         """Whether what is put here is still there after the program ends."""
         return self.path is not None
 
     # --- keeping --------------------------------------------------------------------------------------
 
-    def put(self, what: model.Keepable, *, id: bytes | None = None, when: dt.datetime | None = None) -> bytes:
+    def put(
+        self, what: model.JournalRecord, *, id: bytes | None = None, when: dt.datetime | None = None
+    ) -> bytes:
         """Keep something and return its id, once it is on the disk.
 
         Of places, steps read, choices and drafts there is one each; the newest counts. ``when`` is the moment
@@ -112,9 +114,9 @@ class Vault(Rows):
             theirs: K | None = self._decode(id, held) if held else None
             takes_place = id not in self.unreadable  # what is damaged is left as it is
             if held and theirs is not None:
-                takes_place = not clash(theirs, entry.what, what)
+                takes_place = not clash(theirs, entry.record, what)
                 if takes_place:
-                    what = rebase(theirs, entry.what, what)
+                    what = rebase(theirs, entry.record, what)
                     when = held.moment if when == entry.when else when
             self._write(id if takes_place else os.urandom(16), kind, when, what)
         return takes_place
@@ -131,13 +133,13 @@ class Vault(Rows):
         if held and not held.forgotten:
             with self.writing():
                 self._write(id, held.kind, self.now(), None)
-            self._leave_only_marks([id])
+            self._leave_only_tombstones([id])
 
     def clear_before(self, kind: str) -> None:
         """Leave nothing of what stood before in something there is one of, not in the copies either."""
-        self._leave_only_marks([FIXED[kind]])
+        self._leave_only_tombstones([FIXED[kind]])
 
-    def take(self, rows: Iterable[tuple[bytes, Row]]) -> int:
+    def merge_rows(self, rows: Iterable[tuple[bytes, Row]]) -> int:
         """Keep those of another journal's rows that count more than ours; return how many.
 
         Of the words that were forgotten there, nothing stays here either.
@@ -159,7 +161,7 @@ class Vault(Rows):
                     if held and row.forgotten and not held.forgotten:
                         forgotten.append(id)
         if forgotten:
-            self._leave_only_marks(forgotten)
+            self._leave_only_tombstones(forgotten)
         return taken
 
     # --- reading --------------------------------------------------------------------------------------
@@ -193,7 +195,7 @@ class Vault(Rows):
         ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
-    def look_over(self) -> Iterator[None]:
+    def read_through(self) -> Iterator[None]:
         """Read the whole journal, a piece at each step, so that ``unreadable`` tells what cannot be read.
 
         Raises:
@@ -231,10 +233,10 @@ class Vault(Rows):
         if self.path is None or self.is_locked:
             return
         with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
-            if self.database.displaced:  # beside what is not there, a copy would bring back what was erased
+            if self.database.why_lost:  # beside what is not there, a copy would bring back what was erased
                 return
             now = self.now()
-            if not self._has_kept and backups.is_of(self.path, now, self.key):
+            if not self._has_kept and backups.is_current(self.path, now, self.key):
                 return
             self.rows()
             if not self.unreadable:
@@ -245,12 +247,12 @@ class Vault(Rows):
         """Close the file, and zero what SQLite's own journal still holds of old pages."""
         self.keep_copy()
         with suppress(NotKeptError):  # another window is writing; it will do the same when it closes
-            self.database.scrub()
+            self.database.zero_rollback()
         self.database.close()
 
     # --- rows -----------------------------------------------------------------------------------------
 
-    def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.Keepable | None) -> None:
+    def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.JournalRecord | None) -> None:
         """Write a row, within a transaction."""
         offset = when.utcoffset() or dt.timedelta()
         held = self.row(id)
@@ -263,7 +265,7 @@ class Vault(Rows):
         self._has_kept = self._has_kept or id not in SINGLE
 
     @staticmethod
-    def _with_unknown_keys(what: model.Keepable, held: Row | None) -> dict[str, Any]:
+    def _with_unknown_keys(what: model.JournalRecord, held: Row | None) -> dict[str, Any]:
         """Keys that a newer version of the program wrote are kept as they are."""
         data: dict[str, Any] = msgspec.to_builtins(what)
         if held and not held.forgotten:
@@ -271,15 +273,15 @@ class Vault(Rows):
             data |= {key: value for key, value in msgspec.json.decode(held.data).items() if key not in known}
         return data
 
-    def _leave_only_marks(self, ids: Iterable[bytes]) -> None:
+    def _leave_only_tombstones(self, ids: Iterable[bytes]) -> None:
         """Clear what was forgotten from the file, and from the copies beside it."""
-        self.database.tidy()  # if another window is writing, closing tries again
+        self.database.vacuum()  # if another window is writing, closing tries again
         for id in ids:
             mark = None
             with suppress(JournalError), self.reading():  # what was to be forgotten is
                 mark = self.database.row(id)
             if self.path and mark:
-                backups.carry_mark(self.path, self.key, id, mark)
+                backups.propagate_tombstone(self.path, self.key, id, mark)
 
     def _decode(self, id: bytes, row: Row) -> Any:
         if row.forgotten or row.kind not in KINDS:

@@ -2,6 +2,6 @@
 
 from companion.journey.journey import Here, Journey
 from companion.journey.stops import GIST, DoorAnswer, Stop
-from companion.journey.visit import Sitting, WayOn
+from companion.journey.visit import Visit, WayOn
 
-__all__ = ["GIST", "DoorAnswer", "Here", "Journey", "Sitting", "Stop", "WayOn"]
+__all__ = ["GIST", "DoorAnswer", "Here", "Journey", "Stop", "Visit", "WayOn"]

@@ -22,7 +22,7 @@ from companion.journey.stops import (
     pages_for,
     stops_of,
 )
-from companion.journey.visit import Sitting
+from companion.journey.visit import Visit
 
 
 class Here(Struct, frozen=True):
@@ -50,7 +50,7 @@ class Journey(Struct, frozen=True):
     place: Place = Place("welcome")
     read: StepsRead = field(default_factory=StepsRead)
     choices: Choices = field(default_factory=Choices)
-    sitting: Sitting = field(default_factory=Sitting)
+    visit: Visit = field(default_factory=Visit)
 
     # --- where am I -----------------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class Journey(Struct, frozen=True):
 
     def unfold(self) -> Journey:
         """Open the pages of a step that is read in brief, at the first of them."""
-        return replace(self, sitting=self.sitting.unfolded_at(self.stop().id))._forward_to_a_page()
+        return replace(self, visit=self.visit.unfolded_at(self.stop().id))._forward_to_a_page()
 
     def go_to(self, id: str) -> Journey:
         """Go to the first page of a stop for this person, by its id. Behind a shut door, that is the door."""
@@ -162,7 +162,7 @@ class Journey(Struct, frozen=True):
         if not stop.step or id not in (stop.id, *stop.step.was):
             return there
         if page != GIST and there._is_in_brief(stop):
-            there = replace(there, sitting=self.sitting.unfolded_at(stop.id))
+            there = replace(there, visit=self.visit.unfolded_at(stop.id))
         return there._at(stop, page).settled()
 
     def settled(self) -> Journey:
@@ -186,7 +186,7 @@ class Journey(Struct, frozen=True):
             return at_door.go_to(part.steps[0].step)._forward_to_a_page()
         return at_door._step_over(at_door.stop(), forward=True)
 
-    def shut(self, part: str) -> Journey:
+    def close_door(self, part: str) -> Journey:
         """Shut the door of a part again. Whoever is behind it comes back to before it."""
         doors = {**self.choices.doors, part: "closed"}
         after = replace(self, choices=replace(self.choices, doors=doors))
@@ -201,7 +201,7 @@ class Journey(Struct, frozen=True):
 
     def checked_in(self, weight: str) -> Journey:
         """Note a check-in, so that this step does not ask again and the next one can be compared."""
-        return replace(self, sitting=self.sitting.checked_in_at(self.stop().id, weight))
+        return replace(self, visit=self.visit.checked_in_at(self.stop().id, weight))
 
     # --- within ---------------------------------------------------------------------------------------
 
@@ -209,7 +209,7 @@ class Journey(Struct, frozen=True):
         """The pages of a step that are for this person now, by their position in its file."""
         role = self.choices.role or "person"
         ids = (stop.id, *(stop.step.was if stop.step else ()))
-        asked = stop.id in self.sitting.checked_in or any(id in self.choices.declined for id in ids)
+        asked = stop.id in self.visit.checked_in or any(id in self.choices.declined for id in ids)
         asks = self.choices.check_ins and not asked
         pages = self.pages_of(stop.id).pages if stop.step else ()
         theirs = pages_for(pages, role)
@@ -219,7 +219,7 @@ class Journey(Struct, frozen=True):
 
     def _is_in_brief(self, stop: Stop) -> bool:
         """Whether a stop is a step that is read in its sentence."""
-        is_brief = self.choices.density == "brief" and stop.id not in self.sitting.unfolded
+        is_brief = self.choices.density == "brief" and stop.id not in self.visit.unfolded
         return stop.step is not None and is_brief
 
     def _page_at(self, here: Here) -> int:

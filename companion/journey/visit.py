@@ -11,7 +11,7 @@ from msgspec.structs import replace
 WayOn = Literal["on", "rest"]
 
 
-class Sitting(Struct, frozen=True):
+class Visit(Struct, frozen=True):
     """One sitting of a person."""
 
     checked_in: frozenset[str] = frozenset()
@@ -21,11 +21,11 @@ class Sitting(Struct, frozen=True):
     unfolded: frozenset[str] = frozenset()
     """Steps whose pages were opened by somebody who reads in brief."""
 
-    def checked_in_at(self, stop: str, weight: str) -> Sitting:
+    def checked_in_at(self, stop: str, weight: str) -> Visit:
         """Note a check-in at a stop; an empty weight leaves what it was."""
         return replace(self, checked_in=self.checked_in | {stop}, weight=weight or self.weight)
 
-    def unfolded_at(self, step: str) -> Sitting:
+    def unfolded_at(self, step: str) -> Visit:
         """Note that the pages of a step were opened."""
         return replace(self, unfolded=self.unfolded | {step})
 

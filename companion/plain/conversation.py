@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from companion.flows.commands import AGAIN, ON, QUIET, Command
 from companion.flows.commands import BACK as GO_BACK
-from companion.flows.dialogs import Shown
+from companion.flows.dialogs import ViewDialog
 from companion.flows.flow_loader import flow_of
-from companion.flows.key_bindings import own_key
-from companion.flows.reading.views import mistakes
+from companion.flows.key_bindings import current_key
+from companion.flows.reading.views import diagnostics
 from companion.flows.settings import damage
 from companion.flows.ui import UI, Flow
 from companion.guide.diagnostics import GuideError
@@ -27,7 +27,7 @@ from companion.plain.fitting import fitted
 from companion.plain.line_input import read
 from companion.plain.lock import ask_passphrase
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import tell
+from companion.plain.prompt_parts import print_blocks
 from companion.plain.terminal.typed_line import Line
 from companion.session import Session
 from companion.views.block import block
@@ -50,8 +50,8 @@ class Layer(Struct, eq=False):
     """What it is called where somebody comes back to it."""
     is_form: bool = False
     """Whether something is filled in there, so that letters may be the beginning of a word."""
-    sheet: Shown | None = None
-    """The sheet, if it is one."""
+    view: ViewDialog | None = None
+    """The view, if it is one."""
     says: Callable[[], object] | None = None
     """Returns something that is another once it says something else than it did."""
     is_resumed: bool = False
@@ -107,9 +107,9 @@ class Conversation:
         return not self._layers or self._layers[-1].name == PAGE
 
     @property
-    def sheet(self) -> Shown | None:
-        """The sheet that is open, if one is on top."""
-        return self._layers[-1].sheet if self._layers else None
+    def view(self) -> ViewDialog | None:
+        """The view that is open, if one is on top."""
+        return self._layers[-1].view if self._layers else None
 
     @property
     def is_filled_in(self) -> bool:
@@ -146,7 +146,7 @@ class Conversation:
                 self.has_gone_on = True
                 return answer
             if command is None:
-                self.say(parsing.said_of_wrong(prompt))
+                self.say(parsing.why_wrong(prompt))
             else:
                 self._do(layer, command)
 
@@ -154,7 +154,7 @@ class Conversation:
         if layer.is_resumed and layer.title:
             self.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
         layer.is_resumed = False
-        damage.look_over(self.ui, _MOMENT)
+        damage.read_through(self.ui, _MOMENT)
         self._last_said = ""  # the same may be said again after the person's turn
         try:
             return read(prompt, self._idle_limit, partial(_keep_unsent, prompt))
@@ -179,7 +179,7 @@ class Conversation:
             self.hide()
         elif command == AGAIN:
             self.times_page_changed += 1
-        elif layer.passing and not command.over:
+        elif layer.passing and not command.overlay:
             raise _CloseTo(layer, command)
         else:
             self.run(flow_of(command, self.ui), layer, command)
@@ -209,7 +209,7 @@ class Conversation:
         except StopIteration:
             return
         except GuideError as error:
-            self.run(self.ui.show(mistakes(error)))
+            self.run(self.ui.show(diagnostics(error)))
         except JournalError as error:
             self.say_error(error)
         else:
@@ -248,7 +248,7 @@ class Conversation:
 
     def own(self, command: Command) -> Command:
         """Return a command with the person's own key."""
-        return own_key(command, self.session.journey.choices.keys)
+        return current_key(command, self.session.journey.choices.keys)
 
     @property
     def back_letter(self) -> str:
@@ -279,7 +279,7 @@ class Conversation:
             self.session.vault.lock()
             with self.open(Layer(_LOCK)) as ask:
                 help_ = "Help can be read without it: h, then Enter."
-                tell([block("title", "Your passphrase"), block("text", help_)])
+                print_blocks([block("title", "Your passphrase"), block("text", help_)])
                 while command := ask_passphrase(self.ui, ask, first=first):
                     self.run(flow_of(command, self.ui))
 

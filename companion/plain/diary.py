@@ -25,7 +25,7 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
     while True:
         entries, today = diary.read(), talk.session.today
         at, kept = diary.at or today, pictures.kept_by_day(entries)
-        said = list(sentences(pictures.picture(kept, diary.feelings, span, at, _ROOM), today))
+        said = list(sentences(pictures.mood_chart(kept, diary.feelings, span, at, _ROOM), today))
         earlier, later = pictures.before(kept, span, at, today), pictures.after(kept, span, at, today)
         rows = [Choice("entries", "The entries, one by one")] if entries else []
         rows += [Choice("earlier", f"The {span} before")] if earlier != at else []
@@ -62,7 +62,7 @@ async def _entry(talk: Conversation, diary: Diary) -> str | None:
     while True:
         entries = diary.read()
         shown = entries[start : start + _AT_ONCE]
-        rows = [Choice(one.id.hex(), moment(one.when), words_of(one.what, diary.feelings)) for one in shown]
+        rows = [Choice(one.id.hex(), moment(one.when), words_of(one.record, diary.feelings)) for one in shown]
         rows += [Choice("/older", "Older ones")] if len(entries) > start + _AT_ONCE else []
         answer = await choose(talk, Menu("entries", "The entries, the latest first", rows))
         if answer != "/older":

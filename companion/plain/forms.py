@@ -8,26 +8,34 @@ from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
-from companion.flows.dialogs import OWN_WORD, Choice, HowItIs, Said, Sorted
-from companion.flows.ui import said_kept
+from companion.flows.dialogs import OWN_WORD, CheckInForm, CheckInResult, Choice, SortForm
+from companion.flows.ui import kept_message
 from companion.journal.model import CheckIn, Sorting
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import HELP_ALONE, NONE, a_line, line_of, put, put_rows, tell
+from companion.plain.prompt_parts import (
+    HELP_ALONE,
+    NONE,
+    line_answered,
+    line_prompt,
+    print_blocks,
+    print_lines,
+    put_rows,
+)
 from companion.views.block import Block, block, own_text
-from companion.views.journal.diary import own_words, with_own_words, words_of
+from companion.views.journal.diary import custom_words, with_custom_words, words_of
 
 T = TypeVar("T")
 
 
-async def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
+async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | None:
     """Ask for all three, one after the other; return what the answer does to the way on."""
     title = "how it is right now" if asked.is_new else "how it was"
     with talk.open(Layer("check_in", title, is_form=True)) as ask:
         title = "How is it right now?" if asked.is_new else "How it was"
-        tell([block("title", title), block("text", "Anything here can be left out with Enter.")])
-        if asked.begun != CheckIn():
-            tell(list(_begun(talk, asked)))
+        print_blocks([block("title", title), block("text", "Anything here can be left out with Enter.")])
+        if asked.initial != CheckIn():
+            print_blocks(list(_begun(talk, asked)))
         answer = _answer(talk, asked, ask)
         if answer is None:
             return None
@@ -40,9 +48,9 @@ async def check_in(talk: Conversation, asked: HowItIs) -> Said | None:
     return "without"
 
 
-def _answer(talk: Conversation, asked: HowItIs, ask: Ask) -> CheckIn | None:
+def _answer(talk: Conversation, asked: CheckInForm, ask: Ask) -> CheckIn | None:
     """Ask for an answer, each part of which is a draft at once; None if the person went back."""
-    answer = asked.begun
+    answer = asked.initial
 
     def draft(after: CheckIn) -> None:
         nonlocal answer
@@ -51,7 +59,7 @@ def _answer(talk: Conversation, asked: HowItIs, ask: Ask) -> CheckIn | None:
             talk.keeps(partial(asked.draft, None if after == CheckIn() else after))
 
     def add(line: str) -> None:
-        draft(replace(answer, line=line_of(line, answer.line)))
+        draft(replace(answer, line=line_answered(line, answer.line)))
 
     weights = [Choice(one.weight, one.label.strip()) for one in asked.feelings.weights]
     weight = _one_of("How heavy is it?", weights, answer.weight, ask)
@@ -62,12 +70,12 @@ def _answer(talk: Conversation, asked: HowItIs, ask: Ask) -> CheckIn | None:
     if named is None:
         return None
     draft(replace(answer, feelings=named))
-    add(ask(Prompt(a_line(answer.line), is_text=True, draft=add)))
+    add(ask(Prompt(line_prompt(answer.line), is_text=True, draft=add)))
     return answer
 
 
-def _begun(talk: Conversation, asked: HowItIs) -> Iterator[Block]:
-    begun = asked.begun
+def _begun(talk: Conversation, asked: CheckInForm) -> Iterator[Block]:
+    begun = asked.initial
     said = filter(None, (words_of(begun, asked.feelings), "a line" if begun.line else ""))
     yield block("line", f"{'You began' if asked.is_new else 'You kept'}: {', '.join(said)}.")
     if begun.line and talk.quotes:
@@ -75,7 +83,7 @@ def _begun(talk: Conversation, asked: HowItIs) -> Iterator[Block]:
 
 
 def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str:
-    put([question])
+    print_lines([question])
     put_rows(choices)
     held = next(
         (f", Enter for {one.label}, 0 for none" for one in choices if one.id == now),
@@ -89,11 +97,11 @@ def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str
     return "" if answer == NONE else choices[int(answer) - 1].id
 
 
-def _feelings(asked: HowItIs, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
+def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
     """Ask for feelings, several of them, and for a word of the person's own; None if they went back."""
     names = [Choice(one.feeling, one.label.strip()) for one in asked.feelings.feelings]
-    choices, own = [*names, OWN_WORD], own_words(now, asked.feelings)
-    put(["What is there?"])
+    choices, own = [*names, OWN_WORD], custom_words(now, asked.feelings)
+    print_lines(["What is there?"])
     put_rows(choices)
     held = words_of(replace(now, weight="", line=""), asked.feelings)
     enter = f"Enter for {held}, 0 for none" if held else "or Enter to leave it out"
@@ -107,30 +115,30 @@ def _feelings(asked: HowItIs, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
     chosen = [one.id for number, one in enumerate(choices, start=1) if number in numbers and one != OWN_WORD]
     if len(choices) in numbers:
         asks = f"Your word, or Enter for {own or 'none'}; {HELP_ALONE}: "
-        return with_own_words(chosen, ask(Prompt(asks, is_text=True)) or own)
+        return with_custom_words(chosen, ask(Prompt(asks, is_text=True)) or own)
     return tuple(chosen)
 
 
-async def sort(talk: Conversation, asked: Sorted) -> bool:
+async def sort(talk: Conversation, asked: SortForm) -> bool:
     """Ask of one thing after the other where it belongs. No place is right. Return whether it was kept."""
     title = talk.session.wording().fill(asked.page.title.strip())
     with talk.open(Layer("sorting", asked.page.title.strip(), is_form=True)) as ask:
-        tell([block("title", title), block("text", "Enter leaves a thing where it is.")])
+        print_blocks([block("title", title), block("text", "Enter leaves a thing where it is.")])
         return _sorted(talk, asked, ask)
 
 
-def _sorted(talk: Conversation, asked: Sorted, ask: Ask) -> bool:
+def _sorted(talk: Conversation, asked: SortForm, ask: Ask) -> bool:
     page, fill = asked.page, talk.session.wording().fill
     places = [Choice(one.place, fill(one.label.strip())) for one in page.places]
     put_rows(places)
-    placed, line = dict(asked.begun.placed), asked.begun.line
+    placed, line = dict(asked.initial.placed), asked.initial.line
 
     def answered() -> Sorting | None:
         return Sorting(dict(placed), line, page=page.id) if placed or line.strip() else None
 
     def add(typed: str) -> None:
         nonlocal line
-        line = line_of(typed, line)
+        line = line_answered(typed, line)
         talk.keeps(lambda: asked.draft(answered()))
 
     for thing in page.things:
@@ -143,7 +151,7 @@ def _sorted(talk: Conversation, asked: Sorted, ask: Ask) -> bool:
             placed.pop(thing.thing, None)
             placed |= {thing.thing: places[int(answer) - 1].id} if answer != NONE else {}
             talk.keeps(lambda: asked.draft(answered()))
-    add(ask(Prompt(a_line(line), is_text=True, draft=add)))
+    add(ask(Prompt(line_prompt(line), is_text=True, draft=add)))
     kept = answered()
     return kept is not None and _kept(talk, partial(asked.accept, kept), ask) is not False
 
@@ -155,5 +163,5 @@ def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[
     while (kept := talk.keeps(accept, words=True)) is False:
         if ask(Prompt("Enter tries again: ")) == BACK:
             return False
-    talk.say(said_kept(talk.session))
+    talk.say(kept_message(talk.session))
     return kept

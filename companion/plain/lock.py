@@ -8,7 +8,7 @@ from companion.flows.settings import locked
 from companion.flows.ui import UI, Leave, StartOver
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.seal import passphrase
-from companion.journal.seal.codec import Plain
+from companion.journal.seal.codec import PlainCodec
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose
 
@@ -30,10 +30,10 @@ def ask_passphrase(ui: UI, ask: Ask, *, first: bool) -> Command | None:
                 return None
             continue
         answer = choose(
-            ask, locked.ways(first=first), "A number, or Enter to open it: ", enter=locked.OPEN.id
+            ask, locked.choices(first=first), "A number, or Enter to open it: ", enter=locked.OPEN.id
         )
         if answer == locked.WITHOUT.id:
-            journals.read_without(ui.session)
+            journals.leave_locked(ui.session)
             raise StartOver
         if answer == locked.LEAVE.id:
             raise Leave
@@ -51,10 +51,10 @@ def _opened(ui: UI, text: str) -> bool:
     try:
         session.vault.look_again()  # another window may have changed it, or taken it away
         needed = session.vault.has_passphrase
-        codec = passphrase.codec_for(session.vault, text) if needed else Plain()
+        codec = passphrase.codec_for(session.vault, text) if needed else PlainCodec()
         begins = journals.unlock(session, codec)
     except DamagedError as error:
-        journals.refuse(session, error)
+        journals.continue_without_journal(session, error)
         begins = True
     except JournalError as error:
         ui.say(str(error))

@@ -1,18 +1,18 @@
-"""What is chosen from line by line, sheets, which are said some paragraphs at a time, and exercises."""
+"""What is chosen from line by line, views, which are said some paragraphs at a time, and exercises."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
-from companion.flows.dialogs import Menu, Several, Shown
-from companion.flows.reading.steady import ways_on
+from companion.flows.dialogs import Menu, MultiChoice, ViewDialog
+from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
 from companion.plain.conversation import Conversation, Layer, SaysOtherwise
-from companion.plain.parsing import spoken
+from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose as choose_one
-from companion.plain.prompt_parts import put, put_rows, tell, under
+from companion.plain.prompt_parts import print_blocks, print_lines, put_rows, under
 from companion.plain.speech import in_turns
 from companion.views import steady
 from companion.views.block import Block, block
@@ -26,7 +26,7 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
         title = [block("title", menu.title)] if talk.is_news(menu.title) else []
         left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
         while True:
-            put(left.pop(0))
+            print_lines(left.pop(0))
             answer = ask(Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels))
             if answer == BACK or not (answer or left):
                 return None
@@ -34,12 +34,12 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
                 return choosable[int(answer) - 1].id
 
 
-async def choose_several(talk: Conversation, several: Several) -> None:
+async def choose_several(talk: Conversation, several: MultiChoice) -> None:
     """Say what any may be chosen of, and take their numbers."""
     choices, chosen = several.choices, several.chosen
     with talk.open(Layer(several.name, several.title)) as ask:
-        tell([block("title", several.title), *several.blocks])
-        put_rows([one._replace(lead="chosen" if one.id in chosen else "") for one in choices])
+        print_blocks([block("title", several.title), *several.blocks])
+        put_rows([one._replace(key_label="chosen" if one.id in chosen else "") for one in choices])
         asks = "Numbers, with spaces between; 0 for none; Enter leaves it as it is: "
         answer = ask(Prompt(asks, [one.label for one in choices], several=True, or_none=True))
     if answer not in ("", BACK):
@@ -55,8 +55,8 @@ async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
     number = 0
     with talk.open(Layer("steady", wanted.title.strip())) as ask:
         while True:
-            tell(steady.move(wanted, number, talk.session.wording()))
-            rows = ways_on(wanted, number)
+            print_blocks(steady.move(wanted, number, talk.session.wording()))
+            rows = next_choices(wanted, number)
             answer = choose_one(ask, rows, f"A number, or Enter for {rows[0].label}: ", enter=rows[0].id)
             if answer == BACK and number:
                 number -= 1
@@ -68,10 +68,10 @@ async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
                 return None if answer == BACK else answer == "write"
 
 
-async def show(talk: Conversation, shown: Shown) -> None:
-    """Say a sheet, some paragraphs at a time, and again from its beginning once it says something else."""
-    says = talk.session.whereabouts if shown.by_country else None
-    layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), sheet=shown, says=says)
+async def show(talk: Conversation, shown: ViewDialog) -> None:
+    """Say a view, some paragraphs at a time, and again from its beginning once it says something else."""
+    says = talk.session.location if shown.by_country else None
+    layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), view=shown, says=says)
     with talk.open(layer) as ask:
         while True:
             try:
@@ -81,14 +81,14 @@ async def show(talk: Conversation, shown: Shown) -> None:
                 continue
 
 
-def _say(talk: Conversation, shown: Shown, ask: Ask) -> None:
+def _say(talk: Conversation, shown: ViewDialog, ask: Ask) -> None:
     made = shown.make()
     heading = [block("title", made.title)] if made.title else []
     turns = list(in_turns([*heading, *made.blocks]))
     for number, lines in enumerate(turns):
-        put(lines)
+        print_lines(lines)
         if not number and (commands := _own_commands(talk, shown)):
-            tell(commands)
+            print_blocks(commands)
         last = number == len(turns) - 1
         if ask(Prompt("That was all. Enter goes back: " if last else more(talk))) == BACK:
             return
@@ -96,14 +96,14 @@ def _say(talk: Conversation, shown: Shown, ask: Ask) -> None:
 
 def more(talk: Conversation) -> str:
     """Return what is asked where there is more to be said."""
-    return f"Enter for more, {spoken(talk.back_letter)} goes back: "
+    return f"Enter for more, {in_words(talk.back_letter)} goes back: "
 
 
-def _own_commands(talk: Conversation, shown: Shown) -> list[Block]:
-    """What can be done with this sheet: said after what it says first, which may be wanted at once."""
+def _own_commands(talk: Conversation, shown: ViewDialog) -> list[Block]:
+    """What can be done with this view: said after what it says first, which may be wanted at once."""
     commands = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
     commands += [FILTER] if shown.by_purpose else []
-    return [block("line", f"{spoken(talk.own(one).letter)}: {_help(one)}") for one in commands]
+    return [block("line", f"{in_words(talk.own(one).letter)}: {_help(one)}") for one in commands]
 
 
 _NAMES = {
@@ -114,7 +114,7 @@ _NAMES = {
     "diary": "your past check-ins",
     "about": "what is said about this guide",
 }
-"""What a sheet is called where somebody comes back to it."""
+"""What a view is called where somebody comes back to it."""
 
 
 def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
@@ -122,7 +122,7 @@ def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
     said = [block("title", "What you can type, each with Enter")]
     said += [block("line", f"{_typed(talk.own(one))}: {_help(one)}") for one in commands]
     with talk.open(Layer("keys")) as ask:
-        tell(said)
+        print_blocks(said)
         ask(Prompt("Enter goes back: "))
 
 
@@ -140,4 +140,4 @@ def _help(command: Command) -> str:
 
 
 def _typed(command: Command) -> str:
-    return "Enter alone" if command.id == ON.id else spoken(command.letter) or command.name
+    return "Enter alone" if command.id == ON.id else in_words(command.letter) or command.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from companion.flows.commands import EVERY, HELP, RESOURCES, SIGNS, SUMMARY, Command
-from companion.flows.key_bindings import meant, own_key
+from companion.flows.key_bindings import current_key, intended_key
 from companion.flows.ui import UI
 from companion.layouts import readings
 from companion.plain.prompt import Prompt
@@ -21,8 +21,8 @@ def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | N
     if prompt.is_text or prompt.is_hidden:
         among = (HELP, RESOURCES) if prompt.is_blank else (HELP, RESOURCES, SUMMARY)
         return next((one for one in among if [one.letter] == readings(word)[:1]), None)
-    letters = {letter: one for one in _COMMANDS if (letter := own_key(one, own).letter)}
-    by_letter = letters.get(meant(word, letters))
+    letters = {letter: one for one in _COMMANDS if (letter := current_key(one, own).letter)}
+    by_letter = letters.get(intended_key(word, letters))
     if by_letter or answer_of(line, prompt) is not None:
         return by_letter
     names = (word.casefold(), *readings(word))
@@ -48,7 +48,7 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
     return str(found[0]) if len(found) == 1 and len(word) > 1 else None
 
 
-def said_of_wrong(prompt: Prompt) -> str:
+def why_wrong(prompt: Prompt) -> str:
     """Return what is said to a line that is no answer: what would be one."""
     last = len(prompt.answers)
     if not last:
@@ -80,7 +80,7 @@ def _is_there(number: int, prompt: Prompt) -> bool:
     return 1 <= number <= len(prompt.answers) or (number == 0 and prompt.or_none)
 
 
-def spoken(sign: str) -> str:
+def in_words(sign: str) -> str:
     """Return a letter as it is, and a sign with its name: read aloud, signs are often left out."""
     name = next((name for name, one in SIGNS.items() if one == sign), "")
     return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from companion.flows.dialogs import Choice
 from companion.layouts import readings
-from companion.plain.parsing import spoken
+from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.speech import all_lines
 from companion.views.block import Block, block
@@ -17,28 +17,28 @@ NONE = "0"
 """Takes back what was chosen."""
 
 
-def a_line(begun: str) -> str:
+def line_prompt(begun: str) -> str:
     """Return what asks for a line that can be left out, or taken back where there is one already."""
     if begun:
         return f"A line for yourself, Enter for the one there is, {NONE} for none; {HELP_ALONE}: "
     return f"A line for yourself, or Enter for none; {HELP_ALONE}: "
 
 
-def line_of(answer: str, begun: str) -> str:
+def line_answered(answer: str, begun: str) -> str:
     """Return the line that an answer to that makes of the one there was."""
     return "" if begun and readings(answer.strip()) == [NONE] else answer or begun
 
 
-def put(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines, after an empty one."""
     print()
     for line in lines:
         print(line)
 
 
-def tell(blocks: Sequence[Block]) -> None:
+def print_blocks(blocks: Sequence[Block]) -> None:
     """Say blocks, all at once."""
-    put(all_lines(blocks))
+    print_lines(all_lines(blocks))
 
 
 def rows(choices: Sequence[Choice]) -> list[Block]:
@@ -54,8 +54,8 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
 
 
 def _with_note(choice: Choice) -> str:
-    label = f"{spoken(choice.lead)}: {choice.label}" if choice.lead else choice.label
-    said = spoken(label)
+    label = f"{in_words(choice.key_label)}: {choice.label}" if choice.key_label else choice.label
+    said = in_words(label)
     for more in filter(None, (choice.note, choice.under)):
         joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "
         said += joined + more
@@ -64,7 +64,7 @@ def _with_note(choice: Choice) -> str:
 
 def put_rows(choices: Sequence[Choice]) -> None:
     """Say what there is to choose."""
-    tell(rows(choices))
+    print_blocks(rows(choices))
 
 
 def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:

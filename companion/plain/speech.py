@@ -1,4 +1,4 @@
-"""Blocks of a sheet as sentences that make sense when they are read aloud: what they are is said in words."""
+"""Blocks of a view as sentences that make sense when they are read aloud: what they are is said in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ENOUGH, _TOO_MUCH = 12, 22
 """After how many lines a new subject waits until the person goes on, and how many are said at once."""
 
 
-def said(block: Block) -> str:
+def sentence(block: Block) -> str:
     """Return what a block says, on one line for each line it has."""
     text = "".join(run.text for run in block.runs).replace("  ·  ", ", ")
     if block.kind == "hint" or (block.kind == "mark" and not block.lead):
@@ -28,7 +28,7 @@ def said(block: Block) -> str:
 
 def lines(block: Block) -> Iterator[str]:
     """Yield a block's lines, none wider than the terminal."""
-    for line in said(block).split("\n"):
+    for line in sentence(block).split("\n"):
         yield from fitted(line) or [""]
 
 

@@ -9,20 +9,20 @@ from collections.abc import Callable, Sequence
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page as pages
 from companion.flows.reading.beginning import begin
-from companion.flows.reading.views import mistakes
+from companion.flows.reading.views import diagnostics
 from companion.flows.settings.appearance import PLAIN
 from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
 from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
-from companion.plain import diary, forms, menus, parsing, secrets, writing
+from companion.plain import diary, forms, menus, parsing, passphrases, writing
 from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
 from companion.plain.fitting import fitted
 from companion.plain.line_input import held
-from companion.plain.parsing import spoken
+from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import put, under
+from companion.plain.prompt_parts import print_lines, under
 from companion.plain.speech import in_turns
 from companion.session import Session
 from companion.views.block import Block, block
@@ -137,14 +137,14 @@ class PlainUI(Conversation):
         if answer == BACK:
             self.move(lambda: session.go(session.journey.back()))
         elif answer:
-            self.run(pages.take(self, offered[int(answer) - 1].id))
+            self.run(pages.follow_choice(self, offered[int(answer) - 1].id))
         else:
             self.move(lambda: session.go(session.journey.on()))
 
     def _said(self, turns: Sequence[list[str]], ask: Ask) -> str:
         """Say a page; return ``BACK`` if the person goes back before its end."""
         for number, lines in enumerate(turns, start=1):
-            put(lines)
+            print_lines(lines)
             if number < len(turns) and ask(Prompt(menus.more(self))) == BACK:
                 return BACK
         return ""
@@ -167,7 +167,7 @@ class PlainUI(Conversation):
 
     def _question(self, here: Here, offered: Sequence[Choice]) -> str:
         if here.stop.kind == "end":
-            asks = f"{spoken(self.back_letter)} goes back"
+            asks = f"{in_words(self.back_letter)} goes back"
         elif here.stop.kind == "door":
             asks = f"A number from 1 to {len(offered)}"
         else:
@@ -195,10 +195,10 @@ class PlainUI(Conversation):
             pages.choices(self.session, here)
             pages.blocks(self.session, here, more=False)
         except GuideError as error:
-            self.session.stay(before)
-            self.run(self.show(mistakes(error)))
+            self.session.return_to(before)
+            self.run(self.show(diagnostics(error)))
         except JournalError as error:
-            self.session.stay(before)
+            self.session.return_to(before)
             self.say_error(error)
         else:
             self._returning = False
@@ -227,7 +227,7 @@ class PlainUI(Conversation):
     check_in = forms.check_in
     sort = forms.sort
     exercise = menus.exercise
-    ask_secrets = secrets.ask
+    ask_passphrases = passphrases.ask
     show = menus.show
     show_diary = diary.show
 
@@ -244,7 +244,7 @@ class PlainUI(Conversation):
     def take_effect(self) -> None:
         """Nothing has to be done: each line looks at what was chosen."""
 
-    def change_face(self, name: str) -> bool:
+    def change_interface(self, name: str) -> bool:
         """Go on on the full screen, where that was chosen and there is one."""
         if name == PLAIN:
             return False

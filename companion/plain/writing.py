@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion.flows.dialogs import Choice, Writing
-from companion.flows.ui import said_kept
+from companion.flows.dialogs import Choice, TextPrompt
+from companion.flows.ui import kept_message
 from companion.layouts import readings
 from companion.plain.conversation import Conversation, Layer
-from companion.plain.parsing import spoken
+from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import HELP_ALONE, choose, put, tell
+from companion.plain.prompt_parts import HELP_ALONE, choose, print_blocks, print_lines
 from companion.text import clean
 from companion.views.block import block, own_text
 
@@ -22,20 +22,20 @@ _KEEP = (
 )
 
 
-async def write(talk: Conversation, wanted: Writing) -> str | None:
+async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
     """Take a text, and keep it or do with it what it is for."""
     with talk.open(Layer(wanted.name, wanted.ask, is_form=True)) as ask:
-        tell([block("title", wanted.ask)])
+        print_blocks([block("title", wanted.ask)])
         text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)
     if text is not None and not wanted.does:
-        talk.say(said_kept(talk.session))
+        talk.say(kept_message(talk.session))
     return text
 
 
-def _one_line(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
+def _one_line(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     enter = "Enter goes back"
     if wanted.text:
-        enter = f"Enter takes {spoken(wanted.text)}, {spoken(talk.back_letter)} goes back"
+        enter = f"Enter takes {in_words(wanted.text)}, {in_words(talk.back_letter)} goes back"
     while True:
         typed = ask(Prompt(f"One line; {enter}; {HELP_ALONE}: ", is_text=True)).strip()
         goes_back = talk.back_letter in (typed, *readings(typed)[:1])
@@ -46,11 +46,11 @@ def _one_line(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
             return text
 
 
-def _many_lines(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
+def _many_lines(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
-        tell([block("line", "You began:"), *own_text(wanted.text)])
-    put(["Type as many lines as you like. An empty line ends it.", f"Alone on a line, {HELP_ALONE}."])
+        print_blocks([block("line", "You began:"), *own_text(wanted.text)])
+    print_lines(["Type as many lines as you like. An empty line ends it.", f"Alone on a line, {HELP_ALONE}."])
 
     def add(line: str) -> None:
         lines.append(line)
@@ -73,6 +73,6 @@ def _many_lines(talk: Conversation, wanted: Writing, ask: Ask) -> str | None:
             return text
 
 
-def _draft(talk: Conversation, wanted: Writing, text: str) -> None:
+def _draft(talk: Conversation, wanted: TextPrompt, text: str) -> None:
     if wanted.draft:
         talk.keeps(partial(wanted.draft, text))

@@ -7,28 +7,28 @@ from typing import Any
 
 from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
 from companion.flows.dialogs import (
+    CheckInForm,
+    CheckInResult,
     Choice,
     Diary,
-    HowItIs,
     Menu,
-    Said,
-    Secrets,
-    Several,
-    Shown,
-    Sorted,
-    Writing,
+    MultiChoice,
+    PassphraseForm,
+    SortForm,
+    TextPrompt,
+    ViewDialog,
 )
 from companion.flows.flow_loader import flow_of
 from companion.flows.reading.beginning import begin
 from companion.flows.settings import damage
-from companion.flows.ui import Flow, said_kept
+from companion.flows.ui import Flow, kept_message
 from companion.guide.model import Exercise, Page
 from companion.session import Session
 from companion.tui.bindings import action_of, bindings
 from companion.tui.documents.document import Document
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.view import SheetDocument
+from companion.tui.documents.view import ViewDocument
 from companion.tui.flow_runner import Runner, answer_of
 from companion.tui.shell import Shell
 from companion.tui.terminal.state import Terminal
@@ -59,7 +59,7 @@ class CompanionApp(Shell):
 
     def look_over(self) -> bool:
         """Read the journal through for a moment, and say so if something in it cannot be read."""
-        return damage.look_over(self, 0.01)
+        return damage.read_through(self, 0.01)
 
     def say(self, text: str) -> None:
         """Say a sentence about what was just done."""
@@ -83,9 +83,9 @@ class CompanionApp(Shell):
         return self.reading.claims()
 
     @property
-    def sheet(self) -> Shown | None:
-        """The sheet that is open, if one is on top."""
-        return self.document.shown if isinstance(self.document, SheetDocument) else None
+    def view(self) -> ViewDialog | None:
+        """The view that is open, if one is on top."""
+        return self.document.shown if isinstance(self.document, ViewDocument) else None
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -94,43 +94,43 @@ class CompanionApp(Shell):
         chosen: str | None = await answer_of(MenuDocument(self, menu))
         return chosen
 
-    async def show(self, sheet: Shown) -> None:
-        """Show a sheet until it is closed."""
-        await answer_of(SheetDocument(self, sheet))
+    async def show(self, view: ViewDialog) -> None:
+        """Show a view until it is closed."""
+        await answer_of(ViewDocument(self, view))
 
     # The others are imported when they are opened: few of them are, in one sitting.
 
-    async def choose_several(self, several: Several) -> None:
+    async def choose_several(self, several: MultiChoice) -> None:
         """Offer things of which any may be chosen."""
-        from companion.tui.documents.multi_choice import SeveralDocument
+        from companion.tui.documents.multi_choice import MultiChoiceDocument
 
-        await answer_of(SeveralDocument(self, several))
+        await answer_of(MultiChoiceDocument(self, several))
 
-    async def write(self, writing: Writing) -> str | None:
+    async def write(self, writing: TextPrompt) -> str | None:
         """Ask for a text; return it once it was accepted."""
-        from companion.tui.documents.text_prompt import WritingDocument
+        from companion.tui.documents.text_prompt import TextPromptDocument
 
-        text: str | None = await answer_of(WritingDocument(self, writing))
+        text: str | None = await answer_of(TextPromptDocument(self, writing))
         if text is not None and not writing.does:
-            self.say_here(said_kept(self.session))
+            self.say_here(kept_message(self.session))
         return text
 
-    async def check_in(self, asked: HowItIs) -> Said | None:
+    async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
         """Ask how it is; return what the answer does to the way on once it is kept."""
         from companion.tui.documents.check_in import CheckInDocument
 
-        said: Said | None = await answer_of(CheckInDocument(self, asked))
+        said: CheckInResult | None = await answer_of(CheckInDocument(self, asked))
         if said and said != "without":
-            self.say_here(said_kept(self.session))
+            self.say_here(kept_message(self.session))
         return said
 
-    async def sort(self, asked: Sorted) -> bool | None:
+    async def sort(self, asked: SortForm) -> bool | None:
         """Ask where things belong; return True once that is kept."""
         from companion.tui.documents.sorting import SortingDocument
 
         is_kept: bool | None = await answer_of(SortingDocument(self, asked))
         if is_kept:
-            self.say_here(said_kept(self.session))
+            self.say_here(kept_message(self.session))
         return is_kept
 
     async def exercise(self, exercise: Exercise) -> bool | None:
@@ -140,11 +140,11 @@ class CompanionApp(Shell):
         writes: bool | None = await answer_of(SteadyDocument(self, exercise))
         return writes
 
-    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+    async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
         """Ask for passphrases that nobody sees; return what each check made of its own."""
-        from companion.tui.documents.passphrases import SecretsDocument
+        from companion.tui.documents.passphrases import PassphrasesDocument
 
-        made: Sequence[Any] | None = await answer_of(SecretsDocument(self, asked))
+        made: Sequence[Any] | None = await answer_of(PassphrasesDocument(self, asked))
         return made
 
     async def show_diary(self, diary: Diary) -> str | None:
@@ -162,8 +162,8 @@ class CompanionApp(Shell):
     async def show_keys(self) -> None:
         """List what can be done here with its keys; choosing one does it."""
         here = self._commands_here()
-        rows = [Choice(str(n), one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)]
-        chosen = await self.choose(Menu("keys", "Keys", rows, over=True))
+        rows = [Choice(str(n), one.help, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
+        chosen = await self.choose(Menu("keys", "Keys", rows, overlay=True))
         if chosen is not None:
             await self.run_command(here[int(chosen)])
 
@@ -172,11 +172,12 @@ class CompanionApp(Shell):
 
         here = [one for one in self._commands_here() if one != PALETTE]
         rows = [
-            Choice(str(n), one.name, one.help, lead=self.own_key(one).shown) for n, one in enumerate(here)
+            Choice(str(n), one.name, one.help, key_label=self.own_key(one).shown)
+            for n, one in enumerate(here)
         ]
         text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
         chosen: str | None = await answer_of(
-            PaletteDocument(self, Menu("palette", "By name", rows, text, over=True))
+            PaletteDocument(self, Menu("palette", "By name", rows, text, overlay=True))
         )
         if chosen is not None:
             await self.run_command(here[int(chosen)])

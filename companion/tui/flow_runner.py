@@ -10,7 +10,7 @@ import types
 from collections.abc import Generator
 from typing import Any, Protocol
 
-from companion.flows.reading.views import mistakes
+from companion.flows.reading.views import diagnostics
 from companion.flows.ui import Elsewhere, Flow, Leave, StartOver
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError
@@ -115,7 +115,7 @@ class Runner:
             stack.leave()
         except GuideError as error:
             self._end(running)
-            self.start(stack.show(mistakes(error)))
+            self.start(stack.show(diagnostics(error)))
         except JournalError as error:
             self._end(running)
             stack.say_error(error)

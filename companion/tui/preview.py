@@ -8,12 +8,12 @@ from pathlib import Path
 
 from companion.flows.reading.views import TO_MEND, to_mend
 from companion.guide.check import check
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.guide.watch import Watch
 from companion.journals import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
-from companion.tui.documents.view import SheetDocument
+from companion.tui.documents.view import ViewDocument
 from companion.tui.terminal.state import Terminal
 
 PAUSE = 0.4
@@ -27,7 +27,7 @@ def wait_for_guide(folder: Path, step: str) -> Session:
         try:
             return session_to_preview(folder, step)
         except GuideError as error:
-            print(*error.mistakes, "Waiting until this is mended. ctrl+c leaves.\n", sep="\n", flush=True)
+            print(*error.diagnostics, "Waiting until this is mended. ctrl+c leaves.\n", sep="\n", flush=True)
         while not watch.has_changed():
             time.sleep(PAUSE)
 
@@ -37,14 +37,14 @@ class PreviewApp(CompanionApp):
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
         super().__init__(session, terminal)
-        self._files = Watch(session.library.folder)
+        self._files = Watch(session.guide_files.folder)
 
     def begin(self) -> None:
         """Show what is wrong now, and look at the files from time to time."""
         self.set_interval(PAUSE, self._look)
         self.run_worker(self._reload())
 
-    def change_face(self, name: str) -> bool:
+    def change_interface(self, name: str) -> bool:
         """Stay on the screen: an author sees here how that looks."""
         return False
 
@@ -54,19 +54,19 @@ class PreviewApp(CompanionApp):
 
     async def _reload(self) -> None:
         """Read the guide again; stay on the page, and show what is wrong above it."""
-        mistakes = await asyncio.to_thread(check, self.session.library.folder)
+        diagnostics = await asyncio.to_thread(check, self.session.guide_files.folder)
         try:
             self.session.reload()
             self.reading.show()
         except GuideError as error:
-            mistakes = mistakes or list(error.mistakes)
+            diagnostics = diagnostics or list(error.diagnostics)
         for document in self.documents:
-            if isinstance(document, SheetDocument) and document.name != TO_MEND and not mistakes:
+            if isinstance(document, ViewDocument) and document.name != TO_MEND and not diagnostics:
                 document.make_again()
-        self._show(mistakes)
+        self._show(diagnostics)
 
-    def _show(self, mistakes: list[Mistake]) -> None:
+    def _show(self, diagnostics: list[Diagnostic]) -> None:
         if self.document.name == TO_MEND:
             self.close_top()
-        if mistakes:
-            self.start(self.show(to_mend(mistakes, self.session.library.folder)))
+        if diagnostics:
+            self.start(self.show(to_mend(diagnostics, self.session.guide_files.folder)))

@@ -14,7 +14,7 @@ from textual._time import get_time
 
 from companion import crash, process
 from companion.flows.commands import Command
-from companion.flows.key_bindings import changeable, in_force, own_key, with_own_key
+from companion.flows.key_bindings import changeable, current_key, usable_keys, with_custom_key
 from companion.flows.settings.appearance import PLAIN
 from companion.journal.errors import JournalError, LockedError
 from companion.session import Session
@@ -99,7 +99,7 @@ class Shell(LockingApp):
     def go_in(self, *, begins: bool) -> None:
         """Show the page: the first time, or again as it was when the journal was locked."""
         if begins and self.session.journey.choices.face == PLAIN:  # not known while it was locked
-            self.change_face(PLAIN)
+            self.change_interface(PLAIN)
             return
         self.is_shut, self.documents_over_lock = False, []
         if begins:
@@ -182,12 +182,12 @@ class Shell(LockingApp):
         Textual's own report shows local variables, and so the person's words, on the ordinary screen.
         """
         self.bell()
-        self._exit_renderables.append(Text(f"companion: {crash.told(self._exception)}"))
+        self._exit_renderables.append(Text(f"companion: {crash.describe(self._exception)}"))
         self._close_messages_no_wait()
 
     def own_key(self, command: Command) -> Command:
         """Return a command with the key the person gave it."""
-        return own_key(command, self.session.journey.choices.keys)
+        return current_key(command, self.session.journey.choices.keys)
 
     # --- keys -----------------------------------------------------------------------------------------
 
@@ -274,7 +274,7 @@ class Shell(LockingApp):
         assert self._reading, "the journal is unlocked before anything is read"
         return self._reading
 
-    def change_face(self, name: str) -> bool:
+    def change_interface(self, name: str) -> bool:
         """Leave the screen to go on line by line, where that was chosen."""
         self.goes_on_plainly = name == PLAIN
         if self.goes_on_plainly:
@@ -289,9 +289,9 @@ class Shell(LockingApp):
 
     def set_own_keys(self) -> None:
         """Use the keys the person gave to commands."""
-        own = in_force(self.session.journey.choices.keys)
+        own = usable_keys(self.session.journey.choices.keys)
         changed = [one for one in changeable() if one.id in own]
-        self.set_keymap({id_of(one): with_own_key(one, own).keys for one in changed})
+        self.set_keymap({id_of(one): with_custom_key(one, own).keys for one in changed})
 
     def set_theme(self) -> None:
         """Use the theme that was chosen; without a choice, the one that is as light as the terminal."""

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from companion.session import Session
 from companion.tui.documents.document import Document, Host
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.view import SheetDocument
+from companion.tui.documents.view import ViewDocument
 from companion.tui.main_screen import Desk
 from companion.tui.terminal.state import Terminal
 from companion.tui.themed_app import DressedApp
@@ -67,8 +67,8 @@ class StackingApp(DressedApp):
     def open(self, document: Document) -> bool:
         """Open a document over the page; one that only shows something gives its place to it.
 
-        One of its name that is open already comes to the top as it is, which is said by False. A sheet leads
-        back to what it was opened over, unless that is another sheet; evidence, and what lists the keys, lead
+        One of its name that is open already comes to the top as it is, which is said by False. A view leads
+        back to what it was opened over, unless that is another view; evidence, and what lists the keys, lead
         back to that, too.
         """
         self.take_over()
@@ -83,7 +83,7 @@ class StackingApp(DressedApp):
                 self.close_top()
             return False
         top = self.document
-        stays = isinstance(document, SheetDocument) and not isinstance(top, SheetDocument)
+        stays = isinstance(document, ViewDocument) and not isinstance(top, ViewDocument)
         if top.passing and not (document.lies_over or stays):
             self.documents.pop()
             top.abandon()

@@ -74,11 +74,11 @@ def _terminal(*, asks: bool) -> Iterator[Callable[..., Terminal]]:
     if sys.platform == "win32":
         yield lambda *_: Terminal(kind)
         return
-    from companion.tui.terminal.early_query import hushed
+    from companion.tui.terminal.early_query import asking_terminal
 
     if sys.__stdout__:  # Python may take it for UTF-8 where nothing else does
         sys.__stdout__.reconfigure(encoding=kind.encoding, errors="replace")
-    with hushed(kind, asks=asks) as asking:
+    with asking_terminal(kind, asks=asks) as asking:
         yield asking.hear
 
 

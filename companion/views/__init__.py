@@ -1,3 +1,3 @@
-"""What is said on each sheet, the same words for both faces. A sheet knows no screen; a face knows how to
+"""What is said on each view, the same words for both faces. A view knows no screen; a face knows how to
 show one.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.guide.model import Guide
 from companion.guide.prose import paragraphs
-from companion.views.block import Block, Sheet, block, prose
+from companion.views.block import Block, View, block, prose
 
 PRIVACY = """\
 Nothing you do here leaves this machine. The program has no network code and no account. Nobody watches.
@@ -26,7 +26,7 @@ ctrl+l hides the page. `companion where` says where the file is. `companion --no
 """The privacy notice: fewer than 200 words, and each of them true of the program."""
 
 
-def about(guide: Guide) -> Sheet:
+def about(guide: Guide) -> View:
     """Return who made the guide and how, what it cannot do, which article it follows, and the notice."""
     blocks: list[Block] = []
     for piece in guide.about:
@@ -36,7 +36,7 @@ def about(guide: Guide) -> Sheet:
         blocks += prose(paragraphs(guide.article.about))
     blocks.append(block("heading", "Reviewed"))
     blocks.append(block("text", f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}."))
-    return Sheet("About this guide", (*blocks, block("heading", "Your privacy"), *privacy()))
+    return View("About this guide", (*blocks, block("heading", "Your privacy"), *privacy()))
 
 
 def privacy() -> list[Block]:

@@ -1,4 +1,4 @@
-"""The pieces a sheet is made of."""
+"""The pieces a view is made of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ loud, how to see more.
 
 
 class Block(NamedTuple):
-    """One paragraph of a sheet."""
+    """One paragraph of a view."""
 
     kind: Kind
     runs: tuple[Run, ...]
@@ -24,7 +24,7 @@ class Block(NamedTuple):
     """What stands out before the text: a claim's standing, a number."""
 
 
-class Sheet(NamedTuple):
+class View(NamedTuple):
     """A title and what stands under it."""
 
     title: str

@@ -10,7 +10,7 @@ from companion.journey import Journey
 _DOOR_NOTES = {"later": "not now", "closed": "closed", None: "not opened yet"}
 
 
-class Row(NamedTuple):
+class ContentsRow(NamedTuple):
     """One line of the contents."""
 
     id: str
@@ -20,22 +20,27 @@ class Row(NamedTuple):
     heading: bool = False
 
 
-def contents(journey: Journey) -> list[Row]:
+def contents(journey: Journey) -> list[ContentsRow]:
     """Return the contents. Of a part whose door is shut there is only the door."""
     guide, here = journey.guide, journey.stop().id
-    rows = [Row("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
+    rows = [ContentsRow("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
     for part in guide.parts:
-        rows.append(Row(part.part, part.title.strip(), heading=True))
+        rows.append(ContentsRow(part.part, part.title.strip(), heading=True))
         if part.door and journey.door(part) != "open":
-            rows.append(Row(part.part, "The door to this part", _door_note(journey, part, here)))
+            rows.append(ContentsRow(part.part, "The door to this part", _door_note(journey, part, here)))
             continue
         for step in part.steps:
             read = "read" if journey.is_read(step) else ""
-            rows.append(Row(step.step, step.title.strip(), _note(here, step.step) or read))
+            rows.append(ContentsRow(step.step, step.title.strip(), _note(here, step.step) or read))
         if part.door:
-            rows.append(Row(f"{part.part}{SHUT}", "Close this part"))
-    last = Row("end", guide.ending.title.strip(), _note(here, "end"))
-    return [*rows, Row("", "", heading=True), last, Row(ABOUT, "About this guide, and your privacy")]
+            rows.append(ContentsRow(f"{part.part}{SHUT}", "Close this part"))
+    last = ContentsRow("end", guide.ending.title.strip(), _note(here, "end"))
+    return [
+        *rows,
+        ContentsRow("", "", heading=True),
+        last,
+        ContentsRow(ABOUT, "About this guide, and your privacy"),
+    ]
 
 
 ABOUT = "/about"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
-from companion.views.block import STANDINGS, Block, Sheet, block, mark, prose
+from companion.views.block import STANDINGS, Block, View, block, mark, prose
 
 MEANINGS = {
     "supported": "Good sources say so.",
@@ -26,7 +26,7 @@ _READ = {
 }
 
 
-def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Sheet:
+def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> View:
     """Return each claim with its standing, why, and its sources."""
     blocks: list[Block] = []
     for id in dict.fromkeys(ids):
@@ -35,7 +35,7 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
         blocks = [
             block("quiet", "Nothing on this page is a claim about health, so there is nothing to show here.")
         ]
-    return Sheet("Why, and where this comes from", tuple(blocks))
+    return View("Why, and where this comes from", tuple(blocks))
 
 
 def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
@@ -56,11 +56,11 @@ def source_line(source: Source) -> str:
     return " ".join(part for part in parts if part)
 
 
-def sources(library: Library) -> Sheet:
+def sources(guide_files: GuideFiles) -> View:
     """Return all sources in the order of the guide's file, each with the claims that rest on it."""
     blocks: list[Block] = []
-    for source in library.sources.values():
+    for source in guide_files.sources.values():
         blocks.append(block("text", source_line(source)))
-        resting = [claim for claim in library.claims.values() if source.source in claim.sources]
+        resting = [claim for claim in guide_files.claims.values() if source.source in claim.sources]
         blocks += [block("item", f"{claim.says.strip()} ({STANDINGS[claim.standing]})") for claim in resting]
-    return Sheet("Sources", tuple(blocks))
+    return View("Sources", tuple(blocks))

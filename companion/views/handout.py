@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from companion.dates import day, moment
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Guide
-from companion.journal.model import CheckIn, Entry, Keepable, Note, Question
+from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Question
 from companion.journal.vault import Vault
-from companion.views.block import Block, Sheet, block, mark, titled
+from companion.views.block import Block, View, block, mark, titled
 from companion.views.evidence import MEANINGS, in_full
-from companion.views.journal.diary import NO_WORDS, told
+from companion.views.journal.diary import NO_WORDS, entry_blocks
 from companion.views.journal.kept import note
 
-K = TypeVar("K", bound=Keepable)
+K = TypeVar("K", bound=JournalRecord)
 Lines = Iterator[Block]
 
 
-class Chosen(NamedTuple):
+class HandoutChoices(NamedTuple):
     """What somebody chose for the page, by ids. Questions and claims keep the order in which they are named,
     check-ins and notes that of their days.
     """
@@ -32,7 +32,7 @@ class Chosen(NamedTuple):
     claims: tuple[str, ...] = ()
 
 
-def page_to_take(chosen: Chosen, vault: Vault, library: Library) -> Sheet:
+def handout(chosen: HandoutChoices, vault: Vault, guide_files: GuideFiles) -> View:
     """Return the page: what it is, then what was chosen, questions first. What is gone is left out.
 
     Raises:
@@ -40,12 +40,12 @@ def page_to_take(chosen: Chosen, vault: Vault, library: Library) -> Sheet:
         JournalError: if the journal cannot be read.
     """
     parts = (
-        ("Questions", _questions(_entries(vault, Question, chosen.questions), library)),
-        ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), library)),
+        ("Questions", _questions(_entries(vault, Question, chosen.questions), guide_files)),
+        ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), guide_files)),
         ("Notes", _notes(_entries(vault, Note, chosen.notes))),
-        ("From the guide", _claims(chosen.claims, library)),
+        ("From the guide", _claims(chosen.claims, guide_files)),
     )
-    return Sheet("To take along", (*what_it_is(library.guide), *titled("title", parts)))
+    return View("To take along", (*what_it_is(guide_files.guide), *titled("title", parts)))
 
 
 def what_it_is(guide: Guide) -> list[Block]:
@@ -64,11 +64,11 @@ def what_it_is(guide: Guide) -> list[Block]:
     ]
 
 
-def _questions(entries: Sequence[Entry[Question]], library: Library) -> Lines:
+def _questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> Lines:
     marked = False
-    for question in (entry.what for entry in entries):
+    for question in (entry.record for entry in entries):
         yield block("item", question.text)
-        if claim := library.claims.get(question.claim) if question.claim else None:
+        if claim := guide_files.claims.get(question.claim) if question.claim else None:
             yield _mark_of(claim, question)
             marked = True
     if marked:
@@ -83,10 +83,10 @@ def _mark_of(claim: Claim, question: Question) -> Block:
     return block("note", MEANINGS[claim.standing], lead=said.lead)
 
 
-def _check_ins(entries: Sequence[Entry[CheckIn]], library: Library) -> Lines:
+def _check_ins(entries: Sequence[Entry[CheckIn]], guide_files: GuideFiles) -> Lines:
     for entry in _by_day(entries):
         yield block("heading", moment(entry.when))
-        yield from told(entry.what, library.feelings, "" if entry.what.line else NO_WORDS)
+        yield from entry_blocks(entry.record, guide_files.feelings, "" if entry.record.line else NO_WORDS)
 
 
 def _notes(entries: Sequence[Entry[Note]]) -> Lines:
@@ -95,14 +95,14 @@ def _notes(entries: Sequence[Entry[Note]]) -> Lines:
         yield from note(entry)
 
 
-def _claims(ids: Sequence[str], library: Library) -> Lines:
-    there = [library.claims[id] for id in dict.fromkeys(ids) if id in library.claims]
+def _claims(ids: Sequence[str], guide_files: GuideFiles) -> Lines:
+    there = [guide_files.claims[id] for id in dict.fromkeys(ids) if id in guide_files.claims]
     if there:
-        guide = library.guide
+        guide = guide_files.guide
         told_by = f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}"
         yield block("quiet", f"In the guide's words, not those of the person. Guide reviewed: {told_by}.")
     for claim in there:
-        yield from in_full(claim, library.sources)
+        yield from in_full(claim, guide_files.sources)
 
 
 def _by_day(entries: Sequence[Entry[K]]) -> list[Entry[K]]:

@@ -12,12 +12,12 @@ from companion.guide.model import (
     SortPage,
     SteadyPage,
     TextPage,
-    Words,
+    TitledText,
     WritePage,
 )
 from companion.guide.wording import Wording
 from companion.journey import Here
-from companion.views.block import Block, Sheet, block, mark, prose
+from companion.views.block import Block, View, block, mark, prose
 
 
 class Hints(NamedTuple):
@@ -64,7 +64,7 @@ def asking(page: CheckInPage | WritePage | SortPage | SteadyPage, wording: Wordi
     return [block("title", wording.fill(title.strip())), *prose(wording.paragraphs(text))]
 
 
-def words(words: Words, wording: Wording) -> list[Block]:
+def words(words: TitledText, wording: Wording) -> list[Block]:
     """Return the first or the last page."""
     return [block("title", words.title.strip()), *prose(wording.paragraphs(words.text))]
 
@@ -96,6 +96,6 @@ def joined(names: Iterable[str]) -> str:
     return "  ·  ".join(names)
 
 
-def nothing_here() -> Sheet:
+def nothing_here() -> View:
     """Say that a step holds nothing for the role that was chosen."""
-    return Sheet("", (block("quiet", "Nothing on this step is for the role you chose."),))
+    return View("", (block("quiet", "Nothing on this step is for the role you chose."),))

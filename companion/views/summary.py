@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from companion.guide.model import Claim, Part
 from companion.guide.wording import Wording
 from companion.journey import Journey
-from companion.views.block import Block, Sheet, block, mark, prose
+from companion.views.block import Block, View, block, mark, prose
 
 
 def summary(
@@ -16,7 +16,7 @@ def summary(
     kept: Sequence[Block] = (),
     *,
     behind_doors: bool = False,
-) -> Sheet:
+) -> View:
     """Return the summary, with what was kept at its end. What lies behind a shut door stays there, unless
     ``behind_doors``.
     """
@@ -33,7 +33,7 @@ def summary(
             blocks += _steps(part, claims, wording)
         else:
             blocks.append(block("quiet", "This part is closed for now. You can open it from the contents."))
-    return Sheet("Summary", (*blocks, *kept))
+    return View("Summary", (*blocks, *kept))
 
 
 def claims_of(journey: Journey) -> list[str]:

@@ -8,72 +8,72 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import INTERNATIONAL, Library, shipped
+from companion.guide.load import INTERNATIONAL, GuideFiles, shipped
 from companion.guide.model import Country, Resource
 from companion.guide.prose import paragraphs
 from companion.guide.wording import Wording
 from companion.text import isolated
-from companion.views.block import Block, Sheet, block, prose
-from companion.views.location import Whereabouts, country_of
+from companion.views.block import Block, View, block, prose
+from companion.views.location import Location, country_of
 
 _EMERGENCY = "emergency"
 A_YEAR = dt.timedelta(days=365)
 """After this long a number is no longer shown without a word about its age."""
 
 
-def help_now(library: Library, where: Whereabouts, today: dt.date) -> Sheet:
+def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
     """Return what to do and whom to call at once.
 
     Never fails: if the guide's own help cannot be read, that of the guide that comes with the program stands
     in, without the country's lines if it must be, or else the little that is always true.
     """
     with suppress(GuideError):
-        return _help(library, where, today)
+        return _help(guide_files, where, today)
     for by_country in (True, False):
         with suppress(GuideError, FileNotFoundError):
-            return standing_in(_help(Library(shipped()), where, today, by_country=by_country))
+            return standing_in(_help(GuideFiles(shipped()), where, today, by_country=by_country))
     return ALWAYS
 
 
-def _help(library: Library, where: Whereabouts, today: dt.date, *, by_country: bool = True) -> Sheet:
-    country, help_ = country_of(library, where.code) if by_country else None, library.help
+def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_country: bool = True) -> View:
+    country, help_ = country_of(guide_files, where.code) if by_country else None, guide_files.help
     number = country.emergency if country and country.emergency else help_.no_number
-    wording = Wording(library.guide, {})
+    wording = Wording(guide_files.guide, {})
     blocks = prose(wording.paragraphs(help_.first, emergency=number))
     if by_country:
-        blocks += _where_line(library, where, country)
+        blocks += _where_line(guide_files, where, country)
     else:
         blocks.append(block("quiet", f"The lines of {where.code} cannot be read. These are for everybody."))
-    blocks += _calls(library, country, today)
+    blocks += _calls(guide_files, country, today)
     for group in help_.groups:
         blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
         blocks += prose(wording.paragraphs(group.intro, emergency=number))
         blocks += [block("item", wording.fill(item.strip(), emergency=number)) for item in group.items]
-    return Sheet(
+    return View(
         wording.fill(help_.title.strip(), emergency=number),
         (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
     )
 
 
-def standing_in(sheet: Sheet) -> Sheet:
+def standing_in(view: View) -> View:
     """Return what a guide that can be read says, with a line saying that it is not the one that was asked."""
-    return Sheet(sheet.title, (block("quiet", _STANDS_IN), *sheet.blocks))
+    return View(view.title, (block("quiet", _STANDS_IN), *view.blocks))
 
 
 _STANDS_IN = "The guide has a file that cannot be read. This is from the guide that comes with the program."
 
 
-def whom_to_call(library: Library, where: Whereabouts, today: dt.date) -> list[Block]:
+def whom_to_call(guide_files: GuideFiles, where: Location, today: dt.date) -> list[Block]:
     """Return the lines to call at once, in brief.
 
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    return _calls(library, country_of(library, where.code), today)
+    return _calls(guide_files, country_of(guide_files, where.code), today)
 
 
-def _calls(library: Library, country: Country | None, today: dt.date) -> list[Block]:
-    lines = _lines_for_now(library, country)
+def _calls(guide_files: GuideFiles, country: Country | None, today: dt.date) -> list[Block]:
+    lines = _lines_for_now(guide_files, country)
     return [*(line for one in lines for line in _service(one, brief=True)), *_checked(lines, today)]
 
 
@@ -86,10 +86,10 @@ def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
     return [block("quiet", f"Last checked {oldest.isoformat()}.{late}")]
 
 
-def help_claims(library: Library) -> list[str]:
+def help_claims(guide_files: GuideFiles) -> list[str]:
     """Return the ids of the claims the help page rests on; none if it cannot be read."""
     try:
-        return [id for group in library.help.groups for id in group.claims]
+        return [id for group in guide_files.help.groups for id in group.claims]
     except GuideError:
         return []
 
@@ -99,7 +99,7 @@ _LIMITS = (
     " nobody dialled it. Short numbers may work only inside their country."
 )
 
-ALWAYS = Sheet(
+ALWAYS = View(
     "Help now",
     (
         block("text", "If you or someone near you may be in danger, call your local emergency number now."),
@@ -120,7 +120,7 @@ class Wanted(NamedTuple):
     text: str = ""
     """Only those in whose name or description all of these words stand."""
 
-    def holds(self, resource: Resource) -> bool:
+    def matches(self, resource: Resource) -> bool:
         """Whether a service is among them."""
         if (self.now and not resource.now) or (self.purpose and self.purpose not in resource.purposes):
             return False
@@ -131,34 +131,34 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted()
 
 
-def resources(library: Library, where: Whereabouts, today: dt.date, wanted: Wanted = EVERYTHING) -> Sheet:
+def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: Wanted = EVERYTHING) -> View:
     """Return the services of a country and those for everybody, as far as they are wanted.
 
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    country = country_of(library, where.code)
-    blocks = [*_where_line(library, where, country), *_wanted_line(library, wanted)]
+    country = country_of(guide_files, where.code)
+    blocks = [*_where_line(guide_files, where, country), *_wanted_line(guide_files, wanted)]
     all_shown: list[Resource] = []
-    for place in filter(None, (country, library.country(INTERNATIONAL))):
+    for place in filter(None, (country, guide_files.country(INTERNATIONAL))):
         # An emergency number of elsewhere would only confuse, even where the country's own is not known.
         skipped = _EMERGENCY if country and place is not country else ""
-        shown = [one for one in place.resources if wanted.holds(one) and skipped not in one.purposes]
+        shown = [one for one in place.resources if wanted.matches(one) and skipped not in one.purposes]
         all_shown += shown
         if shown:
             blocks.append(block("heading", place.name.strip()))
         for resource in shown:
-            blocks += _service(resource, purposes=library.guide.purposes)
+            blocks += _service(resource, purposes=guide_files.guide.purposes)
     if not all_shown:
         blocks.append(block("quiet", "Nothing here fits that. Without it, all services are shown."))
     blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
-    return Sheet("Resources", tuple(blocks))
+    return View("Resources", tuple(blocks))
 
 
-def _wanted_line(library: Library, wanted: Wanted) -> list[Block]:
+def _wanted_line(guide_files: GuideFiles, wanted: Wanted) -> list[Block]:
     said = [
         "whom to call at once" if wanted.now else "",
-        library.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
+        guide_files.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
         f"“{isolated(wanted.text)}”" if wanted.text else "",
     ]
     named = ", ".join(filter(None, said))
@@ -172,9 +172,9 @@ def _searched(resource: Resource) -> list[str | None]:
     ]  # fmt: skip
 
 
-def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resource]:
+def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence[Resource]:
     """The country's own; where it has no line to call or text, those for everybody as well."""
-    everywhere = library.country(INTERNATIONAL)
+    everywhere = guide_files.country(INTERNATIONAL)
     own = [service for service in (country.resources if country else ()) if service.now]
     if any(_EMERGENCY not in service.purposes and (service.phone or service.text) for service in own):
         return own
@@ -182,7 +182,7 @@ def _lines_for_now(library: Library, country: Country | None) -> Sequence[Resour
     return [*own, *(one for one in others if not (country and _EMERGENCY in one.purposes))]
 
 
-def _where_line(library: Library, where: Whereabouts, country: Country | None) -> list[Block]:
+def _where_line(guide_files: GuideFiles, where: Location, country: Country | None) -> list[Block]:
     """Say which country this is for, and how that is known."""
     if country and where.guessed:
         text = f"For {country.name.strip()}: a guess from this computer's language and time zone."

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from companion.flows.dialogs import Diary
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import CheckIn, Entry
 from companion.tui.documents.diary import DiaryDocument
 from companion.tui.drawing.measures import Measures
@@ -41,7 +41,7 @@ def shown(some: Entries) -> DiaryDocument:
     """Return a diary, laid out, that nobody looks at."""
     session = SimpleNamespace(today=NOW.date(), vault=SimpleNamespace(changes=0))
     host: Any = SimpleNamespace(session=session, show_again=lambda _: None)
-    document = DiaryDocument(host, Diary(lambda: some, Library(shipped()).feelings))
+    document = DiaryDocument(host, Diary(lambda: some, GuideFiles(shipped()).feelings))
     document.lay_out(Measures.of(80, 24))
     return document
 

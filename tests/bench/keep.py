@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.seal.passphrase import set_passphrase
@@ -23,10 +23,10 @@ _EACH = 5
 
 def measured(scratch: Path, runs: int) -> dict[str, list[dict[str, float]]]:
     """Return what each run took, in milliseconds, by what was done."""
-    library = Library(shipped())
+    guide_files = GuideFiles(shipped())
     vaults = [open_vault(home_with_journal(scratch / name, MIDWAY) / "journal.db") for name in ("a", "b")]
     set_passphrase(vaults[1], PASSPHRASE)
-    plain, sealed = (Session(library, vault) for vault in vaults)
+    plain, sealed = (Session(guide_files, vault) for vault in vaults)
     with closing(sqlite3.connect(scratch / "bare.db", isolation_level=None)) as bare:
         bare.execute("CREATE TABLE entry (id BLOB PRIMARY KEY, body) WITHOUT ROWID")
         rows = iter(range(10**9))

@@ -29,7 +29,7 @@ _HOW_IT_WAS = (
 def home_with_journal(home: Path, place: Place, *, check_ins: int = 100, sealed: bool = False) -> Path:
     """Make a journal of somebody who has read for a while and stopped at a place; return its folder."""
     vault = open_vault(home / "journal.db")
-    vault.take((n.to_bytes(16, "big"), _row(n)) for n in range(1, check_ins + 1))
+    vault.merge_rows((n.to_bytes(16, "big"), _row(n)) for n in range(1, check_ins + 1))
     vault.put(Choices(role="person", country="GB", theme="dusk"))
     vault.put(Note("Something that came to mind."))
     vault.put(StepsRead({}))

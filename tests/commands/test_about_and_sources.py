@@ -13,11 +13,11 @@ import pytest
 from companion.cli import main
 from companion.commands import guide_and_country
 from companion.guide import load
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import Choices
 from companion.views import support
 from companion.views.about import PRIVACY
-from companion.views.location import Whereabouts
+from companion.views.location import Location
 
 Run = Callable[..., Any]
 
@@ -36,7 +36,7 @@ def test_the_privacy_notice_is_short_and_the_readme_has_the_same() -> None:
 def test_about_says_what_each_piece_of_it_says_and_ends_with_the_notice(companion: Run) -> None:
     done = companion("about", guide=None)
     assert (done.returncode, done.stderr) == (0, "")
-    guide, said = Library(shipped()).guide, words(done.stdout)
+    guide, said = GuideFiles(shipped()).guide, words(done.stdout)
     assert all(words(piece.text) in said for piece in guide.about)
     assert words(guide.article.title) in said
     assert f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}." in said
@@ -55,12 +55,12 @@ def test_the_shipped_guide_says_what_a_reader_has_to_know_about_it(companion: Ru
 def test_every_source_stands_in_full_with_the_claims_that_rest_on_it(companion: Run) -> None:
     done = companion("sources", guide=None)
     assert (done.returncode, done.stderr) == (0, "")
-    library, said = Library(shipped()), words(done.stdout)
-    assert all(words(source.citation) in said for source in library.sources.values())
-    assert all(source.address in said for source in library.sources.values() if source.address)
-    resting = [claim for claim in library.claims.values() if claim.sources]
+    guide_files, said = GuideFiles(shipped()), words(done.stdout)
+    assert all(words(source.citation) in said for source in guide_files.sources.values())
+    assert all(source.address in said for source in guide_files.sources.values() if source.address)
+    resting = [claim for claim in guide_files.claims.values() if claim.sources]
     assert all(words(claim.says) in said for claim in resting)
-    assert said.count(words(library.claims["ici-control"].says)) == 0  # it rests on nothing
+    assert said.count(words(guide_files.claims["ici-control"].says)) == 0  # it rests on nothing
 
 
 def test_now_tells_the_signs_and_the_lines_of_the_country(companion: Run) -> None:
@@ -97,7 +97,7 @@ def test_a_country_can_be_named_by_its_code_or_its_name(companion: Run, named: s
 
 @pytest.mark.parametrize(("named", "code"), [("UK", "GB"), ("usa", "US"), ("United King", "GB")])
 def test_what_people_call_a_country_is_known(companion: Run, named: str, code: str) -> None:
-    name = Library(shipped()).country(code)
+    name = GuideFiles(shipped()).country(code)
     assert name
     assert (
         f"For {name.name.strip()}, which you chose."
@@ -117,10 +117,10 @@ def test_what_no_service_is_for_is_told_with_what_there_is(companion: Run) -> No
 def test_numbers_nobody_has_looked_at_for_a_year_are_shown_with_their_age(
     small_guide: Path, days: int, late: bool
 ) -> None:
-    library, where = Library(small_guide), Whereabouts("NO")
+    guide_files, where = GuideFiles(small_guide), Location("NO")
     today = dt.date(2026, 11, 22) + dt.timedelta(days=days)
-    for sheet in (support.help_now(library, where, today), support.resources(library, where, today)):
-        said = " ".join(run.text for block in sheet.blocks for run in block.runs)
+    for view in (support.help_now(guide_files, where, today), support.resources(guide_files, where, today)):
+        said = " ".join(run.text for block in view.blocks for run in block.runs)
         assert "Last checked 2026-11-22." in said
         assert ("over a year ago" in said) == late
 
@@ -131,8 +131,8 @@ def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
     guide = Path(shutil.copytree(small_guide, tmp_path / "guide"))
     norway = guide / "resources" / "NO.yaml"
     norway.write_text(norway.read_text().replace("purposes: [crisis, stones]", "purposes: [emergency]"))
-    sheet = support.help_now(Library(guide), Whereabouts("NO"), dt.date(2026, 11, 22))
-    said = " ".join(run.text for block in sheet.blocks for run in block.runs)
+    view = support.help_now(GuideFiles(guide), Location("NO"), dt.date(2026, 11, 22))
+    said = " ".join(run.text for block in view.blocks for run in block.runs)
     assert "Stones of Norway" in said
     assert "Stones Everywhere" in said
 

@@ -67,9 +67,9 @@ class Damage:
 
     def _wrong_in_a_sitting(self) -> list[str]:
         session = session_to_open(self.guide, None)
-        while not session.looking_over.is_done:
-            session.looking_over.finds_damage(1)
-        shown = " ".join(str(one.what) for one in session.vault.entries(Note, CheckIn, Question))
+        while not session.read_through.is_done:
+            session.read_through.finds_damage(1)
+        shown = " ".join(str(one.record) for one in session.vault.entries(Note, CheckIn, Question))
         session.close()
         if session.problem or session.vault.unreadable:
             return []

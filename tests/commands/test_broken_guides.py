@@ -36,10 +36,10 @@ def test_a_broken_guide_is_told_with_its_places(companion: Run, guide: Path, com
     done = companion(command, guide=guide, answers=ANSWERS)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    head, *mistakes = done.stderr.splitlines()
+    head, *diagnostics = done.stderr.splitlines()
     assert head == "companion: This guide has mistakes and was not opened."
-    assert f'{guide}/guide.yaml:12:11: the key "titel"; did you mean "title"?' in mistakes
-    assert any(':30:59: the key "jist"; did you mean "gist"?' in mistake for mistake in mistakes)
+    assert f'{guide}/guide.yaml:12:11: the key "titel"; did you mean "title"?' in diagnostics
+    assert any(':30:59: the key "jist"; did you mean "gist"?' in diagnostic for diagnostic in diagnostics)
 
 
 @pytest.mark.parametrize("command", ["summary", "resources", "history", "mood"])

@@ -129,12 +129,12 @@ def test_the_copy_is_put_back_from_what_was_kept_and_what_is_newer_stays(
     text = sit(["w", "a newer note", "", "", "k", "Put back the copy", "d", "The entries"]).text
     assert "the second line" not in text.partition("Put back")[0]
     vault = open_vault(damaged)
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == [
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == [
         "the first line",
         "the second line",
         "the third line",
     ]
-    assert {entry.what.text for entry in vault.entries(Note)} == {"a note", "a newer note"}
+    assert {entry.record.text for entry in vault.entries(Note)} == {"a note", "a newer note"}
     assert not vault.unreadable
     vault.close()
     assert (home / "journal.db.kept-1").exists()
@@ -149,12 +149,12 @@ def test_a_journal_whose_copy_cannot_be_put_back_goes_on_as_it_was(
     def refuse(*_: object) -> None:
         raise JournalError("The copy could not be put back.")
 
-    monkeypatch.setattr(backups, "put_back", refuse)
+    monkeypatch.setattr(backups, "restore_backup", refuse)
     text = sit(["k", "Put back the copy", "k", "Questions to ask", "b", "w", "and on", "", ""]).text
     assert "The copy could not be put back." in text
     assert "a question" in text
     vault = open_vault(damaged)
-    assert {entry.what.text for entry in vault.entries(Note)} == {"a note", "and on"}
+    assert {entry.record.text for entry in vault.entries(Note)} == {"a note", "and on"}
     vault.close()
 
 

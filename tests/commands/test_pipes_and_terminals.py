@@ -68,7 +68,7 @@ def test_on_a_full_terminal_it_goes_line_by_line_if_that_is_asked_for_or_was_cho
 def test_the_mark_of_a_files_encoding_is_no_letter_of_an_answer(companion: Run, home: Path) -> None:
     assert companion("--plain", answers="\ufeffw\n\ufeffwords\n\n1\n").returncode == 0
     vault = open_vault(home / "journal.db")
-    assert [entry.what.text for entry in vault.entries(Note)] == ["words"]
+    assert [entry.record.text for entry in vault.entries(Note)] == ["words"]
     vault.close()
 
 

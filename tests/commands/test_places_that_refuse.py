@@ -150,4 +150,4 @@ def test_a_full_disk_is_told_and_nothing_is_called_kept(
     assert "could not be kept" in one_sentence(done)
     assert "Kept" not in done.stdout
     with journal() as vault:
-        assert [entry.what.line for entry in vault.entries(CheckIn)] == ["kept before"]
+        assert [entry.record.line for entry in vault.entries(CheckIn)] == ["kept before"]

@@ -93,4 +93,4 @@ def test_a_damaged_row_stops_a_check_in_but_no_help(
     assert "Stones Everywhere" in companion("resources").stdout
     assert "kept before" in companion("history").stdout
     with journal() as vault:
-        assert [entry.what.line for entry in vault.entries(CheckIn)] == ["kept before"]
+        assert [entry.record.line for entry in vault.entries(CheckIn)] == ["kept before"]

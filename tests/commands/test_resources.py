@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from companion.cli import main
-from companion.guide.load import INTERNATIONAL, Library, shipped
+from companion.guide.load import INTERNATIONAL, GuideFiles, shipped
 from companion.journal.model import Choices
 
 Run = Callable[..., Any]
@@ -120,11 +120,11 @@ def test_the_united_states_are_never_assumed(companion: Run) -> None:
         assert "988" not in shown
 
 
-@pytest.mark.parametrize("code", sorted(set(Library(shipped()).countries) - {INTERNATIONAL}))
+@pytest.mark.parametrize("code", sorted(set(GuideFiles(shipped()).countries) - {INTERNATIONAL}))
 def test_in_every_shipped_country_the_emergency_number_comes_first(
     code: str, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    country = Library(shipped()).country(code)
+    country = GuideFiles(shipped()).country(code)
     assert country is not None
     for options in ([], ["--now"]):
         assert main(["resources", "--country", code, *options]) == 0

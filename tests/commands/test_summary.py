@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import CheckIn, Choices, Note, Question
 
 Run = Callable[..., Any]
@@ -59,8 +59,8 @@ def test_nothing_kept_makes_no_heading(companion: Run) -> None:
 
 def test_the_shipped_summary_marks_every_claim_of_the_article(companion: Run) -> None:
     shown = " ".join(companion("summary", "--all", guide=None).stdout.split())
-    library = Library(shipped())
-    named = [library.claims[id] for part in library.guide.parts for id in part.claims]
+    guide_files = GuideFiles(shipped())
+    named = [guide_files.claims[id] for part in guide_files.guide.parts for id in part.claims]
     assert named
     for claim in named:
         assert f"[{claim.standing}] {' '.join(claim.says.split())}" in shown

@@ -187,13 +187,15 @@ def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> N
     done = companion("check", guide, guide=None)
     assert done.returncode == 1
     assert done.stderr == ""
-    *mistakes, last = done.stdout.splitlines()
-    assert last == f"Mistakes: {len(mistakes)}"
+    *diagnostics, last = done.stdout.splitlines()
+    assert last == f"Mistakes: {len(diagnostics)}"
     line = first[: first.index("[stones-float]")].count("\n") + 1
-    assert f'{guide}/guide.yaml:{line}:14: the claim "stones-flaot"; did you mean "stones-float"?' in mistakes
-    assert f'{guide}/steps/one.yaml:3:5: the key "titel"; did you mean "title"?' in mistakes
-    assert any(line.startswith(f"{guide}/resources/NO.yaml:") for line in mistakes)
-    assert len(mistakes) == 3
+    assert (
+        f'{guide}/guide.yaml:{line}:14: the claim "stones-flaot"; did you mean "stones-float"?' in diagnostics
+    )
+    assert f'{guide}/steps/one.yaml:3:5: the key "titel"; did you mean "title"?' in diagnostics
+    assert any(line.startswith(f"{guide}/resources/NO.yaml:") for line in diagnostics)
+    assert len(diagnostics) == 3
 
 
 def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path) -> None:

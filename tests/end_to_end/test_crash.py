@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 SECRET = ("unspeakable", "pomegranate")
 MISTAKES = {
-    "in a key": "sheets.help_now = mistake",
-    "while drawing": "SheetDocument.parts = mistake",
-    "in a timer": "sheets.help_now = soon",
+    "in a key": "views.help_now = mistake",
+    "while drawing": "ViewDocument.parts = mistake",
+    "in a timer": "views.help_now = soon",
 }
 PROGRAM = """
-from companion.flows import sheets
-from companion.tui.documents.view import SheetDocument
+from companion.flows.reading import views
+from companion.tui.documents.view import ViewDocument
 
 def mistake(self):
     app = getattr(self, "host", self)

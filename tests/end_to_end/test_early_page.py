@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyte
 import pytest
 
-from companion.journal.model import Choices, Keepable, Place
+from companion.journal.model import Choices, JournalRecord, Place
 from companion.journal.opening import open_vault
 from companion.journal.seal.passphrase import set_passphrase
 from tests.end_to_end.conftest import PATIENCE, PROGRAM, ROOT
@@ -41,7 +41,7 @@ Put = Callable[..., None]
 def put(home: Path) -> Put:
     """Keep things in the journal before the program is opened."""
 
-    def keep(*things: Keepable) -> None:
+    def keep(*things: JournalRecord) -> None:
         vault = open_vault(home / "journal.db")
         for thing in things:
             vault.put(thing)
@@ -229,7 +229,7 @@ def test_left_in_the_ordinary_way_the_other_screen_is_left_once(start: Start, pu
     ], 2),
 )  # fmt: skip
 def test_where_something_is_not_certain_nothing_is_painted(
-    start: Start, put: Put, broken: str, kept: list[Keepable], extra: dict[str, str]
+    start: Start, put: Put, broken: str, kept: list[JournalRecord], extra: dict[str, str]
 ) -> None:
     put(*kept)
     terminal = start(PYTHONPATH=broken, **extra)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.opening import open_vault
 
 Start = Callable[..., Any]
@@ -20,7 +20,7 @@ SMALL = (60, 14)
 
 
 def titles() -> list[str]:
-    return [step.title for part in Library(shipped()).guide.parts for step in part.steps]
+    return [step.title for part in GuideFiles(shipped()).guide.parts for step in part.steps]
 
 
 def history(environment: dict[str, str]) -> str:

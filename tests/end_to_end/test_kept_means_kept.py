@@ -50,7 +50,7 @@ class Diary:
         A draft of the last one is let go of, which would come before the next words typed.
         """
         vault = self.opened()
-        found = [entry.what.line for entry in vault.entries(CheckIn)]
+        found = [entry.record.line for entry in vault.entries(CheckIn)]
         vault.start()
         assert not vault.unreadable
         vault.forget("draft")

@@ -125,7 +125,9 @@ def write_notes(terminal: Terminal, notes: list[list[str]], form: str) -> None:
 
 def come_back(home: Path, notes: list[list[str]]) -> None:
     vault = open_vault(home / "journal.db")
-    kept = [entry.what.text.split("\n") for entry in sorted(vault.entries(Note), key=lambda entry: entry.id)]
+    kept = [
+        entry.record.text.split("\n") for entry in sorted(vault.entries(Note), key=lambda entry: entry.id)
+    ]
     vault.close()
     assert sorted(map(normal, kept)) == sorted(map(normal, notes))
 

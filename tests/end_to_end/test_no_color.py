@@ -25,7 +25,7 @@ def is_colour(code: int) -> bool:
 
 
 def walk(terminal: Terminal) -> None:
-    """Read, open a sheet that scrolls and a form, and type."""
+    """Read, open a view that scrolls and a form, and type."""
     terminal.until("Before you begin")
     terminal.press("right", "h", "down", "escape", "m", "space", "tab", "tab", "so it is")
     terminal.until("so it is")

@@ -80,7 +80,7 @@ def test_no_file_holds_a_word_during_and_after_however_it_ends(
 
     vault = open_vault(sealed)
     passphrase.unlock(vault, SECRET)
-    assert f"a {NOW}" in [entry.what.line for entry in vault.entries(CheckIn)]
+    assert f"a {NOW}" in [entry.record.line for entry in vault.entries(CheckIn)]
     assert vault.start().draft.note == f"a {NOW} that is not kept yet"
     vault.close()
 

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from companion.flows.dialogs import Shown
+from companion.flows.dialogs import ViewDialog
 from companion.flows.ui import UI, Flow
-from companion.guide.load import Library
-from companion.journal.model import Entry, Keepable
+from companion.guide.load import GuideFiles
+from companion.journal.model import Entry, JournalRecord
 from companion.journal.opening import memory_vault, open_vault
 from companion.journal.seal import sealed
 from companion.journal.vault import Vault
@@ -59,17 +59,17 @@ def journal(home: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def read_guide() -> Library:
+def read_guide() -> GuideFiles:
     """The small guide, read to its end once for all tests."""
-    library = Library(Path(__file__).parents[1] / "small_guide")
-    for part in library.guide.parts:
+    guide_files = GuideFiles(Path(__file__).parents[1] / "small_guide")
+    for part in guide_files.guide.parts:
         for step in part.steps:
-            library.step(step.step)
-    return library
+            guide_files.step(step.step)
+    return guide_files
 
 
 @pytest.fixture
-def library(read_guide: Library) -> Library:
+def guide_files(read_guide: GuideFiles) -> GuideFiles:
     """The small guide; what a test does to it no other test sees."""
     own = copy.copy(read_guide)
     own._steps = dict(read_guide._steps)
@@ -77,17 +77,17 @@ def library(read_guide: Library) -> Library:
 
 
 @pytest.fixture
-def session(journal: Path, library: Library, clock: Clock) -> Iterator[Session]:
+def session(journal: Path, guide_files: GuideFiles, clock: Clock) -> Iterator[Session]:
     """A session over a new journal, at the welcome."""
-    one = Session(library, open_vault(journal, clock))
+    one = Session(guide_files, open_vault(journal, clock))
     yield one
     one.vault.database.close()  # nobody opens it again, so no copy is needed
 
 
 @pytest.fixture
-def no_trace(home: Path, library: Library, clock: Clock) -> Session:
+def no_trace(home: Path, guide_files: GuideFiles, clock: Clock) -> Session:
     """A session that keeps nothing."""
-    return Session(library, memory_vault(clock))
+    return Session(guide_files, memory_vault(clock))
 
 
 Play = Callable[..., Script]
@@ -102,9 +102,9 @@ def play(session: Session) -> Play:
         *answers: Answer,
         on: Session | None = None,
         is_shut: bool = False,
-        sheet: Shown | None = None,
+        view: ViewDialog | None = None,
     ) -> Script:
-        return Script(on or session, answers, is_shut=is_shut, sheet=sheet).run(flow)
+        return Script(on or session, answers, is_shut=is_shut, view=view).run(flow)
 
     return run
 
@@ -118,10 +118,10 @@ class Window:
     def _open(self) -> Vault:
         return open_vault(self._path, self._now)
 
-    def kept(self, kind: type[Keepable]) -> list[Any]:
+    def kept(self, kind: type[JournalRecord]) -> list[Any]:
         """Return what is in the file of a kind, oldest first."""
         with closing(self._open()) as vault:
-            return [entry.what for entry in vault.entries(kind)]
+            return [entry.record for entry in vault.entries(kind)]
 
     def choices(self) -> Any:
         """Return the choices that are in the file."""
@@ -133,7 +133,7 @@ class Window:
         with closing(self._open()) as vault:
             return vault.start().draft
 
-    def edits(self, before: Keepable, after: Keepable) -> Callable[[], None]:
+    def edits(self, before: JournalRecord, after: JournalRecord) -> Callable[[], None]:
         """Return what puts one thing in the place of another."""
 
         def edit() -> None:
@@ -142,7 +142,7 @@ class Window:
 
         return edit
 
-    def forgets(self, what: Keepable) -> Callable[[], None]:
+    def forgets(self, what: JournalRecord) -> Callable[[], None]:
         """Return what forgets an entry."""
 
         def forget() -> None:
@@ -152,8 +152,8 @@ class Window:
         return forget
 
     @staticmethod
-    def _found(vault: Vault, what: Keepable) -> Entry[Any]:
-        (found,) = [entry for entry in vault.entries(type(what)) if entry.what == what]
+    def _found(vault: Vault, what: JournalRecord) -> Entry[Any]:
+        (found,) = [entry for entry in vault.entries(type(what)) if entry.record == what]
         return found
 
 
@@ -204,7 +204,7 @@ def broken(small_guide: Path, tmp_path: Path, session: Session) -> Callable[[str
         folder = tmp_path / "broken_guide"
         shutil.copytree(small_guide, folder, dirs_exist_ok=True)
         (folder / name).write_text("[")
-        session.library = Library(folder)
-        session.journey = replace(session.journey, pages_of=session.library.step)
+        session.guide_files = GuideFiles(folder)
+        session.journey = replace(session.journey, pages_of=session.guide_files.step)
 
     return break_file

@@ -11,18 +11,18 @@ from msgspec import Struct, field
 
 from companion.flows.dialogs import (
     ONLY_SOME,
+    CheckInForm,
+    CheckInResult,
     Choice,
     Diary,
-    HowItIs,
     Menu,
-    Said,
-    Secrets,
-    Several,
-    Shown,
-    Sorted,
-    Writing,
+    MultiChoice,
+    PassphraseForm,
+    SortForm,
+    TextPrompt,
+    ViewDialog,
 )
-from companion.flows.reading.steady import ways_on
+from companion.flows.reading.steady import next_choices
 from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
 from companion.guide.diagnostics import GuideError
 from companion.guide.model import Exercise, Page, TextPage
@@ -31,7 +31,7 @@ from companion.journal.model import CheckIn, Entry, Sorting
 from companion.journal.seal.passphrase import are_same
 from companion.session import Session
 from companion.text import clean
-from companion.views.block import Block, Sheet
+from companion.views.block import Block, View
 
 Meanwhile = Callable[[], object]
 """Something that happens while a question is open, such as what another window does."""
@@ -80,14 +80,14 @@ class Script:
         answers: Sequence[Answer],
         *,
         is_shut: bool = False,
-        sheet: Shown | None = None,
+        view: ViewDialog | None = None,
     ) -> None:
-        self.session, self.is_shut, self.sheet = session, is_shut, sheet
+        self.session, self.is_shut, self.view = session, is_shut, view
         self._left = list(answers)
         self._open = 0
         self.asked: list[Asked] = []
         self.said: list[str] = []
-        self.shown: list[tuple[str, Sheet]] = []
+        self.shown: list[tuple[str, View]] = []
         self.moved: list[str] = []
         """The stops that were gone to."""
         self.did: list[str] = []
@@ -109,7 +109,7 @@ class Script:
             pass
         except Elsewhere as jump:
             self.ended = "elsewhere"
-            self.sheet, self._open = None, 0
+            self.view, self._open = None, 0
             self.move(jump.act) if jump.act else self.did.append("begin anew")
             if jump.then:
                 self._run(jump.then)
@@ -142,7 +142,7 @@ class Script:
         return found[-1]
 
     def sheet_text(self, number: int = -1) -> str:
-        """Return what a sheet that was shown says."""
+        """Return what a view that was shown says."""
         return _text(self.shown[number][1].blocks)
 
     # --- answers --------------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ class Script:
 
     @property
     def is_reading(self) -> bool:
-        return not self._open and self.sheet is None and not self.is_shut
+        return not self._open and self.view is None and not self.is_shut
 
     @property
     def page(self) -> Page | None:
@@ -195,11 +195,11 @@ class Script:
         rows = [one for one in menu.rows if one.choosable]
         assert len({one.id for one in rows}) == len(rows) > 0, f"{menu.name} has two rows of one id, or none"
         at = next((one.label for one in rows if one.id == (menu.at or menu.now)), rows[0].label)
-        told = [" | ".join(filter(None, (one.lead, one.label, one.note, one.under))) for one in rows]
-        how = ["over"] if menu.over else []
+        told = [" | ".join(filter(None, (one.key_label, one.label, one.note, one.under))) for one in rows]
+        how = ["over"] if menu.overlay else []
         return self._id(self._ask(Asked(menu.name, menu.title, told, _text(menu.blocks), at, how)), rows)
 
-    async def choose_several(self, several: Several) -> None:
+    async def choose_several(self, several: MultiChoice) -> None:
         labels = {one.id: one.label for one in several.choices}
         told = [f"{'x' if id in several.chosen else '-'} {label}" for id, label in labels.items()]
         self.asked.append(Asked(several.name, several.title, told, _text(several.blocks)))
@@ -207,7 +207,7 @@ class Script:
             chosen = frozenset(str(self._id(one, several.choices)) for one in wanted)
             self.attempt(partial(several.keep, chosen))
 
-    async def write(self, writing: Writing) -> str | None:
+    async def write(self, writing: TextPrompt) -> str | None:
         marks = ["one line" if writing.one_line else "", "or none" if writing.or_none else "", writing.does]
         how = [one for one in marks if one]
         self.asked.append(Asked(writing.name, writing.ask, text=writing.text, how=how))
@@ -229,9 +229,9 @@ class Script:
                 case other:
                     pytest.fail(f"{other!r} is no text.\n{self}")
 
-    async def check_in(self, asked: HowItIs) -> Said | None:
-        self.asked.append(Asked("check-in", "new" if asked.is_new else "", text=repr(asked.begun)))
-        ways: list[Said] = []
+    async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
+        self.asked.append(Asked("check-in", "new" if asked.is_new else "", text=repr(asked.initial)))
+        ways: list[CheckInResult] = []
         while True:
             match self._next():
                 case None:
@@ -249,8 +249,8 @@ class Script:
                 case other:
                     pytest.fail(f"{other!r} is no check-in.\n{self}")
 
-    async def sort(self, asked: Sorted) -> bool | None:
-        self.asked.append(Asked("sort", text=repr(asked.begun.placed)))
+    async def sort(self, asked: SortForm) -> bool | None:
+        self.asked.append(Asked("sort", text=repr(asked.initial.placed)))
         while True:
             match self._next():
                 case None:
@@ -269,7 +269,7 @@ class Script:
     async def exercise(self, exercise: Exercise) -> bool | None:
         number = 0
         while True:
-            rows = ways_on(exercise, number)
+            rows = next_choices(exercise, number)
             told = [one.label for one in rows]
             match self._id(self._ask(Asked("exercise", exercise.title, told, exercise.moves[number])), rows):
                 case None:
@@ -281,7 +281,7 @@ class Script:
                 case way:
                     return way == "write"
 
-    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+    async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
         labels = [one.label for one in asked.fields]
         self.asked.append(Asked("secrets", asked.title, labels, asked.advice, how=[asked.does]))
         found = []
@@ -300,15 +300,15 @@ class Script:
                 self.said.append("The two are not the same.")
         return found
 
-    async def show(self, sheet: Shown) -> None:
-        self.shown.append((sheet.name, sheet.make()))
-        before, self.sheet = self.sheet, sheet
+    async def show(self, view: ViewDialog) -> None:
+        self.shown.append((view.name, view.make()))
+        before, self.view = self.view, view
         self._meanwhile()
-        self.sheet = before
+        self.view = before
 
     async def show_diary(self, diary: Diary) -> str | None:
         entries = list(diary.read())
-        told = [repr(entry.what) for entry in entries]
+        told = [repr(entry.record) for entry in entries]
         day = str(diary.at or "")
         self.asked.append(Asked("diary", diary.about, told, diary.missing(), day))
         match self._next():
@@ -317,7 +317,7 @@ class Script:
             case "some":
                 return ONLY_SOME
             case wanted:
-                found: list[Entry[CheckIn]] = [one for one in entries if one.what == wanted]
+                found: list[Entry[CheckIn]] = [one for one in entries if one.record == wanted]
                 if len(found) != 1:
                     pytest.fail(f"{wanted!r} names {len(found)} entries of {told}.\n{self}")
                 return found[0].id.hex()
@@ -347,20 +347,20 @@ class Script:
             act()
             self.session.journey.here()
         except GuideError as error:
-            self.session.stay(before)
+            self.session.return_to(before)
             self._show_mistakes(error)
         except JournalError as error:
-            self.session.stay(before)
+            self.session.return_to(before)
             self.said.append(str(error))
         else:
             self.moved.append(self.session.journey.stop().id)
             self.attempt(self.session.keep_place)
 
     def _show_mistakes(self, error: GuideError) -> None:
-        from companion.flows.reading.views import mistakes
+        from companion.flows.reading.views import diagnostics
 
-        sheet = mistakes(error)
-        self.shown.append((sheet.name, sheet.make()))
+        view = diagnostics(error)
+        self.shown.append((view.name, view.make()))
 
     def show_page(self) -> None:
         self.did.append("show page")
@@ -371,7 +371,7 @@ class Script:
     def take_effect(self) -> None:
         self.did.append("take effect")
 
-    def change_face(self, name: str) -> bool:
+    def change_interface(self, name: str) -> bool:
         self.did.append(f"change face to {name or 'usual'}")
         return True
 
@@ -380,5 +380,5 @@ def _text(blocks: Sequence[Block]) -> str:
     return "\n".join(f"{one.lead} ".lstrip() + "".join(run.text for run in one.runs) for one in blocks)
 
 
-def _keep(accept: Callable[[CheckIn], Said], answer: CheckIn, ways: list[Said]) -> None:
+def _keep(accept: Callable[[CheckIn], CheckInResult], answer: CheckIn, ways: list[CheckInResult]) -> None:
     ways.append(accept(answer))

@@ -23,11 +23,11 @@ from companion.flows.commands import (
     WRITE,
     Command,
 )
-from companion.flows.dialogs import Shown
+from companion.flows.dialogs import ViewDialog
 from companion.flows.flow_loader import flow_of
 from companion.flows.settings import locked
 from companion.session import Session
-from companion.views.block import Sheet
+from companion.views.block import View
 from tests.flows.script import Script
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ OVER_THE_LOCK = {
 NEEDS = {"skip", "more", "ask", "hush", "evidence", "country", "filter"}
 
 
-def sheet(**about: bool | list[str]) -> Shown:
-    return Shown("a sheet", lambda: Sheet("A sheet", ()), **about)  # type: ignore[arg-type] # as they are named
+def view(**about: bool | list[str]) -> ViewDialog:
+    return ViewDialog("a view", lambda: View("A view", ()), **about)  # type: ignore[arg-type] # as they are named
 
 
 @pytest.fixture
 def ui(session: Session) -> Callable[..., Script]:
-    def make(*, is_shut: bool = False, over: Shown | None = None) -> Script:
-        return Script(session, [], is_shut=is_shut, sheet=over)
+    def make(*, is_shut: bool = False, over: ViewDialog | None = None) -> Script:
+        return Script(session, [], is_shut=is_shut, view=over)
 
     return make
 
@@ -111,7 +111,7 @@ def test_a_flow_of_a_command_is_carried_out(play: Play) -> None:
         (WRITE, "w", "w"),
         (Command("x", "comma", "x", "x"), ",", ","),
         (Command("x", "right,space,greater_than_sign", "x", "x"), "right", ">"),
-        (Command("x", "right,enter", "x", "x", sign="→"), "→", ""),
+        (Command("x", "right,enter", "x", "x", symbol="→"), "→", ""),
         (Command("x", "ctrl+s", "x", "x"), "ctrl+s", ""),
     ],
 )
@@ -128,7 +128,7 @@ def test_every_sign_that_is_a_key_has_a_name() -> None:
 
 
 def test_behind_the_lock_nothing_of_the_journal_can_be_reached(ui: Callable[..., Script]) -> None:
-    over = sheet(claims=["stones-are-hard"], by_country=True, by_purpose=True)
+    over = view(claims=["stones-are-hard"], by_country=True, by_purpose=True)
     shut = ui(is_shut=True, over=over)
     assert [one.id for one in EVERY if one.can_run(shut)] == [one.id for one in EVERY if one.locked]
 
@@ -156,31 +156,31 @@ def test_on_a_page_all_can_be_done_but_what_needs_something_else(ui: Callable[..
 
 
 @pytest.mark.parametrize("command", [SKIP, MORE, ASK])
-def test_what_is_about_the_page_is_not_done_over_a_sheet(command: Command, ui: Callable[..., Script]) -> None:
-    assert not command.can_run(ui(over=sheet()))
+def test_what_is_about_the_page_is_not_done_over_a_view(command: Command, ui: Callable[..., Script]) -> None:
+    assert not command.can_run(ui(over=view()))
 
 
 @pytest.mark.parametrize(
     ("command", "over", "can"),
     [
-        (COUNTRY, sheet(by_country=True), True),
-        (COUNTRY, sheet(by_purpose=True), False),
-        (FILTER, sheet(by_purpose=True), True),
-        (FILTER, sheet(by_country=True), False),
-        (EVIDENCE, sheet(), True),
+        (COUNTRY, view(by_country=True), True),
+        (COUNTRY, view(by_purpose=True), False),
+        (FILTER, view(by_purpose=True), True),
+        (FILTER, view(by_country=True), False),
+        (EVIDENCE, view(), True),
     ],
 )
-def test_what_is_about_a_sheet_is_done_where_it_matters(
-    ui: Callable[..., Script], command: Command, over: Shown, can: bool
+def test_what_is_about_a_view_is_done_where_it_matters(
+    ui: Callable[..., Script], command: Command, over: ViewDialog, can: bool
 ) -> None:
     assert command.can_run(ui(over=over)) == can
 
 
 @pytest.mark.parametrize(
-    ("over", "can"), [(None, False), (sheet(), False), (sheet(claims=[]), True), (sheet(claims=["a"]), True)]
+    ("over", "can"), [(None, False), (view(), False), (view(claims=[]), True), (view(claims=["a"]), True)]
 )
-def test_behind_the_lock_evidence_is_that_of_a_sheet_that_has_some(
-    ui: Callable[..., Script], over: Shown | None, can: bool
+def test_behind_the_lock_evidence_is_that_of_a_view_that_has_some(
+    ui: Callable[..., Script], over: ViewDialog | None, can: bool
 ) -> None:
     assert EVIDENCE.can_run(ui(is_shut=True, over=over)) == can
 
@@ -188,7 +188,7 @@ def test_behind_the_lock_evidence_is_that_of_a_sheet_that_has_some(
 def test_a_day_is_silenced_only_once_it_was_told_of(session: Session, ui: Callable[..., Script]) -> None:
     session.choose(hard_days={"11-22": ""})
     assert not HUSH.can_run(ui())
-    session.day_told = "11-22"
+    session.day_mentioned = "11-22"
     assert HUSH.can_run(ui())
     assert not HUSH.can_run(ui(is_shut=True))
     session.choose(silent_days={"11-22": "yes"})
@@ -206,4 +206,4 @@ def test_a_day_is_silenced_only_once_it_was_told_of(session: Session, ui: Callab
     ],
 )
 def test_the_lock_offers_help_and_reading_without_only_at_first(first: bool, ids: list[str]) -> None:
-    assert [one.id for one in locked.ways(first=first)] == ids
+    assert [one.id for one in locked.choices(first=first)] == ids

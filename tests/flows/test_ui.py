@@ -12,17 +12,17 @@ from companion.flows.keeping.diary import diary
 from companion.flows.keeping.hard_days import hard_days
 from companion.flows.keeping.notes import notes
 from companion.flows.keeping.questions import questions
-from companion.flows.keeping.support_note import close_one
+from companion.flows.keeping.support_note import support_note
 from companion.flows.keeping.writing import write
 from companion.flows.key_bindings import changeable
-from companion.flows.reading.searching import look
+from companion.flows.reading.searching import search
 from companion.flows.reading.services import country, which_services
 from companion.flows.reading.steady import steady
 from companion.flows.reading.stopping import leave
 from companion.flows.settings.choices import choices
-from companion.flows.settings.custom_keys import own_keys
+from companion.flows.settings.custom_keys import custom_keys
 from companion.flows.settings.journal import journal
-from companion.flows.ui import KEPT, NOT_KEPT, UI, Flow, said_kept
+from companion.flows.ui import KEPT, NOT_KEPT, UI, Flow, kept_message
 from companion.journal.model import CheckIn, Note
 from companion.session import Session
 from tests.flows.script import Answer
@@ -39,16 +39,16 @@ ONE_LINE = "one line"
         (write, [None], "write", []),
         (steady, ["Name", "Write it down", None], "line", []),
         (notes, ["a note", "Change", None, None], "a note", []),
-        (close_one, ["What is good", None, None], "for someone", ["or none"]),
+        (support_note, ["What is good", None, None], "for someone", ["or none"]),
         (hard_days, ["Write down", None, None], "hard day", [ONE_LINE]),
         (hard_days, ["Write down", "1 May", None, None], "hard day name", [ONE_LINE]),
         (questions, ["Add", None, None], "a question", [ONE_LINE]),
         (diary, [CheckIn("light"), "Put it on", None, None, None], "another day", [ONE_LINE]),
         (diary, ["some", "Only those with a word", None, None], "look for", [ONE_LINE, "Look"]),
         (which_services, ["Look for a word", None], "look for", [ONE_LINE, "Look"]),
-        (look, [None], "search", [ONE_LINE, "Look"]),
+        (search, [None], "search", [ONE_LINE, "Look"]),
         (choices, ["Which word", "a name", None, None], "own word", [ONE_LINE]),
-        (own_keys, [changeable()[0].help, None, None], "own key", [ONE_LINE, "Use it"]),
+        (custom_keys, [changeable()[0].help, None, None], "own key", [ONE_LINE, "Use it"]),
         (journal, ["Write a copy", None, None], "export", [ONE_LINE, "Write it"]),
         (journal, ["Erase", "Go on", None, None], "erase", [ONE_LINE, "Erase it"]),
     ],
@@ -82,4 +82,4 @@ def test_a_menu_marks_what_holds_now(now: str, notes: list[str]) -> None:
 def test_only_what_is_there_after_the_program_ends_is_called_kept(
     session: Session, no_trace: Session
 ) -> None:
-    assert (said_kept(session), said_kept(no_trace)) == (KEPT, NOT_KEPT)
+    assert (kept_message(session), kept_message(no_trace)) == (KEPT, NOT_KEPT)

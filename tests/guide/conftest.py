@@ -13,7 +13,7 @@ import pytest
 
 from companion.guide import model
 from companion.guide.check import check, report
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.guide.load import read
 
 RECORDS: dict[str, type] = {
@@ -67,7 +67,7 @@ def edit(folder: Path) -> Callable[[str, str, str], int]:
 @pytest.fixture
 def told(folder: Path) -> Callable[[], list[str]]:
     """Every mistake of the copy, as an author reads it, with paths from the guide's folder on."""
-    return lambda: [str(mistake).removeprefix(f"{folder}/") for mistake in check(folder)]
+    return lambda: [str(diagnostic).removeprefix(f"{folder}/") for diagnostic in check(folder)]
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def refusal(tmp_path: Path) -> Callable[..., list[str]]:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         with pytest.raises(GuideError) as refused:
             read(path, record)
-        assert all(str(mistake).startswith(f"{path}:") for mistake in refused.value.mistakes)
-        return [str(mistake).removeprefix(f"{path}:") for mistake in refused.value.mistakes]
+        assert all(str(diagnostic).startswith(f"{path}:") for diagnostic in refused.value.diagnostics)
+        return [str(diagnostic).removeprefix(f"{path}:") for diagnostic in refused.value.diagnostics]
 
     return refuse
 
@@ -108,17 +108,17 @@ def loaded(tmp_path: Path) -> Callable[..., Any]:
 
 
 @pytest.fixture(scope="session")
-def placed() -> Callable[[Sequence[Mistake]], None]:
+def placed() -> Callable[[Sequence[Diagnostic]], None]:
     """Assert that every mistake says something, on a line of its file or just after the last one."""
 
-    def assert_placed(mistakes: Sequence[Mistake]) -> None:
-        assert mistakes
-        for mistake in mistakes:
-            text = mistake.path.read_bytes().decode(errors="replace") if mistake.path.is_file() else ""
+    def assert_placed(diagnostics: Sequence[Diagnostic]) -> None:
+        assert diagnostics
+        for diagnostic in diagnostics:
+            text = diagnostic.path.read_bytes().decode(errors="replace") if diagnostic.path.is_file() else ""
             lines = [*text.removeprefix("\ufeff").split("\n"), ""]
-            assert 1 <= mistake.line <= len(lines), mistake
-            assert 1 <= mistake.column <= len(lines[mistake.line - 1]) + 1, mistake
-            assert mistake.found, mistake
-            assert mistake.allowed, mistake
+            assert 1 <= diagnostic.line <= len(lines), diagnostic
+            assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1, diagnostic
+            assert diagnostic.found, diagnostic
+            assert diagnostic.allowed, diagnostic
 
     return assert_placed

@@ -17,7 +17,7 @@ from companion.guide import archive
 from companion.guide.check import check
 from companion.guide.diagnostics import GuideError
 from companion.guide.files import MOST_BYTES
-from companion.guide.load import Library, guide_folder
+from companion.guide.load import GuideFiles, guide_folder
 from companion.guide.watch import Watch
 from companion.journals import guide_and_step, session_to_preview
 
@@ -42,21 +42,28 @@ def pack(small_guide: Path, tmp_path: Path) -> Pack:
 
 def everything(path: Path) -> list[object]:
     """All that a guide says, file by file."""
-    library = Library(path)
-    steps = [library.step(step.step) for part in library.guide.parts for step in part.steps]
-    countries = [library.country(code) for code in library.countries]
-    few = [library.guide, library.claims, library.sources, library.feelings, library.help, library.tone]
-    return [*few, library.steady, library.close_one, *steps, *countries]
+    guide_files = GuideFiles(path)
+    steps = [guide_files.step(step.step) for part in guide_files.guide.parts for step in part.steps]
+    countries = [guide_files.country(code) for code in guide_files.countries]
+    few = [
+        guide_files.guide,
+        guide_files.claims,
+        guide_files.sources,
+        guide_files.feelings,
+        guide_files.help,
+        guide_files.tone,
+    ]
+    return [*few, guide_files.steady, guide_files.close_one, *steps, *countries]
 
 
 def refusal(path: Path) -> str:
     """Why an archive is not read: told once, and the same by whoever checks it."""
     with pytest.raises(GuideError) as refused:
-        Library(path)
-    (mistake,) = check(path)
-    assert str(mistake) == str(refused.value)
-    assert str(mistake).startswith(f"{path}:1:1: ")
-    return mistake.found
+        GuideFiles(path)
+    (diagnostic,) = check(path)
+    assert str(diagnostic) == str(refused.value)
+    assert str(diagnostic).startswith(f"{path}:1:1: ")
+    return diagnostic.found
 
 
 @pytest.mark.parametrize("before", ["", "my guide/", "a/b/"])
@@ -80,8 +87,8 @@ def test_a_mistake_in_it_has_its_place(pack: Pack, small_guide: Path) -> None:
         for file in sorted(small_guide.rglob("*.yaml")):
             text = file.read_text().replace("title: It is hard", "titel: It is hard")
             zip_.writestr(file.relative_to(small_guide).as_posix(), text)
-    (mistake,) = check(path)
-    assert str(mistake) == f'{path}/steps/two.yaml:3:5: the key "titel"; did you mean "title"?'
+    (diagnostic,) = check(path)
+    assert str(diagnostic) == f'{path}/steps/two.yaml:3:5: the key "titel"; did you mean "title"?'
 
 
 def test_an_archive_without_a_guide_says_which_files_it_lacks(tmp_path: Path) -> None:
@@ -143,7 +150,7 @@ def test_two_files_of_one_name_are_refused(pack: Pack) -> None:
 def test_a_file_that_would_swell_is_refused_before_it_is_unpacked(pack: Pack) -> None:
     path = pack(**{"steps/four.yaml": b"#" * (MOST_BYTES + 1)})
     assert path.stat().st_size < 50_000
-    found = [mistake.found for mistake in check(path) if mistake.path == path / "steps/four.yaml"]
+    found = [diagnostic.found for diagnostic in check(path) if diagnostic.path == path / "steps/four.yaml"]
     assert found[0] == "the file has 2000001 bytes"
 
 
@@ -153,7 +160,7 @@ def test_a_file_that_hides_its_size_is_unpacked_no_further_than_it_says(pack: Pa
     entry = raw.rindex(b"PK\1\2")
     raw[entry + 24 : entry + 28] = struct.pack("<I", 1000)
     path.write_bytes(raw)
-    found = [mistake for mistake in check(path) if mistake.path == path / "steps/four.yaml"]
+    found = [diagnostic for diagnostic in check(path) if diagnostic.path == path / "steps/four.yaml"]
     assert found[0].allowed == "pack the guide again"
 
 
@@ -171,7 +178,7 @@ def test_too_much_in_it_is_refused(pack: Pack, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_damaged_archive_is_told_and_never_ends_the_program(pack: Pack) -> None:
     path, chance = pack(), random.Random(7)
-    whole, same = path.read_bytes(), Library(path).claims
+    whole, same = path.read_bytes(), GuideFiles(path).claims
     told = 0
     for n in range(200):
         raw = bytearray(whole)
@@ -181,7 +188,7 @@ def test_a_damaged_archive_is_told_and_never_ends_the_program(pack: Pack) -> Non
             del raw[chance.randrange(len(raw)) :]
         path.write_bytes(raw)
         try:
-            assert Library(path).claims == same
+            assert GuideFiles(path).claims == same
         except GuideError:
             told += 1
     assert told > 60

@@ -14,7 +14,7 @@ import pytest
 from companion.guide import cache
 from companion.guide.check import check
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 
 
 @pytest.fixture
@@ -28,12 +28,19 @@ def guide(small_guide: Path, tmp_path: Path) -> Path:
 
 def everything(folder: Path) -> list[object]:
     """All that a guide says, file by file."""
-    library = Library(folder)
-    guide = library.guide
-    few = [guide, library.claims, library.sources, library.feelings, library.help, library.tone]
-    steps = [library.step(step.step) for part in guide.parts for step in part.steps]
-    countries = [library.country(code) for code in library.countries]
-    return [*few, library.steady, library.close_one, *steps, *countries]
+    guide_files = GuideFiles(folder)
+    guide = guide_files.guide
+    few = [
+        guide,
+        guide_files.claims,
+        guide_files.sources,
+        guide_files.feelings,
+        guide_files.help,
+        guide_files.tone,
+    ]
+    steps = [guide_files.step(step.step) for part in guide.parts for step in part.steps]
+    countries = [guide_files.country(code) for code in guide_files.countries]
+    return [*few, guide_files.steady, guide_files.close_one, *steps, *countries]
 
 
 @pytest.mark.parametrize("which", ["small", "shipped"])
@@ -51,18 +58,18 @@ def test_what_was_read_ahead_says_what_the_files_say(which: str, small_guide: Pa
 
 def test_a_file_that_was_changed_is_read_anew(guide: Path) -> None:
     step = guide / "steps" / "one.yaml"
-    before = Library(guide).step("one")
+    before = GuideFiles(guide).step("one")
     step.write_text(step.read_text().replace("stone", "pebble"))
-    assert Library(guide).step("one") != before
-    assert "pebble" in str(Library(guide).step("one"))
+    assert GuideFiles(guide).step("one") != before
+    assert "pebble" in str(GuideFiles(guide).step("one"))
 
 
 def test_a_file_that_was_broken_is_told_of_at_its_place(guide: Path) -> None:
     step = guide / "steps" / "one.yaml"
     step.write_text("pages:\n  - page: txt\nchanged: {2026-11-22: first written}\n")
     with pytest.raises(GuideError) as told:
-        Library(guide).step("one")
-    assert [(one.path, one.line) for one in told.value.mistakes] == [(step, 2)]
+        GuideFiles(guide).step("one")
+    assert [(one.path, one.line) for one in told.value.diagnostics] == [(step, 2)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,7 @@ def test_no_command_to_the_terminal_comes_in_by_it(guide: Path, text: str) -> No
     said["steps/one.yaml"][1]["pages"][0]["text"] = text
     for escaped in (True, False):
         file.write_text(json.dumps(said, ensure_ascii=escaped))
-        assert text not in str(Library(guide).step("one"))
+        assert text not in str(GuideFiles(guide).step("one"))
 
 
 @pytest.mark.parametrize(
@@ -91,17 +98,17 @@ def test_no_command_to_the_terminal_comes_in_by_it(guide: Path, text: str) -> No
     ids=["empty", "no JSON", "a list", "a number", "no text", "deep", "another hash"],
 )
 def test_a_damaged_one_is_as_good_as_none(guide: Path, said: bytes) -> None:
-    before = Library(guide).guide
+    before = GuideFiles(guide).guide
     (guide / cache.NAME).write_bytes(said)
-    assert Library(guide).guide == before
+    assert GuideFiles(guide).guide == before
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
 def test_one_that_would_never_end_is_as_good_as_none(guide: Path) -> None:
-    before = Library(guide).guide
+    before = GuideFiles(guide).guide
     (guide / cache.NAME).unlink()
     os.mkfifo(guide / cache.NAME)
-    assert Library(guide).guide == before
+    assert GuideFiles(guide).guide == before
 
 
 def test_an_id_that_stands_twice_is_told_of_though_it_was_read_ahead(guide: Path) -> None:
@@ -109,7 +116,7 @@ def test_an_id_that_stands_twice_is_told_of_though_it_was_read_ahead(guide: Path
     file.write_text(file.read_text().replace("step: two", "step: one"))
     cache.write(guide)
     with pytest.raises(GuideError, match='the id "one" a second time'):
-        _ = Library(guide).guide
+        _ = GuideFiles(guide).guide
 
 
 @pytest.mark.parametrize(
@@ -130,8 +137,8 @@ def test_what_was_read_ahead_is_told_where_it_says_something_else_than_the_files
     said = json.loads(file.read_text())
     change(said[name][1])
     file.write_text(json.dumps(said))
-    (mistake,) = check(guide)
-    assert str(mistake) == (
+    (diagnostic,) = check(guide)
+    assert str(diagnostic) == (
         f"{file}:1:1: it says something else than {name}:{line}; "
         "the same as in the files; python -m companion.guide.cache FOLDER writes it anew"
     )

@@ -52,7 +52,7 @@ colour: blue
 def test_a_missing_key_is_named_where_its_record_begins(refusal: Refusal, key: str) -> None:
     line = {"page": "page: text\n    ", "text": "    text: It is round.\n"}[key]
     without = STEP.replace(line, "")
-    assert [mistake.split(";")[0] for mistake in refusal(without)] == [f'2:5: no "{key}"']
+    assert [diagnostic.split(";")[0] for diagnostic in refusal(without)] == [f'2:5: no "{key}"']
 
 
 def test_a_missing_key_of_the_whole_file_is_named_at_its_top(refusal: Refusal) -> None:
@@ -69,23 +69,23 @@ def test_a_key_that_stands_twice_is_refused_where_it_stands_again(refusal: Refus
     [("[a, b]", "a list"), ("{a: b}", "keys with values"), ("", "nothing"), ("''", '""'), ('" "', '" "')],
 )
 def test_a_text_cannot_be_something_else_or_nothing(refusal: Refusal, value: str, found: str) -> None:
-    (mistake,) = refusal(STEP.replace("It is round.", value))
-    assert mistake.startswith("4:")
-    assert mistake.endswith(f": {found}; a text is wanted here")
+    (diagnostic,) = refusal(STEP.replace("It is round.", value))
+    assert diagnostic.startswith("4:")
+    assert diagnostic.endswith(f": {found}; a text is wanted here")
 
 
 @pytest.mark.parametrize("value", ["stones", "{a: b}", ""])
 def test_a_list_cannot_be_something_else_or_nothing(refusal: Refusal, value: str) -> None:
-    (mistake,) = refusal(f"pages: {value}\nchanged: {{2026-11-22: first written}}")
-    assert mistake.startswith("1:")
-    assert mistake.endswith("; a list is wanted here, each item behind a hyphen")
+    (diagnostic,) = refusal(f"pages: {value}\nchanged: {{2026-11-22: first written}}")
+    assert diagnostic.startswith("1:")
+    assert diagnostic.endswith("; a list is wanted here, each item behind a hyphen")
 
 
 @pytest.mark.parametrize("value", ["stones", "[a, b]", ""])
 def test_keys_with_values_cannot_be_something_else_or_nothing(refusal: Refusal, value: str) -> None:
-    (mistake,) = refusal(STEP.replace("{2026-11-22: first written}", value))
-    assert mistake.startswith("5:")
-    assert mistake.endswith("; keys with values are wanted here")
+    (diagnostic,) = refusal(STEP.replace("{2026-11-22: first written}", value))
+    assert diagnostic.startswith("5:")
+    assert diagnostic.endswith("; keys with values are wanted here")
 
 
 def test_a_list_that_needs_items_cannot_be_empty(refusal: Refusal) -> None:
@@ -96,28 +96,28 @@ def test_a_list_that_needs_items_cannot_be_empty(refusal: Refusal) -> None:
     "id_", ["Stone", "a stone", "a--b", "-a", "a-", "a_b", "à-feu", "../etc/passwd", "a/b", '"a\\n"', "''"]
 )
 def test_an_id_is_small_letters_digits_and_single_hyphens(refusal: Refusal, id_: str) -> None:
-    (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: {id_}"), model.Claims)
-    assert mistake.startswith("1:18: ")
-    assert mistake.endswith("; an id of small letters, digits and single hyphens is wanted here")
+    (diagnostic,) = refusal(CLAIM.replace("claim: a", f"claim: {id_}"), model.Claims)
+    assert diagnostic.startswith("1:18: ")
+    assert diagnostic.endswith("; an id of small letters, digits and single hyphens is wanted here")
 
 
 def test_an_id_has_a_longest_length(refusal: Refusal, loaded: Callable[..., model.Claims]) -> None:
     assert loaded(CLAIM.replace("claim: a", "claim: " + 64 * "a"), model.Claims).claims[0].claim == 64 * "a"
-    mistakes = refusal(CLAIM.replace("claim: a", "claim: " + 65 * "a"), model.Claims)
-    assert mistakes == ["1:18: 65 characters; 64 are the most"]
+    diagnostics = refusal(CLAIM.replace("claim: a", "claim: " + 65 * "a"), model.Claims)
+    assert diagnostics == ["1:18: 65 characters; 64 are the most"]
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "2026-13-01", "22.11.2026", "2026-11", "today", "", "[2026]"])
 def test_a_date_is_a_day_that_there_is(refusal: Refusal, date: str) -> None:
-    (mistake,) = refusal(CLAIM.replace("2026-11-22", date), model.Claims)
-    assert mistake.startswith("1:")
-    assert not mistake.startswith("1:1:")
-    assert mistake.endswith("; a date like 2026-11-22 is wanted here")
+    (diagnostic,) = refusal(CLAIM.replace("2026-11-22", date), model.Claims)
+    assert diagnostic.startswith("1:")
+    assert not diagnostic.startswith("1:1:")
+    assert diagnostic.endswith("; a date like 2026-11-22 is wanted here")
 
 
 def test_a_standing_is_one_of_five_and_a_near_one_is_suggested(refusal: Refusal) -> None:
-    mistakes = refusal(CLAIM.replace("opinion", "suported"), model.Claims)
-    assert mistakes == ['1:48: "suported"; did you mean "supported"?']
+    diagnostics = refusal(CLAIM.replace("opinion", "suported"), model.Claims)
+    assert diagnostics == ['1:48: "suported"; did you mean "supported"?']
 
 
 @pytest.mark.parametrize(
@@ -165,41 +165,43 @@ def test_a_word_that_says_something_else_is_never_suggested(word: str, known: st
 
 @pytest.mark.parametrize("number", ["one", "1_000", "0x10", "\u0663", "[1]", "{}"])
 def test_a_number_is_a_whole_number_in_plain_digits(refusal: Refusal, number: str) -> None:
-    (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
-    assert mistake.startswith("1:29: ")
-    assert mistake.endswith("; a whole number is wanted here")
+    (diagnostic,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
+    assert diagnostic.startswith("1:29: ")
+    assert diagnostic.endswith("; a whole number is wanted here")
 
 
 def test_a_long_value_is_cut_in_the_message(refusal: Refusal) -> None:
-    (mistake,) = refusal(CLAIM.replace("opinion", 500 * "x"), model.Claims)
-    assert 40 * "x" not in mistake
-    assert "…" in mistake
+    (diagnostic,) = refusal(CLAIM.replace("opinion", 500 * "x"), model.Claims)
+    assert 40 * "x" not in diagnostic
+    assert "…" in diagnostic
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "---\n", "~", '""', "stones"])
 def test_a_file_with_nothing_in_it_is_refused(refusal: Refusal, text: str) -> None:
-    (mistake,) = refusal(text)
-    assert mistake.endswith("; keys are wanted here: changed, pages")
+    (diagnostic,) = refusal(text)
+    assert diagnostic.endswith("; keys are wanted here: changed, pages")
 
 
 def test_a_key_that_does_not_fit_is_told_where_the_key_stands(refusal: Refusal) -> None:
-    (mistake,) = refusal(STEP.replace("{2026-11-22: first written}", "\n  yesterday:\n\n    first written"))
-    assert mistake == '6:3: "yesterday"; a date like 2026-11-22 is wanted here'
+    (diagnostic,) = refusal(
+        STEP.replace("{2026-11-22: first written}", "\n  yesterday:\n\n    first written")
+    )
+    assert diagnostic == '6:3: "yesterday"; a date like 2026-11-22 is wanted here'
 
 
 @pytest.mark.parametrize("date", ["20261122", "2026-W47-7"])
 def test_a_date_written_another_way_is_told_at_its_place(refusal: Refusal, date: str) -> None:
-    (mistake,) = refusal(CLAIM.replace("2026-11-22", date), model.Claims)
-    assert mistake.endswith(f'"{date}"; a date like 2026-11-22 is wanted here')
+    (diagnostic,) = refusal(CLAIM.replace("2026-11-22", date), model.Claims)
+    assert diagnostic.endswith(f'"{date}"; a date like 2026-11-22 is wanted here')
 
 
 @pytest.mark.parametrize("number", ["01", "99999999999999999999999999999999" * 20])
 def test_a_number_nobody_would_write_is_told_at_its_place(refusal: Refusal, number: str) -> None:
-    (mistake,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
-    assert mistake.startswith("1:29: ")
+    (diagnostic,) = refusal(CLAIM.replace("claim: a", f"claim: a, number: {number}"), model.Claims)
+    assert diagnostic.startswith("1:29: ")
 
 
 @pytest.mark.parametrize("kind", ["[text]", "{text: a}"])
 def test_a_page_whose_kind_is_a_list_is_refused_like_any_other(refusal: Refusal, kind: str) -> None:
-    (mistake,) = refusal(STEP.replace("page: text", f"page: {kind}"))
-    assert mistake.startswith("2:11: ")
+    (diagnostic,) = refusal(STEP.replace("page: text", f"page: {kind}"))
+    assert diagnostic.startswith("2:11: ")

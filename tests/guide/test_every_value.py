@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.guide.load import read
 from companion.guide.yaml_tree import grow
 from tests.few import first
 
 Address = tuple[str | int, ...]
-Placed = Callable[[Sequence[Mistake]], None]
-Refused = Callable[[Any], tuple[str, Sequence[Mistake]]]
+Placed = Callable[[Sequence[Diagnostic]], None]
+Refused = Callable[[Any], tuple[str, Sequence[Diagnostic]]]
 
 SMALL = Path(__file__).parent.parent / "small_guide"
 FILES = sorted(str(path.relative_to(SMALL)) for path in SMALL.rglob("*.yaml"))
@@ -35,7 +35,7 @@ def name(request: pytest.FixtureRequest) -> str:
 def refused(name: str, tmp_path: Path, record_of: Callable[[Path], type], placed: Placed) -> Refused:
     """Read data as that file, one value a line; return its text and the mistakes, none if it loads."""
 
-    def mistakes_of(data: Any) -> tuple[str, Sequence[Mistake]]:
+    def mistakes_of(data: Any) -> tuple[str, Sequence[Diagnostic]]:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         text = json.dumps(data, indent=1)
@@ -43,8 +43,8 @@ def refused(name: str, tmp_path: Path, record_of: Callable[[Path], type], placed
         try:
             read(path, record_of(path))
         except GuideError as error:
-            placed(error.mistakes)
-            return text, error.mistakes
+            placed(error.diagnostics)
+            return text, error.diagnostics
         return text, ()
 
     return mistakes_of
@@ -88,9 +88,9 @@ def test_a_value_of_another_kind_fits_or_is_refused_there(name: str, value: Any,
     for at in addresses(data_of(SMALL / name)):
         data = data_of(SMALL / name)
         inside(data, at[:-1])[at[-1]] = value
-        text, mistakes = refused(data)
-        if mistakes and value == WRONG:
-            assert line_of(text, WRONG) in [mistake.line for mistake in mistakes]
+        text, diagnostics = refused(data)
+        if diagnostics and value == WRONG:
+            assert line_of(text, WRONG) in [diagnostic.line for diagnostic in diagnostics]
 
 
 def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) -> None:
@@ -98,7 +98,7 @@ def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) 
         if isinstance(at[-1], str):
             data = data_of(SMALL / name)
             del inside(data, at[:-1])[at[-1]]
-            found = [mistake.found for mistake in refused(data)[1]]
+            found = [diagnostic.found for diagnostic in refused(data)[1]]
             assert found in ([], [f'no "{at[-1]}"'], ["nothing under it"])  # the last of the author's own
 
 
@@ -110,9 +110,13 @@ def test_a_misspelt_key_is_one_of_the_authors_own_or_is_told_with_the_right_one(
             data = data_of(SMALL / name)
             keys = inside(data, at[:-1])
             keys[f"{at[-1]}x"] = keys.pop(at[-1])
-            text, mistakes = refused(data)
-            told = [mistake.line for mistake in mistakes if mistake.allowed == f'did you mean "{at[-1]}"?']
+            text, diagnostics = refused(data)
+            told = [
+                diagnostic.line
+                for diagnostic in diagnostics
+                if diagnostic.allowed == f'did you mean "{at[-1]}"?'
+            ]
             if at[-1] == "page":  # it says what the other keys mean
-                assert [mistake.found for mistake in mistakes] == ['no "page"']
-            elif mistakes and "2026" not in at[-1]:
+                assert [diagnostic.found for diagnostic in diagnostics] == ['no "page"']
+            elif diagnostics and "2026" not in at[-1]:
                 assert told == [line_of(text, f'"{at[-1]}x":')]

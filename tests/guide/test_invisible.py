@@ -26,7 +26,7 @@ ZERO_WIDTH = "zero width space (U+200B), which cannot be seen; take it out, or t
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "mistakes"),
+    ("old", "new", "diagnostics"),
     [
         ("    title:", "\u00a0\u00a0\u00a0\u00a0title:", [f"3:1: {NO_BREAK}"]),
         ("    title:", "  \u00a0\u00a0title:", [f"3:3: {NO_BREAK}"]),
@@ -44,9 +44,9 @@ ZERO_WIDTH = "zero width space (U+200B), which cannot be seen; take it out, or t
     ],
 )
 def test_one_where_yaml_looks_is_told_at_its_own_place(
-    refusal: Refusal, old: str, new: str, mistakes: list[str]
+    refusal: Refusal, old: str, new: str, diagnostics: list[str]
 ) -> None:
-    assert refusal(STEP.replace(old, new)) == mistakes
+    assert refusal(STEP.replace(old, new)) == diagnostics
 
 
 def test_each_line_that_has_one_is_told(refusal: Refusal) -> None:
@@ -55,7 +55,7 @@ def test_each_line_that_has_one_is_told(refusal: Refusal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "mistake"),
+    ("old", "new", "diagnostic"),
     [
         ("page: text", "page: text\u00a0", '2:11: "text[U+00A0]"; did you mean "text"?'),
         ("page: text", 'page: "te\u200bxt"', '2:11: "te[U+200B]xt"; did you mean "text"?'),
@@ -64,9 +64,9 @@ def test_each_line_that_has_one_is_told(refusal: Refusal) -> None:
     ],
 )  # fmt: skip
 def test_one_in_a_value_that_does_not_fit_is_made_visible(
-    refusal: Refusal, old: str, new: str, mistake: str
+    refusal: Refusal, old: str, new: str, diagnostic: str
 ) -> None:
-    assert refusal(STEP.replace(old, new)) == [mistake]
+    assert refusal(STEP.replace(old, new)) == [diagnostic]
 
 
 @pytest.mark.parametrize(
@@ -85,5 +85,5 @@ def test_one_in_a_text_is_part_of_the_text(loaded: Loaded, text: str) -> None:
 
 def test_one_that_begins_a_paragraph_is_not_blamed_for_a_mistake_elsewhere(refusal: Refusal) -> None:
     broken = STEP.replace("It is round.", "\u3000\u3000It is round.").replace("A stone", "A: stone: b")
-    (mistake,) = refusal(broken)
-    assert mistake.startswith("3:13: this is not YAML (")
+    (diagnostic,) = refusal(broken)
+    assert diagnostic.startswith("3:13: this is not YAML (")

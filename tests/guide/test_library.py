@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import File, Library, fingerprint, shipped
+from companion.guide.load import File, GuideFiles, fingerprint, shipped
 
 Edit = Callable[[str, str, str], int]
 
@@ -19,7 +19,7 @@ def test_a_guide_starts_from_its_first_file_alone(folder: Path) -> None:
     for path in folder.iterdir():
         if path.name != "guide.yaml":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    guide = Library(folder).guide
+    guide = GuideFiles(folder).guide
     assert [step.step for part in guide.parts for step in part.steps] == ["one", "two", "three"]
 
 
@@ -27,12 +27,12 @@ def test_a_guide_starts_though_every_other_file_is_broken(folder: Path) -> None:
     for path in folder.rglob("*.yaml"):
         if path.name != "guide.yaml":
             path.write_bytes(b"\xff[")
-    library = Library(folder)
-    assert library.guide.title == "A small guide"
-    library.require("guide")
+    guide_files = GuideFiles(folder)
+    assert guide_files.guide.title == "A small guide"
+    guide_files.require("guide")
     for broken in {*get_args(File)} - {"guide"}:
         with pytest.raises(GuideError, match=f"{broken}.yaml:1:1: a byte that is not UTF-8"):
-            library.require("guide", broken)
+            guide_files.require("guide", broken)
 
 
 def test_every_file_that_a_guide_has_one_of_can_be_required(small_guide: Path) -> None:
@@ -41,49 +41,54 @@ def test_every_file_that_a_guide_has_one_of_can_be_required(small_guide: Path) -
 
 def test_a_broken_step_is_told_when_it_is_opened_and_the_others_can_be_read(folder: Path, edit: Edit) -> None:
     line = edit("steps/two.yaml", "title: It is hard", "titel: It is hard")
-    library = Library(folder)
-    assert library.step("one").pages
-    assert library.step("three").pages
+    guide_files = GuideFiles(folder)
+    assert guide_files.step("one").pages
+    assert guide_files.step("three").pages
     with pytest.raises(GuideError, match=f'two.yaml:{line}:5: the key "titel"; did you mean "title"'):
-        library.step("two")
+        guide_files.step("two")
 
 
 def test_a_broken_step_is_read_again_once_it_was_mended(folder: Path, edit: Edit) -> None:
-    library = Library(folder)
+    guide_files = GuideFiles(folder)
     edit("steps/two.yaml", "title: It is hard", "titel: It is hard")
     with pytest.raises(GuideError):
-        library.step("two")
+        guide_files.step("two")
     edit("steps/two.yaml", "titel: It is hard", "title: It is hard")
-    assert len(library.step("two").pages) == 2
+    assert len(guide_files.step("two").pages) == 2
 
 
 def test_what_was_opened_stays_as_it_was_for_the_whole_sitting(folder: Path) -> None:
-    library = Library(folder)
-    step, guide, norway, claims = library.step("one"), library.guide, library.country("NO"), library.claims
+    guide_files = GuideFiles(folder)
+    step, guide, norway, claims = (
+        guide_files.step("one"),
+        guide_files.guide,
+        guide_files.country("NO"),
+        guide_files.claims,
+    )
     shutil.rmtree(folder)
-    assert library.step("one") is step
-    assert library.guide is guide
-    assert library.claims is claims
-    assert library.country("NO") is norway
+    assert guide_files.step("one") is step
+    assert guide_files.guide is guide
+    assert guide_files.claims is claims
+    assert guide_files.country("NO") is norway
     with pytest.raises(GuideError, match="the file cannot be read"):
-        library.step("two")
+        guide_files.step("two")
 
 
 def test_a_country_is_there_by_its_code_and_no_other_name_reaches_a_file(small_guide: Path) -> None:
-    library = Library(small_guide)
-    assert library.countries == ("INT", "NO")
-    assert library.country("SE") is None
-    assert library.country("../help") is None
-    assert library.country("") is None
+    guide_files = GuideFiles(small_guide)
+    assert guide_files.countries == ("INT", "NO")
+    assert guide_files.country("SE") is None
+    assert guide_files.country("../help") is None
+    assert guide_files.country("") is None
 
 
 def test_a_broken_country_leaves_the_others(folder: Path) -> None:
     (folder / "resources" / "NO.yaml").write_text("country: NO")
-    library = Library(folder)
-    assert library.countries == ("INT", "NO")
-    assert library.country("INT")
+    guide_files = GuideFiles(folder)
+    assert guide_files.countries == ("INT", "NO")
+    assert guide_files.country("INT")
     with pytest.raises(GuideError, match=r'NO\.yaml:1:1: no "name"'):
-        library.country("NO")
+        guide_files.country("NO")
 
 
 @pytest.mark.parametrize(
@@ -106,11 +111,11 @@ def test_a_guide_with_one_name_for_two_places_does_not_open(
 ) -> None:
     line = edit("guide.yaml", old, new)
     with pytest.raises(GuideError) as refused:
-        Library(folder).require("guide")
-    (mistake,) = refused.value.mistakes
-    assert str(mistake).startswith(f"{folder}/guide.yaml:{mistake.line}:")
-    assert mistake.found == f'the id "{id_}" a second time'
-    assert mistake.line >= line
+        GuideFiles(folder).require("guide")
+    (diagnostic,) = refused.value.diagnostics
+    assert str(diagnostic).startswith(f"{folder}/guide.yaml:{diagnostic.line}:")
+    assert diagnostic.found == f'the id "{id_}" a second time'
+    assert diagnostic.line >= line
 
 
 def test_the_guide_that_comes_with_the_program_is_found() -> None:
@@ -131,6 +136,6 @@ def test_the_guide_that_comes_with_the_program_is_found() -> None:
 def test_a_fingerprint_tells_what_is_said_and_nothing_else(
     folder: Path, edit: Edit, old: str, new: str, differs: bool
 ) -> None:
-    before = fingerprint(Library(folder).step("one"))
+    before = fingerprint(GuideFiles(folder).step("one"))
     edit("steps/one.yaml", old, new)
-    assert (fingerprint(Library(folder).step("one")) != before) is differs
+    assert (fingerprint(GuideFiles(folder).step("one")) != before) is differs

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.guide.check import check
-from companion.guide.diagnostics import GuideError, Mistake
-from companion.guide.load import Library, read
+from companion.guide.diagnostics import Diagnostic, GuideError
+from companion.guide.load import GuideFiles, read
 
 RecordOf = Callable[[Path], type]
-Placed = Callable[[Sequence[Mistake]], None]
+Placed = Callable[[Sequence[Diagnostic]], None]
 
 SMALL = Path(__file__).parent.parent / "small_guide"
 FILES = sorted(str(path.relative_to(SMALL)) for path in SMALL.rglob("*.yaml"))
@@ -91,7 +91,7 @@ def test_a_changed_file_loads_or_is_refused_with_places(
     try:
         read(path, record_of(path))
     except GuideError as refused:
-        placed(refused.mistakes)
+        placed(refused.diagnostics)
 
 
 @given(name=st.sampled_from(FILES), some=st.lists(changes(), min_size=1, max_size=2))
@@ -102,8 +102,8 @@ def test_a_guide_with_a_changed_file_is_checked_to_its_end(
     before = path.read_bytes()
     path.write_text(changed(name, some), encoding="utf-8", newline="")
     try:
-        if mistakes := check(workshop):
-            placed(mistakes)
+        if diagnostics := check(workshop):
+            placed(diagnostics)
         else:
             assert_opens(workshop)
     finally:
@@ -112,12 +112,12 @@ def test_a_guide_with_a_changed_file_is_checked_to_its_end(
 
 def assert_opens(folder: Path) -> None:
     """Everything of a guide in which no mistake was found can be read."""
-    library = Library(folder)
-    steps = [step.step for part in library.guide.parts for step in part.steps]
-    assert all(library.step(step).pages for step in steps)
-    assert all(library.country(code) for code in library.countries)
-    assert None not in (library.sources, library.feelings, library.help)
-    named = {claim for part in library.guide.parts for claim in part.claims}
+    guide_files = GuideFiles(folder)
+    steps = [step.step for part in guide_files.guide.parts for step in part.steps]
+    assert all(guide_files.step(step).pages for step in steps)
+    assert all(guide_files.country(code) for code in guide_files.countries)
+    assert None not in (guide_files.sources, guide_files.feelings, guide_files.help)
+    named = {claim for part in guide_files.guide.parts for claim in part.claims}
     for step in steps:
-        named |= {claim for page in library.step(step).pages for claim in getattr(page, "claims", ())}
-    assert named <= set(library.claims)
+        named |= {claim for page in guide_files.step(step).pages for claim in getattr(page, "claims", ())}
+    assert named <= set(guide_files.claims)

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from companion.guide import model
 from companion.guide.check import check
-from companion.guide.load import Library, read
+from companion.guide.load import GuideFiles, read
 from companion.guide.scaffold import TEMPLATE, NewGuideError, new_guide
 from companion.guide.wording import Wording
 
@@ -36,8 +36,8 @@ def fresh(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(fresh: Path) -> Library:
-    return Library(fresh)
+def guide_files(fresh: Path) -> GuideFiles:
+    return GuideFiles(fresh)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -53,15 +53,17 @@ def test_a_new_guide_has_no_mistakes(fresh: Path) -> None:
     assert check(fresh) == []
 
 
-def test_a_new_guide_has_every_kind_of_page(library: Library) -> None:
-    steps = [step.step for part in library.guide.parts for step in part.steps]
-    pages = {type(page) for step in steps for page in library.step(step).pages}
+def test_a_new_guide_has_every_kind_of_page(guide_files: GuideFiles) -> None:
+    steps = [step.step for part in guide_files.guide.parts for step in part.steps]
+    pages = {type(page) for step in steps for page in guide_files.step(step).pages}
     assert pages == {*(model.TextPage, model.CheckInPage, model.WritePage, model.SortPage, model.SteadyPage)}
 
 
 def test_every_key_a_file_may_hold_is_named_in_it(fresh: Path) -> None:
     said = "\n".join(texts(fresh).values())
-    records = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Record)]
+    records = [
+        one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.GuideRecord)
+    ]
     keys = {field.encode_name for record in records for field in structs.fields(record)}
     assert keys
     assert {key for key in keys if not re.search(rf"\b{key}\b(:|,)", said)} == set()
@@ -75,15 +77,15 @@ def test_every_file_of_it_is_explained(fresh: Path) -> None:
         assert any(line.lstrip().startswith("# ") or "  # " in line for line in rest), name
 
 
-def test_a_new_guide_has_two_parts_and_a_door_before_the_second(library: Library) -> None:
-    assert [bool(part.door) for part in library.guide.parts] == [False, True]
+def test_a_new_guide_has_two_parts_and_a_door_before_the_second(guide_files: GuideFiles) -> None:
+    assert [bool(part.door) for part in guide_files.guide.parts] == [False, True]
 
 
-def test_its_word_has_choices_an_own_word_and_a_form_for_supporters(library: Library) -> None:
-    (word,) = library.guide.words
+def test_its_word_has_choices_an_own_word_and_a_form_for_supporters(guide_files: GuideFiles) -> None:
+    (word,) = guide_files.guide.words
     assert len(word.choices) > 1
     read = {
-        Wording(library.guide, {word.word: chosen}, role).fill("You may miss {home}.")
+        Wording(guide_files.guide, {word.word: chosen}, role).fill("You may miss {home}.")
         for chosen in ("", "old-town", "Leeds")
         for role in ("person", "supporter")
     }
@@ -96,17 +98,22 @@ def test_its_word_has_choices_an_own_word_and_a_form_for_supporters(library: Lib
     }
 
 
-def test_its_claims_stand_differently_and_those_that_hold_have_a_source(library: Library) -> None:
-    claims = library.claims.values()
+def test_its_claims_stand_differently_and_those_that_hold_have_a_source(guide_files: GuideFiles) -> None:
+    claims = guide_files.claims.values()
     assert len({claim.standing for claim in claims}) >= 3
     assert [claim.claim for claim in claims if claim.sources] == ["life-at-risk", "stays-here"]
     assert {claim.number for claim in claims} == {None, 1, 2, 3, 4, 5}
 
 
 def test_a_new_guide_shows_a_page_for_some_readers_more_on_a_page_and_an_exception_in_tone(
-    library: Library, fresh: Path
+    guide_files: GuideFiles, fresh: Path
 ) -> None:
-    pages = [page for part in library.guide.parts for s in part.steps for page in library.step(s.step).pages]
+    pages = [
+        page
+        for part in guide_files.guide.parts
+        for s in part.steps
+        for page in guide_files.step(s.step).pages
+    ]
     assert any(page.audience == ("supporter",) for page in pages)
     assert any(isinstance(page, model.TextPage) and page.more and page.claims for page in pages)
     tone, _ = read(fresh / "tone.yaml", model.Tone)
@@ -116,34 +123,34 @@ def test_a_new_guide_shows_a_page_for_some_readers_more_on_a_page_and_an_excepti
         assert exception.phrase in (fresh / exception.file).read_text(encoding="utf-8")
 
 
-def test_its_steady_page_without_exercises_offers_all(library: Library) -> None:
+def test_its_steady_page_without_exercises_offers_all(guide_files: GuideFiles) -> None:
     offered = [
         page.exercises
-        for part in library.guide.parts
+        for part in guide_files.guide.parts
         for step in part.steps
-        for page in library.step(step.step).pages
+        for page in guide_files.step(step.step).pages
         if isinstance(page, model.SteadyPage)
     ]
     assert offered == [("look-around",), ()]
-    assert len(library.steady) == 2
+    assert len(guide_files.steady) == 2
 
 
-def test_a_new_guide_asks_for_a_note_for_someone_close(library: Library) -> None:
-    assert library.close_one
-    assert [one.prompt for one in library.close_one.prompts] == ["what-helps", "what-does-not"]
+def test_a_new_guide_asks_for_a_note_for_someone_close(guide_files: GuideFiles) -> None:
+    assert guide_files.close_one
+    assert [one.prompt for one in guide_files.close_one.prompts] == ["what-helps", "what-does-not"]
 
 
-def test_its_services_are_those_of_the_shipped_guide(library: Library) -> None:
+def test_its_services_are_those_of_the_shipped_guide(guide_files: GuideFiles) -> None:
     from companion.guide.load import shipped
 
-    ours, theirs = library.country("INT"), Library(shipped()).country("INT")
+    ours, theirs = guide_files.country("INT"), GuideFiles(shipped()).country("INT")
     assert ours is not None
     assert theirs is not None
     known = {one.resource: one for one in theirs.resources}
     assert [one.resource for one in ours.resources] == ["int-findahelpline", "int-befrienders"]
     for one in ours.resources:
         assert one == known[one.resource]
-        assert set(one.purposes) <= library.guide.purposes.keys()
+        assert set(one.purposes) <= guide_files.guide.purposes.keys()
 
 
 def test_a_new_guide_is_about_something_else_and_holds_no_gaps_to_fill(fresh: Path) -> None:
@@ -176,14 +183,14 @@ def test_a_new_guide_is_the_template_but_for_its_id(fresh: Path) -> None:
 )
 def test_its_id_is_the_name_of_its_folder_where_that_can_be_one(name: str, id_: str, tmp_path: Path) -> None:
     new_guide(tmp_path / name)
-    assert Library(tmp_path / name).guide.guide == id_
+    assert GuideFiles(tmp_path / name).guide.guide == id_
 
 
 def test_the_folder_one_is_in_gives_its_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "moving").mkdir()
     monkeypatch.chdir(tmp_path / "moving")
     new_guide(Path("."))
-    assert Library(Path(".")).guide.guide == "moving"
+    assert GuideFiles(Path(".")).guide.guide == "moving"
 
 
 @pytest.mark.parametrize(("mask", "folder", "file"), [(0o022, 0o755, 0o644), (0o077, 0o700, 0o600)])

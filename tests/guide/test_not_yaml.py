@@ -12,7 +12,7 @@ from companion.guide import model
 from companion.guide.check import check
 from companion.guide.diagnostics import GuideError
 from companion.guide.files import MOST_BYTES
-from companion.guide.load import Library, read
+from companion.guide.load import GuideFiles, read
 
 Refusal = Callable[..., list[str]]
 
@@ -40,13 +40,13 @@ COMMANDING += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x
     ],
 )
 def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str, place: str) -> None:
-    (mistake,) = refusal(text)
-    assert mistake.startswith(f"{place}: this is not YAML (")
-    assert mistake.endswith("; check quotes, colons and indentation here")
+    (diagnostic,) = refusal(text)
+    assert diagnostic.startswith(f"{place}: this is not YAML (")
+    assert diagnostic.endswith("; check quotes, colons and indentation here")
 
 
 @pytest.mark.parametrize(
-    ("line", "mistakes"),
+    ("line", "diagnostics"),
     [
         ("&a It is round.", ["4:11: an anchor (&); write the value out where it is needed"]),
         ("*a", ["4:11: an alias (*); write the value out"]),
@@ -55,21 +55,21 @@ def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str
         ("!stone It is round.", ["4:11: the tag !stone; values need no tags here"]),
     ],
 )
-def test_anchors_aliases_and_tags_are_refused(refusal: Refusal, line: str, mistakes: list[str]) -> None:
-    assert refusal(STEP.replace("It is round.", line)) == mistakes
+def test_anchors_aliases_and_tags_are_refused(refusal: Refusal, line: str, diagnostics: list[str]) -> None:
+    assert refusal(STEP.replace("It is round.", line)) == diagnostics
 
 
 def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: Refusal) -> None:
     laughs = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
-    mistakes = refusal("\n".join(laughs))
-    assert sum("an anchor" in mistake for mistake in mistakes) == 10
-    assert sum("an alias" in mistake for mistake in mistakes) == 81
+    diagnostics = refusal("\n".join(laughs))
+    assert sum("an anchor" in diagnostic for diagnostic in diagnostics) == 10
+    assert sum("an alias" in diagnostic for diagnostic in diagnostics) == 81
 
 
 @pytest.mark.parametrize("text", ["No place #1 is right.", "a #b", "Two\n      lines #2"])
 def test_a_hash_that_cuts_a_text_short_is_refused(refusal: Refusal, text: str) -> None:
-    (mistake,) = refusal(STEP.replace("It is round.", text))
-    assert mistake == "4:11: a # that cuts the text short; quotes round the text, or a blank behind the #"
+    (diagnostic,) = refusal(STEP.replace("It is round.", text))
+    assert diagnostic == "4:11: a # that cuts the text short; quotes round the text, or a blank behind the #"
 
 
 @pytest.mark.parametrize("text", ["It is round.  # so", "It is round. # so", '"No place #1."', "a#1"])
@@ -85,30 +85,32 @@ def test_merge_keys_are_keys_like_any_other(refusal: Refusal) -> None:
 
 @pytest.mark.parametrize("key", ["[a]", "{a: b}", "? [a]\n    "])
 def test_a_list_or_mapping_cannot_be_a_key(refusal: Refusal, key: str) -> None:
-    mistakes = refusal(STEP.replace("title:", f"{key}:"))
-    assert any(": a list or mapping as a key; a key is a plain word" in mistake for mistake in mistakes)
+    diagnostics = refusal(STEP.replace("title:", f"{key}:"))
+    assert any(
+        ": a list or mapping as a key; a key is a plain word" in diagnostic for diagnostic in diagnostics
+    )
 
 
 def test_a_file_holds_one_document(refusal: Refusal) -> None:
-    assert any("several documents in one file" in mistake for mistake in refusal(f"{STEP}---\n{STEP}"))
+    assert any("several documents in one file" in diagnostic for diagnostic in refusal(f"{STEP}---\n{STEP}"))
 
 
 @pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
 def test_a_control_character_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
-    mistakes = refusal(STEP.replace("It is", f"It{chr(code)}is"))
-    assert mistakes == [f"4:13: the control character U+{code:04X}; plain text only"]
+    diagnostics = refusal(STEP.replace("It is", f"It{chr(code)}is"))
+    assert diagnostics == [f"4:13: the control character U+{code:04X}; plain text only"]
 
 
 @pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
 def test_a_control_character_written_as_an_escape_is_refused(refusal: Refusal, code: int) -> None:
-    mistakes = refusal(STEP.replace("It is round.", f'"It\\u{code:04x}is"'))
-    assert mistakes == [f"4:11: the control character U+{code:04X}, written as an escape; plain text only"]
+    diagnostics = refusal(STEP.replace("It is round.", f'"It\\u{code:04x}is"'))
+    assert diagnostics == [f"4:11: the control character U+{code:04X}, written as an escape; plain text only"]
 
 
 @pytest.mark.parametrize("escape", ["\\e", "\\a", "\\0", "\\x9b", "\\N", "\\L", "\\P", "\\U0000202e"])
 def test_no_spelling_of_an_escape_gets_a_command_through_even_in_a_key(refusal: Refusal, escape: str) -> None:
     for text in (STEP.replace("It is round.", f'"{escape}"'), STEP.replace("title:", f'"{escape}":')):
-        assert any(", written as an escape; plain text only" in mistake for mistake in refusal(text))
+        assert any(", written as an escape; plain text only" in diagnostic for diagnostic in refusal(text))
 
 
 def test_a_lone_carriage_return_is_refused_and_windows_line_ends_are_not(
@@ -128,8 +130,8 @@ def test_a_lone_carriage_return_is_refused_and_windows_line_ends_are_not(
     ],
 )
 def test_a_byte_that_is_no_text_is_refused_where_it_stands(refusal: Refusal, raw: bytes, place: str) -> None:
-    mistakes = refusal(STEP.encode().replace(b"It is round.", raw))
-    assert mistakes == [f"{place}: a byte that is not UTF-8; save the file as UTF-8"]
+    diagnostics = refusal(STEP.encode().replace(b"It is round.", raw))
+    assert diagnostics == [f"{place}: a byte that is not UTF-8; save the file as UTF-8"]
 
 
 def test_another_encoding_is_refused_and_a_byte_order_mark_is_not(
@@ -146,10 +148,10 @@ def test_another_encoding_is_refused_and_a_byte_order_mark_is_not(
 def test_deep_nesting_is_refused_with_a_place_and_never_overflows(
     refusal: Refusal, before: str, opening: str
 ) -> None:
-    mistakes = refusal(before + opening * 100_000)
-    assert mistakes
-    for mistake in mistakes:
-        line, column, _ = mistake.split(":", 2)
+    diagnostics = refusal(before + opening * 100_000)
+    assert diagnostics
+    for diagnostic in diagnostics:
+        line, column, _ = diagnostic.split(":", 2)
         assert (int(line), int(column)) >= (1, 1)
 
 
@@ -173,17 +175,17 @@ def test_a_file_that_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", [0xFFFE, 0xFFFF], ids=lambda code: f"U+{code:04X}")
 def test_a_character_that_is_none_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
-    (mistake,) = refusal(STEP.replace("It is", f"It{chr(code)}is"))
-    assert mistake.startswith("4:13: ")
+    (diagnostic,) = refusal(STEP.replace("It is", f"It{chr(code)}is"))
+    assert diagnostic.startswith("4:13: ")
 
 
 @pytest.mark.parametrize(
     "line", ['"\\e]0;x\\a": a\n    "\\e]0;x\\a": b', "title: !%1b%5d0;x%07 a", "title: !<tag:%1b%5d0;x%07> a"]
 )
 def test_no_message_about_a_mistake_commands_the_terminal(refusal: Refusal, line: str) -> None:
-    mistakes = refusal(STEP.replace("title: A stone", line))
-    assert "\x1b" not in "".join(mistakes)
-    assert "\x07" not in "".join(mistakes)
+    diagnostics = refusal(STEP.replace("title: A stone", line))
+    assert "\x1b" not in "".join(diagnostics)
+    assert "\x07" not in "".join(diagnostics)
 
 
 def test_a_file_that_never_ends_is_refused_before_it_is_opened(tmp_path: Path) -> None:
@@ -194,8 +196,14 @@ def test_a_file_that_never_ends_is_refused_before_it_is_opened(tmp_path: Path) -
             read(path, model.StepText)
 
 
-def everything(library: Library) -> object:
-    return library.claims, library.step("one"), library.country("NO"), library.steady, library.close_one
+def everything(guide_files: GuideFiles) -> object:
+    return (
+        guide_files.claims,
+        guide_files.step("one"),
+        guide_files.country("NO"),
+        guide_files.steady,
+        guide_files.close_one,
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,10 +213,12 @@ def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path
     outside = tmp_path / "outside.yaml"
     (folder / name).rename(outside)
     (folder / name).symlink_to(outside)
-    (mistake,) = check(folder)
-    assert str(mistake) == f"{folder}/{name}:1:1: a link out of the guide's folder; put the file itself here"
+    (diagnostic,) = check(folder)
+    assert (
+        str(diagnostic) == f"{folder}/{name}:1:1: a link out of the guide's folder; put the file itself here"
+    )
     with pytest.raises(GuideError, match="a link out of the guide's folder"):
-        everything(Library(folder))
+        everything(GuideFiles(folder))
 
 
 def test_a_guide_whose_folder_is_a_link_is_read(folder: Path, tmp_path: Path) -> None:
@@ -231,6 +241,6 @@ def test_a_text_of_a_million_letters_is_refused_for_its_length_before_anything_l
     text = unit * (1_000_000 // len(unit))
     path = folder / "steps" / "two.yaml"
     path.write_text(f"pages:\n  - page: text\n    text: |\n      x{text}\nchanged: {{2026-11-22: first}}\n")
-    (mistake,) = check(folder)
-    assert str(mistake).startswith(f"{path}:3:11: ")
-    assert str(mistake).endswith(" characters; 5000 are the most")
+    (diagnostic,) = check(folder)
+    assert str(diagnostic).startswith(f"{path}:3:11: ")
+    assert str(diagnostic).endswith(" characters; 5000 are the most")

@@ -86,7 +86,7 @@ def schema(kind: str = "") -> dict[str, Any]:
     return dict(json.loads(said("schema", *filter(None, [kind]))))
 
 
-def mistakes(kind: str, data: Any) -> list[str]:
+def diagnostics(kind: str, data: Any) -> list[str]:
     """What an editor would underline: the key or value, and nothing for a file without mistakes."""
     checker = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{error.json_path}: {error.message}" for error in checker.iter_errors(data)]
@@ -105,7 +105,9 @@ def kind(request: pytest.FixtureRequest) -> Callable[[str], str]:
 @pytest.mark.parametrize("which", few([ITS_OWN, ANY], ITS_OWN))
 def test_every_file_of_every_guide_is_right_in_an_editor(file: str, which: str) -> None:
     path = FILES[file]
-    assert mistakes(kind_of(path) if which == ITS_OWN else "", seen(path.read_text(encoding="utf-8"))) == []
+    assert (
+        diagnostics(kind_of(path) if which == ITS_OWN else "", seen(path.read_text(encoding="utf-8"))) == []
+    )
 
 
 def test_an_editor_reads_these_files_as_this_test_does() -> None:
@@ -149,7 +151,7 @@ def test_a_mistake_is_seen_by_editor_and_loader_alike(
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
-    assert mistakes(kind(kind_of(path)), seen(path.read_text(encoding="utf-8")))
+    assert diagnostics(kind(kind_of(path)), seen(path.read_text(encoding="utf-8")))
     with pytest.raises(GuideError):
         read(path, KINDS[kind_of(path)])
 
@@ -157,10 +159,10 @@ def test_a_mistake_is_seen_by_editor_and_loader_alike(
 def test_an_editor_names_the_mistake_where_it_is() -> None:
     step = seen((SMALL / "steps/two.yaml").read_text(encoding="utf-8"))
     step["changed"]["yesterday"] = "mended"
-    assert mistakes("step", step) == ["$.changed: 'yesterday' is not a 'date'"]
+    assert diagnostics("step", step) == ["$.changed: 'yesterday' is not a 'date'"]
     claims = seen((SMALL / "claims.yaml").read_text(encoding="utf-8"))
     claims["claims"][1]["standing"] = "nonsense"
-    (found,) = mistakes("claims", claims)
+    (found,) = diagnostics("claims", claims)
     assert found.startswith("$.claims[1].standing: 'nonsense' is not one of ['not found'")
 
 
@@ -169,7 +171,7 @@ def test_a_text_that_looks_like_something_else_needs_quotes_in_an_editor(text: s
     country = seen((SMALL / "resources/NO.yaml").read_text(encoding="utf-8"))
     for written, right in ((f"'{text}'", True), (text, False)):
         country["resources"][0]["sources"][0]["date"] = seen(written)
-        assert (mistakes("country", country) == []) is right
+        assert (diagnostics("country", country) == []) is right
 
 
 # --- every key, misspelt ------------------------------------------------------------------------------
@@ -193,7 +195,7 @@ def test_of_each_misspelt_key_editor_and_loader_say_the_same(file: str, tmp_path
     assert tried
     for data in tried:
         path.write_text(json.dumps(data), encoding="utf-8")
-        assert bool(mistakes(kind, data)) == refused(path, kind), data
+        assert bool(diagnostics(kind, data)) == refused(path, kind), data
 
 
 def refused(path: Path, kind: str) -> bool:
@@ -219,7 +221,7 @@ def test_every_reference_of_the_schema_leads_somewhere(name: str) -> None:
 
 def test_every_record_of_the_model_is_in_the_schema_of_any_file() -> None:
     records = {name for name, value in vars(model).items() if isinstance(value, type)}
-    assert records - {"Record", "Saying"} <= schema()["$defs"].keys()
+    assert records - {"GuideRecord", "WordForms"} <= schema()["$defs"].keys()
 
 
 def test_the_command_knows_every_kind() -> None:
@@ -229,8 +231,8 @@ def test_the_command_knows_every_kind() -> None:
 
 def test_a_step_is_no_claims_file() -> None:
     step = seen((SMALL / "steps/one.yaml").read_text(encoding="utf-8"))
-    assert not mistakes("step", step)
-    assert mistakes("claims", step)
+    assert not diagnostics("step", step)
+    assert diagnostics("claims", step)
 
 
 @pytest.mark.parametrize(

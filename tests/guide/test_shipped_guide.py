@@ -12,12 +12,12 @@ import pytest
 
 from companion.guide.check import check
 from companion.guide.check.sentences import sentences
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.guide.model import Resource, Standing, TextPage
 from companion.guide.wording import Wording
 from companion.guide.yaml_tree import grow
 
-LIBRARY = Library(shipped())
+LIBRARY = GuideFiles(shipped())
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def crisis_lines(code: str) -> list[Resource]:
 
 
 def test_the_shipped_guide_has_no_mistakes() -> None:
-    assert [str(mistake) for mistake in check(shipped())] == []
+    assert [str(diagnostic) for diagnostic in check(shipped())] == []
 
 
 def test_every_section_of_the_article_has_a_step() -> None:

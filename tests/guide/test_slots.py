@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import TextPage
 from companion.guide.wording import Wording
 from companion.journal.model import Choices
 from companion.journey import Journey
 from companion.views import reading
 from companion.views.evidence import evidence
-from companion.views.location import Whereabouts
+from companion.views.location import Location
 from companion.views.support import help_now
 
 Edit = Callable[[str, str, str], int]
@@ -24,19 +24,21 @@ Told = Callable[[], list[str]]
 
 def shown(folder: Path) -> str:
     """Return what the screen says of the welcome, a page, its claim, the evidence, the help and the place."""
-    library = Library(folder)
-    wording = Wording(library.guide, {})
-    journey = Journey(library.guide, library.step, choices=Choices(doors={"again": "open"})).go_to("three")
+    guide_files = GuideFiles(folder)
+    wording = Wording(guide_files.guide, {})
+    journey = Journey(guide_files.guide, guide_files.step, choices=Choices(doors={"again": "open"})).go_to(
+        "three"
+    )
     page = journey.here().page
     assert isinstance(page, TextPage)
     blocks = [
-        *reading.words(library.guide.welcome, wording),
-        *reading.page(page, wording, library.claims),
-        *evidence(library.claims, library.claims, library.sources).blocks,
-        *help_now(library, Whereabouts("NO"), dt.date(2026, 11, 22)).blocks,
+        *reading.words(guide_files.guide.welcome, wording),
+        *reading.page(page, wording, guide_files.claims),
+        *evidence(guide_files.claims, guide_files.claims, guide_files.sources).blocks,
+        *help_now(guide_files, Location("NO"), dt.date(2026, 11, 22)).blocks,
     ]
     texts = ["".join(run.text for run in block.runs) for block in blocks]
-    return "\n".join([*texts, reading.place_line(library.guide, journey.here())])
+    return "\n".join([*texts, reading.place_line(guide_files.guide, journey.here())])
 
 
 def test_a_guide_without_mistakes_shows_no_brace(folder: Path, told: Told) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from companion.guide import model
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 
 Loaded = Callable[..., model.StepText]
 
 
 def test_norway_stays_norway_and_numbers_keep_their_zeros(small_guide: Path) -> None:
-    norway = Library(small_guide).country("NO")
+    norway = GuideFiles(small_guide).country("NO")
     assert norway is not None
     assert norway.country == "NO"
     assert norway.emergency == "000"
@@ -29,7 +29,7 @@ def test_a_number_without_quotes_is_shown_as_the_service_prints_it(
 ) -> None:
     edit("resources/NO.yaml", 'number: "024"', f"number: {number}")
     edit("resources/NO.yaml", 'emergency: "000"', f"emergency: {number}")
-    norway = Library(folder).country("NO")
+    norway = GuideFiles(folder).country("NO")
     assert norway is not None
     assert norway.emergency == number
     assert norway.resources[0].phone[0].number == number
@@ -76,7 +76,7 @@ def test_a_yes_or_no_is_read_where_one_is_expected(
     folder: Path, edit: Callable[[str, str, str], int], word: str, now: bool
 ) -> None:
     edit("resources/NO.yaml", "now: true", f"now: {word}")
-    norway = Library(folder).country("NO")
+    norway = GuideFiles(folder).country("NO")
     assert norway is not None
     assert norway.resources[0].now is now
 
@@ -86,9 +86,9 @@ def test_a_yes_or_no_is_true_or_false_and_no_other_word(
     edit: Callable[[str, str, str], int], told: Callable[[], list[str]], word: str
 ) -> None:
     line = edit("resources/NO.yaml", "now: true", f"now: {word}")
-    (mistake,) = told()
-    assert mistake.startswith(f"resources/NO.yaml:{line}:")
-    assert mistake.endswith("; true or false is wanted here")
+    (diagnostic,) = told()
+    assert diagnostic.startswith(f"resources/NO.yaml:{line}:")
+    assert diagnostic.endswith("; true or false is wanted here")
 
 
 @pytest.mark.parametrize("number", ["call us", "tel:112", "", "112; DROP", "\uff11\uff11\uff12", "112\\n"])
@@ -96,9 +96,9 @@ def test_a_number_to_call_is_made_of_what_a_phone_can_dial(
     edit: Callable[[str, str, str], int], told: Callable[[], list[str]], number: str
 ) -> None:
     line = edit("resources/NO.yaml", '"024"', f'"{number}"')
-    (mistake,) = told()
-    assert mistake.startswith(f"resources/NO.yaml:{line}:")
-    assert mistake.endswith("; a number as the service prints it is wanted here")
+    (diagnostic,) = told()
+    assert diagnostic.startswith(f"resources/NO.yaml:{line}:")
+    assert diagnostic.endswith("; a number as the service prints it is wanted here")
 
 
 def test_a_text_is_kept_to_the_letter(loaded: Loaded) -> None:

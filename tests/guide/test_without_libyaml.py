@@ -34,4 +34,4 @@ def test_a_guide_says_the_same_without_libyaml(small_guide: Path, request: pytes
 def test_a_broken_file_is_told_with_its_place_without_libyaml(without_libyaml: None, text: str) -> None:
     with pytest.raises(GuideError) as told:
         grow(Path("guide.yaml"), text.encode())
-    assert all(mistake.line >= 1 for mistake in told.value.mistakes)
+    assert all(diagnostic.line >= 1 for diagnostic in told.value.diagnostics)

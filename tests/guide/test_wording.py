@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import Guide, OwnWord, Word, WordChoice
 from companion.guide.prose import Paragraph, Run
 from companion.guide.wording import Wording
 
-SMALL: Guide = Library(Path(__file__).parent.parent / "small_guide").guide
+SMALL: Guide = GuideFiles(Path(__file__).parent.parent / "small_guide").guide
 GUIDE = replace(
     SMALL,
     words=(

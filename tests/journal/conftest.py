@@ -19,7 +19,7 @@ import pytest
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 from companion.journal.seal import sealed
-from companion.journal.seal.codec import Plain
+from companion.journal.seal.codec import PlainCodec
 from companion.journal.vault import Vault
 from tests.journal.modes import PASSPHRASE, Mode
 
@@ -74,7 +74,7 @@ def lines() -> Callable[[Path], dict[bytes, str]]:
     def read(path: Path) -> dict[bytes, str]:
         vault = open_vault(path)
         try:
-            found = {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+            found = {entry.id: entry.record.line for entry in vault.entries(CheckIn)}
             assert not vault.unreadable
             return found
         finally:
@@ -111,7 +111,7 @@ def plant() -> Callable[[Path, bytes, list[Any]], None]:
 
     def write(path: Path, id: bytes, row: list[Any]) -> None:
         with closing(sqlite3.connect(path)) as database, database:
-            body = Plain().seal(id, json.dumps(row, ensure_ascii=False))
+            body = PlainCodec().seal(id, json.dumps(row, ensure_ascii=False))
             database.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
 
     return write

@@ -143,7 +143,7 @@ class PuttingBack(Change):
 
     def ready(self, path: Path) -> Callable[[], object]:
         backup = backups.open_other(path.with_name("before.db"))
-        return lambda: backups.put_back(backup, path)
+        return lambda: backups.restore_backup(backup, path)
 
     def check(self, path: Path) -> None:
         swapped = self.is_swapped(path)
@@ -190,7 +190,7 @@ class Mending(Change):
 
     def ready(self, path: Path) -> Callable[[], object]:
         vault = opened(path, self.words[0], today) if self.opens else None
-        return lambda: repair.mended(path, vault)
+        return lambda: repair.repaired(path, vault)
 
     def check(self, path: Path) -> None:
         kept = [file.read_bytes() for file in names.belonging(path) if file.name.endswith(".kept-1")]
@@ -216,7 +216,7 @@ class Mending(Change):
         except DamagedError as error:
             offered = error.copy
         assert offered, "the damage is noticed"
-        vault = repair.mended(path, vault)
+        vault = repair.repaired(path, vault)
         self.unlock(vault)
         assert held_by(vault) == (self.held if self.opens else self.in_copy)
         vault.close()

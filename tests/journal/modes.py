@@ -31,7 +31,7 @@ def opened(path: Path, words: str, now: Callable[[], dt.datetime] = local_now) -
 
 def lines_of(vault: Vault) -> dict[bytes, str]:
     """Return the lines of the check-ins in a journal by id; all rows must be readable."""
-    found = {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+    found = {entry.id: entry.record.line for entry in vault.entries(CheckIn)}
     assert not vault.unreadable
     return found
 

@@ -17,9 +17,9 @@ from companion.journal import backups
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
-from companion.journal.repair import mended
+from companion.journal.repair import repaired
 from companion.journal.seal import passphrase
-from companion.journal.seal.codec import Plain
+from companion.journal.seal.codec import PlainCodec
 from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault, local_now
 from tests.journal.modes import Mode, lines_of
@@ -205,7 +205,7 @@ def test_a_lost_journal_is_told_with_its_copy_and_never_begun_anew(
         assert told.value.copy == sidecar_files.copy_of(path)
         assert "companion restore puts it back" in str(told.value)
         assert files(path.parent) == before
-    vault = mended(path)
+    vault = repaired(path)
     vault.close()
     assert sorted(mode.lines(path).values()) == ["kept", "kept later"]
     held = files(path.parent)
@@ -324,7 +324,7 @@ def test_putting_a_backup_back_keeps_the_former_file(
     for n in (1, 2):
         before = path.read_bytes()
         with closing(backups.open_other(elsewhere / "b.db")) as backup:
-            kept = backups.put_back(backup, path)
+            kept = backups.restore_backup(backup, path)
         assert kept == path.with_name(f"journal.db.kept-{n}")
         assert kept.read_bytes() == before
         assert kept.stat().st_mode & 0o777 == 0o600
@@ -342,7 +342,7 @@ def test_putting_back_begins_a_journal_where_there_is_none(
     target = tmp_path / "another computer" / "journal.db"
     target.parent.mkdir()
     with closing(backups.open_other(elsewhere / "b.db")) as backup:
-        assert backups.put_back(backup, target) is None
+        assert backups.restore_backup(backup, target) is None
     assert list(mode.lines(target).values()) == ["kept"]
     assert target.stat().st_mode & 0o777 == 0o600
 
@@ -354,7 +354,7 @@ def test_a_window_that_was_open_writes_nothing_to_a_journal_that_was_put_back(
     vault.put(CheckIn(line="kept"))
     backups.back_up(vault.database, elsewhere / "b.db")
     with closing(backups.open_other(elsewhere / "b.db")) as backup:
-        backups.put_back(backup, path)
+        backups.restore_backup(backup, path)
     before = path.read_bytes()
     with pytest.raises(JournalError, match="taken your journal's place"):
         vault.put(CheckIn(line="too late"))
@@ -373,7 +373,7 @@ def test_a_backup_with_another_passphrase_is_put_back_with_that(
     assert passphrase.set_passphrase(vault, "a newer one, of five words")
     vault.close()
     with closing(backups.open_other(elsewhere / "b.db")) as backup:
-        backups.put_back(backup, path)
+        backups.restore_backup(backup, path)
     assert Mode(OTHER_WORDS).lines(path) == {entry: "kept"}
     assert backups.lock_of(sidecar_files.copy_of(path)) == backups.lock_of(path)
 
@@ -384,7 +384,7 @@ def test_nothing_is_put_back_while_another_window_is_writing(
     vault = open_vault(path)
     backups.back_up(vault.database, elsewhere / "b.db")
     with vault.database.writing():
-        vault.database.put_row(b"x" * 16, Plain().seal(b"x" * 16, '["note",0,0,0,null]'))
+        vault.database.put_row(b"x" * 16, PlainCodec().seal(b"x" * 16, '["note",0,0,0,null]'))
         before = path.read_bytes()
         with (
             closing(backups.open_other(elsewhere / "b.db")) as backup,
@@ -393,7 +393,7 @@ def test_nothing_is_put_back_while_another_window_is_writing(
             impatient = sqlite3.connect
             patch.setattr(sqlite3, "connect", lambda *a, **k: impatient(*a, **{**k, "timeout": 0.05}))
             with pytest.raises(JournalError):
-                backups.put_back(backup, path)
+                backups.restore_backup(backup, path)
         assert path.read_bytes() == before
     entry = vault.put(CheckIn(line="goes on"))
     vault.close()
@@ -466,6 +466,6 @@ def test_a_journal_whose_own_mark_is_damaged_is_told_as_that_and_mended(
         open_vault(path)
     assert told.value.copy == sidecar_files.copy_of(path)
     assert str(told.value).count("It was left as it is.") == 1
-    mended(path).close()
+    repaired(path).close()
     assert list(mode.lines(path).values()) == ["a line"]
     assert path.with_name("journal.db.kept-1").read_bytes() == bytes(data)

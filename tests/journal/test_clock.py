@@ -56,7 +56,7 @@ def test_a_moment_set_back_is_kept_as_the_clock_said_it(path: Path, clock: Any) 
     vault.put(CheckIn(line="first"))
     clock.move(days=-2)
     vault.put(CheckIn(line="second"))
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["second", "first"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["second", "first"]
     assert vault.entries(CheckIn)[0].when == clock()
     vault.close()
 
@@ -102,7 +102,7 @@ def test_in_a_zone_that_cannot_be_words_are_kept_with_their_moment(
     again = mode.open(path)
     (entry,) = again.entries(CheckIn)
     again.close()
-    assert entry.what.line == "kept"
+    assert entry.record.line == "kept"
     assert before <= entry.when.timestamp() <= time.time()
     assert backups.made_at(sidecar_files.copy_of(path)).timestamp() >= before
 

@@ -15,7 +15,7 @@ import pytest
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.model import CheckIn, Choices, Note, Place, Start
 from companion.journal.opening import open_vault
-from companion.journal.repair import mended, refuse_damaged
+from companion.journal.repair import refuse_damaged, repaired
 from companion.journal.seal import passphrase
 from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
@@ -50,7 +50,7 @@ class Kept:
         self._write(vault, 10, chance)
         self.start = vault.start()
         self.key, self.codec = vault.key, vault.codec_for(vault.key)
-        vault.database.scrub()
+        vault.database.zero_rollback()
         vault.database.close()
         self.good = self.path.read_bytes()
 
@@ -111,7 +111,7 @@ class Kept:
 
     @staticmethod
     def _shown(vault: Vault) -> dict[bytes, str]:
-        return {entry.id: entry.what.line for entry in vault.entries(CheckIn)}
+        return {entry.id: entry.record.line for entry in vault.entries(CheckIn)}
 
     def _wrong(self, lines: dict[bytes, str], start: Start) -> str:
         if any(self.lines.get(id) != line for id, line in lines.items()):
@@ -125,7 +125,7 @@ class Kept:
     def _mend(self, vault: Vault | None, data: bytes) -> str:
         """Put the copy back, and hold that all is there that can be."""
         readable = self._readable(vault) if vault and not vault.is_locked else {}
-        whole = mended(self.path, vault)
+        whole = repaired(self.path, vault)
         try:
             self._unlock(whole)
             lines, start = self._shown(whole), whole.start()

@@ -35,7 +35,10 @@ def test_a_changed_letter_hides_one_entry_and_the_others_stay_readable(diary: Pa
     data = diary.read_bytes()
     diary.write_bytes(data.replace(b"the second line", b"the sacond line"))
     vault = open_vault(diary)
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == ["the first line", "the third line"]
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == [
+        "the first line",
+        "the third line",
+    ]
     assert len(vault.unreadable) == 1
     vault.close()
     assert b"the sacond line" in diary.read_bytes(), "what is damaged is left as it is"
@@ -44,7 +47,10 @@ def test_a_changed_letter_hides_one_entry_and_the_others_stay_readable(diary: Pa
 def test_a_byte_that_is_no_text_hides_one_entry_and_the_others_stay_readable(diary: Path) -> None:
     flip_in_words(diary, "the second line", 4)
     vault = open_vault(diary)
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == ["the first line", "the third line"]
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == [
+        "the first line",
+        "the third line",
+    ]
     assert len(vault.unreadable) == 1
 
 
@@ -79,7 +85,10 @@ def test_an_id_that_is_no_id_hides_one_entry_and_the_others_stay_readable(diary:
     with closing(sqlite3.connect(diary)) as database, database:
         database.execute("UPDATE entry SET id = 'text' WHERE body LIKE '%second%'")
     vault = open_vault(diary)
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == ["the first line", "the third line"]
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == [
+        "the first line",
+        "the third line",
+    ]
 
 
 def test_a_damaged_journal_is_never_begun_anew(diary: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journal import backups
 from companion.journal.erasing import erase
 from companion.journal.errors import DamagedError, JournalError, NotKeptError
@@ -23,14 +23,14 @@ NOTE = Note("as it was", "one", "weigh", "What did it weigh?")
 @pytest.fixture
 def windows(path: Path, mode: Mode, small_guide: Path) -> Iterator[tuple[Session, Session]]:
     """Two sittings with the same journal."""
-    one, two = (Session(Library(small_guide), mode.open(path)) for _ in range(2))
+    one, two = (Session(GuideFiles(small_guide), mode.open(path)) for _ in range(2))
     yield one, two
     one.close()
     two.close()
 
 
 def texts(session: Session) -> list[str]:
-    return sorted(entry.what.text for entry in session.vault.entries(Note))
+    return sorted(entry.record.text for entry in session.vault.entries(Note))
 
 
 def test_what_one_window_deleted_does_not_come_back_with_an_edit_of_the_other(
@@ -42,7 +42,7 @@ def test_what_one_window_deleted_does_not_come_back_with_an_edit_of_the_other(
     one.forget(entry)
     before = path.read_bytes()
     with pytest.raises(NotKeptError, match="deleted in another window"):
-        two.correct(entry, replace(entry.what, text="edited"))
+        two.correct(entry, replace(entry.record, text="edited"))
     assert texts(one) == texts(two) == []
     assert path.read_bytes() == before
 
@@ -62,10 +62,10 @@ def test_a_second_edit_of_the_same_words_is_kept_as_an_entry_of_its_own(
     one, two = windows
     one.vault.put(NOTE)
     (entry,) = two.vault.entries(Note)
-    assert one.correct(entry, replace(entry.what, text="the first edit"))
-    assert not two.correct(entry, replace(entry.what, text="the second edit"))
+    assert one.correct(entry, replace(entry.record, text="the first edit"))
+    assert not two.correct(entry, replace(entry.record, text="the second edit"))
     assert texts(one) == texts(two) == ["the first edit", "the second edit"]
-    assert {replace(kept.what, text="") for kept in one.vault.entries(Note)} == {replace(NOTE, text="")}
+    assert {replace(kept.record, text="") for kept in one.vault.entries(Note)} == {replace(NOTE, text="")}
     assert {kept.when for kept in one.vault.entries(Note)} == {entry.when}
 
 
@@ -74,7 +74,7 @@ def test_the_same_edit_in_two_windows_is_kept_once(windows: tuple[Session, Sessi
     one.vault.put(NOTE)
     (entry,) = two.vault.entries(Note)
     for window in windows:
-        assert window.correct(entry, replace(entry.what, text="edited"))
+        assert window.correct(entry, replace(entry.record, text="edited"))
     assert texts(one) == ["edited"]
 
 
@@ -83,13 +83,15 @@ def test_changes_of_different_parts_of_an_entry_are_both_in_it(windows: tuple[Se
     one.vault.put(CheckIn("heavy", ("sad",), "a line"))
     one.vault.put(Question("a question", order=1))
     (check_in,), (question,) = two.vault.entries(CheckIn), two.vault.entries(Question)
-    assert one.correct(check_in, replace(check_in.what, weight="light"))
-    assert two.correct(check_in, replace(check_in.what, line="another line"))
-    assert one.correct(question, replace(question.what, order=4, done=True))
-    assert two.correct(question, replace(question.what, text="another question"))
-    assert two.correct(question, replace(question.what, order=2)), "of an order, the later one counts"
-    assert [kept.what for kept in one.vault.entries(CheckIn)] == [CheckIn("light", ("sad",), "another line")]
-    assert [kept.what for kept in one.vault.entries(Question)] == [
+    assert one.correct(check_in, replace(check_in.record, weight="light"))
+    assert two.correct(check_in, replace(check_in.record, line="another line"))
+    assert one.correct(question, replace(question.record, order=4, done=True))
+    assert two.correct(question, replace(question.record, text="another question"))
+    assert two.correct(question, replace(question.record, order=2)), "of an order, the later one counts"
+    assert [kept.record for kept in one.vault.entries(CheckIn)] == [
+        CheckIn("light", ("sad",), "another line")
+    ]
+    assert [kept.record for kept in one.vault.entries(Question)] == [
         Question("another question", order=2, done=True)
     ]
 
@@ -101,9 +103,9 @@ def test_an_entry_moved_in_one_window_and_edited_in_the_other_is_both(
     one.vault.put(NOTE)
     (entry,) = two.vault.entries(Note)
     moved = entry.when.replace(year=2020)
-    one.correct(entry, entry.what, moved)
-    two.correct(entry, replace(entry.what, text="edited"))
-    assert [(kept.when, kept.what.text) for kept in one.vault.entries(Note)] == [(moved, "edited")]
+    one.correct(entry, entry.record, moved)
+    two.correct(entry, replace(entry.record, text="edited"))
+    assert [(kept.when, kept.record.text) for kept in one.vault.entries(Note)] == [(moved, "edited")]
 
 
 def test_an_edit_of_what_was_damaged_meanwhile_is_kept_beside_it(path: Path) -> None:
@@ -114,7 +116,7 @@ def test_an_edit_of_what_was_damaged_meanwhile_is_kept_beside_it(path: Path) -> 
         vault.database.put_row(id, "damaged")
     assert not vault.correct(entry, Note("edited"), entry.when)
     assert vault.database.row(id) == "damaged"
-    assert [kept.what.text for kept in vault.entries(Note)] == ["edited"]
+    assert [kept.record.text for kept in vault.entries(Note)] == ["edited"]
     vault.close()
 
 
@@ -129,7 +131,7 @@ def test_a_journal_erased_under_an_open_window_is_called_erased_and_stays_so(pat
         lambda: vault.forget(entry.id),
         lambda: vault.entries(Note),
         vault.start,
-        lambda: list(vault.look_over()),
+        lambda: list(vault.read_through()),
     ):
         with pytest.raises(JournalError, match="erased, or moved away") as told:
             act()
@@ -158,7 +160,7 @@ def test_a_journal_whose_place_a_copy_took_is_not_called_damaged(path: Path, mod
     vault.put(NOTE)
     backups.renew(vault.database, vault.now())
     copy = backups.open_other(path.with_name("journal.db.bak"))
-    backups.put_back(copy, path)
+    backups.restore_backup(copy, path)
     copy.close()
     with pytest.raises(NotKeptError, match="taken your journal's place"):
         vault.put(Note("after"))
@@ -169,8 +171,8 @@ def test_an_entry_is_what_it_was_for_those_who_only_read_it(windows: tuple[Sessi
     one, _ = windows
     one.vault.put(NOTE)
     (entry,) = one.vault.entries(Note)
-    assert one.correct(entry, entry.what)
-    assert one.vault.entries(Note) == [Entry(entry.id, entry.when, entry.what)]
+    assert one.correct(entry, entry.record)
+    assert one.vault.entries(Note) == [Entry(entry.id, entry.when, entry.record)]
 
 
 def test_what_is_begun_in_one_window_stays_begun_when_the_other_keeps_what_was_begun_there(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from companion.journal.model import CheckIn, Draft, Keepable, Note, Start
+from companion.journal.model import CheckIn, Draft, JournalRecord, Note, Start
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 from tests.few import first
@@ -134,7 +134,9 @@ def test_what_was_forgotten_is_not_taken_for_damage(vault: Vault) -> None:
 
 
 @pytest.mark.parametrize("again", [Draft(note="the second draft"), Draft(CheckIn(line="the second"))])
-def test_a_second_draft_can_be_written_after_the_first_was_forgotten(vault: Vault, again: Keepable) -> None:
+def test_a_second_draft_can_be_written_after_the_first_was_forgotten(
+    vault: Vault, again: JournalRecord
+) -> None:
     vault.put(Draft(note="the first draft"))
     vault.forget("draft")
     vault.put(again)
@@ -145,7 +147,7 @@ def test_a_forgotten_entry_can_be_put_back(vault: Vault) -> None:
     entry = vault.put(CheckIn(line="a line"))
     vault.forget(entry)
     vault.put(CheckIn(line="a line"), id=entry)
-    assert [found.what.line for found in vault.entries(CheckIn)] == ["a line"]
+    assert [found.record.line for found in vault.entries(CheckIn)] == ["a line"]
 
 
 def test_a_forgotten_sentence_is_nowhere_though_the_file_is_a_link(

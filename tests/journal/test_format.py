@@ -21,7 +21,7 @@ from companion.journal.model import (
     CheckIn,
     Choices,
     Draft,
-    Keepable,
+    JournalRecord,
     Note,
     Place,
     Sorting,
@@ -45,7 +45,7 @@ from tests.journal.golden.make import (
 )
 from tests.journal.modes import Mode
 
-FORMAT = Path(sidecar_files.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
+FORMAT = (Path(sidecar_files.__file__).parents[1] / "FORMAT.md").read_text(encoding="utf-8")
 GOLDEN = Path(__file__).parent / "golden"
 Read = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -151,7 +151,7 @@ def test_the_program_on_the_page_tells_which_row_is_damaged(
     assert done.stderr == f"damaged: {hurt!r}\n"
 
 
-Golden = tuple[Path, str, dict[str, Keepable]]
+Golden = tuple[Path, str, dict[str, JournalRecord]]
 
 
 @pytest.fixture(params=["plain", "sealed", "plain-2", "sealed-2"])
@@ -172,11 +172,11 @@ def test_a_journal_of_the_first_format_opens_with_all_it_holds(golden: Golden) -
     if words:
         passphrase.unlock(vault, words)
     start = vault.start()
-    found: dict[str, tuple[dt.datetime, Keepable]] = {}
+    found: dict[str, tuple[dt.datetime, JournalRecord]] = {}
     for kind, record in KINDS.items():
         if kind not in FIXED:
             (entry,) = vault.entries(record)
-            found[kind] = (entry.when, entry.what)
+            found[kind] = (entry.when, entry.record)
     assert not vault.unreadable
     for kind in FIXED:
         assert getattr(start, kind) == kept.get(kind, getattr(Start(), kind)), "what is newer is empty"
@@ -219,7 +219,7 @@ def test_each_file_beside_a_journal_is_on_the_page(path: Path, mode: Mode) -> No
     mode.open(path).close()
     backups.replace_by_copy(mode.open(path).database, path, sidecar_files.before_step(path, 1))
     with_another = backups.open_other(sidecar_files.copy_of(path))
-    backups.put_back(with_another, path)
+    backups.restore_backup(with_another, path)
     names = [file.name for file in sidecar_files.belonging(path)]
     names += [f"{sidecar_files.unfinished(path).name}", sidecar_files.free_name(path, "gone").name]
     names += [lock_folder(path).name]

@@ -17,7 +17,7 @@ from companion.journal.vault import Vault
 def test_a_new_journal_holds_nothing(vault: Vault) -> None:
     assert vault.start() == Start()
     assert vault.entries(CheckIn) == []
-    assert vault.keeps
+    assert vault.is_on_disk
 
 
 def test_every_kind_comes_back_as_it_was_put(path: Path) -> None:
@@ -32,7 +32,7 @@ def test_every_kind_comes_back_as_it_was_put(path: Path) -> None:
     again = open_vault(path)
     found = [entry for kind in (CheckIn, Note, Question) for entry in again.entries(kind)]
     again.close()
-    assert [entry.what for entry in found] == kept
+    assert [entry.record for entry in found] == kept
     assert [entry.id for entry in found] == ids
 
 
@@ -54,14 +54,14 @@ def test_of_places_there_is_only_the_newest(vault: Vault) -> None:
     vault.put(Place("one"))
     vault.put(Place("two"))
     assert vault.start().place == Place("two")
-    assert [entry.what for entry in vault.entries(Place)] == [Place("two")]
+    assert [entry.record for entry in vault.entries(Place)] == [Place("two")]
 
 
 def test_a_corrected_entry_keeps_its_id_and_only_its_newest_words(vault: Vault) -> None:
     entry = vault.put(CheckIn(line="first words"))
     vault.put(CheckIn(line="other words"))
     assert vault.put(CheckIn(line="second words"), id=entry) == entry
-    words = {found.id: found.what.line for found in vault.entries(CheckIn)}
+    words = {found.id: found.record.line for found in vault.entries(CheckIn)}
     assert words[entry] == "second words"
     assert sorted(words.values()) == ["other words", "second words"]
 
@@ -70,10 +70,10 @@ def test_a_forgotten_entry_is_gone_and_the_others_stay(path: Path) -> None:
     vault = open_vault(path)
     ids = [vault.put(CheckIn(line=line)) for line in ("one", "two", "three")]
     vault.forget(ids[1])
-    assert {entry.what.line for entry in vault.entries(CheckIn)} == {"one", "three"}
+    assert {entry.record.line for entry in vault.entries(CheckIn)} == {"one", "three"}
     vault.close()
     vault = open_vault(path)
-    assert {entry.what.line for entry in vault.entries(CheckIn)} == {"one", "three"}
+    assert {entry.record.line for entry in vault.entries(CheckIn)} == {"one", "three"}
     vault.close()
 
 
@@ -81,14 +81,14 @@ def test_forgetting_what_was_never_kept_changes_nothing(vault: Vault) -> None:
     vault.put(CheckIn(line="kept"))
     vault.forget(b"sixteen bytes...")
     vault.forget("draft")
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["kept"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["kept"]
 
 
 def test_entries_come_oldest_first_by_the_moment_they_are_about(vault: Vault) -> None:
     monday = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
     for days in (3, 0, 5, 1):
         vault.put(CheckIn(line=str(days)), when=monday + dt.timedelta(days=days))
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["0", "1", "3", "5"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["0", "1", "3", "5"]
 
 
 @pytest.mark.parametrize("minutes", [0, 60, -210, 345, 840, -720])
@@ -113,10 +113,10 @@ def test_ids_of_entries_are_random_so_that_none_tells_when_it_was_kept(
 def test_a_journal_in_memory_forgets_all_and_writes_nothing(home: Path) -> None:
     before = sorted(home.parent.rglob("*"))
     vault = memory_vault()
-    assert not vault.keeps
+    assert not vault.is_on_disk
     vault.put(CheckIn(line="for now"))
     vault.put(Place("two"))
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["for now"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["for now"]
     assert vault.start().place == Place("two")
     vault.close()
     assert memory_vault().start() == Start()

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from companion.journal import backups
 from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
-from companion.journal.merging import Other, merge
+from companion.journal.merging import OtherJournal, merge
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place
 from companion.journal.opening import memory_vault, open_vault
 from companion.journal.seal import passphrase, sealed
-from companion.journal.seal.codec import Codec, Plain
-from companion.journal.seal.sealed import Sealed
+from companion.journal.seal.codec import Codec, PlainCodec
+from companion.journal.seal.sealed import SealedCodec
 from companion.journal.storage.sqlite_copy import copy_to
 from companion.journal.storage.tables import newest
 from companion.journal.vault import FIXED, Vault
@@ -81,15 +81,15 @@ def live(history: list[tuple[str, bytes, str, int]], start: int) -> Vault:
             unknown = f'["letter",{seconds},0,{version},{{"to":"{word}"}}]'
             known = f'["note",{seconds},0,{version},{{"text":"{word}","mood":["{word}"]}}]'
             with vault.database.writing():
-                vault.database.put_row(b"L" + id[1:], Plain().seal(b"L" + id[1:], unknown))
-                vault.database.put_row(b"N" + id[1:], Plain().seal(b"N" + id[1:], known))
+                vault.database.put_row(b"L" + id[1:], PlainCodec().seal(b"L" + id[1:], unknown))
+                vault.database.put_row(b"N" + id[1:], PlainCodec().seal(b"N" + id[1:], known))
     return vault
 
 
 def key(name: str) -> tuple[Any, Codec]:
     """A lock and its codec; derived once."""
     if name not in KEYS:
-        KEYS[name] = (None, Plain()) if name == "plain" else sealed.new_lock(f"the words of {name}")
+        KEYS[name] = (None, PlainCodec()) if name == "plain" else sealed.new_lock(f"the words of {name}")
     return KEYS[name]
 
 
@@ -114,7 +114,7 @@ class Written:
         vault = Vault(backups.open_other(first), lambda: dt.datetime.now(dt.UTC))
         vault.unlock(self.codecs[first])
         for other in others:
-            _, unreadable = merge(vault, Other(other), self.codecs[other])
+            _, unreadable = merge(vault, OtherJournal(other), self.codecs[other])
             assert unreadable == 0
         found = texts(vault)
         vault.database.close()
@@ -159,7 +159,7 @@ def test_journals_are_put_together_in_any_order_and_twice(
     assert written.joined(a, b, b) == written.joined(a, b), "twice"
     both = Vault(backups.open_other(b), lambda: dt.datetime.now(dt.UTC))
     both.unlock(written.codecs[b])
-    merge(both, Other(c), written.codecs[c])
+    merge(both, OtherJournal(c), written.codecs[c])
     assert written.joined(a, written.write(both, kinds[2], "both.db")) == newest_of_each, (
         "one by one or as one"
     )
@@ -188,7 +188,7 @@ def test_the_one_that_ranks_higher_counts(written: Written, lower: str, higher: 
     one, two = memory_vault(), memory_vault()
     for vault, text in ((one, lower), (two, higher)):
         with vault.database.writing():
-            vault.database.put_row(IDS[0], Plain().seal(IDS[0], text))
+            vault.database.put_row(IDS[0], PlainCodec().seal(IDS[0], text))
     expected = texts(two)
     a, b = written.write(one, "plain", "lower.db"), written.write(two, "one key", "higher.db")
     assert written.joined(a, b) == written.joined(b, a) == expected
@@ -223,10 +223,10 @@ def test_what_was_kept_and_corrected_elsewhere_is_there(two: tuple[Vault, Vault]
     clock.move(minutes=1)
     there.put(Place("four"))
     assert there.path
-    assert merge(here, Other(there.path), Plain()) == (3, 0)
+    assert merge(here, OtherJournal(there.path), PlainCodec()) == (3, 0)
     assert lines_of(here) == {IDS[0]: "corrected there", IDS[1]: "only here", IDS[2]: "only there"}
     assert here.start().place == Place("four")
-    assert merge(here, Other(there.path), Plain()) == (0, 0), "doing it twice changes nothing"
+    assert merge(here, OtherJournal(there.path), PlainCodec()) == (0, 0), "doing it twice changes nothing"
     assert lines_of(there) == {IDS[0]: "corrected there", IDS[2]: "only there"}, "the other is only read"
 
 
@@ -242,15 +242,15 @@ def test_what_was_forgotten_elsewhere_is_nowhere_here_either(
         here.put(CheckIn(line=f"line {n} " * 30))
     here.put(CheckIn(line=secret * 40), id=IDS[3])
     backups.renew(here.database, clock())
-    merge(there, Other(here.path), Plain())
+    merge(there, OtherJournal(here.path), PlainCodec())
     if sealed_here:
         passphrase.set_passphrase(here, WORDS)
     there.forget(IDS[3])
     assert bool(in_folder(here.path.parent, secret)) != sealed_here
-    merge(here, Other(there.path), Plain())
+    merge(here, OtherJournal(there.path), PlainCodec())
     assert IDS[3] not in lines_of(here)
     assert in_folder(here.path.parent, secret) == []
-    copy = Other(here.path.with_name("journal.db.bak"))
+    copy = OtherJournal(here.path.with_name("journal.db.bak"))
     codec = here.codec_for(copy.key)
     assert codec
     assert [row.forgotten for id, row in copy.rows(codec)[0] if id == IDS[3]] == [True]
@@ -265,10 +265,10 @@ def test_what_was_corrected_elsewhere_is_gone_here_once_the_journal_is_closed(
     assert here.path
     assert there.path
     vault = open_vault(path, here.now)
-    assert merge(vault, Other(here.path), Plain()) == (1, 0)
+    assert merge(vault, OtherJournal(here.path), PlainCodec()) == (1, 0)
     vault.keep_copy()
     there.put(CheckIn(line="better words"), id=IDS[0])
-    assert merge(vault, Other(there.path), Plain()) == (1, 0)
+    assert merge(vault, OtherJournal(there.path), PlainCodec()) == (1, 0)
     vault.close()
     assert in_folder(path.parent, "in both") == []
     assert in_folder(path.parent, "better words") == ["journal.db", "journal.db.bak"]
@@ -281,7 +281,7 @@ def test_a_row_that_is_damaged_here_is_mended_by_the_other(two: tuple[Vault, Vau
         here.database.put_row(IDS[0], "damaged")
     assert here.entries(CheckIn) == []
     assert here.unreadable == {IDS[0]}
-    assert merge(here, Other(there.path), Plain()) == (1, 0)
+    assert merge(here, OtherJournal(there.path), PlainCodec()) == (1, 0)
     assert lines_of(here) == {IDS[0]: "in both"}
 
 
@@ -292,7 +292,7 @@ def test_each_journal_keeps_its_own_passphrase(two: tuple[Vault, Vault]) -> None
     passphrase.set_passphrase(here, WORDS)
     passphrase.set_passphrase(there, "lantern moss eleven tin")
     there.put(CheckIn(line="from there"), id=IDS[1])
-    other = Other(there.path)
+    other = OtherJournal(there.path)
     assert other.key == there.key
     assert other.key
     assert here.codec_for(other.key) is None, "it takes the other's passphrase"
@@ -309,7 +309,7 @@ def test_a_backup_needs_no_other_passphrase_than_its_journal(path: Path, tmp_pat
     entry = vault.put(CheckIn(line="kept"))
     backups.back_up(vault.database, tmp_path / "backup.db")
     vault.put(CheckIn(line="corrected"), id=entry)
-    other = Other(tmp_path / "backup.db")
+    other = OtherJournal(tmp_path / "backup.db")
     codec = vault.codec_for(other.key)
     assert codec
     assert merge(vault, other, codec) == (0, 0)
@@ -321,7 +321,7 @@ def test_nothing_is_taken_into_a_locked_journal(path: Path, two: tuple[Vault, Va
     vault = Mode(WORDS).open(path)
     vault.lock()
     with pytest.raises(LockedError):
-        merge(vault, Other(two[1].path or path), Plain())
+        merge(vault, OtherJournal(two[1].path or path), PlainCodec())
     assert vault.database.rows() == []
     vault.close()
 
@@ -359,7 +359,7 @@ def plant_sealed(other: Path, codec: Codec, id: bytes, text: str) -> None:
         line = f'["check-in",{NOW},0,{NOW}000,{{"line":"whole"}}]'
         database.execute("UPDATE entry SET body = ?", (codec.seal(IDS[0], line),))
         database.execute("INSERT INTO entry VALUES(?, ?)", (id, codec.seal(id, text)))
-        if isinstance(codec, Sealed):
+        if isinstance(codec, SealedCodec):
             database.execute(A_LOCK)
 
 
@@ -413,7 +413,7 @@ def test_what_is_no_journal_of_this_program_is_told_and_left(
     harm(other)
     before = {file.name: file.read_bytes() for file in other.parent.iterdir() if file.is_file()}
     with pytest.raises(JournalError) as told:
-        Other(other)
+        OtherJournal(other)
     assert said in str(told.value)
     assert str(told.value).endswith(".")
     assert "\n" not in str(told.value)
@@ -430,14 +430,14 @@ def test_a_journal_that_is_being_written_is_told_and_left(other: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sqlite3, "connect", hurry)
             with pytest.raises(JournalError, match="another window may be writing"):
-                Other(other)
+                OtherJournal(other)
         writer.execute("ROLLBACK")
-    assert len(Other(other).rows(Plain())[0]) == 1
+    assert len(OtherJournal(other).rows(PlainCodec())[0]) == 1
 
 
 def test_a_journal_behind_a_link_is_read(other: Path, tmp_path: Path, vault: Vault) -> None:
     (tmp_path / "link.db").symlink_to(other)
-    assert merge(vault, Other(tmp_path / "link.db"), Plain()) == (1, 0)
+    assert merge(vault, OtherJournal(tmp_path / "link.db"), PlainCodec()) == (1, 0)
     assert lines_of(vault) == {IDS[0]: "whole"}
 
 
@@ -481,7 +481,7 @@ ROWS: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize(("id", "text"), ROWS.values(), ids=ROWS.keys())
-@pytest.mark.parametrize("codec", [Plain(), Sealed(bytes(32))], ids=["plain", "sealed"])
+@pytest.mark.parametrize("codec", [PlainCodec(), SealedCodec(bytes(32))], ids=["plain", "sealed"])
 def test_a_row_no_version_of_this_program_writes_is_left_out_and_counted(
     other: Path, id: bytes, text: str, codec: Codec
 ) -> None:
@@ -489,7 +489,7 @@ def test_a_row_no_version_of_this_program_writes_is_left_out_and_counted(
     vault = memory_vault()
     vault.put(Choices(role="partner"))
     held = vault.start()
-    assert merge(vault, Other(other), codec) == (1, 1)
+    assert merge(vault, OtherJournal(other), codec) == (1, 1)
     assert lines_of(vault) == {IDS[0]: "whole"}
     assert vault.start() == held
     assert not vault.unreadable
@@ -503,7 +503,7 @@ def test_a_row_no_version_of_this_program_writes_is_left_out_and_counted(
     ["7", "1.5", "'text'", "x''", "x'ff'", "zeroblob(300)", "'[]'", "'[\"00000000\",'", "zeroblob(9000000)"],
 )
 @pytest.mark.parametrize("column", ["id", "body"])
-@pytest.mark.parametrize("codec", [Plain(), Sealed(bytes(32))], ids=["plain", "sealed"])
+@pytest.mark.parametrize("codec", [PlainCodec(), SealedCodec(bytes(32))], ids=["plain", "sealed"])
 def test_a_row_of_wrong_types_is_left_out_and_counted(
     other: Path, column: str, value: str, codec: Codec
 ) -> None:
@@ -511,18 +511,18 @@ def test_a_row_of_wrong_types_is_left_out_and_counted(
     with closing(sqlite3.connect(other)) as database, database:
         database.execute(f"UPDATE entry SET {column} = {value} WHERE id = ?", (IDS[1],))
     vault = memory_vault()
-    assert merge(vault, Other(other), codec) == (1, 1)
+    assert merge(vault, OtherJournal(other), codec) == (1, 1)
     assert lines_of(vault) == {IDS[0]: "whole"}
 
 
 def test_bytes_that_are_no_text_are_left_out_though_they_were_sealed_rightly(
     vault: Vault, other: Path
 ) -> None:
-    codec = Sealed(bytes(32))
+    codec = SealedCodec(bytes(32))
     with closing(sqlite3.connect(other)) as database, database:
         database.execute("UPDATE entry SET body = ?", (codec._encrypt(IDS[0], b"\xff" * 256),))
         database.execute(A_LOCK)
-    assert merge(vault, Other(other), codec) == (0, 1)
+    assert merge(vault, OtherJournal(other), codec) == (0, 1)
 
 
 def test_unknown_kinds_and_keys_are_carried(path: Path, other: Path, plant: Plant) -> None:
@@ -531,7 +531,7 @@ def test_unknown_kinds_and_keys_are_carried(path: Path, other: Path, plant: Plan
     plant(other, IDS[1], letter)
     plant(other, IDS[2], note)
     vault = open_vault(path)
-    assert merge(vault, Other(other), Plain()) == (3, 0)
+    assert merge(vault, OtherJournal(other), PlainCodec()) == (3, 0)
     found = dict(vault.database.rows())
     assert [json.loads(found[id])[1:] for id in IDS[1:3]] == [letter, note]
     vault.close()
@@ -544,12 +544,12 @@ def test_the_far_ends_of_what_may_be_are_taken_and_can_be_corrected(
     plant(other, IDS[1], ["note", far, 1439, far * 1000, {"text": "late"}])
     plant(other, IDS[2], ["note", -far, -1439, -far * 1000, {"text": "early"}])
     vault = open_vault(path)
-    assert merge(vault, Other(other), Plain()) == (3, 0)
-    assert [entry.what.text for entry in vault.entries(Note)] == ["early", "late"]
+    assert merge(vault, OtherJournal(other), PlainCodec()) == (3, 0)
+    assert [entry.record.text for entry in vault.entries(Note)] == ["early", "late"]
     for id in IDS[1:3]:
         vault.put(Note("corrected"), id=id)
     vault.forget(IDS[1])
-    assert [entry.what.text for entry in vault.entries(Note)] == ["corrected"]
+    assert [entry.record.text for entry in vault.entries(Note)] == ["corrected"]
     assert not vault.unreadable
     vault.close()
 
@@ -559,12 +559,12 @@ def test_a_long_journal_is_taken_whole(vault: Vault, other: Path) -> None:
         for n in range(2_000):
             id = n.to_bytes(16, "big")
             text = f'["check-in",{NOW},0,{NOW}000,{{"line":"{n}"}}]'
-            database.execute("INSERT INTO entry VALUES(?, ?)", (id, Plain().seal(id, text)))
-    assert merge(vault, Other(other), Plain()) == (2_001, 0)
+            database.execute("INSERT INTO entry VALUES(?, ?)", (id, PlainCodec().seal(id, text)))
+    assert merge(vault, OtherJournal(other), PlainCodec()) == (2_001, 0)
     assert len(lines_of(vault)) == 2_001
 
 
 def test_merging_a_journal_with_its_own_file_changes_nothing(other: Path) -> None:
     vault = open_vault(other)
-    assert merge(vault, Other(other), Plain()) == (0, 0)
+    assert merge(vault, OtherJournal(other), PlainCodec()) == (0, 0)
     vault.close()

@@ -39,8 +39,8 @@ def test_a_cleaned_text_comes_back_as_kept(path: Path, text: str) -> None:
     vault.put(Choices(words={"stone": typed, typed: "x"}))
     vault.close()
     vault = open_vault(path)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == [typed]
-    assert [entry.what.text for entry in vault.entries(Note)] == [typed]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == [typed]
+    assert [entry.record.text for entry in vault.entries(Note)] == [typed]
     assert vault.start().choices.words == {"stone": typed, typed: "x"}
     assert not vault.unreadable
     vault.close()
@@ -54,8 +54,8 @@ def test_a_hundred_thousand_letters_come_back_as_kept(path: Path, letter: str) -
     vault.put(Note("short"))
     vault.close()
     vault = open_vault(path)
-    assert sorted(len(entry.what.text) for entry in vault.entries(Note)) == [5, 100_000]
-    assert text in [entry.what.text for entry in vault.entries(Note)]
+    assert sorted(len(entry.record.text) for entry in vault.entries(Note)) == [5, 100_000]
+    assert text in [entry.record.text for entry in vault.entries(Note)]
     vault.close()
 
 
@@ -67,7 +67,7 @@ def test_whatever_is_typed_comes_back_as_kept(vault: Vault, text: str, n: int) -
     entry = vault.put(CheckIn(line=typed, feelings=feelings))
     beside = open_vault(vault.path) if vault.path else vault
     try:
-        found = {one.id: one.what for one in beside.entries(CheckIn)}
+        found = {one.id: one.record for one in beside.entries(CheckIn)}
         assert found[entry] == CheckIn(line=typed, feelings=feelings)
         assert not beside.unreadable
     finally:
@@ -81,7 +81,7 @@ def test_characters_that_would_command_a_terminal_are_never_read_back(path: Path
     vault.put(Note("a good one"))
     vault.close()
     vault = open_vault(path)
-    assert [entry.what.text for entry in vault.entries(Note)] == ["a good one"]
+    assert [entry.record.text for entry in vault.entries(Note)] == ["a good one"]
     assert vault.unreadable == {odd}
     vault.close()
 
@@ -92,4 +92,4 @@ def test_a_text_that_cannot_be_written_takes_nothing_with_it(vault: Vault) -> No
         vault.put(CheckIn(line="a lone surrogate \ud800"))
     vault.put(CheckIn(line="after"))
     vault.put(Place("two"))
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == ["after", "before"]
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == ["after", "before"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journal import backups
 from companion.journal.errors import JournalError, LockedError, NotKeptError
 from companion.journal.model import CheckIn, Place
@@ -65,7 +65,7 @@ def test_two_writers_at_once_lose_nothing(beside: Beside, path: Path, mode: Mode
         writer.stdin.flush()
     assert [writer.communicate(timeout=PATIENCE) for writer in writers] == [(b"closed\n", b"")] * 2
     vault = mode.open(path)
-    lines = sorted(entry.what.line for entry in vault.entries(CheckIn))
+    lines = sorted(entry.record.line for entry in vault.entries(CheckIn))
     assert lines == sorted(f"{name} {n}" for name in ("one", "two") for n in range(60) if n % 5)
     place = vault.start().place
     assert place is not None
@@ -78,7 +78,7 @@ def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) 
     writers = [beside(WRITER, path, name, 2, "") for name in names]
     assert [writer.communicate(b"go\n", PATIENCE) for writer in writers] == [(b"open\nclosed\n", b"")] * 4
     vault = open_vault(path)
-    assert sorted(entry.what.line for entry in vault.entries(CheckIn)) == sorted(
+    assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == sorted(
         f"{name} 1" for name in names
     )
     vault.close()
@@ -87,7 +87,7 @@ def test_four_first_starts_at_once_make_one_journal(beside: Beside, path: Path) 
 def test_one_window_sees_what_the_other_kept_and_forgot(path: Path, mode: Mode) -> None:
     one, two = mode.open(path), mode.open(path)
     entry = one.put(CheckIn(line="from one"))
-    assert [found.what.line for found in two.entries(CheckIn)] == ["from one"]
+    assert [found.record.line for found in two.entries(CheckIn)] == ["from one"]
     two.put(Place("two"))
     assert one.start().place == Place("two")
     two.forget(entry)
@@ -110,12 +110,12 @@ def test_a_window_that_writes_for_long_is_told_to_the_others(
         assert told.decode().startswith("JournalError Your journal cannot be opened just now")
         assert (told.count(b"\n"), errors) == (1, b"")
     vault.put(CheckIn(line="after"))
-    assert [found.what.line for found in vault.entries(CheckIn)] == ["before", "after"]
+    assert [found.record.line for found in vault.entries(CheckIn)] == ["before", "after"]
 
 
 def test_choices_made_in_two_windows_are_both_kept(path: Path, small_guide: Path) -> None:
-    one = Session(Library(small_guide), open_vault(path))
-    two = Session(Library(small_guide), open_vault(path))
+    one = Session(GuideFiles(small_guide), open_vault(path))
+    two = Session(GuideFiles(small_guide), open_vault(path))
     one.choose(country="NO")
     two.choose(theme="day")
     one.close()
@@ -127,8 +127,8 @@ def test_choices_made_in_two_windows_are_both_kept(path: Path, small_guide: Path
 
 
 def test_steps_read_in_two_windows_are_both_kept(path: Path, small_guide: Path) -> None:
-    one = Session(Library(small_guide), open_vault(path))
-    two = Session(Library(small_guide), open_vault(path))
+    one = Session(GuideFiles(small_guide), open_vault(path))
+    two = Session(GuideFiles(small_guide), open_vault(path))
     for session, step in ((one, "one"), (two, "two")):
         session.go(session.journey.go_to(step))
         while session.journey.stop().id == step:
@@ -143,11 +143,11 @@ def test_steps_read_in_two_windows_are_both_kept(path: Path, small_guide: Path) 
 
 
 def test_what_one_window_chose_and_the_other_took_back_are_both_kept(path: Path, small_guide: Path) -> None:
-    first = Session(Library(small_guide), open_vault(path))
+    first = Session(GuideFiles(small_guide), open_vault(path))
     first.choose(words={"stone": "pebble", "friend": "Ada"}, role="partner")
     first.close()
-    one = Session(Library(small_guide), open_vault(path))
-    two = Session(Library(small_guide), open_vault(path))
+    one = Session(GuideFiles(small_guide), open_vault(path))
+    two = Session(GuideFiles(small_guide), open_vault(path))
     one.choose(words={"friend": "Ada"})
     two.choose(words={"stone": "pebble", "friend": "Grace"}, role="")
     one.choose(theme="day")

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import CheckInPage, Guide, Page, Part, RoleName, Step, StepText, TextPage
 from companion.journal.model import Choices
 from companion.journey import DoorAnswer, Journey
 
-SMALL = Library(Path(__file__).parent.parent / "small_guide").guide
+SMALL = GuideFiles(Path(__file__).parent.parent / "small_guide").guide
 ROLES: tuple[RoleName, ...] = ("person", "partner", "supporter")
 CHANGED = {dt.date(2026, 11, 22): "first written"}
 
@@ -108,7 +108,9 @@ def did(journey: Journey, act: Act) -> Journey:
             stop = at_door.stop()
             return at_door.answer(stop.part, answer) if stop.kind == "door" and stop.part else journey
         case Act("shut", part):
-            return journey.shut(part) if any(part == one.part for one in journey.guide.parts) else journey
+            return (
+                journey.close_door(part) if any(part == one.part for one in journey.guide.parts) else journey
+            )
         case Act("role", role):
             return chosen(journey, role=role)
         case Act("check_ins"):
@@ -192,5 +194,5 @@ def anywhere(beginnings: SearchStrategy[Journey]) -> SearchStrategy[Journey]:
 @pytest.fixture(scope="session")
 def small_journey() -> Journey:
     """Somebody at the welcome of the small guide."""
-    library = Library(Path(__file__).parent.parent / "small_guide")
-    return Journey(library.guide, library.step)
+    guide_files = GuideFiles(Path(__file__).parent.parent / "small_guide")
+    return Journey(guide_files.guide, guide_files.step)

@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
 from companion.guide.model import CheckInPage, Guide, StepText, TextPage
-from companion.journey import Journey, Sitting
+from companion.journey import Journey, Visit
 
 Anywhere = SearchStrategy[Journey]
 Acts = Callable[[Guide], SearchStrategy[Any]]
@@ -83,7 +83,7 @@ def test_the_next_sitting_may_ask_again(data: st.DataObject, beginnings: Anywher
     for stop in first.stops():
         journey = journey.go_to(stop.id).checked_in("heavy")
     assert not any(asks(journey.go_to(stop.id)) for stop in journey.stops())
-    later = replace(journey, sitting=Sitting())
+    later = replace(journey, visit=Visit())
     for stop in first.stops():
         assert later.go_to(stop.id).here() == first.go_to(stop.id).here()
 
@@ -127,8 +127,8 @@ def test_on_after_a_check_in_before_the_text_loses_no_page(small_journey: Journe
 @pytest.mark.parametrize("before", REST)
 @pytest.mark.parametrize("now", ["", *WEIGHTS, "a weight the guide no longer has"])
 def test_after_a_heavier_check_in_rest_comes_first(small_journey: Journey, before: str, now: str) -> None:
-    journey = replace(small_journey, sitting=Sitting(weight=before))
-    assert journey.sitting.way_on(now, WEIGHTS) == ("rest" if now in REST[before] else "on")
+    journey = replace(small_journey, visit=Visit(weight=before))
+    assert journey.visit.way_on(now, WEIGHTS) == ("rest" if now in REST[before] else "on")
 
 
 @given(weights=st.lists(st.uuids().map(str), min_size=2, max_size=9, unique=True), data=st.data())
@@ -136,12 +136,12 @@ def test_the_heaviest_always_offers_rest_and_what_is_no_heavier_than_before_only
     small_journey: Journey, weights: list[str], data: st.DataObject
 ) -> None:
     before, now = data.draw(st.sampled_from(weights)), data.draw(st.sampled_from(weights))
-    way_on = small_journey.checked_in(before).sitting.way_on(now, weights)
+    way_on = small_journey.checked_in(before).visit.way_on(now, weights)
     heavier = weights.index(now) < weights.index(before)
     assert way_on == ("rest" if heavier or now == weights[0] else "on")
 
 
 def test_a_check_in_without_a_weight_leaves_the_one_before_to_compare_with(small_journey: Journey) -> None:
     journey = small_journey.checked_in("light").checked_in("")
-    assert journey.sitting.way_on("lighter", WEIGHTS) == "rest"
-    assert small_journey.checked_in("").sitting.way_on("in-between", WEIGHTS) == "on"
+    assert journey.visit.way_on("lighter", WEIGHTS) == "rest"
+    assert small_journey.checked_in("").visit.way_on("in-between", WEIGHTS) == "on"

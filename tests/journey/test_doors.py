@@ -31,7 +31,7 @@ def inside(journey: Journey, part: Part) -> bool:
 def test_behind_a_shut_door_is_the_door(data: st.DataObject, anywhere: Anywhere) -> None:
     journey = data.draw(anywhere)
     part = a_door(data, journey)
-    journey = journey.shut(part.part) if journey.door(part) == "open" else journey
+    journey = journey.close_door(part.part) if journey.door(part) == "open" else journey
     for id_ in (part.part, *(step.step for step in part.steps)):
         stop = journey.go_to(id_).here().stop
         assert (stop.kind, stop.id) == ("door", part.part)
@@ -43,7 +43,7 @@ def test_who_leaves_a_door_shut_goes_round_the_part(
 ) -> None:
     journey = data.draw(anywhere)
     part = a_door(data, journey)
-    journey = journey.shut(part.part) if journey.door(part) == "open" else journey
+    journey = journey.close_door(part.part) if journey.door(part) == "open" else journey
     after = journey.go_to(part.part).answer(part, answer)
     assert after.door(part) == answer
     assert after.here().stop.order >= after.go_to(part.part).here().stop.order
@@ -56,7 +56,7 @@ def test_who_leaves_a_door_shut_goes_round_the_part(
 def test_who_opens_a_door_is_at_the_first_page_behind_it(data: st.DataObject, anywhere: Anywhere) -> None:
     journey = data.draw(anywhere)
     part = a_door(data, journey)
-    journey = journey.shut(part.part) if journey.door(part) == "open" else journey
+    journey = journey.close_door(part.part) if journey.door(part) == "open" else journey
     after = journey.go_to(part.part).answer(part, "open")
     assert after.door(part) == "open"
     if inside(after, part):
@@ -82,7 +82,7 @@ def test_a_part_that_is_shut_is_left_by_the_way_one_came(data: st.DataObject, an
     journey = data.draw(anywhere)
     part = a_door(data, journey)
     before, was_inside = journey.here(), inside(journey, part)
-    after = journey.shut(part.part)
+    after = journey.close_door(part.part)
     assert after.door(part) == "closed"
     assert after.read == journey.read
     assert not inside(after, part)
@@ -97,7 +97,7 @@ def test_a_part_that_is_shut_is_left_by_the_way_one_came(data: st.DataObject, an
 def test_shutting_and_opening_again_loses_no_page(data: st.DataObject, anywhere: Anywhere) -> None:
     journey = data.draw(anywhere)
     part = a_door(data, journey)
-    opened = journey.shut(part.part).go_to(part.part).answer(part, "open")
+    opened = journey.close_door(part.part).go_to(part.part).answer(part, "open")
     assert {step.step for step in part.steps} <= {stop.id for stop in opened.stops()}
     assert opened.read == journey.read
 

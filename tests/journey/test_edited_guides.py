@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from companion.guide.model import Guide, Page, Part, Step, StepText, TextPage
 from companion.journal.model import Choices, Place, StepsRead
-from companion.journey import Journey, Sitting
+from companion.journey import Journey, Visit
 
 Anywhere = SearchStrategy[Journey]
 Texts = dict[str, StepText]
@@ -128,7 +128,7 @@ def test_an_edition_with_other_names_for_every_step_opens_at_the_same_line(
     parts = [replace(part, steps=tuple(map(renamed, part.steps))) for part in old.guide.parts]
     texts = {f"new-{id_}": text for id_, text in texts_of(old).items()}
     new = Journey(with_parts(old.guide, parts), texts.__getitem__, old.place, old.read, old.choices)
-    new = replace(new, sitting=Sitting(frozenset(f"new-{id_}" for id_ in old.sitting.checked_in)))
+    new = replace(new, visit=Visit(frozenset(f"new-{id_}" for id_ in old.visit.checked_in)))
     before, after = old.here(), new.here()
     assert after.stop.id.removeprefix("new-") == before.stop.id
     assert (after.page, after.index, after.count) == (before.page, before.index, before.count)
@@ -154,7 +154,7 @@ def test_a_page_that_is_still_there_opens_at_its_line_and_a_removed_one_at_one_n
 ) -> None:
     old = data.draw(anywhere).scrolled(3)
     fewer = {id_: replace(text, pages=text.pages[:left]) for id_, text in texts_of(old).items()}
-    new = Journey(old.guide, fewer.__getitem__, old.place, old.read, old.choices, old.sitting)
+    new = Journey(old.guide, fewer.__getitem__, old.place, old.read, old.choices, old.visit)
     before, after = old.here(), new.here()
     assert after.stop.id == before.stop.id
     if before.page and old.place.page < left:

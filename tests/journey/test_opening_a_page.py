@@ -58,7 +58,7 @@ def test_a_page_for_somebody_else_is_the_next_one_for_this_person_or_the_last(
 ) -> None:
     journey = choose(data.draw(anywhere), density="", check_ins=True)
     stop = data.draw(st.sampled_from(journey.stops()))
-    if not stop.step or stop.id in journey.sitting.checked_in:
+    if not stop.step or stop.id in journey.visit.checked_in:
         return
     pages = journey.pages_of(stop.id).pages
     theirs = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.guide.model import CheckInPage, Page, RoleName, TextPage
 from companion.guide.wording import Wording
 from companion.journal.model import Choices
@@ -16,7 +16,7 @@ from companion.views.block import Block
 from companion.views.evidence import evidence
 from companion.views.summary import summary
 
-LIBRARY = Library(shipped())
+LIBRARY = GuideFiles(shipped())
 ROLES: tuple[RoleName, ...] = ("person", "partner", "supporter")
 ANSWERS: tuple[DoorAnswer, ...] = ("open", "later", "closed")
 

@@ -63,5 +63,5 @@ def test_any_text_is_kept_as_it_was_typed_but_for_what_commands_a_terminal(
     lines = [f"- {line}" for line in lines]  # a letter alone would be help, and an empty line the end
     sit(["w", *lines, "", "1"], journal=name)
     with journal(name) as vault:
-        kept = [entry.what.text for entry in vault.entries(Note)]
+        kept = [entry.record.text for entry in vault.entries(Note)]
     assert kept == (["\n".join(clean(line.rstrip("\r")) for line in lines)] if lines else [])

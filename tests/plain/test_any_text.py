@@ -89,7 +89,7 @@ def kept(home: Path) -> list[str]:
     vault = open_vault(home / "journal.db")
     try:
         assert not vault.unreadable
-        return [entry.what.text for entry in vault.entries(Note)]
+        return [entry.record.text for entry in vault.entries(Note)]
     finally:
         vault.close()
 

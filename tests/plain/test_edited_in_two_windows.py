@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from companion.flows.keeping.correcting import BOTH_KEPT
-from companion.journal.model import CheckIn, Entry, Keepable, Note, Place, Question
+from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.journal.vault import Vault
 
 Run = Callable[..., Any]
-KEPT: list[tuple[Keepable, Keepable, list[str], list[str]]] = [
+KEPT: list[tuple[JournalRecord, JournalRecord, list[str], list[str]]] = [
     (
         Note("as it was"),
         Note("the other edit"),
@@ -37,15 +37,18 @@ KEPT: list[tuple[Keepable, Keepable, list[str], list[str]]] = [
 
 
 @pytest.fixture
-def edit(sit: Run, journal: Run, home: Path) -> Callable[..., tuple[str, list[Keepable]]]:
+def edit(sit: Run, journal: Run, home: Path) -> Callable[..., tuple[str, list[JournalRecord]]]:
     """Opens an entry to edit it, lets another window do something with it, and keeps the edit.
 
     Returns what was said, and what is kept then.
     """
 
     def run(
-        kept: Keepable, before: list[str], after: list[str], meanwhile: Callable[[Vault, Entry[Any]], object]
-    ) -> tuple[str, list[Keepable]]:
+        kept: JournalRecord,
+        before: list[str],
+        after: list[str],
+        meanwhile: Callable[[Vault, Entry[Any]], object],
+    ) -> tuple[str, list[JournalRecord]]:
         with journal() as vault:
             vault.put(Place("two", order=1))
             vault.put(kept)
@@ -60,14 +63,14 @@ def edit(sit: Run, journal: Run, home: Path) -> Callable[..., tuple[str, list[Ke
 
         text = " ".join(sit(answer).text.split())
         with journal() as vault:
-            return text, [one.what for one in vault.entries(type(kept))]
+            return text, [one.record for one in vault.entries(type(kept))]
 
     return run
 
 
 @pytest.mark.parametrize(("kept", "other", "before", "after"), KEPT, ids=["note", "question", "check-in"])
 def test_an_edit_of_what_another_window_edited_is_kept_beside_it_and_said(
-    edit: Run, kept: Keepable, other: Keepable, before: list[str], after: list[str]
+    edit: Run, kept: JournalRecord, other: JournalRecord, before: list[str], after: list[str]
 ) -> None:
     text, found = edit(kept, before, after, lambda vault, entry: vault.correct(entry, other, entry.when))
     assert BOTH_KEPT in text
@@ -77,7 +80,7 @@ def test_an_edit_of_what_another_window_edited_is_kept_beside_it_and_said(
 
 @pytest.mark.parametrize(("kept", "other", "before", "after"), KEPT, ids=["note", "question", "check-in"])
 def test_an_edit_of_what_another_window_deleted_is_refused_and_said(
-    edit: Run, kept: Keepable, other: Keepable, before: list[str], after: list[str]
+    edit: Run, kept: JournalRecord, other: JournalRecord, before: list[str], after: list[str]
 ) -> None:
     text, found = edit(kept, before, after, lambda vault, entry: vault.forget(entry.id))
     assert "This was deleted in another window, so it is not kept again." in text

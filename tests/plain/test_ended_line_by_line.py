@@ -181,7 +181,7 @@ def test_words_typed_before_it_was_stopped_go_on_after_it(
     shell.expect_exact("shell$ ")
     assert modes() == termios.ECHO | termios.ICANON
     with journal() as vault:
-        assert [entry.what.text for entry in vault.entries(Note)] == ["A heron."]
+        assert [entry.record.text for entry in vault.entries(Note)] == ["A heron."]
 
 
 @pytest.mark.parametrize("ignored", few([False, True], True), ids=["as usual", "while hang-ups are ignored"])

@@ -36,7 +36,7 @@ def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal:
     assert "The passphrase is removed." in text
     with journal() as vault:
         assert not vault.has_passphrase
-        assert [entry.what for entry in vault.entries(Note)] == [Note("a heron")]
+        assert [entry.record for entry in vault.entries(Note)] == [Note("a heron")]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_once_it_is_unlocked_the_writing_goes_on(sit: Run, locked: Path, journal
     done = sit(slowly(clock, RIGHT, "w", "one", (1e6, "two"), RIGHT, "three", "", "keep"))
     assert "You are back at Something for yourself." in done.text
     with journal() as vault:
-        assert [entry.what.text for entry in vault.entries(Note)] == ["one\ntwo\nthree"]
+        assert [entry.record.text for entry in vault.entries(Note)] == ["one\ntwo\nthree"]
 
 
 def test_what_was_typed_too_late_does_nothing_on_a_page(sit: Run, locked: Path, clock: Clock) -> None:

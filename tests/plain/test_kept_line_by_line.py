@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from companion.journal.model import CheckIn, Choices, Draft, Keepable, Note, Place, Question
+from companion.journal.model import CheckIn, Choices, Draft, JournalRecord, Note, Place, Question
 
 Run = Callable[..., Any]
 PAGE = Place("two", order=1)
@@ -22,7 +22,7 @@ TODAY = dt.date.today()
 def put(journal: Run) -> Callable[..., None]:
     """Keep things, each a second after the one before."""
 
-    def keep(*things: Keepable, when: dt.datetime | None = None) -> None:
+    def keep(*things: JournalRecord, when: dt.datetime | None = None) -> None:
         with journal() as vault:
             for n, thing in enumerate(things):
                 vault.put(thing, when=(when or vault.now()) + dt.timedelta(seconds=n))
@@ -34,7 +34,7 @@ def put(journal: Run) -> Callable[..., None]:
 def all_kept(journal: Run) -> Callable[..., Sequence[Any]]:
     """All there is of a kind, with its moments."""
 
-    def read(kind: type[Keepable]) -> Sequence[Any]:
+    def read(kind: type[JournalRecord]) -> Sequence[Any]:
         with journal() as vault:
             found: Sequence[Any] = vault.entries(kind)
         return found
@@ -69,7 +69,7 @@ def test_an_entry_is_put_right_and_its_own_words_can_be_taken_out(sit: Run, put:
     put(PAGE, ENTRY)
     text = sit(["d", "The entries", "1", "Put it right", "4", "2", "0"]).text
     assert "You kept: heavy, sad, worn out, a line." in words(text)
-    assert [one.what for one in all_kept(CheckIn)] == [CheckIn("light", ("numb",), "", "one")]
+    assert [one.record for one in all_kept(CheckIn)] == [CheckIn("light", ("numb",), "", "one")]
 
 
 def test_an_entry_is_moved_in_its_own_zone(sit: Run, put: Run, all_kept: Run) -> None:
@@ -89,7 +89,7 @@ def test_an_entry_is_moved_in_its_own_zone(sit: Run, put: Run, all_kept: Run) ->
     text = words(sit(["d", "Show all", *answers[2:]]).text)
     assert "That is still to come." in text
     assert "Type a day and a time, such as 2026-11-22 21:04." in text
-    assert [(one.what, one.when.isoformat()) for one in all_kept(CheckIn)] == [
+    assert [(one.record, one.when.isoformat()) for one in all_kept(CheckIn)] == [
         (ENTRY, "2024-02-29T21:04:00-03:30")
     ]
 
@@ -119,8 +119,13 @@ def test_only_some_entries_are_said(sit: Run, put: Run) -> None:
 def test_a_note_is_begun_again_and_leads_to_its_step(sit: Run, put: Run, all_kept: Run, start: Run) -> None:
     put(PAGE, Note("A heron.", "second"))
     sit(["k", "What you wrote", "1", "Change its words", "", "4", "A gull.", "", "1", "1", "Go to"])
-    assert [one.what for one in all_kept(Note)] == [Note("A gull.", "second")]
+    assert [one.record for one in all_kept(Note)] == [Note("A gull.", "second")]
     assert start().place.stop == "two"
+
+
+def order_of(entry: Any) -> int:
+    order: int = entry.record.order
+    return order
 
 
 def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: Run, all_kept: Run) -> None:
@@ -128,7 +133,7 @@ def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: 
     add = [line for text in ("One?", "Two?") for line in ("Add", text)]
     text = sit(["k", "Questions", *add, "Two?", "Move it up", "One?", "Tick it", "Show them", ""]).text
     assert "the article's claim is not supported" in text
-    assert [one.text for one in sorted((e.what for e in all_kept(Question)), key=lambda one: one.order)] == [
+    assert [one.record.text for one in sorted(all_kept(Question), key=order_of)] == [
         "The article says that stones float.", "Two?", "One?",
     ]  # fmt: skip
     shown = words(text)

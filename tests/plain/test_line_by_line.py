@@ -39,7 +39,7 @@ def all_kept(journal: Run) -> Callable[..., list[Any]]:
     def read(kind: type[Any]) -> list[Any]:
         with journal() as vault:
             assert not vault.unreadable
-            return [entry.what for entry in vault.entries(kind)]
+            return [entry.record for entry in vault.entries(kind)]
 
     return read
 

@@ -18,7 +18,7 @@ from companion.plain import line_input
 from companion.plain.prompt import Prompt
 from companion.plain.terminal import edited_line, line_editor
 from companion.plain.terminal.echo import Echo
-from companion.plain.terminal.line_buffer import Editor
+from companion.plain.terminal.line_buffer import LineBuffer
 
 Ask = Callable[..., list[str]]
 BEGIN, END = "\x1b[200~", "\x1b[201~"
@@ -186,13 +186,13 @@ def test_a_paste_whose_end_is_lost_does_not_make_the_prompt_deaf(
     monkeypatch.setattr(line_editor, "_PASTE", 0.05)
     rest = iter([b"words", b"\r"])
 
-    def waits(terminal: edited_line.Terminal, seconds: float | None = 0.0) -> bool:
+    def waits(terminal: edited_line.LineTerminal, seconds: float | None = 0.0) -> bool:
         if not (more := has_more(terminal, seconds)) and seconds == 0.05:
             typist.left += next(rest, b"")
         return more
 
-    has_more = edited_line.Terminal.has_more
-    monkeypatch.setattr(edited_line.Terminal, "has_more", waits)
+    has_more = edited_line.LineTerminal.has_more
+    monkeypatch.setattr(edited_line.LineTerminal, "has_more", waits)
     assert ask(f"{BEGIN}One.\rTwo. \x1b[2", TEXT) == ["One.\nTwo. words"]
 
 
@@ -245,13 +245,13 @@ def test_letters_typed_at_the_end_are_all_that_is_written(
 ) -> None:
     left = ["h", "i", "\x7f", "o", "\r"]
 
-    def has_more(terminal: edited_line.Terminal, seconds: float | None = 0.0) -> bool:
+    def has_more(terminal: edited_line.LineTerminal, seconds: float | None = 0.0) -> bool:
         if seconds is None:
             typist.left = left.pop(0).encode()
         return waits(terminal, seconds)
 
-    waits = edited_line.Terminal.has_more
-    monkeypatch.setattr(edited_line.Terminal, "has_more", has_more)
+    waits = edited_line.LineTerminal.has_more
+    monkeypatch.setattr(edited_line.LineTerminal, "has_more", has_more)
     assert ask("", TEXT, limit=0) == ["ho"]
     assert typist.end() == b"\x1b[?2004hLine: hi\b \bo\r\n\x1b[?2004l"
 
@@ -278,7 +278,7 @@ def screen_of(columns: int) -> tuple[pyte.Screen, Callable[[str], None]]:
 def test_the_terminal_shows_the_line_and_the_cursor_in_it(
     columns: int, letters: list[str], data: st.DataObject
 ) -> None:
-    editor = Editor(keeps_paragraphs=True)
+    editor = LineBuffer(keeps_paragraphs=True)
     screen, write = screen_of(columns)
     write("Line: ")
     echo = Echo(write, lambda: columns, "Line: ", moves=True)

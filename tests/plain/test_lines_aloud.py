@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.views.location import country_names
 
 Run = Callable[..., Any]
@@ -67,7 +67,7 @@ class Reader:
 @pytest.fixture
 def heard(sit: Run) -> Any:
     """All that is said to somebody who hears everything in the guide that comes with the program."""
-    countries = country_names(Library(shipped()))
+    countries = country_names(GuideFiles(shipped()))
     errands = [*([one] for one in SHEETS), *CHOICES, *([",", "Country", one] for one in countries.values())]
     return sit(
         Reader(errands + [["r", "o", one] for one in countries.values()] + [["h"]]), None, no_trace=True
@@ -93,12 +93,12 @@ def test_never_much_at_once(heard: Any) -> None:
 
 
 def test_headings_claims_and_choices_say_what_they_are(heard: Any) -> None:
-    library = Library(shipped())
+    guide_files = GuideFiles(shipped())
     said = " ".join(heard.text.split())
-    for step in (step.step for part in library.guide.parts for step in part.steps):
-        for page in library.step(step).pages:
+    for step in (step.step for part in guide_files.guide.parts for step in part.steps):
+        for page in guide_files.step(step).pages:
             for claim in getattr(page, "claims", ()) if not page.audience else ():
-                assert f": {library.claims[claim].says.strip()}" in said
+                assert f": {guide_files.claims[claim].says.strip()}" in said
     assert set(re.findall(r"Claim, ([a-z ]+):", said)) >= {"supported", "partly supported", "not supported"}
     for turn in heard.turns:
         if "A number, or Enter to go" in turn.prompt and turn.said.startswith("\n"):

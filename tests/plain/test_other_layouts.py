@@ -50,7 +50,7 @@ def test_letters_and_syllables_that_are_words_stay_words(sit: Run, journal: Run)
     lines = ["Я", "и", "с", "네", "호", "рудз"]
     sit(["w", *lines, "", "1"])
     with journal() as vault:
-        assert [entry.what for entry in vault.entries(Note)] == [Note("\n".join(lines))]
+        assert [entry.record for entry in vault.entries(Note)] == [Note("\n".join(lines))]
 
 
 @pytest.mark.parametrize(

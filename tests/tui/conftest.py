@@ -25,8 +25,8 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from companion.guide.load import Library
-from companion.journal.model import CheckIn, Choices, Entry, Keepable, Note, Place, Question, Start
+from companion.guide.load import GuideFiles
+from companion.journal.model import CheckIn, Choices, Entry, JournalRecord, Note, Place, Question, Start
 from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
@@ -168,7 +168,9 @@ class Window:
         assert isinstance(part, ChoicePart), f"there is nothing to choose:\n{self.text}"
         there = [n for n, one in enumerate(part.choices) if one.choosable]
         to = next((n for n in there if part.choices[n].label.startswith(beginning)), None)
-        to = to if to is not None else next((n for n in there if part.choices[n].lead == beginning), None)
+        to = (
+            to if to is not None else next((n for n in there if part.choices[n].key_label == beginning), None)
+        )
         assert to is not None, f"{beginning} is not among what can be chosen:\n{self.text}"
         steps = there.index(to) - there.index(part.pointer)
         on, back = ("down", "up") if part.is_list else ("right", "left")
@@ -346,7 +348,7 @@ SCREENS = {
 
 ENTRY = CheckIn("heavy", ("sad", "calm"), "A quiet evening.", "two")
 QUESTION = Question("The article says that stones float.", "stones-float", "three")
-_HELD: dict[tuple[str, ...], Sequence[Keepable]] = {
+_HELD: dict[tuple[str, ...], Sequence[JournalRecord]] = {
     (
         "past check-ins", "an entry", "an entry put right", "another day", "which entries",
         "choosing check-ins", "page that was chosen",
@@ -372,7 +374,7 @@ def frozen_modules() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def style_sheets_read_once() -> Iterator[None]:
-    """Read a style sheet once with the same colours for all windows, not anew for each of them."""
+    """Read a style view once with the same colours for all windows, not anew for each of them."""
     read = Stylesheet._parse_rules
     known: dict[object, list[RuleSet]] = {}
 
@@ -434,7 +436,7 @@ def journal(home: Path) -> Path:
 def put(journal: Path) -> Callable[..., None]:
     """Keep things in the journal before the program is opened."""
 
-    def keep(*things: Keepable) -> None:
+    def keep(*things: JournalRecord) -> None:
         seconds = itertools.count()
         vault = open_vault(journal, lambda: SUNDAY_EVENING + dt.timedelta(seconds=next(seconds)))
         for thing in things:
@@ -445,14 +447,14 @@ def put(journal: Path) -> Callable[..., None]:
 
 
 @pytest.fixture
-def kept(journal: Path) -> Callable[[type[Keepable]], Sequence[Keepable]]:
+def kept(journal: Path) -> Callable[[type[JournalRecord]], Sequence[JournalRecord]]:
     """What is on the disk of a kind, read as another window would, oldest first."""
 
-    def read(kind: type[Keepable]) -> Sequence[Keepable]:
+    def read(kind: type[JournalRecord]) -> Sequence[JournalRecord]:
         vault = open_vault(journal)
-        found: Sequence[Entry[Keepable]] = vault.entries(kind)
+        found: Sequence[Entry[JournalRecord]] = vault.entries(kind)
         vault.close()
-        return [entry.what for entry in found]
+        return [entry.record for entry in found]
 
     return read
 
@@ -488,23 +490,23 @@ def long_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cache
-def _small_guide_read() -> Library:
-    library = Library(SMALL_GUIDE)
+def _small_guide_read() -> GuideFiles:
+    guide_files = GuideFiles(SMALL_GUIDE)
     for what in ("claims", "sources", "feelings", "steady", "close_one", "help", "countries"):
-        getattr(library, what)  # which reads it
-    for part in library.guide.parts:
+        getattr(guide_files, what)  # which reads it
+    for part in guide_files.guide.parts:
         for step in part.steps:
-            library.step(step.step)
-    return library
+            guide_files.step(step.step)
+    return guide_files
 
 
-def library_of(guide: Path) -> Library:
+def library_of(guide: Path) -> GuideFiles:
     """Return a guide to read; the small one, which no test changes, is read from its files once."""
     if guide.resolve() != SMALL_GUIDE:
-        return Library(guide)
-    library = copy.copy(_small_guide_read())
-    library.folder, library._steps = guide, dict(library._steps)
-    return library
+        return GuideFiles(guide)
+    guide_files = copy.copy(_small_guide_read())
+    guide_files.folder, guide_files._steps = guide, dict(guide_files._steps)
+    return guide_files
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.worker import WorkerFailed
 
-from companion.tui.documents.view import SheetDocument
+from companion.tui.documents.view import ViewDocument
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -26,7 +26,7 @@ def broken(window: Window) -> str:
 
 async def crash(window: Window, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if where == "while drawing":
-        monkeypatch.setattr(SheetDocument, "top_lines", lambda self: broken(window))
+        monkeypatch.setattr(ViewDocument, "top_lines", lambda self: broken(window))
         await window.press("f1")
     elif where == "in a timer":
         window.app.set_timer(0.01, lambda: broken(window))

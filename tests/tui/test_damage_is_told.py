@@ -35,7 +35,7 @@ def damaged(put: Callable[..., None], journal: Path) -> Path:
 async def told(window: Window) -> None:
     """Wait until the journal was read through."""
     async with asyncio.timeout(PATIENCE):
-        while not window.app.session.looking_over.is_done:
+        while not window.app.session.read_through.is_done:
             await asyncio.sleep(0.02)
     await window.settle()
 
@@ -90,7 +90,7 @@ async def test_the_copy_is_put_back_from_what_was_kept(damaged: Path, open_windo
         assert "the one line" in window.text
         assert LEFT_OUT not in window.words
     vault = open_vault(damaged)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["the one line"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["the one line"]
     vault.close()
 
 

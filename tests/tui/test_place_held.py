@@ -117,7 +117,7 @@ async def test_a_window_large_enough_for_all_of_it_forgets_no_place(
         assert window.page == page
 
 
-async def test_a_sheet_stays_where_it_was_and_so_does_the_page_under_it(
+async def test_a_view_stays_where_it_was_and_so_does_the_page_under_it(
     open_window: Open, put: Put, counted_guide: Path
 ) -> None:
     put(PAGE)

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from companion.flows.commands import COPY, EVERY, QUIT_NOW
 from companion.flows.settings.appearance import PLAIN
-from companion.journal.model import CheckIn, Choices, Keepable, Note, Question, Sorting, Start
+from companion.journal.model import CheckIn, Choices, JournalRecord, Note, Question, Sorting, Start
 from tests.tui.conftest import Pasted
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ LIVES = st.builds(
     ),
 )
 
-Kept = Callable[[type[Keepable]], list[Keepable]]
+Kept = Callable[[type[JournalRecord]], list[JournalRecord]]
 Live = Callable[[Life], object]
 
 
@@ -123,7 +123,7 @@ def live(
 
     async def live(life: Life) -> None:
         shutil.rmtree(journal.parent, ignore_errors=True)
-        looks, bursts, known = cycle(life.looks), deque(life.bursts), list[Keepable]()
+        looks, bursts, known = cycle(life.looks), deque(life.bursts), list[JournalRecord]()
         while bursts:
             choices = await sit(next(looks), bursts)
             assert kept_start().choices == choices

@@ -1,4 +1,4 @@
-"""What the tests of sheets share: somebody who reads the small guide, and a journal to look through."""
+"""What the tests of views share: somebody who reads the small guide, and a journal to look through."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
-from companion.journal.model import Choices, Keepable
+from companion.journal.model import Choices, JournalRecord
 from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault
 from companion.journey import Journey
@@ -23,26 +23,26 @@ class Reader:
     """Somebody with a guide and a journal. The journal's clock goes on by an hour with everything kept."""
 
     def __init__(self, folder: Path, vault: Vault | None = None) -> None:
-        self.library = Library(folder)
+        self.guide_files = GuideFiles(folder)
         self.vault = vault or memory_vault()
         self.choices = Choices()
         self.kept = 0
 
-    def keep(self, *things: Keepable) -> None:
+    def keep(self, *things: JournalRecord) -> None:
         for thing in things:
             self.vault.put(thing, when=SUNDAY + dt.timedelta(hours=self.kept))
             self.kept += 1
 
     @property
     def journey(self) -> Journey:
-        return Journey(self.library.guide, self.library.step, choices=self.choices)
+        return Journey(self.guide_files.guide, self.guide_files.step, choices=self.choices)
 
     @property
     def wording(self) -> Wording:
-        return Wording(self.library.guide, self.choices.words, self.choices.role)
+        return Wording(self.guide_files.guide, self.choices.words, self.choices.role)
 
     def finds(self, text: str) -> list[Hit]:
-        return search(text, self.journey, self.library, self.vault, self.wording)
+        return search(text, self.journey, self.guide_files, self.vault, self.wording)
 
 
 @pytest.fixture

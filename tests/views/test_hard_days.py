@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion.dates import MONTHS
 from companion.journal.model import Choices
-from companion.views.journal.hard_days import HardDay, day_of, days_of, near, quiet_line, said
+from companion.views.journal.hard_days import HardDay, day_in_words, day_of, days_of, nearest, quiet_line
 
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
 
@@ -42,7 +42,7 @@ def test_every_day_is_known_by_its_name_and_its_numbers(when: dt.date) -> None:
     expected = HardDay(when.month, when.day)
     for text in (f"{when.day} {name}", f"{name[:3].lower()} {when.day}", when.isoformat(), expected.id):
         assert day_of(text) == expected
-    assert day_of(said(expected)) == expected
+    assert day_of(day_in_words(expected)) == expected
 
 
 @given(st.text(max_size=30))
@@ -60,7 +60,7 @@ def test_a_day_is_near_from_three_days_before_to_one_after_whatever_the_year(
 
     away = [(in_year(year) - today).days for year in (today.year - 1, today.year, today.year + 1)]
     day = HardDay(when.month, when.day)
-    assert (near([day], today) is not None) == any(-1 <= days <= 3 for days in away)
+    assert (nearest([day], today) is not None) == any(-1 <= days <= 3 for days in away)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_one_sentence_tells_of_it_over_the_turn_of_the_year_and_in_leap_years(
 ) -> None:
     (one,) = days_of(Choices(hard_days={day: ""}))
     on = dt.date.fromisoformat(today)
-    assert near([one], on) == one
+    assert nearest([one], on) == one
     assert quiet_line(one, on) == line
 
 
@@ -89,9 +89,11 @@ def test_of_several_the_nearest_is_told_and_no_silent_one() -> None:
     choices = Choices(hard_days={"11-25": "b", "11-24": "a", "11-26": ""}, silent_days={"11-24": "yes"})
     days = days_of(choices)
     assert [day.name for day in days] == ["a", "b", ""]
-    assert near(days, dt.date(2026, 11, 24)) == HardDay(11, 25, "b")
+    assert nearest(days, dt.date(2026, 11, 24)) == HardDay(11, 25, "b")
     assert (
-        near(days_of(Choices(hard_days={"11-24": ""}, silent_days={"11-24": "yes"})), dt.date(2026, 11, 24))
+        nearest(
+            days_of(Choices(hard_days={"11-24": ""}, silent_days={"11-24": "yes"})), dt.date(2026, 11, 24)
+        )
         is None
     )
 

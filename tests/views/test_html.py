@@ -1,4 +1,4 @@
-"""A sheet as an HTML page says what the sheet says, whatever was typed; nothing is fetched, nothing runs."""
+"""A view as an HTML page says what the view says, whatever was typed; nothing is fetched, nothing runs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.guide.prose import Run
 from companion.guide.wording import Wording
 from companion.journal.model import Choices
 from companion.journey import Journey
 from companion.text import clean, isolated
 from companion.views.about import about
-from companion.views.block import Block, Kind, Sheet, block, own_text
+from companion.views.block import Block, Kind, View, block, own_text
 from companion.views.evidence import evidence
 from companion.views.formats.html import html
 from companion.views.summary import summary
 
-LIBRARY = Library(shipped())
+LIBRARY = GuideFiles(shipped())
 KINDS: list[Kind] = ["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
 VOID = {"meta", "br"}
 TAGS = {
@@ -87,14 +87,14 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-def said(sheet: Sheet) -> str:
-    """All that a sheet says, in words."""
+def said(view: View) -> str:
+    """All that a view says, in words."""
     lines = [
         f"{isolated(clean(one.lead))}{'' if one.kind == 'number' else ':'} " * bool(one.lead)
         + "".join(isolated(clean(run.text)) for run in one.runs)
-        for one in sheet.blocks
+        for one in view.blocks
     ]
-    return "\n".join([isolated(clean(sheet.title)), *lines])
+    return "\n".join([isolated(clean(view.title)), *lines])
 
 
 RUNS = st.lists(st.builds(Run, st.text(max_size=20), st.booleans()), max_size=3).map(tuple)
@@ -104,12 +104,12 @@ HOSTILE = (
 )
 
 
-@given(st.builds(lambda title, blocks: Sheet(title, tuple(blocks)), st.text(max_size=20), st.lists(BLOCKS)))
-@example(Sheet(HOSTILE, (block("text", HOSTILE), block("item", HOSTILE), block("note", HOSTILE, HOSTILE))))
-@example(Sheet("t", (block("line", "a"), block("note", "b"), block("item", ""), block("line", ""))))
-def test_whatever_stands_in_a_sheet_is_said_and_is_only_text(sheet: Sheet) -> None:
-    page = Page(html(sheet, "en"))
-    assert words(page.text) == words(said(sheet))
+@given(st.builds(lambda title, blocks: View(title, tuple(blocks)), st.text(max_size=20), st.lists(BLOCKS)))
+@example(View(HOSTILE, (block("text", HOSTILE), block("item", HOSTILE), block("note", HOSTILE, HOSTILE))))
+@example(View("t", (block("line", "a"), block("note", "b"), block("item", ""), block("line", ""))))
+def test_whatever_stands_in_a_view_is_said_and_is_only_text(view: View) -> None:
+    page = Page(html(view, "en"))
+    assert words(page.text) == words(said(view))
     assert {tag for tag, _ in page.seen} <= TAGS
     assert {name for _, attributes in page.seen for name in attributes} <= {
         "lang", "charset", "name", "content", "http-equiv", "class", "dir",
@@ -118,13 +118,13 @@ def test_whatever_stands_in_a_sheet_is_said_and_is_only_text(sheet: Sheet) -> No
 
 @given(typed=st.text(st.sampled_from("ab <&\n\t'\"é"), max_size=40))
 def test_what_was_typed_line_by_line_stays_so(typed: str) -> None:
-    page = Page(html(Sheet("", tuple(own_text(typed))), "en"))
+    page = Page(html(View("", tuple(own_text(typed))), "en"))
     typed_lines = [line for line in typed.split("\n") if line.strip()]
     assert [line for line in page.text.split("\n") if line.strip()] == typed_lines
 
 
 def test_characters_that_command_are_gone_and_a_turned_text_ends_with_its_paragraph() -> None:
-    text = html(Sheet("a\0b", (block("text", "c\x1b[2Jd\u202ee\ud800f \N{TEDDY BEAR} שלום"),)), "en")
+    text = html(View("a\0b", (block("text", "c\x1b[2Jd\u202ee\ud800f \N{TEDDY BEAR} שלום"),)), "en")
     assert not set(text) & {"\0", "\x1b", "\ud800"}
     assert "ab</h1>" in text
     assert ">\u2068c[2Jd\u202eef \N{TEDDY BEAR} שלום\u202c\u2069</p>" in text
@@ -132,19 +132,19 @@ def test_characters_that_command_are_gone_and_a_turned_text_ends_with_its_paragr
 
 
 def test_each_paragraph_is_written_in_the_direction_of_its_own_text() -> None:
-    page = Page(html(Sheet("t", (block("text", "שלום"), block("item", "a"), block("note", "b"))), "en"))
+    page = Page(html(View("t", (block("text", "שלום"), block("item", "a"), block("note", "b"))), "en"))
     for tag in ("h1", "p", "li"):
         assert all(attributes["dir"] == "auto" for attributes in page.tags(tag))
 
 
 def test_the_page_says_its_language_and_its_letters_and_no_title_that_tells() -> None:
-    text = html(Sheet("About a loss", (block("text", "Some words."),)), "pt-BR")
+    text = html(View("About a loss", (block("text", "Some words."),)), "pt-BR")
     page = Page(text)
     assert text.startswith("<!DOCTYPE html>\n")
     assert page.tags("html") == [{"lang": "pt-BR"}]
     assert {"charset": "utf-8"} in page.tags("meta")
     assert page.title == "Page"
-    assert Page(html(Sheet("t", ()), '"><script>')).tags("html") == [{"lang": '"><script>'}]
+    assert Page(html(View("t", ()), '"><script>')).tags("html") == [{"lang": '"><script>'}]
 
 
 SHEETS = {
@@ -178,7 +178,7 @@ def test_nothing_is_fetched_and_nothing_can_be_followed() -> None:
 
 def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
     page = html(
-        Sheet("t", (block("item", "Is it so?"), block("note", "It is.", "partly"), block("item", "b"))), "en"
+        View("t", (block("item", "Is it so?"), block("note", "It is.", "partly"), block("item", "b"))), "en"
     )
     assert (
         '<ul>\n<li dir="auto">Is it so?<p dir="auto"><strong>partly</strong>: It is.</p></li>\n'
@@ -187,7 +187,7 @@ def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
 
 
 def test_on_paper_it_is_black_on_white_with_no_heading_left_alone() -> None:
-    style = Page(html(Sheet("t", ()), "en")).style
+    style = Page(html(View("t", ()), "en")).style
     _, print_ = style.split("@media print")
     assert "--paper: #fff" in print_
     assert set(re.findall(r"--(?!paper)\w+: (\S+);", print_)) == {"#000"}
@@ -199,4 +199,4 @@ def test_on_paper_it_is_black_on_white_with_no_heading_left_alone() -> None:
 def test_a_persons_own_word_does_not_break_the_page() -> None:
     wording = Wording(LIBRARY.guide, {"baby": "<b>Ida</b> & {co}"})
     blocks = tuple(Block("text", paragraph.runs) for paragraph in wording.paragraphs("About {baby}."))
-    assert "About &lt;b&gt;Ida&lt;/b&gt; &amp; {co}." in html(Sheet("t", blocks), "en")
+    assert "About &lt;b&gt;Ida&lt;/b&gt; &amp; {co}." in html(View("t", blocks), "en")

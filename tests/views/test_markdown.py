@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from companion.views.block import Sheet, block, own_text
+from companion.views.block import View, block, own_text
 from companion.views.formats.markdown import markdown
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
@@ -43,7 +43,7 @@ def lines(text: str) -> list[str]:
 @example("<b>bold</b> [link](http://a.b) *starred* _under_ ~~gone~~ `code` &amp; a\\")
 @example("> not quoted\n| a | b |\n|---|---|")
 def test_whatever_is_typed_is_shown_as_it_was_typed(typed: str) -> None:
-    tokens = parsed(markdown(Sheet("Title", tuple(own_text(typed)))))[3:]
+    tokens = parsed(markdown(View("Title", tuple(own_text(typed)))))[3:]
     assert {token.type for token in tokens} <= {
         "paragraph_open", "paragraph_close", "text", "text_special", "hardbreak",
     }  # fmt: skip
@@ -56,18 +56,18 @@ def test_plain_sentences_are_not_changed() -> None:
         "I'm tired, and it's 5 o'clock - again (still).",
         "3.5 weeks; 2 of us + one <3 -> done #again snake_case 7) x",
     ):
-        assert markdown(Sheet("Title", (block("text", sentence),))) == f"# Title\n\n{sentence}\n"
+        assert markdown(View("Title", (block("text", sentence),))) == f"# Title\n\n{sentence}\n"
 
 
 def test_an_item_of_several_lines_stays_one_item() -> None:
-    shown = parsed(markdown(Sheet("Title", (block("item", "one\n# two"), block("item", "three")))))
+    shown = parsed(markdown(View("Title", (block("item", "one\n# two"), block("item", "three")))))
     assert [token.type for token in shown].count("list_item_open") == 2
     said = "".join(" / " if token.type == "hardbreak" else token.content for token in shown)
     assert said == "Titleone / # twothree"
 
 
 def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
-    sheet = Sheet(
+    view = View(
         "Title",
         (
             block("item", "Is it so?"),
@@ -76,6 +76,6 @@ def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
             block("mark", "c", "d"),
         ),
     )
-    assert markdown(sheet) == "# Title\n\n- Is it so?  \n  **partly**: It is.\n- b\n\n**d**: c\n"
-    tokens = parsed(markdown(sheet))
+    assert markdown(view) == "# Title\n\n- Is it so?  \n  **partly**: It is.\n- b\n\n**d**: c\n"
+    tokens = parsed(markdown(view))
     assert [token.type for token in tokens].count("list_item_open") == 2

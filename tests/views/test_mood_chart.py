@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
-from companion.views.journal.mood_chart import NO_WEIGHT, Picture, after, before, kept_by_day, picture
+from companion.views.journal.mood_chart import NO_WEIGHT, MoodChart, after, before, kept_by_day, mood_chart
 from companion.views.journal.mood_chart_words import sentences
 from companion.views.journal.periods import SPANS, Span, first_day, last_day
 
@@ -35,17 +35,17 @@ def on(day: dt.date, weight: str = "", *feelings: str, hour: int = 12) -> Entry[
 
 def drawn(
     entries: Iterable[Entry[CheckIn]], span: Span = "week", at: dt.date = TUESDAY, room: int = 60
-) -> Picture:
-    return picture(kept_by_day(entries), FEELINGS, span, at, room)
+) -> MoodChart:
+    return mood_chart(kept_by_day(entries), FEELINGS, span, at, room)
 
 
-def marked(picture: Picture) -> dict[str, list[str]]:
+def marked(picture: MoodChart) -> dict[str, list[str]]:
     """By row: the names of the columns that are marked in it. Rows with nothing are left out."""
     rows = (*picture.weights, *picture.feelings)
     return {row.label: [picture.columns[n].name for n in sorted(row.marks)] for row in rows if row.marks}
 
 
-def said(picture: Picture, today: dt.date = dt.date(2026, 12, 31)) -> list[str]:
+def said(picture: MoodChart, today: dt.date = dt.date(2026, 12, 31)) -> list[str]:
     return ["".join(run.text for run in block.runs) for block in sentences(picture, today)]
 
 
@@ -204,9 +204,11 @@ def test_all_that_was_chosen_is_marked_on_its_own_day_and_nothing_else_is(
         there = [one for one in entries if column.first <= one.when.date() <= column.last]
         for one in there:
             same_day = [other for other in there if other.when.date() == one.when.date()]
-            if one.what.weight or not any(other.what.weight for other in same_day):
-                expected.add((one.what.weight.replace("-", " ") or NO_WEIGHT, n))
-            expected |= {("no word" if feeling == "no-word" else feeling, n) for feeling in one.what.feelings}
+            if one.record.weight or not any(other.record.weight for other in same_day):
+                expected.add((one.record.weight.replace("-", " ") or NO_WEIGHT, n))
+            expected |= {
+                ("no word" if feeling == "no-word" else feeling, n) for feeling in one.record.feelings
+            }
         assert (n in shown.kept) == bool(there)
     rows = (*shown.weights, *shown.feelings)
     assert {(row.label, n) for row in rows for n in row.marks} == expected
@@ -256,7 +258,7 @@ def moves(span: Span, entries: Sequence[Entry[CheckIn]], at: dt.date, today: dt.
     for move in (before, after):
         while (there := move(kept, span, at, today)) != at:
             at = there
-            titles.append(picture(kept, FEELINGS, span, at, 60).title)
+            titles.append(mood_chart(kept, FEELINGS, span, at, 60).title)
     return titles
 
 
@@ -286,7 +288,7 @@ def test_moving_comes_past_every_entry(entries: Sequence[Entry[CheckIn]], span: 
     seen: set[dt.date] = set()
     for move in (before, after):
         while True:
-            shown = picture(kept, FEELINGS, span, at, 10)
+            shown = mood_chart(kept, FEELINGS, span, at, 10)
             seen |= {day for n in shown.kept for day in kept.days if _in(shown, n, day)}
             if (there := move(kept, span, at, today)) == at:
                 break
@@ -294,7 +296,7 @@ def test_moving_comes_past_every_entry(entries: Sequence[Entry[CheckIn]], span: 
     assert seen == set(kept.days)
 
 
-def _in(shown: Picture, n: int, day: dt.date) -> bool:
+def _in(shown: MoodChart, n: int, day: dt.date) -> bool:
     return shown.columns[n].first <= day <= shown.columns[n].last
 
 
@@ -359,7 +361,7 @@ def test_nothing_is_counted_or_compared(word: str) -> None:
 
 
 def test_the_shipped_guides_words_stand_in_the_picture() -> None:
-    feelings = Library(Path(__file__).parents[2] / "content" / "after-miscarriage" / "en").feelings
-    shown = picture(kept_by_day([on(TUESDAY, "in-between", "no-word")]), feelings, "week", TUESDAY, 60)
+    feelings = GuideFiles(Path(__file__).parents[2] / "content" / "after-miscarriage" / "en").feelings
+    shown = mood_chart(kept_by_day([on(TUESDAY, "in-between", "no-word")]), feelings, "week", TUESDAY, 60)
     assert [row.label for row in shown.weights] == [one.label for one in feelings.weights]
     assert marked(shown)["no word for it"] == ["Tuesday 24 November"]

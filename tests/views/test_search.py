@@ -120,7 +120,7 @@ def test_things_to_sort_and_questions_of_pages_are_found_in_the_words_somebody_c
         "finding [Ólafur]",
         "Feel its weight. Think of [Ólafur].",
     ]
-    assert "Ólafur" not in "".join(map(shown, Reader(reader.library.folder).finds("found")))
+    assert "Ólafur" not in "".join(map(shown, Reader(reader.guide_files.folder).finds("found")))
 
 
 def test_an_exercise_is_found_by_any_of_its_moves(reader: Reader) -> None:
@@ -169,7 +169,7 @@ def test_the_page_that_was_found_is_the_one_that_opens(reader: Reader) -> None:
     reader.choices = Choices(doors=OPEN, density="brief")
     (hit,) = reader.finds("mountain")
     here = reader.journey.open_page(hit.way.id, hit.way.page).here()
-    assert here.page is reader.library.step("three").pages[2]
+    assert here.page is reader.guide_files.step("three").pages[2]
 
 
 # --- what was kept ------------------------------------------------------------------------------------

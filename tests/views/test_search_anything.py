@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from companion.guide.load import Library, shipped
+from companion.guide.load import GuideFiles, shipped
 from companion.guide.model import CheckInPage, Page, RoleName, SortPage, TextPage
 from companion.guide.prose import Run
 from companion.guide.wording import Wording
@@ -26,7 +26,7 @@ from companion.views import reading
 from companion.views.search import Hit, search
 
 DOTS = Run("…")
-LIBRARY = Library(shipped())
+LIBRARY = GuideFiles(shipped())
 STEPS = {step.step for part in LIBRARY.guide.parts for step in part.steps}
 ROLES: list[RoleName] = ["person", "partner", "supporter"]
 ANSWERS: list[DoorAnswer | None] = [None, "later", "closed", "open"]

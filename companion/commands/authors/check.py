@@ -19,14 +19,14 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Check the guide; return 1 if it has a mistake."""
-    from companion.commands.printing import complain, print_lines
+    from companion.commands.printing import print_error, print_lines
     from companion.guide.check import report
     from companion.guide.check.report_lines import data, lines
     from companion.guide.load import guide_folder, why_no_guide
 
     folder = guide_folder(args.path or args.guide)
     if why := why_no_guide(folder):
-        return complain(why)
+        return print_error(why)
     found = report(folder, dt.date.today())
     if args.format == "json":
         print_lines(*json.dumps(data(found), ensure_ascii=False, indent=2).split("\n"))

@@ -16,13 +16,13 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Write the guide."""
-    from companion.commands.printing import complain, print_lines
+    from companion.commands.printing import print_error, print_lines
     from companion.guide.scaffold import NewGuideError, new_guide
 
     try:
         new_guide(args.folder)
     except NewGuideError as error:
-        return complain(str(error))
+        return print_error(str(error))
     print_lines(
         f"Read it:   companion preview {shlex.quote(str(args.folder))}",
         f"Check it:  companion check {shlex.quote(str(args.folder))}",

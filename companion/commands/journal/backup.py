@@ -17,20 +17,20 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Write a whole copy. This needs no passphrase."""
-    from companion.commands.journal.output import is_damaged, tell_missing
-    from companion.commands.printing import complain, print_lines, say
+    from companion.commands.journal.output import is_damaged, report_missing
+    from companion.commands.printing import print_error, print_lines, say
     from companion.journal import backups
-    from companion.journals import is_begun, journal_file, vault_to_read
+    from companion.journals import journal_exists, journal_file, vault_to_read
 
     journal = journal_file(args.journal)
-    if not is_begun(journal):
-        return complain("There is no journal yet, so there is nothing to copy.")
+    if not journal_exists(journal):
+        return print_error("There is no journal yet, so there is nothing to copy.")
     if os.path.isdir(args.file):
-        return complain(f"{args.file} is a folder. Name a file in it.")
+        return print_error(f"{args.file} is a folder. Name a file in it.")
     vault = vault_to_read(args.journal)
     try:
         if not vault.is_locked and is_damaged(vault) and os.path.lexists(args.file):
-            return complain(
+            return print_error(
                 "Part of your journal is damaged, so the older copy there stays. Choose another name."
             )
         backups.back_up(vault.database, args.file)
@@ -38,4 +38,4 @@ def run(args: argparse.Namespace) -> int:
         vault.database.close()
     print_lines(f"Copied to {args.file}.")
     say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
-    return tell_missing(vault)
+    return report_missing(vault)

@@ -12,8 +12,8 @@ from companion.commands.prompting import Passphrases, confirmed
 from companion.dates import moment
 from companion.journal import backups
 from companion.journal.errors import DamagedError, JournalError, LockedError
-from companion.journal.opening import whole_copy
-from companion.journal.repair import mended, still_open
+from companion.journal.opening import intact_copy
+from companion.journal.repair import repaired, still_open
 from companion.journal.storage.file import prepare_folder, refuse_foreign
 from companion.journal.vault import Vault
 
@@ -38,7 +38,7 @@ def from_file(file: Path, journal: Path) -> bool:
         if not confirmed("yes", _ASK):
             return False
         prepare_folder(journal.parent)
-        backups.put_back(copy, journal)
+        backups.restore_backup(copy, journal)
     return True
 
 
@@ -49,7 +49,7 @@ def from_daily_copy(journal: Path) -> bool:
     Raises:
         JournalError: if there is no whole copy.
     """
-    copy = whole_copy(journal)
+    copy = intact_copy(journal)
     if copy is None:
         raise JournalError(
             "There is no whole copy beside your journal. companion restore FILE puts a backup back."
@@ -69,7 +69,7 @@ def from_daily_copy(journal: Path) -> bool:
         _tell_of(copy, journal, rest)
         if not confirmed("yes", _ASK):
             return False
-        mended(journal, vault).close()
+        repaired(journal, vault).close()
     finally:
         if vault:
             vault.database.close()

@@ -13,7 +13,7 @@ COMMAND = ShellCommand("remove your journal from this computer", reads_journal=T
 
 def run(args: argparse.Namespace) -> int:
     """Overwrite and remove all files of a journal, once the word was typed."""
-    from companion.commands.printing import complain, print_lines, say
+    from companion.commands.printing import print_error, print_lines, say
     from companion.commands.prompting import confirmed
     from companion.journal.erasing import erase
     from companion.journal.storage.file import real_path
@@ -25,9 +25,9 @@ def run(args: argparse.Namespace) -> int:
     files = everything(real_path(journal))
     others = namesakes(real_path(journal))
     if not files:
-        return complain(f"There is nothing to erase: {journal}")
+        return print_error(f"There is nothing to erase: {journal}")
     if is_anothers(journal):
-        return complain(f"{journal} belongs to another program. It was left as it is.")
+        return print_error(f"{journal} belongs to another program. It was left as it is.")
     print("This overwrites and removes:")
     print_lines(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]))
     print()
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     say("\nOut of reach of this or any program:\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
     print()
     if not confirmed("erase", "There is no way back. Type erase to go on: "):
-        return complain("Nothing was removed.")
+        return print_error("Nothing was removed.")
     for file in erase(journal):
         print_lines(f"Removed  {file}")
     if folder := _without_folder():

@@ -23,28 +23,28 @@ _TERMINAL = Path("-")
 
 def run(args: argparse.Namespace) -> int:
     """Print what was kept, or write it to a new file."""
-    from companion.commands.journal.output import for_programs, put_out, tell_missing
-    from companion.commands.printing import complain
+    from companion.commands.journal.output import for_programs, report_missing, write_output
+    from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import Library, guide_folder
+    from companion.guide.load import GuideFiles, guide_folder
     from companion.journal.export import refuse_taken, write_new
-    from companion.journals import is_begun, journal_file, readable, vault_to_read
+    from companion.journals import journal_exists, journal_file, readable, vault_to_read
     from companion.session import Session
     from companion.text import shown
 
     to = None if args.to == _TERMINAL else args.to
     if to:
         refuse_taken(to)
-        if not is_begun(journal_file(args.journal)):
-            return complain("There is no journal yet, so nothing was written.")
+        if not journal_exists(journal_file(args.journal)):
+            return print_error("There is no journal yet, so nothing was written.")
     vault = vault_to_read(args.journal, Passphrases().unlock)
     if args.format == "md":
-        text = readable(Session(Library(guide_folder(args.guide)), vault))
+        text = readable(Session(GuideFiles(guide_folder(args.guide)), vault))
     else:
         text = for_programs(vault, args.format)
     if to:
         write_new(to, text)
         print(shown(f"Written to {to}. Whoever can open that file can read it."), file=sys.stderr)
     else:
-        put_out(text)
-    return tell_missing(vault)
+        write_output(text)
+    return report_missing(vault)

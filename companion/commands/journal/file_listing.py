@@ -30,7 +30,7 @@ _CLOSING = (
 )
 
 
-def told(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
+def listing(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
     """Yield lines saying what each file is, how large, who may read it, and whether it has a passphrase."""
     yield f"Your journal   {journal}"
     yield from _lines(journal)

@@ -33,55 +33,55 @@ _ROOM = 60
 
 def run(args: argparse.Namespace) -> int:
     """Print the check-ins, to read or for other programs."""
-    from companion.commands.journal.output import for_programs, put_out, tell_missing
-    from companion.commands.printing import complain
+    from companion.commands.journal.output import for_programs, report_missing, write_output
+    from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
     from companion.journals import vault_to_read
 
     since = None
     if args.days is not None:
         if args.days < 0:
-            complain("--days takes a number from 0 on.")
+            print_error("--days takes a number from 0 on.")
             return 2
         since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(args.days, LONGEST_DAYS))
     if args.format == "text":
         return _to_read(args, since)
     vault = vault_to_read(args.journal, Passphrases().unlock)
-    put_out(for_programs(vault, args.format, "check-in", since.timestamp() if since else None))
-    return tell_missing(vault)
+    write_output(for_programs(vault, args.format, "check-in", since.timestamp() if since else None))
+    return report_missing(vault)
 
 
 def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
-    """Print the check-ins since a moment as a sheet, under their picture."""
-    from companion.commands.journal.output import tell_missing
-    from companion.commands.printing import complain, show
+    """Print the check-ins since a moment as a view, under their picture."""
+    from companion.commands.journal.output import report_missing
+    from companion.commands.printing import print_error, show
     from companion.commands.prompting import Passphrases
     from companion.journal.model import CheckIn
     from companion.journals import session_to_read
-    from companion.views.block import Sheet
+    from companion.views.block import View
     from companion.views.journal.damage import missing
     from companion.views.journal.diary import diary
 
-    session = session_to_read(args.guide, args.journal, complain, Passphrases().unlock)
+    session = session_to_read(args.guide, args.journal, print_error, Passphrases().unlock)
     if session.problem:
         return 1
     entries = session.vault.entries(CheckIn)
     recent = [entry for entry in entries if since is None or entry.when >= since]
     if entries and not recent:
         print("No check-in is kept for these days.")
-        return tell_missing(session.vault)
-    feelings = session.library.feelings
-    sheet = diary(recent, feelings, missing(session.vault))
-    show(Sheet(sheet.title, (*_picture(recent, feelings, session.today), *sheet.blocks)))
+        return report_missing(session.vault)
+    feelings = session.guide_files.feelings
+    view = diary(recent, feelings, missing(session.vault))
+    show(View(view.title, (*_picture(recent, feelings, session.today), *view.blocks)))
     return 0
 
 
 def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
     """The picture over the days of some check-ins, in sentences; of one day or of none, they say it all."""
-    from companion.views.journal.mood_chart import kept_by_day, picture
+    from companion.views.journal.mood_chart import kept_by_day, mood_chart
     from companion.views.journal.mood_chart_words import sentences
 
     kept = kept_by_day(entries)
     if len(kept.days) < 2:
         return ()
-    return sentences(picture(kept, feelings, "all", today, _ROOM), today)
+    return sentences(mood_chart(kept, feelings, "all", today, _ROOM), today)

@@ -10,7 +10,7 @@ from companion.commands import ShellCommand, argument
 
 if TYPE_CHECKING:
     from companion.commands.prompting import Passphrases
-    from companion.journal.merging import Other
+    from companion.journal.merging import OtherJournal
     from companion.journal.seal.codec import Codec
 
 COMMAND = ShellCommand(
@@ -22,21 +22,21 @@ COMMAND = ShellCommand(
 
 def run(args: argparse.Namespace) -> int:
     """Put what is newer there into the journal, and say how much that was."""
-    from companion.commands.journal.output import tell_missing
-    from companion.commands.printing import complain, say
+    from companion.commands.journal.output import report_missing
+    from companion.commands.printing import print_error, say
     from companion.commands.prompting import Passphrases
-    from companion.journal.merging import Other, merge
+    from companion.journal.merging import OtherJournal, merge
     from companion.journal.opening import memory_vault
-    from companion.journals import is_begun, journal_file, vault_to_write
+    from companion.journals import journal_exists, journal_file, vault_to_write
 
-    other = Other(args.file)
+    other = OtherJournal(args.file)
     asked = Passphrases()
-    begun = is_begun(journal_file(args.journal))
+    begun = journal_exists(journal_file(args.journal))
     vault = vault_to_write(args.journal, asked.unlock) if begun else memory_vault()
     try:
         codec = vault.codec_for(other.key) or _codec_of(other, args.file, asked)
         if codec is None:
-            return complain("Nothing has been changed.")
+            return print_error("Nothing has been changed.")
         vault = vault if begun else vault_to_write(args.journal)
         taken, unreadable = merge(vault, other, codec)
     finally:
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"What could not be read there was left out: {unreadable}.")
     if other.key and not vault.has_passphrase:
         say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
-    tell_missing(vault)
+    report_missing(vault)
     return 0
 
 
@@ -57,7 +57,7 @@ def _newer(taken: int) -> str:
     return f"{what} newer there, and {are} in your journal now."
 
 
-def _codec_of(other: Other, file: Path, asked: Passphrases) -> Codec | None:
+def _codec_of(other: OtherJournal, file: Path, asked: Passphrases) -> Codec | None:
     """Ask for the passphrase of the other journal; return what reads it, or None if none was given."""
     from companion.journal.seal import passphrase
     from companion.text import shown

@@ -17,30 +17,30 @@ COMMAND = ShellCommand("check in once, at the prompt", reads_journal=True)
 
 def run(args: argparse.Namespace) -> int:
     """Check in, and keep it."""
-    from companion.commands.journal.output import tell_missing
-    from companion.commands.printing import complain
+    from companion.commands.journal.output import report_missing
+    from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import Library, guide_folder
+    from companion.guide.load import GuideFiles, guide_folder
     from companion.journals import vault_to_write
     from companion.plain.ui import PlainUI
     from companion.session import Session
 
     process.let_collector_go()
-    library = Library(guide_folder(args.guide))
-    library.require("guide", "feelings")  # a broken guide is told before the journal is touched
-    session = Session(library, vault_to_write(args.journal, Passphrases().unlock))
+    guide_files = GuideFiles(guide_folder(args.guide))
+    guide_files.require("guide", "feelings")  # a broken guide is told before the journal is touched
+    session = Session(guide_files, vault_to_write(args.journal, Passphrases().unlock))
     ui = PlainUI(session, quotes=False)
     if session.caution:
-        complain(session.caution)
+        print_error(session.caution)
     try:
         ui.only(_check_in(ui))
     except EOFError:
         print()
         begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
-        return complain(ui.failed or f"The answers ended early. {begun}")
+        return print_error(ui.failed or f"The answers ended early. {begun}")
     finally:
         session.close()
-    tell_missing(session.vault)
+    report_missing(session.vault)
     return 0
 
 
@@ -48,11 +48,11 @@ async def _check_in(ui: UI) -> None:
     """Check in, and say what there is after a heavier check-in."""
     from companion.commands.printing import show
     from companion.flows.keeping.check_in import new_check_in
-    from companion.views.block import Sheet
+    from companion.views.block import View
     from companion.views.support import whom_to_call
 
     session = ui.session
     if await ui.check_in(new_check_in(session)) == "rest":
         print("It sounds heavy. You could stop here for now. companion now tells more.\n")
-        lines = whom_to_call(session.library, session.whereabouts(), dt.date.today())
-        show(Sheet("", tuple(lines)))
+        lines = whom_to_call(session.guide_files, session.location(), dt.date.today())
+        show(View("", tuple(lines)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from companion.commands.printing import complain
+from companion.commands.printing import print_error
 from companion.journal.export import in_order, json_lines, table
 from companion.journal.vault import Vault
 from companion.views.journal.damage import missing
 
 
-def tell_missing(vault: Vault) -> int:
+def report_missing(vault: Vault) -> int:
     """Say what of a journal could not be read, if that is known of something; return the status for that."""
-    return complain(said) if (said := missing(vault)) else 0
+    return print_error(said) if (said := missing(vault)) else 0
 
 
 def is_damaged(vault: Vault) -> bool:
@@ -28,7 +28,7 @@ def for_programs(vault: Vault, format: str, kind: str = "", since: float | None 
     return table(rows) if format == "csv" else json_lines(rows)
 
 
-def put_out(text: str) -> None:
+def write_output(text: str) -> None:
     """Print a text as it is, in UTF-8 unless it is a terminal that reads it."""
     if sys.stdout is None or sys.stdout.isatty():
         print(text, end="")

@@ -22,28 +22,28 @@ COMMAND = ShellCommand(
 def run(args: argparse.Namespace) -> int:
     """Set, change or remove the passphrase."""
     from companion.commands.journal.scripted_ui import ScriptedUI
-    from companion.commands.printing import complain
+    from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import Library, guide_folder
+    from companion.guide.load import GuideFiles, guide_folder
     from companion.journal.opening import memory_vault
-    from companion.journals import is_begun, journal_file, vault_to_write
+    from companion.journals import journal_exists, journal_file, vault_to_write
     from companion.session import Session
 
     process.let_collector_go()
     given = Passphrases()
-    library = Library(guide_folder(args.guide))
-    library.require("guide")  # a broken guide is told before the journal is touched
+    guide_files = GuideFiles(guide_folder(args.guide))
+    guide_files.require("guide")  # a broken guide is told before the journal is touched
     vault = memory_vault()
-    if is_begun(journal_file(args.journal)):
+    if journal_exists(journal_file(args.journal)):
         vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)
-    before, session = vault.key, Session(library, vault)
+    before, session = vault.key, Session(guide_files, vault)
     try:
         why = _change(ScriptedUI(session, given, args.journal), args.what)
     finally:
         session.close()
     if session.vault.key == before:
         why = why or "Nothing has been changed."
-    return complain(why) if why else 0
+    return print_error(why) if why else 0
 
 
 def _change(ui: PlainUI, wanted: Wanted) -> str:

@@ -18,7 +18,7 @@ COMMAND = ShellCommand(
 def run(args: argparse.Namespace) -> int:
     """Put back the copy that was named, or the daily one beside the journal."""
     from companion.commands.journal.confirmed_restore import from_daily_copy, from_file
-    from companion.commands.printing import complain, print_lines
+    from companion.commands.printing import print_error, print_lines
     from companion.journal.storage import sidecar_files
     from companion.journal.storage.file import real_path
     from companion.journals import journal_file
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     before = set(sidecar_files.belonging(journal))
     done = from_file(args.file, journal) if args.file else from_daily_copy(journal)
     if not done:
-        return complain("Nothing has been changed.")
+        return print_error("Nothing has been changed.")
     print("The copy is in its place now.")
     for file in sorted(set(sidecar_files.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):

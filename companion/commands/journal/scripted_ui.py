@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from companion.commands.prompting import Passphrases
-from companion.flows.dialogs import Menu, Secrets
+from companion.flows.dialogs import Menu, PassphraseForm
 from companion.journals import vault_to_write
-from companion.plain.prompt_parts import tell
+from companion.plain.prompt_parts import print_blocks
 from companion.plain.ui import PlainUI
 from companion.session import Session
 from companion.views.block import block
@@ -26,14 +26,14 @@ class ScriptedUI(PlainUI):
         """Offer something to choose; a script takes the first, which loses nothing."""
         if not self._given.from_script:
             return await super().choose(menu)
-        tell(menu.blocks)
+        print_blocks(menu.blocks)
         return menu.choices[0].id
 
-    async def ask_secrets(self, asked: Secrets) -> Sequence[Any] | None:
+    async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
         """Ask for passphrases that nobody sees; a script gives each once, and the first wrong one ends it."""
         if not self._given.from_script:
-            return await super().ask_secrets(asked)
-        tell([block("text", asked.advice)])
+            return await super().ask_passphrases(asked)
+        print_blocks([block("text", asked.advice)])
         texts = [self._given.ask("") for _ in asked.fields]
         if not all(texts):
             return None
@@ -41,7 +41,7 @@ class ScriptedUI(PlainUI):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something to the journal, which is begun no sooner. What cannot be done ends the command."""
-        if not self.session.vault.keeps:
+        if not self.session.vault.is_on_disk:
             self.session.begin_with(vault_to_write(self._journal))
         act()
         return True

@@ -11,11 +11,11 @@ COMMAND = ShellCommand("say what is kept, and where")
 
 def run(args: argparse.Namespace) -> int:
     """Print where the journal and the guide lie."""
-    from companion.commands.journal.file_listing import told
+    from companion.commands.journal.file_listing import listing
     from companion.commands.printing import print_lines
     from companion.guide.load import guide_folder
     from companion.journal.storage.file import data_folder
     from companion.journals import journal_file
 
-    print_lines(*told(data_folder(), journal_file(args.journal), guide_folder(args.guide)))
+    print_lines(*listing(data_folder(), journal_file(args.journal), guide_folder(args.guide)))
     return 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from companion.flows.dialogs import HowItIs
+from companion.flows.dialogs import CheckInForm
 from companion.flows.reading import stopping
-from companion.flows.ui import UI, said_kept
+from companion.flows.ui import UI, kept_message
 from companion.guide.model import CheckInPage
 from companion.journal.model import CheckIn
 from companion.session import Session
@@ -17,17 +17,17 @@ async def check_in(ui: UI) -> None:
     if is_asked and said:
         ui.move(lambda: session.go(session.journey.on()))
         if said != "without":
-            ui.say(said_kept(session))
+            ui.say(kept_message(session))
     if said == "rest":
         await stopping.rest(ui)
 
 
-def new_check_in(session: Session) -> HowItIs:
+def new_check_in(session: Session) -> CheckInForm:
     """Return what is asked where somebody checks in now."""
-    return HowItIs(
-        session.library.feelings,
+    return CheckInForm(
+        session.guide_files.feelings,
         session.keep_check_in,
-        begun=session.draft.check_in or CheckIn(),
+        initial=session.draft.check_in or CheckIn(),
         draft=lambda check_in: session.set_draft(check_in=check_in),
         leave=session.leave_check_in,
     )

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Generic, TypeVar
 
 from companion.flows.ui import UI
-from companion.journal.model import Entry, Keepable
+from companion.journal.model import Entry, JournalRecord
 
-K = TypeVar("K", bound=Keepable)
+K = TypeVar("K", bound=JournalRecord)
 
 BOTH_KEPT = "Another window had changed this, too. Both are kept: yours is an entry of its own."
 

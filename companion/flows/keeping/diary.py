@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from companion.dates import moment, moment_of, typed
-from companion.flows.dialogs import ONLY_SOME, Choice, Diary, HowItIs, Menu, Writing
+from companion.flows.dialogs import ONLY_SOME, CheckInForm, Choice, Diary, Menu, TextPrompt
 from companion.flows.keeping import forgetting
 from companion.flows.keeping.correcting import Correction
 from companion.flows.ui import UI, Elsewhere
@@ -20,7 +20,7 @@ from companion.session import Session
 from companion.text import isolated
 from companion.views.block import Block, block, own_text
 from companion.views.journal import damage
-from companion.views.journal.diary import ALL, Only, only, words_of
+from companion.views.journal.diary import ALL, DiaryFilter, filtered, words_of
 from companion.views.summary import title_of
 
 
@@ -29,9 +29,9 @@ async def diary(ui: UI, first: bytes = b"") -> None:
     session, wanted = ui.session, ALL
 
     def read() -> Sequence[Entry[CheckIn]]:
-        return only(session.vault.entries(CheckIn), wanted, session.library.feelings)[::-1]
+        return filtered(session.vault.entries(CheckIn), wanted, session.guide_files.feelings)[::-1]
 
-    shown = Diary(read, session.library.feelings)
+    shown = Diary(read, session.guide_files.feelings)
     shown.missing = partial(damage.missing, session.vault)
     if first:
         shown.at = await _entry(ui, first)
@@ -55,7 +55,7 @@ async def _entry(ui: UI, id: bytes) -> dt.date | None:
     day = entry.when.date()
     while entry:
         day = entry.when.date()
-        title = title_of(ui.session.journey, entry.what.step)
+        title = title_of(ui.session.journey, entry.record.step)
         rows = [Choice("correct", "Put it right"), Choice("move", "Put it on another day or time")]
         rows += [Choice("page", "Go to the step it was kept in", title)] if title else []
         rows += [Choice("forget", "Forget it"), Choice("back", "Back to the diary")]
@@ -66,7 +66,7 @@ async def _entry(ui: UI, id: bytes) -> dt.date | None:
             case "move":
                 await _move(ui, entry)
             case "page":
-                raise Elsewhere(partial(_go_to_step, ui.session, entry.what.step))
+                raise Elsewhere(partial(_go_to_step, ui.session, entry.record.step))
             case "forget":
                 await forgetting.forget(ui, entry)
                 break
@@ -85,18 +85,18 @@ def _found(ui: UI, id: bytes) -> Entry[CheckIn] | None:
 
 
 def _blocks(ui: UI, entry: Entry[CheckIn]) -> list[Block]:
-    said = words_of(entry.what, ui.session.library.feelings) or "No word was chosen."
-    return [block("text", said), *(own_text(entry.what.line) if entry.what.line else [])]
+    said = words_of(entry.record, ui.session.guide_files.feelings) or "No word was chosen."
+    return [block("text", said), *(own_text(entry.record.line) if entry.record.line else [])]
 
 
 async def _correct(ui: UI, entry: Entry[CheckIn]) -> None:
     correction = Correction(ui, entry)
 
     def keep(answer: CheckIn) -> WayOn:
-        correction.keep(replace(answer, step=entry.what.step))
+        correction.keep(replace(answer, step=entry.record.step))
         return "on"
 
-    await ui.check_in(HowItIs(ui.session.library.feelings, keep, begun=entry.what, is_new=False))
+    await ui.check_in(CheckInForm(ui.session.guide_files.feelings, keep, initial=entry.record, is_new=False))
     correction.tell()
 
 
@@ -114,17 +114,17 @@ async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
             raise JournalError("Type a day and a time, such as 2026-11-22 21:04.")
         if when > ui.session.vault.now():
             raise JournalError("That is still to come. Type a day and a time that were.")
-        correction.keep(entry.what, when)
+        correction.keep(entry.record, when)
 
     ask = "Which day and time was it?"
-    await ui.write(Writing("another day", ask, keep, typed(entry.when), one_line=True))
+    await ui.write(TextPrompt("another day", ask, keep, typed(entry.when), one_line=True))
     correction.tell()
 
 
 # --- which entries ------------------------------------------------------------------------------------
 
 
-async def _which(ui: UI) -> Only | None:
+async def _which(ui: UI) -> DiaryFilter | None:
     """Ask which entries are to be shown."""
     rows = [
         Choice("all", "All of them"),
@@ -145,22 +145,22 @@ async def _which(ui: UI) -> Only | None:
             return None
 
 
-async def _feeling(ui: UI) -> Only | None:
-    named = {one.feeling: one.label.strip() for one in ui.session.library.feelings.feelings}
-    kept = (word for entry in ui.session.vault.entries(CheckIn) for word in entry.what.feelings)
+async def _feeling(ui: UI) -> DiaryFilter | None:
+    named = {one.feeling: one.label.strip() for one in ui.session.guide_files.feelings.feelings}
+    kept = (word for entry in ui.session.vault.entries(CheckIn) for word in entry.record.feelings)
     rows = [Choice(word, named.get(word, word)) for word in dict.fromkeys([*named, *kept])]
     id = await ui.choose(Menu("which feeling", "Which feeling", rows))
-    return None if id is None else Only(feeling=id, said=f"Only with: {named.get(id, id)}.")
+    return None if id is None else DiaryFilter(feeling=id, said=f"Only with: {named.get(id, id)}.")
 
 
-async def _step(ui: UI) -> Only | None:
-    kept = dict.fromkeys(entry.what.step for entry in ui.session.vault.entries(CheckIn))
+async def _step(ui: UI) -> DiaryFilter | None:
+    kept = dict.fromkeys(entry.record.step for entry in ui.session.vault.entries(CheckIn))
     titles = {step: title_of(ui.session.journey, step) or step for step in kept if step}
     rows = [Choice(step, title) for step, title in titles.items()]
     id = await ui.choose(Menu("which step", "Which step", rows or [Choice("", "None was kept in a step")]))
-    return Only(step=id, said=f"Only of: {titles[id]}.") if id else None
+    return DiaryFilter(step=id, said=f"Only of: {titles[id]}.") if id else None
 
 
-async def _text(ui: UI) -> Only | None:
-    word = await ui.write(Writing("look for", "A word to look for", one_line=True, does="Look"))
-    return None if word is None else Only(text=word, said=f"Only with “{isolated(word)}”.")
+async def _text(ui: UI) -> DiaryFilter | None:
+    word = await ui.write(TextPrompt("look for", "A word to look for", one_line=True, does="Look"))
+    return None if word is None else DiaryFilter(text=word, said=f"Only with “{isolated(word)}”.")

@@ -8,18 +8,18 @@ from typing import TypeVar
 
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.ui import UI
-from companion.journal.model import Entry, Keepable
+from companion.journal.model import Entry, JournalRecord
 from companion.views.block import block
 
-K = TypeVar("K", bound=Keepable)
+K = TypeVar("K", bound=JournalRecord)
 
 
 async def forget(ui: UI, entry: Entry[K]) -> None:
     """Forget an entry at once, and offer to bring it back."""
-    await take_away(ui, partial(ui.session.forget, entry), partial(ui.session.bring_back, entry))
+    await remove(ui, partial(ui.session.forget, entry), partial(ui.session.bring_back, entry))
 
 
-async def take_away(ui: UI, forget: Callable[[], object], bring_back: Callable[[], object]) -> None:
+async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], object]) -> None:
     """Forget something at once; it can be brought back as long as that is offered.
 
     That is what is pointed at first: whoever presses a key twice by mistake loses nothing.

@@ -7,17 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from companion.dates import moment
-from companion.flows.dialogs import Choice, Menu, Several, Shown
+from companion.flows.dialogs import Choice, Menu, MultiChoice, ViewDialog
 from companion.flows.keeping import save_to_file
 from companion.flows.ui import UI
 from companion.journal.model import CheckIn, Note
 from companion.session import Session
 from companion.text import beginning
-from companion.views import handout as sheet
-from companion.views.block import STANDINGS, Sheet, block
-from companion.views.formats.render import written_as
-from companion.views.handout import Chosen
-from companion.views.journal.damage import told_missing, with_missing
+from companion.views import handout as view
+from companion.views.block import STANDINGS, View, block
+from companion.views.formats.render import render
+from companion.views.handout import HandoutChoices
+from companion.views.journal.damage import missing_note, with_missing
 from companion.views.journal.diary import words_of
 from companion.views.summary import claims_of
 
@@ -26,7 +26,7 @@ _LATEST = 60
 """So many check-ins and notes are offered, the latest first: more would not fit on a page."""
 
 
-async def page_to_take(ui: UI) -> None:
+async def handout(ui: UI) -> None:
     """Offer to choose, to look at the page, and to write it."""
     at: str | None = ""
     while at is not None:
@@ -41,10 +41,10 @@ async def page_to_take(ui: UI) -> None:
             Choice("none", "Choose nothing"),
         ]
         text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
-        text += told_missing(ui.session.vault)
+        text += missing_note(ui.session.vault)
         at = await ui.choose(Menu("taking", "A page to take along", rows, text, at=at))
         if at == "look":
-            await ui.show(Shown("page to take", partial(_to_look_at, ui)))
+            await ui.show(ViewDialog("page to take", partial(_to_look_at, ui)))
         elif at == "write":
             await save_to_file.write(ui, "page.html", partial(_written, ui))
         elif at == "none":
@@ -66,10 +66,10 @@ async def _choose(ui: UI, kind: str) -> None:
         ui.session.set_draft(taking=(*others, *(f"{kind}:{id}" for id in sorted(chosen))))
 
     rows = list(_offered(ui, kind))
-    missing = told_missing(ui.session.vault)
+    missing = missing_note(ui.session.vault)
     if rows:
         chosen = _chosen(ui.session, kind)
-        await ui.choose_several(Several(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
+        await ui.choose_several(MultiChoice(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
     elif not missing:
         ui.say("There is nothing of this kind yet.")
 
@@ -78,16 +78,16 @@ def _offered(ui: UI, kind: str) -> Iterator[Choice]:
     """Yield what there is of a kind to choose from."""
     session = ui.session
     if kind == "question":
-        yield from (Choice(one.id.hex(), one.what.text) for one in session.questions())
+        yield from (Choice(one.id.hex(), one.record.text) for one in session.questions())
     elif kind == "check-in":
         for entry in session.vault.entries(CheckIn)[: -_LATEST - 1 : -1]:
-            said = words_of(entry.what, session.library.feelings)
+            said = words_of(entry.record, session.guide_files.feelings)
             yield Choice(entry.id.hex(), moment(entry.when), under=said or "a line")
     elif kind == "note":
         for note in session.vault.entries(Note)[: -_LATEST - 1 : -1]:
-            yield Choice(note.id.hex(), beginning(note.what.text), under=moment(note.when))
+            yield Choice(note.id.hex(), beginning(note.record.text), under=moment(note.when))
     else:
-        for claim in (session.library.claims[id] for id in _claims(ui)):
+        for claim in (session.guide_files.claims[id] for id in _claims(ui)):
             yield Choice(claim.claim, claim.says.strip(), under=STANDINGS[claim.standing])
 
 
@@ -96,11 +96,11 @@ def _claims(ui: UI) -> list[str]:
     return list(dict.fromkeys([*ui.page_claims, *claims_of(ui.session.journey)]))
 
 
-def _to_look_at(ui: UI) -> Sheet:
+def _to_look_at(ui: UI) -> View:
     return with_missing(_page(ui), ui.session.vault)
 
 
-def _page(ui: UI) -> Sheet:
+def _page(ui: UI) -> View:
     """The page; questions stand on it in the person's order."""
     session = ui.session
 
@@ -109,9 +109,9 @@ def _page(ui: UI) -> Sheet:
 
     questions = tuple(one.id for one in session.questions() if one.id in ids("question"))
     claims = tuple(id for id in _claims(ui) if id in _chosen(session, "claim"))
-    chosen = Chosen(questions, ids("check-in"), ids("note"), claims)
-    return sheet.page_to_take(chosen, session.vault, session.library)
+    chosen = HandoutChoices(questions, ids("check-in"), ids("note"), claims)
+    return view.handout(chosen, session.vault, session.guide_files)
 
 
 def _written(ui: UI, path: Path) -> str:
-    return written_as(path, _page(ui), ui.session.library.guide.language)
+    return render(path, _page(ui), ui.session.guide_files.guide.language)

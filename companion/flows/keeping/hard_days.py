@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from companion.flows.commands import HUSH, KEPT
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping import forgetting
-from companion.flows.key_bindings import own_key
+from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.text import clean
 from companion.views.block import block
-from companion.views.journal import hard_days as sheet
+from companion.views.journal import hard_days as view
 from companion.views.journal.hard_days import HardDay
 
 _ADD = "/add"
@@ -25,9 +25,10 @@ async def hard_days(ui: UI) -> None:
     """Offer the days, and to write down another."""
     at: str | None = ""
     while at is not None:
-        days = {day.id: day for day in sheet.days_of(ui.session.journey.choices)}
+        days = {day.id: day for day in view.days_of(ui.session.journey.choices)}
         rows = [
-            Choice(id, sheet.said(day), "nothing is said" if day.silent else "") for id, day in days.items()
+            Choice(id, view.day_in_words(day), "nothing is said" if day.silent else "")
+            for id, day in days.items()
         ]
         rows.append(Choice(_ADD, "Write down a day"))
         text = [block("quiet", _ABOUT)]
@@ -40,7 +41,7 @@ async def hard_days(ui: UI) -> None:
 
 async def _add(ui: UI) -> None:
     def day_of(text: str) -> HardDay:
-        if (day := sheet.day_of(text)) is None:
+        if (day := view.day_of(text)) is None:
             raise JournalError("Type a day and a month, such as 24 December.")
         return day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
 
@@ -48,14 +49,14 @@ async def _add(ui: UI) -> None:
         _keep(ui.session, day_of(text), day_of(text).name)
 
     ask = "Which day of the year? Such as 24 December."
-    if text := await ui.write(Writing("hard day", ask, take, one_line=True)):
+    if text := await ui.write(TextPrompt("hard day", ask, take, one_line=True)):
         await _name(ui, day_of(text))
 
 
 async def _name(ui: UI, day: HardDay) -> None:
     """Ask for a name, which may be left out; the day is kept already."""
-    ask = f"{sheet.said(day)}. A name for it, if you like."
-    await ui.write(Writing("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
+    ask = f"{view.day_in_words(day)}. A name for it, if you like."
+    await ui.write(TextPrompt("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
 
 
 def _keep(session: Session, day: HardDay, name: str) -> None:
@@ -65,12 +66,12 @@ def _keep(session: Session, day: HardDay, name: str) -> None:
 async def _one(ui: UI, day: HardDay) -> None:
     line = "Say something when it is near" if day.silent else "Say nothing when it is near"
     rows = [Choice("line", line), Choice("forget", "Forget this day"), Choice("back", "Back")]
-    match await ui.choose(Menu("a hard day", sheet.said(day), rows)):
+    match await ui.choose(Menu("a hard day", view.day_in_words(day), rows)):
         case "line":
             ui.attempt(partial(_silence, ui.session, day, not day.silent))
         case "forget":
             forget = partial(ui.session.forget_day, day.id)
-            await forgetting.take_away(ui, forget, partial(_bring_back, ui.session, day))
+            await forgetting.remove(ui, forget, partial(_bring_back, ui.session, day))
 
 
 def _bring_back(session: Session, day: HardDay) -> None:
@@ -87,23 +88,23 @@ def _silence(session: Session, day: HardDay, silent: bool) -> None:
 # --- the quiet line -----------------------------------------------------------------------------------
 
 
-def say(ui: UI) -> None:
+def notify_of_day(ui: UI) -> None:
     """Say the one quiet line, if a day is near."""
     session = ui.session
-    if day := near(session):
-        session.day_told = day.id
-        key = own_key(HUSH, session.journey.choices.keys).letter
-        ui.say(f"{sheet.quiet_line(day, session.today)} {key} says no more of it.")
+    if day := nearest_day(session):
+        session.day_mentioned = day.id
+        key = current_key(HUSH, session.journey.choices.keys).letter
+        ui.say(f"{view.quiet_line(day, session.today)} {key} says no more of it.")
 
 
-def near(session: Session) -> HardDay | None:
+def nearest_day(session: Session) -> HardDay | None:
     """Return the day that is near, if something is to be said about one."""
-    return sheet.near(sheet.days_of(session.journey.choices), session.today)
+    return view.nearest(view.days_of(session.journey.choices), session.today)
 
 
-async def hush(ui: UI) -> None:
+async def silence_day(ui: UI) -> None:
     """Say nothing more of the day that was told of, and of no other."""
-    day = sheet.told(ui.session.journey.choices, ui.session.day_told)
+    day = view.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned)
     if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
-        key = own_key(KEPT, ui.session.journey.choices.keys).letter
+        key = current_key(KEPT, ui.session.journey.choices.keys).letter
         ui.say(f"No more is said of it. It is still under {key}.")

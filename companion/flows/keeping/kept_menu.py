@@ -6,26 +6,26 @@ from collections.abc import Awaitable, Callable
 
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.keeping.diary import diary
-from companion.flows.keeping.handout import page_to_take
+from companion.flows.keeping.handout import handout
 from companion.flows.keeping.hard_days import hard_days
 from companion.flows.keeping.notes import notes
 from companion.flows.keeping.questions import questions
-from companion.flows.keeping.support_note import close_one
+from companion.flows.keeping.support_note import support_note
 from companion.flows.settings import damage
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.session import Session
-from companion.views.journal.damage import told_missing
+from companion.views.journal.damage import missing_note
 
 
-async def kept(ui: UI) -> None:
+async def kept_menu(ui: UI) -> None:
     """Offer all of it."""
     opened: dict[str, Callable[[UI], Awaitable[object]]] = {
         "diary": diary,
         "notes": notes,
         "questions": questions,
-        "taking": page_to_take,
-        "close one": close_one,
+        "taking": handout,
+        "close one": support_note,
         "days": hard_days,
     }
     at: str | None = ""
@@ -37,11 +37,11 @@ async def kept(ui: UI) -> None:
             Choice("taking", "A page to take along", "to an appointment"),
             *([Choice("close one", "A note for someone close")] if _has_note(ui.session) else []),
             Choice("days", "Days that may be hard"),
-            *damage.ways(ui),
+            *damage.choices(ui),
         ]
-        at = await ui.choose(Menu("kept", "What you kept", rows, told_missing(ui.session.vault), at=at))
+        at = await ui.choose(Menu("kept", "What you kept", rows, missing_note(ui.session.vault), at=at))
         if at == damage.PUT_BACK.id:
-            damage.put_back(ui)
+            damage.restore_backup(ui)
         elif at is not None:
             await opened[at](ui)
 
@@ -49,6 +49,6 @@ async def kept(ui: UI) -> None:
 def _has_note(session: Session) -> bool:
     """Whether the guide asks for a note to someone close. If that file is broken, it is told once opened."""
     try:
-        return session.library.close_one is not None
+        return session.guide_files.close_one is not None
     except GuideError:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from companion.dates import moment
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping import forgetting
 from companion.flows.keeping.correcting import Correction
 from companion.flows.ui import UI, Elsewhere
@@ -16,7 +16,7 @@ from companion.journal.model import Entry, Note, Sorting
 from companion.text import beginning, clean
 from companion.views.block import Block, block
 from companion.views.journal import kept
-from companion.views.journal.damage import told_missing
+from companion.views.journal.damage import missing_note
 from companion.views.summary import title_of
 
 _AT_ONCE = 50
@@ -36,7 +36,7 @@ async def notes(ui: UI, start: int = 0) -> None:
         rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
         rows += [] if shown else [Choice(_BACK, "Back")]
         nothing = [block("quiet", "What you write on these pages will stand here.")]
-        text = told_missing(ui.session.vault) or ([] if found else nothing)
+        text = missing_note(ui.session.vault) or ([] if found else nothing)
         at = await ui.choose(Menu("notes", "What you wrote", rows, text, at=at))
         if at == _BACK:
             return
@@ -55,8 +55,8 @@ def written(ui: UI) -> list[Written]:
 
 
 def _row(ui: UI, number: int, entry: Written) -> Choice:
-    if isinstance(entry.what, Note):
-        said = entry.what.text
+    if isinstance(entry.record, Note):
+        said = entry.record.text
     else:
         said = "".join(run.text for run in _blocks(ui, entry)[0].runs)
     return Choice(str(number), beginning(said), under=moment(entry.when))
@@ -64,13 +64,15 @@ def _row(ui: UI, number: int, entry: Written) -> Choice:
 
 def _blocks(ui: UI, entry: Written) -> list[Block]:
     session = ui.session
-    if isinstance(entry.what, Note):
-        return list(kept.note(Entry(entry.id, entry.when, entry.what)))
-    return list(kept.sorting(Entry(entry.id, entry.when, entry.what), session.library, session.wording()))
+    if isinstance(entry.record, Note):
+        return list(kept.note(Entry(entry.id, entry.when, entry.record)))
+    return list(
+        kept.sorting(Entry(entry.id, entry.when, entry.record), session.guide_files, session.wording())
+    )
 
 
 async def _one(ui: UI, entry: Written) -> None:
-    what = entry.what
+    what = entry.record
     rows = [Choice("page", "Go to its page")] if title_of(ui.session.journey, what.step) else []
     rows += [Choice("correct", "Change its words")] if isinstance(what, Note) else []
     rows += [Choice("forget", "Forget it"), Choice("back", "Back")]
@@ -84,12 +86,12 @@ async def _one(ui: UI, entry: Written) -> None:
 
 
 async def _correct(ui: UI, entry: Entry[Note]) -> None:
-    note, correction = entry.what, Correction(ui, entry)
+    note, correction = entry.record, Correction(ui, entry)
 
     def keep(text: str) -> None:
         correction.keep(replace(note, text=clean(text).strip("\n")))
 
-    await ui.write(Writing("a note", note.ask or "What you wrote", keep, note.text))
+    await ui.write(TextPrompt("a note", note.ask or "What you wrote", keep, note.text))
     correction.tell()
 
 
@@ -97,7 +99,7 @@ def _go_to_page(ui: UI, what: Note | Sorting) -> None:
     """Go to the page that asked, or else to the step it was written in."""
     session = ui.session
     step = session.journey.go_to(what.step).stop().id  # it may have another id by now
-    pages = session.library.step(step).pages if what.page else ()
+    pages = session.guide_files.step(step).pages if what.page else ()
     session.go(session.journey.open_page(step, _page(pages, what.page)))
 
 

@@ -8,17 +8,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from companion.flows.commands import ASK
-from companion.flows.dialogs import Choice, Menu, Shown, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt, ViewDialog
 from companion.flows.keeping import forgetting, save_to_file
 from companion.flows.keeping.correcting import Correction
-from companion.flows.key_bindings import own_key
+from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
 from companion.journal.model import Entry, Question
 from companion.session import Session
 from companion.text import clean
-from companion.views.block import Sheet, block
-from companion.views.formats.render import written_as
-from companion.views.journal.damage import told_missing, with_missing
+from companion.views.block import View, block
+from companion.views.formats.render import render
+from companion.views.journal.damage import missing_note, with_missing
 from companion.views.journal.questions import questions as sheet_of
 from companion.views.journal.questions import standing_of
 
@@ -31,40 +31,40 @@ async def questions(ui: UI) -> None:
     session, at = ui.session, ""
     while True:
         kept = session.questions()
-        rows = [_row(session, n, one.what) for n, one in enumerate(kept)]
+        rows = [_row(session, n, one.record) for n, one in enumerate(kept)]
         rows.append(Choice(_ADD, "Add a question"))
         if kept:
             rows += [Choice(_READ, "Show them to read aloud"), Choice(_WRITE, "Write them to a file")]
-        key = own_key(ASK, session.journey.choices.keys).letter
+        key = current_key(ASK, session.journey.choices.keys).letter
         none = f"{key} keeps what a page is about as a question. You can add your own."
-        text = told_missing(session.vault) or ([] if kept else [block("quiet", none)])
+        text = missing_note(session.vault) or ([] if kept else [block("quiet", none)])
         match await ui.choose(Menu("questions", "Questions to ask", rows, text, at=at)):
             case None:
                 return
             case "/add" as at:
                 await _add(ui)
             case "/read" as at:
-                await ui.show(Shown("questions to read", partial(_to_read, session)))
+                await ui.show(ViewDialog("questions to read", partial(_to_read, session)))
             case "/write" as at:
                 await save_to_file.write(ui, "questions.txt", partial(_written, session))
             case number:
                 at = await _one(ui, kept, int(number))
 
 
-def _sheet(session: Session) -> Sheet:
-    return sheet_of(session.questions(), session.library)
+def _view(session: Session) -> View:
+    return sheet_of(session.questions(), session.guide_files)
 
 
-def _to_read(session: Session) -> Sheet:
-    return with_missing(_sheet(session), session.vault)
+def _to_read(session: Session) -> View:
+    return with_missing(_view(session), session.vault)
 
 
 def _written(session: Session, path: Path) -> str:
-    return written_as(path, _sheet(session), session.library.guide.language)
+    return render(path, _view(session), session.guide_files.guide.language)
 
 
 def _row(session: Session, number: int, question: Question) -> Choice:
-    standing = standing_of(question, session.library)
+    standing = standing_of(question, session.guide_files)
     return Choice(str(number), question.text, "ticked" if question.done else "", under=standing)
 
 
@@ -76,13 +76,13 @@ async def _add(ui: UI) -> None:
     def keep(text: str) -> None:
         ui.session.add_question(_on_one_line(text))
 
-    await ui.write(Writing("a question", "A question to ask", keep, one_line=True))
+    await ui.write(TextPrompt("a question", "A question to ask", keep, one_line=True))
 
 
 async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
     """Offer what can be done with a question; return the number it has at last."""
     session, entry = ui.session, kept[number]
-    question = entry.what
+    question = entry.record
     rows = [Choice("tick", "Take the tick away" if question.done else "Tick it")]
     rows += [Choice("up", "Move it up")] if number else []
     rows += [Choice("down", "Move it down")] if number < len(kept) - 1 else []
@@ -102,12 +102,12 @@ async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
 
 
 async def _correct(ui: UI, entry: Entry[Question]) -> None:
-    question, correction = entry.what, Correction(ui, entry)
+    question, correction = entry.record, Correction(ui, entry)
 
     def keep(text: str) -> None:
         correction.keep(replace(question, text=_on_one_line(text)))
 
-    await ui.write(Writing("a question", "A question to ask", keep, question.text, one_line=True))
+    await ui.write(TextPrompt("a question", "A question to ask", keep, question.text, one_line=True))
     correction.tell()
 
 
@@ -118,8 +118,8 @@ def _moved(ui: UI, kept: list[Entry[Question]], number: int, other: int) -> str:
 
     def keep() -> None:
         for place, entry in enumerate(order, start=1):
-            if entry.what.order != place:
-                ui.session.correct(entry, replace(entry.what, order=place))
+            if entry.record.order != place:
+                ui.session.correct(entry, replace(entry.record, order=place))
 
     ui.attempt(keep)
     return str(other)

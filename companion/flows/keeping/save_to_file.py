@@ -1,4 +1,4 @@
-"""Writes a sheet to a file that the person names: Markdown, plain text or a page for a browser, by its
+"""Writes a view to a file that the person names: Markdown, plain text or a page for a browser, by its
 ending.
 """
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.flows.dialogs import Writing
+from companion.flows.dialogs import TextPrompt
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
@@ -31,7 +31,7 @@ async def write(ui: UI, name: str, render: Render) -> None:
 
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / name)
-    if typed := await ui.write(Writing("export", ask, write_it, at_first, one_line=True, does="Write it")):
+    if typed := await ui.write(TextPrompt("export", ask, write_it, at_first, one_line=True, does="Write it")):
         ui.say(f"Written. Whoever can open {shown(_path_of(typed).name)} can read it.")
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from companion.flows.dialogs import Choice, Menu, Shown, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt, ViewDialog
 from companion.flows.keeping import forgetting, save_to_file
 from companion.flows.ui import UI
 from companion.guide.model import CloseOne
 from companion.guide.model.close_one import Prompt
 from companion.session import Session
-from companion.views.block import Sheet, prose
-from companion.views.formats.render import written_as
+from companion.views.block import View, prose
+from companion.views.formats.render import render
 from companion.views.support_note import note_for
 
 
-async def close_one(ui: UI) -> None:
+async def support_note(ui: UI) -> None:
     """Offer the questions, to look at the note, and to write it."""
     session, at = ui.session, ""
-    asked = session.library.close_one
+    asked = session.guide_files.close_one
     if asked is None:  # the menu does not lead here then
         return
     prompts = {one.prompt: one for one in asked.prompts}
@@ -36,13 +36,13 @@ async def close_one(ui: UI) -> None:
             case None:
                 return
             case "/look" as at:  # no id of a question has a slash
-                await ui.show(Shown("note for someone", partial(_note, session, asked)))
+                await ui.show(ViewDialog("note for someone", partial(_note, session, asked)))
             case "/write" as at:
                 await save_to_file.write(ui, "note.txt", partial(_written, session, asked))
             case "/forget":
                 at = ""
                 forget = partial(session.set_draft, close_one={})
-                await forgetting.take_away(ui, forget, partial(session.set_draft, close_one=written))
+                await forgetting.remove(ui, forget, partial(session.set_draft, close_one=written))
             case at:
                 await _ask(ui, prompts[at])
 
@@ -56,12 +56,12 @@ async def _ask(ui: UI, prompt: Prompt) -> None:
         session.set_draft(close_one={**others, prompt.prompt: answer} if answer.strip() else others)
 
     ask = prompt.ask.strip()
-    await ui.write(Writing("for someone", ask, keep, text, draft=keep, before=text, or_none=True))
+    await ui.write(TextPrompt("for someone", ask, keep, text, draft=keep, before=text, or_none=True))
 
 
-def _note(session: Session, asked: CloseOne) -> Sheet:
+def _note(session: Session, asked: CloseOne) -> View:
     return note_for(session.draft.close_one, asked)
 
 
 def _written(session: Session, asked: CloseOne, path: Path) -> str:
-    return written_as(path, _note(session, asked), session.library.guide.language)
+    return render(path, _note(session, asked), session.guide_files.guide.language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion.flows.dialogs import Sorted, Writing
-from companion.flows.ui import UI, said_kept
+from companion.flows.dialogs import SortForm, TextPrompt
+from companion.flows.ui import UI, kept_message
 from companion.guide.model import SortPage, WritePage
 from companion.journal.model import Sorting
 
@@ -28,7 +28,7 @@ async def _note(ui: UI) -> None:
         session.set_draft(note=text)
 
     await ui.write(
-        Writing("write", "Something for yourself", session.keep_note, session.draft.note, draft=draft)
+        TextPrompt("write", "Something for yourself", session.keep_note, session.draft.note, draft=draft)
     )
 
 
@@ -36,28 +36,28 @@ async def _answer(ui: UI, page: WritePage) -> None:
     session = ui.session
     ask, begun = session.wording().fill(page.ask.strip()), session.draft.answers.get(page.id, "")
     accept, draft = partial(session.keep_answer, page), partial(session.draft_answer, page)
-    if await ui.write(Writing("answer", ask, accept, begun, draft=draft)):
+    if await ui.write(TextPrompt("answer", ask, accept, begun, draft=draft)):
         _go_on(ui)
 
 
 async def _sort(ui: UI, page: SortPage) -> None:
     session = ui.session
     begun = session.draft.sortings.get(page.id) or Sorting(page=page.id)
-    if await ui.sort(Sorted(page, begun, session.keep_sorting, partial(session.draft_sorting, page.id))):
+    if await ui.sort(SortForm(page, begun, session.keep_sorting, partial(session.draft_sorting, page.id))):
         _go_on(ui)
 
 
 def _go_on(ui: UI) -> None:
     """Go on from the page that asked."""
     ui.move(lambda: ui.session.go(ui.session.journey.on()))
-    ui.say(said_kept(ui.session))
+    ui.say(kept_message(ui.session))
 
 
 async def question(ui: UI) -> None:
     """Keep what the page is about as a question."""
     if not ui.session.keep_question():
         ui.say("There is nothing on this page to ask about.")
-    elif ui.session.vault.keeps:
+    elif ui.session.vault.is_on_disk:
         ui.say("Kept as a question. It is in the summary.")
     else:
-        ui.say(said_kept(ui.session))
+        ui.say(kept_message(ui.session))

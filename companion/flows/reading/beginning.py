@@ -18,7 +18,7 @@ async def begin(ui: UI) -> None:
     has_begun, session.has_begun = session.has_begun, True
     if session.problem:
         await _problem(ui)
-    elif not session.vault.keeps:
+    elif not session.vault.is_on_disk:
         ui.say(NOT_KEPT)
     elif not has_begun:
         returning = "" if session.is_new else session.journey.choices.returning
@@ -26,17 +26,17 @@ async def begin(ui: UI) -> None:
             _go_to_start(ui)
         if session.caution:
             ui.say(session.caution)
-        hard_days.say(ui)
+        hard_days.notify_of_day(ui)
         if returning == "ask" and session.journey.stop().kind != "welcome":
             await _ask_where(ui)
 
 
 def begins_on_page(session: Session) -> bool:
     """Whether ``begin`` leaves the page where the person stopped as it is, with nothing over it or said."""
-    if session.problem or session.is_locked or not session.vault.keeps or session.caution:
+    if session.problem or session.is_locked or not session.vault.is_on_disk or session.caution:
         return False
     stays = session.is_new or session.journey.choices.returning not in ("start", "ask")
-    return session.has_begun or (stays and hard_days.near(session) is None)
+    return session.has_begun or (stays and hard_days.nearest_day(session) is None)
 
 
 async def _ask_where(ui: UI) -> None:
@@ -71,5 +71,5 @@ async def _problem(ui: UI) -> None:
     if wanted == "leave":
         raise Leave
     if wanted == damage.PUT_BACK.id:
-        damage.put_back(ui)
+        damage.restore_backup(ui)
         await _problem(ui)

@@ -6,22 +6,22 @@ from companion.flows.dialogs import Choice, Menu
 from companion.flows.reading import views
 from companion.flows.ui import UI, Elsewhere
 from companion.session import Session
-from companion.views import contents as sheet
+from companion.views import contents as view
 
 
 async def contents(ui: UI) -> None:
     """Offer all there is to go to."""
     journey = ui.session.journey
-    rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in sheet.contents(journey)]
+    rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in view.contents(journey)]
     wanted = await ui.choose(Menu("contents", "Contents", rows, at=journey.stop().id))
-    if wanted == sheet.ABOUT:
+    if wanted == view.ABOUT:
         await views.about(ui)
     elif wanted is not None:
         raise Elsewhere(lambda: _go(ui.session, wanted))
 
 
 def _go(session: Session, id: str) -> None:
-    if id.endswith(sheet.SHUT):
-        session.shut(id.removesuffix(sheet.SHUT))
+    if id.endswith(view.SHUT):
+        session.close_door(id.removesuffix(view.SHUT))
     else:
         session.go(session.journey.go_to(id))

@@ -24,7 +24,7 @@ from companion.flows.commands import (
 from companion.flows.dialogs import Choice
 from companion.flows.keeping.check_in import check_in
 from companion.flows.keeping.writing import write
-from companion.flows.key_bindings import own_key
+from companion.flows.key_bindings import current_key
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI
 from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
@@ -82,13 +82,13 @@ def blocks(session: Session, here: Here, *, more: bool) -> list[Block]:
         return list(reading.nothing_here().blocks)
     if not isinstance(here.page, TextPage):
         return reading.asking(here.page, wording)
-    claims = session.library.claims if here.page.claims else {}
+    claims = session.guide_files.claims if here.page.claims else {}
     return reading.page(here.page, wording, claims, more=more, hints=_hints(session, here, here.page, more))
 
 
 def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.Hints:
     own = session.journey.choices.keys
-    key, why = own_key(MORE, own).shown, own_key(EVIDENCE, own).shown
+    key, why = current_key(MORE, own).shown, current_key(EVIDENCE, own).shown
     if here.folded:
         there_is = f"{key}  the pages of this step"
     else:
@@ -122,16 +122,16 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     if here.stop.kind == "door":
         return _DOOR
     if isinstance(here.page, SteadyPage):
-        exercises = steady.offered(session.library.steady, here.page.exercises)
+        exercises = steady.offered(session.guide_files.steady, here.page.exercises)
         rows = (Choice(f"{_STEADY}{one.exercise}", one.title.strip(), one.about.strip()) for one in exercises)
         return (*rows, _ON)
-    key = own_key(CHECK_IN, session.journey.choices.keys).letter
+    key = current_key(CHECK_IN, session.journey.choices.keys).letter
     paused = Choice("paused", "Pause check-ins", f"no page asks; {key} still does")
     offered = {CheckInPage: (*_CHECK_IN, paused), WritePage: _WRITE, SortPage: _SORT}
     return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
 
 
-async def take(ui: UI, id: str) -> None:
+async def follow_choice(ui: UI, id: str) -> None:
     """Do what the page offers, or go on without."""
     session = ui.session
     if id == "check_in":

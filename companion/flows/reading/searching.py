@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping.diary import diary
 from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
@@ -10,8 +10,9 @@ from companion.flows.ui import UI, Elsewhere
 from companion.session import Session
 from companion.text import isolated
 from companion.views.block import STANDINGS, Block, block
-from companion.views.journal.damage import told_missing
-from companion.views.search import Hit, search
+from companion.views.journal.damage import missing_note
+from companion.views.search import Hit
+from companion.views.search import search as hits_for
 
 _HELP = "/help"
 _AGAIN = "/again"
@@ -19,19 +20,19 @@ _AGAIN = "/again"
 _QUESTION = "Words to look for, in the guide and in what you kept"
 
 
-async def look(ui: UI) -> None:
+async def search(ui: UI) -> None:
     """Ask what to look for, and offer what was found; help now is among it, whatever was looked for."""
     session, text, wanted = ui.session, "", _AGAIN
     while wanted == _AGAIN:
-        asked = await ui.write(Writing("search", _QUESTION, text=text, one_line=True, does="Look"))
+        asked = await ui.write(TextPrompt("search", _QUESTION, text=text, one_line=True, does="Look"))
         if asked is None:
             return
         text = asked
-        found = search(text, session.journey, session.library, session.vault, session.wording())
+        found = hits_for(text, session.journey, session.guide_files, session.vault, session.wording())
         rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
         rows += [Choice(_HELP, "Help now", "whom to call at once, and which signs not to wait with")]
         rows += [Choice(_AGAIN, "Look for other words")]
-        about = [*_about(text, found), *told_missing(session.vault)]
+        about = [*_about(text, found), *missing_note(session.vault)]
         wanted = await ui.choose(Menu("found", "What was found", rows, about)) or ""
     if wanted == _HELP:
         await views.help_now(ui)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.reading import views
 from companion.flows.ui import UI
 from companion.guide.load import INTERNATIONAL
@@ -14,15 +14,15 @@ from companion.views.support import Wanted
 
 
 async def country(ui: UI) -> None:
-    """Offer the countries there are services for. The sheet it was asked on then says what it says there."""
+    """Offer the countries there are services for. The view it was asked on then says what it says there."""
     session = ui.session
-    rows = [Choice(code, name) for code, name in country_names(session.library).items()]
+    rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
     rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
-    at, guessed = session.whereabouts()
-    keeps = session.vault.keeps and not session.is_locked
+    at, guessed = session.location()
+    keeps = session.vault.is_on_disk and not session.is_locked
     kept = "It is kept on this computer only." if keeps else "It is not kept this time."
     text = [block("quiet", f"For the numbers on the pages that name services. {kept}")]
-    code = await ui.choose(Menu("country", "Country", rows, text, now="" if guessed else at, over=True))
+    code = await ui.choose(Menu("country", "Country", rows, text, now="" if guessed else at, overlay=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))
 
@@ -30,7 +30,7 @@ async def country(ui: UI) -> None:
 async def which_services(ui: UI) -> None:
     """Offer to show only some of the services."""
     session = ui.session
-    found = purposes(session.library, session.whereabouts())
+    found = purposes(session.guide_files, session.location())
     rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
     rows += [Choice(id, name) for id, name in found.items()]
     rows.append(Choice(_LOOK, "Look for a word"))
@@ -42,7 +42,7 @@ async def which_services(ui: UI) -> None:
         case "/now":
             wanted = Wanted(now=True)
         case "/look":
-            text = await ui.write(Writing("look for", "A word to look for", one_line=True, does="Look"))
+            text = await ui.write(TextPrompt("look for", "A word to look for", one_line=True, does="Look"))
             if text is None:
                 return
             wanted = Wanted(text=text)

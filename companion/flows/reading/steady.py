@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.guide.model import Exercise
@@ -16,14 +16,14 @@ from companion.session import Session
 def are_there(session: Session) -> bool:
     """Whether the guide has any."""
     try:
-        return bool(session.library.steady)
+        return bool(session.guide_files.steady)
     except GuideError:  # a broken file must not stand between anybody and stopping
         return False
 
 
 async def steady(ui: UI) -> bool:
     """Offer the exercises; return whether one was done."""
-    exercises = ui.session.library.steady.values()
+    exercises = ui.session.guide_files.steady.values()
     rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
     menu = Menu("steady exercises", "Something steady", rows)
     while (at := await ui.choose(menu)) is not None:
@@ -38,15 +38,15 @@ async def exercise(ui: UI, id: str) -> bool:
     be kept.
     """
     session = ui.session
-    one = session.library.steady.get(id)
+    one = session.guide_files.steady.get(id)
     writes = await ui.exercise(one) if one else None
     if one and writes:
         ask = session.wording().fill((one.ask or "").strip())
-        await ui.write(Writing("line", ask, partial(session.keep_line, ask)))
+        await ui.write(TextPrompt("line", ask, partial(session.keep_line, ask)))
     return writes is not None
 
 
-def ways_on(exercise: Exercise, number: int) -> list[Choice]:
+def next_choices(exercise: Exercise, number: int) -> list[Choice]:
     """Return what there is after a move, counted from 0; the first is what going on means."""
     if number < len(exercise.moves) - 1:
         return [Choice("next", "Go on"), Choice("done", "That is enough")]

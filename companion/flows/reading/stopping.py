@@ -25,7 +25,7 @@ async def rest(ui: UI) -> None:
         Choice("on", "Read on"),
     ]
     text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(ui)}"
-    said = KEPT if ui.session.vault.keeps else ""
+    said = KEPT if ui.session.vault.is_on_disk else ""
     await _offer(ui, Menu("rest", said, rows, [block("text", text)]))
 
 
@@ -75,6 +75,6 @@ async def leave(ui: UI) -> None:
 def _place_is_kept(ui: UI) -> str:
     if ui.is_shut:
         return "You can come back at any time."
-    if ui.session.vault.keeps:
+    if ui.session.vault.is_on_disk:
         return "Your place is kept on this computer. You can come back to this line."
     return NOT_KEPT

@@ -30,12 +30,12 @@ _FACES = {"": "on the full screen", PLAIN: "line by line"}
 _ABOUT_FACES = {"": "", PLAIN: "for a screen reader, or a terminal that shows little"}
 
 
-def looks_note(theme: str) -> str:
+def theme_note(theme: str) -> str:
     """Return what a theme is called."""
     return OURS.get(theme, theme if theme in MORE else OURS[""])
 
 
-def face_note(name: str) -> str:
+def interface_note(name: str) -> str:
     """Return what an interface is called."""
     return _FACES.get(name, _FACES[""])
 
@@ -49,7 +49,7 @@ async def choose_theme(ui: UI) -> str | None:
     return _of(await ui.choose(Menu("theme", "Light or dark", rows, now=now)))
 
 
-async def choose_face(ui: UI) -> str | None:
+async def choose_interface(ui: UI) -> str | None:
     """Offer the full screen, or one line after the other."""
     rows = [Choice(id or _USUAL, name[0].upper() + name[1:], _ABOUT_FACES[id]) for id, name in _FACES.items()]
     now = ui.session.journey.choices.face or _USUAL

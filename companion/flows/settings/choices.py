@@ -7,10 +7,10 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.reading.services import country
-from companion.flows.settings.appearance import choose_face, choose_theme, face_note, looks_note
-from companion.flows.settings.custom_keys import keys_note, own_keys
+from companion.flows.settings.appearance import choose_interface, choose_theme, interface_note, theme_note
+from companion.flows.settings.custom_keys import custom_keys, keys_note
 from companion.flows.settings.journal import journal
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
@@ -49,14 +49,14 @@ _DENSITIES = {
 
 
 def _rows(session: Session) -> list[Choice]:
-    chosen, guide = session.journey.choices, session.library.guide
+    chosen, guide = session.journey.choices, session.guide_files.guide
     rows = [Choice("role", "Who you are", guide.roles.get(chosen.role, "not said"))]  # type: ignore[call-overload]
     rows += [Choice(f"{_WORD}{one.word}", one.ask.strip(), _word_note(session, one)) for one in guide.words]
     rows += [
         Choice("density", "How much to read", _DENSITIES.get(chosen.density, _DENSITIES[""])),
         Choice("country", "Country", _country_note(session)),
-        Choice("theme", "Light or dark", looks_note(chosen.theme)),
-        Choice("face", "How it is shown", face_note(chosen.face)),
+        Choice("theme", "Light or dark", theme_note(chosen.theme)),
+        Choice("face", "How it is shown", interface_note(chosen.face)),
         Choice("keys", "Keys", keys_note(chosen.keys)),
         Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
         Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
@@ -74,7 +74,7 @@ async def _set(ui: UI, id: str) -> bool:
 
 
 async def _role(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(name, label.strip()) for name, label in ui.session.library.guide.roles.items()]
+    rows = [Choice(name, label.strip()) for name, label in ui.session.guide_files.guide.roles.items()]
     rows.append(Choice("unsaid", "Rather not say"))
     now = ui.session.journey.choices.role
     id = await ui.choose(Menu("role", "Who you are", rows, at=now or "unsaid", now=now))
@@ -117,15 +117,15 @@ _ASKS: dict[str, Callable[[UI], Awaitable[ChoiceChanges | None]]] = {
 
 
 async def _face(ui: UI) -> None:
-    name = await choose_face(ui)
+    name = await choose_interface(ui)
     if name is not None and ui.attempt(partial(ui.session.choose, face=name)):
-        ui.change_face(name)
+        ui.change_interface(name)
 
 
 _OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
     "country": country,
     "face": _face,
-    "keys": own_keys,
+    "keys": custom_keys,
     "journal": journal,
 }
 """What keeps for itself what was chosen there."""
@@ -136,7 +136,7 @@ _OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
 
 async def _set_word(ui: UI, name: str) -> bool:
     session = ui.session
-    word = next(one for one in session.library.guide.words if one.word == name)
+    word = next(one for one in session.guide_files.guide.words if one.word == name)
     chosen = session.journey.choices.words
     now = chosen.get(name, "")
     rows = [Choice("", "No choice", f"the text says {_says(session, word, '')}")]
@@ -161,7 +161,7 @@ async def _write_word(ui: UI, word: Word) -> bool:
         ui.session.choose(words={**chosen, word.word: own})
 
     text = "" if before in {one.choice for one in word.choices} else before
-    return await ui.write(Writing("own word", word.ask.strip(), keep, text, one_line=True)) is not None
+    return await ui.write(TextPrompt("own word", word.ask.strip(), keep, text, one_line=True)) is not None
 
 
 def _says(session: Session, word: Word, chosen: str) -> str:
@@ -179,11 +179,11 @@ def _word_note(session: Session, word: Word) -> str:
 
 
 def _country_note(session: Session) -> str:
-    where = session.whereabouts()
+    where = session.location()
     if where.code in ("", INTERNATIONAL):
         return "not said"
     try:
-        found = session.library.country(where.code)
+        found = session.guide_files.country(where.code)
     except GuideError:  # a broken file is told where its services are wanted
         found = None
     name = found.name.strip() if found else where.code
@@ -192,6 +192,6 @@ def _country_note(session: Session) -> str:
 
 def _journal_note(session: Session) -> str:
     vault = session.vault
-    if not vault.keeps:
+    if not vault.is_on_disk:
         return "nothing is kept this time"
     return "has a passphrase" if vault.has_passphrase else "no passphrase"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from companion.flows.commands import Command
-from companion.flows.dialogs import Choice, Menu, Writing
-from companion.flows.key_bindings import as_key, changeable, in_force, refused, with_own_key
+from companion.flows.dialogs import Choice, Menu, TextPrompt
+from companion.flows.key_bindings import changeable, latin_key, usable_keys, why_refused, with_custom_key
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError
 from companion.views.block import block
@@ -18,16 +18,18 @@ _USUAL = "/usual"
 
 def keys_note(own: Mapping[str, str]) -> str:
     """Return whether some were changed."""
-    return "some are your own" if in_force(own) else "the usual ones"
+    return "some are your own" if usable_keys(own) else "the usual ones"
 
 
-async def own_keys(ui: UI) -> None:
+async def custom_keys(ui: UI) -> None:
     """Offer the commands that can have another key."""
     commands = {command.id: command for command in changeable()}
     at: str | None = ""
     while at is not None:
-        own = in_force(ui.session.journey.choices.keys)
-        rows = [Choice(id, one.help, lead=with_own_key(one, own).letter) for id, one in commands.items()]
+        own = usable_keys(ui.session.journey.choices.keys)
+        rows = [
+            Choice(id, one.help, key_label=with_custom_key(one, own).letter) for id, one in commands.items()
+        ]
         rows += [Choice(_USUAL, "All as they were")] if own else []
         quiet = "h, r, s, e, b, the comma and the question mark stay as they are: the pages name them."
         at = await ui.choose(Menu("own keys", "Keys", rows, [block("quiet", quiet)], at=at))
@@ -45,16 +47,16 @@ def _keep(ui: UI, keys: dict[str, str]) -> None:
 
 async def _ask(ui: UI, command: Command) -> str:
     """Ask for a key; return where to point after it."""
-    own = in_force(ui.session.journey.choices.keys)
+    own = usable_keys(ui.session.journey.choices.keys)
 
     def take(typed: str) -> None:
-        sign = as_key(typed.strip())
-        if why := refused(command, sign, own):
+        sign = latin_key(typed.strip())
+        if why := why_refused(command, sign, own):
             raise JournalError(why)
         others = {id: key for id, key in own.items() if id != command.id}
         _keep(ui, others if sign == command.letter else {**others, command.id: sign})
 
     ask = f"A letter for: {command.help}"
-    now = with_own_key(command, own).letter
-    await ui.write(Writing("own key", ask, take, now, one_line=True, does="Use it"))
+    now = with_custom_key(command, own).letter
+    await ui.write(TextPrompt("own key", ask, take, now, one_line=True, does="Use it"))
     return command.id

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from companion import journals
-from companion.flows.dialogs import Choice, Menu, Writing
+from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.settings.passphrase import export, passphrase
 from companion.flows.ui import UI, Elsewhere, Leave
 from companion.journal.errors import JournalError
@@ -21,7 +21,7 @@ _MINUTES = {1: "1 minute", 5: "5 minutes", 15: "15 minutes", 0: "never"}
 async def journal(ui: UI) -> None:
     """Offer all of it."""
     at: str | None = ""
-    while at is not None and ui.session.vault.keeps:
+    while at is not None and ui.session.vault.is_on_disk:
         protected, rows = _protection(ui)
         rows += [Choice("export", "Write a copy to read"), Choice("erase", "Erase everything")]
         text = [block("quiet", f"It is one file on this computer. {protected}")]
@@ -86,7 +86,7 @@ async def _erase(ui: UI) -> None:
     if await ui.choose(Menu("before erasing", "Erase everything", rows, text)) != "on":
         return
     ask = f"To erase everything, type {_WORD}."
-    typed = await ui.write(Writing("erase", ask, one_line=True, does="Erase it"))
+    typed = await ui.write(TextPrompt("erase", ask, one_line=True, does="Erase it"))
     if typed is None:
         return
     if _WORD not in readings(typed.strip()):

@@ -11,7 +11,7 @@ WITHOUT = Choice("without", "Read without the journal", "nothing is kept")
 LEAVE = Choice("leave", "Leave")
 
 
-def ways(*, first: bool) -> list[Choice]:
+def choices(*, first: bool) -> list[Choice]:
     """Return them. To read without the journal is offered only ``first``, when nothing that was begun waits
     behind the lock.
     """

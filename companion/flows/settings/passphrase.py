@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from companion.flows.dialogs import Choice, Menu, Secret, Secrets
+from companion.flows.dialogs import Choice, Menu, PassphraseField, PassphraseForm
 from companion.flows.keeping import save_to_file
 from companion.flows.ui import UI
 from companion.journal.erasing import remove
@@ -56,11 +56,13 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
         return
     fields = []
     if wanted != "set" and not is_known:
-        fields.append(Secret("present", "The passphrase it has now", partial(codec_for, session.vault)))
+        fields.append(
+            PassphraseField("present", "The passphrase it has now", partial(codec_for, session.vault))
+        )
     if wanted != "remove":
-        fields.append(Secret("new", "The new passphrase", new_lock, twice="The same once more"))
+        fields.append(PassphraseField("new", "The new passphrase", new_lock, twice="The same once more"))
     advice = _REMOVING if wanted == "remove" else _ADVICE
-    found = await ui.ask_secrets(Secrets(_TITLES[wanted], advice, fields, _DOES[wanted]))
+    found = await ui.ask_passphrases(PassphraseForm(_TITLES[wanted], advice, fields, _DOES[wanted]))
     if found is None:
         return
     is_clear = False

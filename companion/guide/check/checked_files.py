@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from companion.guide import model
-from companion.guide.diagnostics import Address, GuideError, Mistake
+from companion.guide.diagnostics import Address, Diagnostic, GuideError
 from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, parsed, reader_of
 from companion.guide.yaml_tree import Tree
 
@@ -16,15 +16,15 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class File(Generic[T]):
+class CheckedFile(Generic[T]):
     """A file that could be read, with what it holds and the places of its values."""
 
     name: str
     """Its path from the guide's folder on."""
-    holds: T
+    content: T
     tree: Tree
     """Takes the mistakes that are found in it."""
-    doubts: Tree
+    warnings: Tree
     """The same places; takes what is only warned of."""
     raw: bytes
     """What was read."""
@@ -36,7 +36,7 @@ class File(Generic[T]):
         return self.tree.values.get(at, (1, 1))[0]
 
 
-class Files:
+class CheckedFiles:
     """All files of a folder. A file that is missing or broken is None, or not among its kind."""
 
     def __init__(self, folder: Path) -> None:
@@ -62,7 +62,7 @@ class Files:
         self.steps = self._all("steps", self._step_names(), model.StepText)
         self.countries = self._all("resources", self._country_codes(), model.Country)
 
-    def all(self) -> Iterator[File[Any]]:
+    def all(self) -> Iterator[CheckedFile[Any]]:
         """Yield every file that could be read, in the order they are told in."""
         few = (self.guide, self.claims, self.sources, self.feelings, self.help)
         yield from (file for file in few if file)
@@ -70,48 +70,48 @@ class Files:
         yield from self.steps.values()
         yield from self.countries.values()
 
-    def mistakes(self) -> tuple[Mistake, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return all mistakes found so far, file by file, each in the order of its places."""
         return _in_order(self._trees)
 
-    def doubts(self) -> tuple[Mistake, ...]:
+    def warnings(self) -> tuple[Diagnostic, ...]:
         """Return all that is only warned of, in the same order."""
         return _in_order(self._doubts)
 
-    def _read(self, name: str, record: type[T]) -> File[T] | None:
+    def _read(self, name: str, record: type[T]) -> CheckedFile[T] | None:
         path = self.folder / name
         try:
             raw = self.reader.read(name)
             holds, tree = parsed(path, raw, record)
         except GuideError as error:
-            self._trees.append(Tree(path, mistakes=list(error.mistakes)))
+            self._trees.append(Tree(path, diagnostics=list(error.diagnostics)))
             self.whole = False
             return None
-        file = File(name, holds, tree, replace(tree, mistakes=[]), raw)
+        file = CheckedFile(name, holds, tree, replace(tree, diagnostics=[]), raw)
         self._trees.append(file.tree)
-        self._doubts.append(file.doubts)
+        self._doubts.append(file.warnings)
         return file
 
-    def _read_if_there(self, name: str, record: type[T]) -> File[T] | None:
+    def _read_if_there(self, name: str, record: type[T]) -> CheckedFile[T] | None:
         return self._read(name, record) if self.reader.has(name) else None
 
-    def _all(self, folder: str, names: list[str], record: type[T]) -> dict[str, File[T]]:
+    def _all(self, folder: str, names: list[str], record: type[T]) -> dict[str, CheckedFile[T]]:
         read = {name: self._read(f"{folder}/{name}.yaml", record) for name in names}
         return {name: file for name, file in read.items() if file}
 
     def _step_names(self) -> list[str]:
-        named = (step.step for part in self.guide.holds.parts for step in part.steps) if self.guide else ()
+        named = (step.step for part in self.guide.content.parts for step in part.steps) if self.guide else ()
         return sorted({*named, *self.reader.names("steps")})
 
     def _country_codes(self) -> list[str]:
         codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
             missing = Tree(self.folder / "resources" / f"{INTERNATIONAL}.yaml")
-            missing.blame((), "the file is missing", "resources for everybody belong in it")
+            missing.report((), "the file is missing", "resources for everybody belong in it")
             self._trees.append(missing)
             self.whole = False
         return codes
 
 
-def _in_order(trees: list[Tree]) -> tuple[Mistake, ...]:
-    return tuple(one for tree in trees for one in sorted(tree.mistakes, key=lambda m: (m.line, m.column)))
+def _in_order(trees: list[Tree]) -> tuple[Diagnostic, ...]:
+    return tuple(one for tree in trees for one in sorted(tree.diagnostics, key=lambda m: (m.line, m.column)))

@@ -9,11 +9,11 @@ from statistics import median
 from typing import get_args
 
 from companion.guide import model
-from companion.guide.check.checked_files import Files
+from companion.guide.check.checked_files import CheckedFiles
 from companion.guide.check.rules.claims import used_claims, used_sources
 from companion.guide.check.rules.grades import Grade, median_of_pages
 from companion.guide.check.rules.lengths import longest_form, longest_sentence
-from companion.guide.check.wordings import Shown, slots_in
+from companion.guide.check.wordings import ShownText, slots_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,16 @@ class Figures:
     """How many forms of texts with a slot were read through."""
 
 
-def figures(files: Files, shown: Sequence[Shown], grades: Sequence[Grade], fewest: int) -> Figures | None:
+def figures(
+    files: CheckedFiles, shown: Sequence[ShownText], grades: Sequence[Grade], fewest: int
+) -> Figures | None:
     """Count a guide; None as long as a file of it cannot be read.
 
     ``fewest`` is the number of words from which on a grade is held to the limit.
     """
     if not (files.whole and files.guide and files.claims and files.sources):
         return None
-    guide, claims = files.guide.holds, files.claims.holds.claims
+    guide, claims = files.guide.content, files.claims.content.claims
     of_pages = sorted((one for one in grades if one.kind == "page"), key=lambda one: (-one.grade, one.place))
     elsewhere = sorted((one for one in grades if one.kind != "page"), key=lambda one: (-one.grade, one.place))
     on_pages = [Most(longest_form(one), one.text.place) for one in shown if _is_page(one)]
@@ -92,20 +94,20 @@ def figures(files: Files, shown: Sequence[Shown], grades: Sequence[Grade], fewes
         claims_of_article=_share([claim.claim for claim in claims if claim.number is not None], used),
         claims_of_ours=_share([claim.claim for claim in ours], used),
         standings=_standings(claims),
-        sources=_share([one.source for one in files.sources.holds.sources], used_sources(files)),
-        resources={code: len(file.holds.resources) for code, file in files.countries.items()},
+        sources=_share([one.source for one in files.sources.content.sources], used_sources(files)),
+        resources={code: len(file.content.resources) for code, file in files.countries.items()},
         oldest_check=oldest,
         oldest_check_place=place,
         forms=sum(len(one.forms) for one in shown if one.text.filled and slots_in(one.text.raw)),
     )
 
 
-def _pages(files: Files) -> dict[str, int]:
-    kinds = (str(page.__struct_config__.tag) for file in files.steps.values() for page in file.holds.pages)
+def _pages(files: CheckedFiles) -> dict[str, int]:
+    kinds = (str(page.__struct_config__.tag) for file in files.steps.values() for page in file.content.pages)
     return dict(sorted(Counter(kinds).items()))
 
 
-def _is_page(one: Shown) -> bool:
+def _is_page(one: ShownText) -> bool:
     return one.text.at[:1] == ("pages",) and one.text.at[-1] == "text" and one.text.shape == "prose"
 
 
@@ -122,10 +124,10 @@ def _standings(claims: Sequence[model.Claim]) -> dict[str, int]:
     return {standing: counts[standing] for standing in get_args(model.Standing)}
 
 
-def _oldest(files: Files) -> tuple[str, str]:
+def _oldest(files: CheckedFiles) -> tuple[str, str]:
     checks = [
         (one.checked.isoformat(), f"{file.name}:{file.line(('resources', n, 'checked'))}")
         for file in files.countries.values()
-        for n, one in enumerate(file.holds.resources)
+        for n, one in enumerate(file.content.resources)
     ]
     return min(checks, default=("", ""))

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from companion.guide.check.checked_files import Files
+from companion.guide.check.checked_files import CheckedFiles
 from companion.guide.check.figures import Figures, figures
 from companion.guide.check.rules.addresses import addresses
 from companion.guide.check.rules.cache_is_fresh import read_ahead
@@ -21,15 +21,15 @@ from companion.guide.check.rules.tone import tone
 from companion.guide.check.rules.word_choices import words
 from companion.guide.check.texts import units
 from companion.guide.check.wordings import Wordings
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was found in a guide's folder."""
 
-    errors: tuple[Mistake, ...]
-    warnings: tuple[Mistake, ...] = ()
+    errors: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...] = ()
     """What to look at again; none as long as a file cannot be read."""
     figures: Figures | None = None
     """None as long as a file cannot be read: whatever was counted then would be wrong."""
@@ -38,9 +38,9 @@ class Report:
 def report(folder: Path, today: dt.date) -> Report:
     """Check a guide's folder, or an archive of it, as it stands on a day."""
     try:
-        files = Files(folder)
+        files = CheckedFiles(folder)
     except GuideError as error:
-        return Report(error.mistakes)
+        return Report(error.diagnostics)
     references(files)
     pages(files)
     ages(files, today)
@@ -48,16 +48,16 @@ def report(folder: Path, today: dt.date) -> Report:
     addresses(files)
     emergency(files)
     found = _read_through(files)
-    errors = (*files.mistakes(), *read_ahead(files))
-    return Report(errors, files.doubts() if files.whole else (), found)
+    errors = (*files.diagnostics(), *read_ahead(files))
+    return Report(errors, files.warnings() if files.whole else (), found)
 
 
-def _read_through(files: Files) -> Figures | None:
+def _read_through(files: CheckedFiles) -> Figures | None:
     """Check what a person reads. Without ``guide.yaml`` nobody can say in which words that is."""
     if not files.guide:
         claims(files, ())
         return None
-    wordings = Wordings(files.guide.holds)
+    wordings = Wordings(files.guide.content)
     read_together = list(units(files))
     shown = [wordings.shown(text) for unit in read_together for text in unit.texts]
     words(files.guide, files, shown)

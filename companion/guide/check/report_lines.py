@@ -10,7 +10,7 @@ from typing import Any
 from companion.guide.check.figures import Figures, Most, Share
 from companion.guide.check.report import Report
 from companion.guide.check.rules.grades import Grade
-from companion.guide.diagnostics import Mistake
+from companion.guide.diagnostics import Diagnostic
 from companion.guide.load import INTERNATIONAL
 from companion.text import shown
 
@@ -35,7 +35,7 @@ def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
     yield f"Mistakes: {len(report.errors)}" if report.errors else "No mistakes were found."
 
 
-def warning(one: Mistake) -> str:
+def warning(one: Diagnostic) -> str:
     """Return a warning as a line, its place first, as editors look for it."""
     return shown(f"{one.path}:{one.line}:{one.column}: warning: {one.found}; {one.allowed}")
 
@@ -49,7 +49,7 @@ def data(report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(one: Mistake) -> dict[str, Any]:
+def _finding(one: Diagnostic) -> dict[str, Any]:
     return {**one._asdict(), "path": str(one.path)}
 
 

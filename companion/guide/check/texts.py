@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.rules.pages import readers
 from companion.guide.diagnostics import Address
 
@@ -27,7 +27,7 @@ Shape = Literal["prose", "line", "label"]
 class Text:
     """A text, where it stands, and how it is shown."""
 
-    file: File[Any]
+    file: CheckedFile[Any]
     at: Address
     raw: str
     shape: Shape = "prose"
@@ -47,9 +47,9 @@ class Text:
         """Its file and line."""
         return f"{self.file.name}:{self.file.line(self.at)}"
 
-    def blame(self, found: str, allowed: str) -> None:
+    def report(self, found: str, allowed: str) -> None:
         """Note a mistake in this text."""
-        self.file.tree.blame(self.at, found, allowed)
+        self.file.tree.report(self.at, found, allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ class Unit:
     graded: bool = True
 
 
-def units(files: Files) -> Iterator[Unit]:
+def units(files: CheckedFiles) -> Iterator[Unit]:
     """Yield every text of the guide. Nothing, as long as ``guide.yaml`` cannot be read."""
     if not files.guide:
         return
-    roles = readers(files.guide.holds)
+    roles = readers(files.guide.content)
     yield from _guide(files.guide, roles)
     if files.claims:
         yield from _claims(files.claims)
@@ -83,7 +83,7 @@ def units(files: Files) -> Iterator[Unit]:
         yield from _country(country)
 
 
-def _labels(file: File[T], labels: Mapping[Address, str | None], **how: Any) -> Unit:
+def _labels(file: CheckedFile[T], labels: Mapping[Address, str | None], **how: Any) -> Unit:
     texts = (Text(file, at, raw, "label", **how) for at, raw in labels.items() if raw)
     return Unit("labels", tuple(texts), graded=False)
 
@@ -91,8 +91,8 @@ def _labels(file: File[T], labels: Mapping[Address, str | None], **how: Any) -> 
 # --- guide.yaml -----------------------------------------------------------------------------------------
 
 
-def _guide(file: File[model.Guide], roles: tuple[str, ...]) -> Iterator[Unit]:
-    guide = file.holds
+def _guide(file: CheckedFile[model.Guide], roles: tuple[str, ...]) -> Iterator[Unit]:
+    guide = file.content
     yield _labels(file, {("title",): guide.title, ("reviewed_by",): guide.reviewed_by})
     if guide.article:
         yield Unit("about", (Text(file, ("article", "about"), guide.article.about),))
@@ -110,13 +110,15 @@ def _guide(file: File[model.Guide], roles: tuple[str, ...]) -> Iterator[Unit]:
         yield from _part(file, ("parts", n), part, roles)
 
 
-def _words(file: File[T], at: Address, words: model.Words, kind: str, roles: tuple[str, ...]) -> Unit:
+def _words(
+    file: CheckedFile[T], at: Address, words: model.TitledText, kind: str, roles: tuple[str, ...]
+) -> Unit:
     """A title and a text, whose slots are filled if somebody's role matters to it."""
     text = Text(file, (*at, "text"), words.text, readers=roles or ("person",), filled=bool(roles))
     return Unit(kind, (Text(file, (*at, "title"), words.title, "line"), text))
 
 
-def _word(file: File[T], at: Address, word: model.Word) -> Iterator[Unit]:
+def _word(file: CheckedFile[T], at: Address, word: model.Word) -> Iterator[Unit]:
     yield Unit("ask", (Text(file, (*at, "ask"), word.ask, "line"),), graded=False)
     yield _forms(file, at, word)
     for n, choice in enumerate(word.choices):
@@ -127,14 +129,14 @@ def _word(file: File[T], at: Address, word: model.Word) -> Iterator[Unit]:
         yield _forms(file, (*at, "own"), word.own, extra={"own": OWN_WORD})
 
 
-def _forms(file: File[T], at: Address, saying: model.Saying, **how: Any) -> Unit:
+def _forms(file: CheckedFile[T], at: Address, saying: model.WordForms, **how: Any) -> Unit:
     forms: dict[Address, str | None] = {(*at, "says", slot): says for slot, says in saying.says.items()}
     for role, says_to in saying.to.items():
         forms |= {(*at, "to", role, slot): says for slot, says in says_to.items()}
     return _labels(file, forms, **how)
 
 
-def _part(file: File[T], at: Address, part: model.Part, roles: tuple[str, ...]) -> Iterator[Unit]:
+def _part(file: CheckedFile[T], at: Address, part: model.Part, roles: tuple[str, ...]) -> Iterator[Unit]:
     title = Text(file, (*at, "title"), part.title, "line")
     if part.door:
         door = Text(file, (*at, "door"), part.door, readers=roles, filled=True, unmarked=not part.claims)
@@ -150,19 +152,19 @@ def _part(file: File[T], at: Address, part: model.Part, roles: tuple[str, ...]) 
 # --- claims, feelings, help ---------------------------------------------------------------------------
 
 
-def _claims(file: File[model.Claims]) -> Iterator[Unit]:
-    for n, claim in enumerate(file.holds.claims):
+def _claims(file: CheckedFile[model.Claims]) -> Iterator[Unit]:
+    for n, claim in enumerate(file.content.claims):
         yield Unit("claim", (Text(file, ("claims", n, "says"), claim.says, "line"),), graded=False)
         yield Unit("why", (Text(file, ("claims", n, "why"), claim.why),))
 
 
-def _feelings(file: File[model.Feelings]) -> Iterator[Unit]:
-    yield _labels(file, {("weights", n, "label"): one.label for n, one in enumerate(file.holds.weights)})
-    yield _labels(file, {("feelings", n, "label"): one.label for n, one in enumerate(file.holds.feelings)})
+def _feelings(file: CheckedFile[model.Feelings]) -> Iterator[Unit]:
+    yield _labels(file, {("weights", n, "label"): one.label for n, one in enumerate(file.content.weights)})
+    yield _labels(file, {("feelings", n, "label"): one.label for n, one in enumerate(file.content.feelings)})
 
 
-def _help(file: File[model.Help], roles: tuple[str, ...]) -> Iterator[Unit]:
-    help_ = file.holds
+def _help(file: CheckedFile[model.Help], roles: tuple[str, ...]) -> Iterator[Unit]:
+    help_ = file.content
     how: dict[str, Any] = {"readers": roles, "filled": True, "extra": {"emergency": help_.no_number.strip()}}
     yield Unit("help", (Text(file, ("title",), help_.title, "line", **how),), graded=False)
     yield Unit("help", (Text(file, ("first",), help_.first, **how),), graded=False)
@@ -179,9 +181,9 @@ def _help(file: File[model.Help], roles: tuple[str, ...]) -> Iterator[Unit]:
 # --- pages, exercises, a note ---------------------------------------------------------------------------
 
 
-def _steady(file: File[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
+def _steady(file: CheckedFile[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
     how: dict[str, Any] = {"readers": roles, "unmarked": True}
-    for n, exercise in enumerate(file.holds.exercises):
+    for n, exercise in enumerate(file.content.exercises):
         at: Address = ("exercises", n)
         texts = [Text(file, (*at, "title"), exercise.title, "line", **how)]
         texts.append(Text(file, (*at, "about"), exercise.about, "line", **how))
@@ -192,9 +194,9 @@ def _steady(file: File[model.Steady], roles: tuple[str, ...]) -> Iterator[Unit]:
         yield Unit("exercise", tuple(texts))
 
 
-def _close_one(file: File[model.CloseOne], roles: tuple[str, ...]) -> Iterator[Unit]:
+def _close_one(file: CheckedFile[model.CloseOne], roles: tuple[str, ...]) -> Iterator[Unit]:
     """Each question is a page of its own, and so is what is said before and after."""
-    asked = file.holds
+    asked = file.content
     how: dict[str, Any] = {"readers": roles, "unmarked": True}
     title = Text(file, ("title",), asked.title, "line", **how)
     yield Unit("note", (title, Text(file, ("intro",), asked.intro, most=MOST_WORDS, **how)))
@@ -206,13 +208,13 @@ def _close_one(file: File[model.CloseOne], roles: tuple[str, ...]) -> Iterator[U
     yield Unit("note", (Text(file, ("ending",), asked.ending, most=MOST_WORDS, **how),))
 
 
-def _step(file: File[model.StepText], roles: tuple[str, ...]) -> Iterator[Unit]:
-    for n, page in enumerate(file.holds.pages):
+def _step(file: CheckedFile[model.StepText], roles: tuple[str, ...]) -> Iterator[Unit]:
+    for n, page in enumerate(file.content.pages):
         how = {"readers": page.audience or roles, "filled": True}
         yield from _page(file, ("pages", n), page, how)
 
 
-def _page(file: File[T], at: Address, page: model.Page, how: dict[str, Any]) -> Iterator[Unit]:
+def _page(file: CheckedFile[T], at: Address, page: model.Page, how: dict[str, Any]) -> Iterator[Unit]:
     if isinstance(page, model.CheckInPage):
         return
     unmarked = not (isinstance(page, model.TextPage) and page.claims)
@@ -234,9 +236,9 @@ def _page(file: File[T], at: Address, page: model.Page, how: dict[str, Any]) -> 
 # --- resources ----------------------------------------------------------------------------------------
 
 
-def _country(file: File[model.Country]) -> Iterator[Unit]:
+def _country(file: CheckedFile[model.Country]) -> Iterator[Unit]:
     """What we say of services. Their names and addresses are theirs, and are left as they are."""
-    for n, one in enumerate(file.holds.resources):
+    for n, one in enumerate(file.content.resources):
         at: Address = ("resources", n)
         yield _labels(
             file,

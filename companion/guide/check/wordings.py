@@ -23,7 +23,7 @@ Form = tuple[Passage, ...]
 """A text as somebody reads it."""
 
 
-class Shown(NamedTuple):
+class ShownText(NamedTuple):
     """A text with all the forms in which it is read."""
 
     text: Text
@@ -52,9 +52,9 @@ class Wordings:
         for role, *chosen in product(roles, *map(_choices, words)):
             yield self._wording(role, tuple(zip((word.word for word in words), chosen, strict=True)))
 
-    def shown(self, text: Text) -> Shown:
+    def shown(self, text: Text) -> ShownText:
         """Return a text with the different forms in which it is read."""
-        return Shown(text, tuple(dict.fromkeys(form(text, wording) for wording in self.of((text,)))))
+        return ShownText(text, tuple(dict.fromkeys(form(text, wording) for wording in self.of((text,)))))
 
     def _make(self, role: str, chosen: tuple[tuple[str, str], ...]) -> Wording:
         return Wording(self.guide, dict(chosen), role)

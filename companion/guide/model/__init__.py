@@ -11,26 +11,26 @@ from companion.guide.model.guide import (
     Guide,
     OwnWord,
     Part,
-    Saying,
     Step,
+    TitledText,
     Word,
     WordChoice,
-    Words,
+    WordForms,
 )
 from companion.guide.model.pages import (
     CheckInPage,
     Exercise,
     Page,
+    SortItem,
     SortPage,
     SortPlace,
     Steady,
     SteadyPage,
     StepText,
     TextPage,
-    Thing,
     WritePage,
 )
-from companion.guide.model.record import Id, Line, Prose, Record, RoleName
+from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
 from companion.guide.model.support import Country, Help, HelpGroup, Phone, Resource, SeenAt
 from companion.guide.model.tone import Allowed, Avoided, Tone
 
@@ -47,6 +47,7 @@ __all__ = [
     "Feeling",
     "Feelings",
     "Guide",
+    "GuideRecord",
     "Help",
     "HelpGroup",
     "Id",
@@ -57,11 +58,10 @@ __all__ = [
     "Phone",
     "Prompt",
     "Prose",
-    "Record",
     "Resource",
     "RoleName",
-    "Saying",
     "SeenAt",
+    "SortItem",
     "SortPage",
     "SortPlace",
     "Source",
@@ -72,11 +72,11 @@ __all__ = [
     "Step",
     "StepText",
     "TextPage",
-    "Thing",
+    "TitledText",
     "Tone",
     "Weight",
     "Word",
     "WordChoice",
-    "Words",
+    "WordForms",
     "WritePage",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from companion.guide.model.record import Id, Line, Prose, Record, Web
+from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
 
 Standing = Literal["supported", "partly", "not supported", "not found", "opinion"]
 
@@ -22,7 +22,7 @@ SAME: dict[str, Standing] = {
 """What authors write for a standing, by what it means."""
 
 
-class Claim(Record, frozen=True):
+class Claim(GuideRecord, frozen=True):
     """Something said about health, by the article or by us, and what is known about it."""
 
     claim: Id
@@ -36,13 +36,13 @@ class Claim(Record, frozen=True):
     """Its number in the ledger of the article's claims; without one, the claim is ours."""
 
 
-class Claims(Record, frozen=True):
+class Claims(GuideRecord, frozen=True):
     """``claims.yaml``."""
 
     claims: tuple[Claim, ...]
 
 
-class Source(Record, frozen=True):
+class Source(GuideRecord, frozen=True):
     """Where something comes from, and how much of it was read."""
 
     source: Id
@@ -52,27 +52,27 @@ class Source(Record, frozen=True):
     address: Web | None = None
 
 
-class Sources(Record, frozen=True):
+class Sources(GuideRecord, frozen=True):
     """``sources.yaml``."""
 
     sources: tuple[Source, ...]
 
 
-class Weight(Record, frozen=True):
+class Weight(GuideRecord, frozen=True):
     """How heavy it is, in words."""
 
     weight: Id
     label: Line
 
 
-class Feeling(Record, frozen=True):
+class Feeling(GuideRecord, frozen=True):
     """A feeling by its name."""
 
     feeling: Id
     label: Line
 
 
-class Feelings(Record, frozen=True):
+class Feelings(GuideRecord, frozen=True):
     """What a check-in offers."""
 
     weights: Annotated[tuple[Weight, ...], Meta(min_length=2)]

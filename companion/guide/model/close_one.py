@@ -6,10 +6,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from companion.guide.model.record import Id, Line, Prose, Record
+from companion.guide.model.record import GuideRecord, Id, Line, Prose
 
 
-class Prompt(Record, frozen=True):
+class Prompt(GuideRecord, frozen=True):
     """One question, and what the note calls the answer. It can be left out."""
 
     prompt: Id
@@ -20,7 +20,7 @@ class Prompt(Record, frozen=True):
     """What such an answer may be about."""
 
 
-class CloseOne(Record, frozen=True):
+class CloseOne(GuideRecord, frozen=True):
     """``close_one.yaml``. Of it only the title and the headings of what was answered go into the note."""
 
     title: Line

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from companion.guide.model.record import Id, Line, Prose, Record, RoleName
+from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
 
 
-class Step(Record, frozen=True):
+class Step(GuideRecord, frozen=True):
     """One step as the contents and the summary know it. Its pages are in a file of its own."""
 
     step: Id
@@ -25,7 +25,7 @@ class Step(Record, frozen=True):
     """Ids this step had before, so that old progress still finds it."""
 
 
-class Part(Record, frozen=True):
+class Part(GuideRecord, frozen=True):
     """Some steps that belong together, perhaps behind a door."""
 
     part: Id
@@ -37,7 +37,7 @@ class Part(Record, frozen=True):
     """What the article's own summary says about it, claim by claim, in the article's order."""
 
 
-class Article(Record, frozen=True):
+class Article(GuideRecord, frozen=True):
     """The article a guide follows."""
 
     title: Line
@@ -47,14 +47,14 @@ class Article(Record, frozen=True):
     """Whose article it is, and what is known about it."""
 
 
-class Words(Record, frozen=True):
+class TitledText(GuideRecord, frozen=True):
     """A title and a text: the first page, the last one, a piece of what is said about the guide."""
 
     title: Line
     text: Prose
 
 
-class Saying(Record, frozen=True, kw_only=True):
+class WordForms(GuideRecord, frozen=True, kw_only=True):
     """What the slots of a word say, such as ``baby: your baby`` for ``{baby}`` in a text."""
 
     says: Annotated[dict[Id, Line], Meta(min_length=1)]
@@ -62,7 +62,7 @@ class Saying(Record, frozen=True, kw_only=True):
     """What they say to somebody in a role, where that differs."""
 
 
-class WordChoice(Saying, frozen=True, kw_only=True):
+class WordChoice(WordForms, frozen=True, kw_only=True):
     """One of the words a person may choose."""
 
     choice: Id
@@ -70,14 +70,14 @@ class WordChoice(Saying, frozen=True, kw_only=True):
     """What the list of choices calls it."""
 
 
-class OwnWord(Saying, frozen=True, kw_only=True):
+class OwnWord(WordForms, frozen=True, kw_only=True):
     """A word of the person's own, written ``{own}`` in what the slots say then."""
 
     label: Line
     """What the list of choices calls it."""
 
 
-class Word(Saying, frozen=True, kw_only=True):
+class Word(WordForms, frozen=True, kw_only=True):
     """A word that is the person's to choose, and what the text says while nothing is chosen."""
 
     word: Id
@@ -86,7 +86,7 @@ class Word(Saying, frozen=True, kw_only=True):
     own: OwnWord | None = None
 
 
-class Guide(Record, frozen=True):
+class Guide(GuideRecord, frozen=True):
     """``guide.yaml``."""
 
     guide: Id
@@ -96,10 +96,10 @@ class Guide(Record, frozen=True):
     ]
     reviewed: dt.date
     reviewed_by: Line
-    about: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    about: Annotated[tuple[TitledText, ...], Meta(min_length=1)]
     """Who made the guide, with what money and how, and what it cannot do."""
-    welcome: Words
-    ending: Words
+    welcome: TitledText
+    ending: TitledText
     roles: dict[RoleName, Line]
     words: tuple[Word, ...]
     purposes: dict[Id, Line]

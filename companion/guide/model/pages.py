@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from companion.guide.model.record import Id, Line, Prose, Record, RoleName
+from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
 
 Audience = Annotated[tuple[RoleName, ...], Meta(min_length=1)]
 """Whom a page is for; without it, everybody."""
 
 
-class TextPage(Record, frozen=True, tag_field="page", tag="text"):
+class TextPage(GuideRecord, frozen=True, tag_field="page", tag="text"):
     """Something to read."""
 
     text: Prose
@@ -29,14 +29,14 @@ class TextPage(Record, frozen=True, tag_field="page", tag="text"):
     """Whether it is shown to those, too, who read each step in a sentence: for what must not be missed."""
 
 
-class CheckInPage(Record, frozen=True, tag_field="page", tag="check_in"):
+class CheckInPage(GuideRecord, frozen=True, tag_field="page", tag="check_in"):
     """Asks how the person is, before or after a step."""
 
     when: Literal["before", "after"]
     audience: Audience | None = field(name="for", default=None)
 
 
-class WritePage(Record, frozen=True, tag_field="page", tag="write"):
+class WritePage(GuideRecord, frozen=True, tag_field="page", tag="write"):
     """Asks for a line or more for oneself."""
 
     id: Id
@@ -47,21 +47,21 @@ class WritePage(Record, frozen=True, tag_field="page", tag="write"):
     audience: Audience | None = field(name="for", default=None)
 
 
-class SortPlace(Record, frozen=True):
+class SortPlace(GuideRecord, frozen=True):
     """Where a thing may be put."""
 
     place: Id
     label: Line
 
 
-class Thing(Record, frozen=True):
+class SortItem(GuideRecord, frozen=True):
     """Something to put somewhere."""
 
     thing: Id
     label: Line
 
 
-class SortPage(Record, frozen=True, tag_field="page", tag="sort"):
+class SortPage(GuideRecord, frozen=True, tag_field="page", tag="sort"):
     """Things to put where they belong for this person. No place is the right one."""
 
     id: Id
@@ -69,11 +69,11 @@ class SortPage(Record, frozen=True, tag_field="page", tag="sort"):
     title: Line
     text: Prose
     places: Annotated[tuple[SortPlace, ...], Meta(min_length=2)]
-    things: Annotated[tuple[Thing, ...], Meta(min_length=2)]
+    things: Annotated[tuple[SortItem, ...], Meta(min_length=2)]
     audience: Audience | None = field(name="for", default=None)
 
 
-class SteadyPage(Record, frozen=True, tag_field="page", tag="steady"):
+class SteadyPage(GuideRecord, frozen=True, tag_field="page", tag="steady"):
     """Offers something that may steady: exercises from ``steady.yaml``."""
 
     title: Line
@@ -86,14 +86,14 @@ class SteadyPage(Record, frozen=True, tag_field="page", tag="steady"):
 Page = TextPage | CheckInPage | WritePage | SortPage | SteadyPage
 
 
-class StepText(Record, frozen=True):
+class StepText(GuideRecord, frozen=True):
     """The pages of one step, and when they were changed."""
 
     pages: Annotated[tuple[Page, ...], Meta(min_length=1)]
     changed: dict[dt.date, Line]
 
 
-class Exercise(Record, frozen=True):
+class Exercise(GuideRecord, frozen=True):
     """A short exercise in words, moved on by the person."""
 
     exercise: Id
@@ -105,7 +105,7 @@ class Exercise(Record, frozen=True):
     """What one may write down at its end, for those exercises that lead to a sentence."""
 
 
-class Steady(Record, frozen=True):
+class Steady(GuideRecord, frozen=True):
     """``steady.yaml``."""
 
     exercises: Annotated[tuple[Exercise, ...], Meta(min_length=1)]

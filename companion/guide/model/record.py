@@ -29,5 +29,5 @@ Web = Annotated[str, Meta(pattern=r"^https?://[^ ]+\Z", description="a web addre
 RoleName = Literal["person", "partner", "supporter"]
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True):
+class GuideRecord(Struct, frozen=True, forbid_unknown_fields=True):
     """Whatever is read from a guide's files."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from companion.guide.model.record import Id, Line, Prose, Record, Web
+from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
 
 Number = Annotated[
     str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
@@ -15,7 +15,7 @@ Number = Annotated[
 """A number to call."""
 
 
-class HelpGroup(Record, frozen=True):
+class HelpGroup(GuideRecord, frozen=True):
     """Signs that call for help, under one heading."""
 
     title: Line
@@ -25,7 +25,7 @@ class HelpGroup(Record, frozen=True):
     claims: tuple[Id, ...] = ()
 
 
-class Help(Record, frozen=True):
+class Help(GuideRecord, frozen=True):
     """``help.yaml``: what the help screen says, wherever the person is."""
 
     title: Line
@@ -37,7 +37,7 @@ class Help(Record, frozen=True):
     last: Prose
 
 
-class Phone(Record, frozen=True):
+class Phone(GuideRecord, frozen=True):
     """A number to call."""
 
     number: Number
@@ -45,7 +45,7 @@ class Phone(Record, frozen=True):
     label: Line | None = None
 
 
-class SeenAt(Record, frozen=True):
+class SeenAt(GuideRecord, frozen=True):
     """Where a service's details were seen."""
 
     address: Line
@@ -53,7 +53,7 @@ class SeenAt(Record, frozen=True):
     says: Line
 
 
-class Resource(Record, frozen=True):
+class Resource(GuideRecord, frozen=True):
     """A service somebody can turn to."""
 
     resource: Id
@@ -79,7 +79,7 @@ class Resource(Record, frozen=True):
     note: Prose | None = None
 
 
-class Country(Record, frozen=True):
+class Country(GuideRecord, frozen=True):
     """The services of one country; ``INT`` holds those for everywhere."""
 
     country: Annotated[

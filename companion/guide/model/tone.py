@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from companion.guide.model.record import Line, Record
+from companion.guide.model.record import GuideRecord, Line
 
 
-class Avoided(Record, frozen=True):
+class Avoided(GuideRecord, frozen=True):
     """A word or phrase that stands in no text, and why."""
 
     phrase: Line
@@ -13,7 +13,7 @@ class Avoided(Record, frozen=True):
     why: Line
 
 
-class Allowed(Record, frozen=True):
+class Allowed(GuideRecord, frozen=True):
     """A place where an avoided phrase may stand all the same, and why."""
 
     phrase: Line
@@ -22,7 +22,7 @@ class Allowed(Record, frozen=True):
     why: Line
 
 
-class Tone(Record, frozen=True):
+class Tone(GuideRecord, frozen=True):
     """``tone.yaml``."""
 
     avoid: tuple[Avoided, ...] = ()

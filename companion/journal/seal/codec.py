@@ -32,7 +32,7 @@ class Codec(Protocol):
         ...
 
 
-class Plain:
+class PlainCodec:
     """No passphrase: JSON text, readable by any tool, with a checksum in front so that damage is noticed.
 
     The body is ``["crc", …]``: a JSON list whose first item is the CRC-32 of the id and the rest, in

@@ -10,7 +10,7 @@ from contextlib import suppress
 from companion.journal import backups
 from companion.journal.errors import DamagedError, JournalError, NotKeptError, WrongPassphraseError
 from companion.journal.opening import damaged
-from companion.journal.seal.codec import Codec, Plain
+from companion.journal.seal.codec import Codec, PlainCodec
 from companion.journal.seal.lock import Lock
 from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
@@ -19,7 +19,7 @@ SHORTEST = 8
 """Letters below which a passphrase is found by trying, whatever protects it."""
 
 
-def normal(passphrase: str) -> str:
+def normalized(passphrase: str) -> str:
     """Return a passphrase as it counts: the same, however it was typed, pasted or handed over.
 
     Every space is the same space, as it cannot be seen which one it is; what cannot be seen at all is left
@@ -31,7 +31,7 @@ def normal(passphrase: str) -> str:
 
 def are_same(one: str, other: str) -> bool:
     """Whether two passphrases count as one."""
-    return normal(one) == normal(other)
+    return normalized(one) == normalized(other)
 
 
 def _is_unseen(letter: str) -> bool:
@@ -61,7 +61,7 @@ def codec_behind(lock: Lock, passphrase: str) -> Codec:
     """
     from companion.journal.seal import sealed
 
-    forms = [normal(passphrase), *(unicodedata.normalize("NFC", form) for form in _earlier(passphrase))]
+    forms = [normalized(passphrase), *(unicodedata.normalize("NFC", form) for form in _earlier(passphrase))]
     for form in dict.fromkeys(forms):
         with suppress(WrongPassphraseError):
             return sealed.unlock(lock, form)
@@ -113,7 +113,7 @@ def unlock(vault: Vault, passphrase: str) -> None:
 
 def refuse_short(passphrase: str) -> None:
     """Raise ``NotKeptError`` if a new passphrase would be found by trying."""
-    if len(normal(passphrase).strip()) < SHORTEST:
+    if len(normalized(passphrase).strip()) < SHORTEST:
         raise NotKeptError(f"That is too short to protect anything. Use {SHORTEST} letters or more.")
 
 
@@ -126,7 +126,7 @@ def new_lock(passphrase: str) -> tuple[Lock, Codec]:
     from companion.journal.seal import sealed
 
     refuse_short(passphrase)
-    return sealed.new_lock(normal(passphrase))
+    return sealed.new_lock(normalized(passphrase))
 
 
 def set_passphrase(vault: Vault, passphrase: str) -> bool:
@@ -157,7 +157,7 @@ def remove_passphrase(vault: Vault) -> bool:
     Raises:
         NotKeptError: if the journal could not be written. Nothing was changed then.
     """
-    vault.reseal(None, Plain())
+    vault.reseal(None, PlainCodec())
     return _leave_nothing_older(vault)
 
 
@@ -172,7 +172,7 @@ def _leave_nothing_older(vault: Vault) -> bool:
         for path in sidecar_files.belonging(journal):
             if sidecar_files.is_older_schema(path) and backups.lock_of(path) != vault.key:
                 sidecar_files.wipe(path, journal)
-        if not vault.database.tidy():
+        if not vault.database.vacuum():
             return False
         backups.renew(vault.database, vault.now())
     except (OSError, sqlite3.Error, JournalError):

@@ -29,7 +29,7 @@ _PROOF = b"proof"
 _CHECKED = 4
 
 
-class Sealed:
+class SealedCodec:
     """The codec of a journal that has a passphrase. Its rows can be opened by nobody without the key."""
 
     def __init__(self, key: bytes) -> None:
@@ -62,15 +62,15 @@ class Sealed:
             raise RowDamagedError from None
 
 
-def new_lock(passphrase: str) -> tuple[Lock, Sealed]:
+def new_lock(passphrase: str) -> tuple[Lock, SealedCodec]:
     """Return a lock for a new passphrase, which counts as it is here, and the codec behind the lock."""
     salt = os.urandom(bindings.crypto_pwhash_SALTBYTES)
-    codec = Sealed(_derive(passphrase, salt, PASSES, MEMORY))
+    codec = SealedCodec(_derive(passphrase, salt, PASSES, MEMORY))
     proof = codec._encrypt(_PROOF, b"{}")
     return Lock(salt, PASSES, MEMORY, _sum(salt, PASSES, MEMORY, proof) + proof), codec
 
 
-def unlock(lock: Lock, passphrase: str) -> Sealed:
+def unlock(lock: Lock, passphrase: str) -> SealedCodec:
     """Return the codec behind a lock. This takes a good part of a second and a lot of memory, on purpose.
 
     Raises:
@@ -82,7 +82,7 @@ def unlock(lock: Lock, passphrase: str) -> Sealed:
         raise DamagedError("The part of your journal that knows its passphrase is damaged.")
     if not (0 < lock.passes <= MOST_PASSES and LEAST_MEMORY <= lock.memory <= MOST_MEMORY):
         raise DamagedError("Your journal asks for more memory than any journal of this program needs.")
-    codec = Sealed(_derive(passphrase, lock.salt, lock.passes, lock.memory))
+    codec = SealedCodec(_derive(passphrase, lock.salt, lock.passes, lock.memory))
     try:
         codec._decrypt(_PROOF, proof)
     except RowDamagedError:

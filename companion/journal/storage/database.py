@@ -46,7 +46,7 @@ class Database:
         self.connection.text_factory = _text
         self._file = identity(path) if path else None
 
-    def settle(self, keep_older: Callable[[Database, int], None]) -> None:
+    def migrate(self, keep_older: Callable[[Database, int], None]) -> None:
         """Make an empty file a journal, and bring an older one to the newest schema.
 
         ``keep_older`` is called with the older one, and its version, before anything in it changes.
@@ -131,7 +131,7 @@ class Database:
         """Whether the end of the file is missing. SQLite takes what is missing of a last page for zeros, and
         so for rows that were never there.
         """
-        if self.path is None or self.displaced:
+        if self.path is None or self.why_lost:
             return False
         size = os.stat(self.path).st_size  # of a file that is only begun, the first page is not written yet
         return 0 < size < self.number("page_count") * self.number("page_size")
@@ -167,7 +167,7 @@ class Database:
     # --- transactions ---------------------------------------------------------------------------------
 
     @property
-    def displaced(self) -> str:
+    def why_lost(self) -> str:
         """How the file was lost while it was open, as the end of a sentence; empty if it is in its place."""
         if self.path is None or (there := identity(self.path)) == self._file:
             return ""
@@ -194,7 +194,7 @@ class Database:
                 if self.connection.in_transaction:  # an error may have ended it
                     self.connection.execute("ROLLBACK")  # COMMIT fails once a page was found damaged
         except (sqlite3.Error, UnicodeDecodeError) as error:  # whose own sentence may quote the row
-            if displaced := self.displaced:
+            if displaced := self.why_lost:
                 raise JournalError(f"{displaced[0].upper()}{displaced[1:]}.") from None
             if tells_of_damage(error):
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
@@ -210,7 +210,7 @@ class Database:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
-                if displaced := self.displaced:
+                if displaced := self.why_lost:
                     raise NotKeptError(f"This could not be kept: {displaced}.")
                 yield
                 self.connection.execute("COMMIT")
@@ -219,21 +219,21 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
         except (sqlite3.Error, UnicodeDecodeError, OSError, JournalError) as error:
-            if not isinstance(error, NotKeptError) and (displaced := self.displaced):
+            if not isinstance(error, NotKeptError) and (displaced := self.why_lost):
                 raise NotKeptError(f"This could not be kept: {displaced}.") from None
             raise not_kept(error) from None
 
-    def tidy(self) -> bool:
+    def vacuum(self) -> bool:
         """Leave nothing of what was removed behind: pages that SQLite rearranged keep old bytes between their
         rows. Say whether that was possible; while another window is writing or reading it is not.
         """
         with suppress(NotKeptError, sqlite3.Error):
             self.connection.execute("VACUUM")
-            self.scrub()
+            self.zero_rollback()
             return True
         return False
 
-    def scrub(self) -> None:
+    def zero_rollback(self) -> None:
         """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it.
 
         Raises:

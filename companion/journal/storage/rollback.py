@@ -17,7 +17,7 @@ _SIZES = [1 << n for n in range(9, 17)]
 """Sizes that sectors and pages may have, in bytes."""
 
 
-def taken_back(path: Path) -> bytes:
+def before_last_change(path: Path) -> bytes:
     """Return the bytes of a file as they were before the change that its journal tells of.
 
     Raises:

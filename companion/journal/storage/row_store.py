@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 from companion.journal.errors import LockedError, NotKeptError
 from companion.journal.model import FIXED, SINGLE
-from companion.journal.seal.codec import Codec, Plain, Row, RowDamagedError, read_row
+from companion.journal.seal.codec import Codec, PlainCodec, Row, RowDamagedError, read_row
 from companion.journal.seal.lock import Lock
 from companion.journal.storage.database import Database, tells_of_damage
 
@@ -20,13 +20,13 @@ def may_be(id: bytes, kind: str) -> bool:
     return FIXED.get(kind) == id if kind in FIXED else id not in SINGLE
 
 
-class Rows:
+class RowStore:
     """The rows of an open file. Under a lock none of them can be read or written until ``unlock``."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self._lock = database.lock()
-        self._codec: Codec | None = None if self._lock else Plain()
+        self._codec: Codec | None = None if self._lock else PlainCodec()
         self.unreadable: set[bytes] = set()
         """Ids of rows that were found damaged, and an empty one where rows may be missing without a trace.
         They are left as they are.
@@ -44,7 +44,7 @@ class Rows:
             try:
                 bodies, is_whole = self.database.rows(), self.database.is_whole()
             except (sqlite3.Error, UnicodeError) as error:
-                if self.database.displaced or not tells_of_damage(error):
+                if self.database.why_lost or not tells_of_damage(error):
                     raise
                 bodies, is_whole = self.database.readable_rows(), False
             if not is_whole:
@@ -117,7 +117,7 @@ class Rows:
     def codec_for(self, key: Lock | None) -> Codec | None:
         """Return what opens a journal under a lock, if that needs no other passphrase than ours."""
         if key is None:
-            return Plain()
+            return PlainCodec()
         return self._codec if key == self._lock else None
 
     def unlock(self, codec: Codec) -> None:
@@ -171,5 +171,5 @@ class Rows:
     def _mind_the_lock(self) -> None:
         """Another window may have set, changed or removed the passphrase since."""
         if (lock := self.database.lock()) != self._lock:
-            self._lock, self._codec = lock, None if lock else Plain()
+            self._lock, self._codec = lock, None if lock else PlainCodec()
         self._opened()

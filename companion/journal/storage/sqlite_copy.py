@@ -11,7 +11,7 @@ from pathlib import Path
 from companion.journal.storage import tables
 from companion.journal.storage.database import Database
 from companion.journal.storage.file_lock import connect
-from companion.journal.storage.rollback import taken_back
+from companion.journal.storage.rollback import before_last_change
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -62,7 +62,7 @@ def _fill_from_before(database: Database, path: Path) -> None:
     """Let a database become a copy of a file as it was before a change that was cut short."""
     with closing(sqlite3.connect(":memory:")) as before:
         try:
-            before.deserialize(taken_back(path))
+            before.deserialize(before_last_change(path))
         except ValueError:
             raise sqlite3.DatabaseError from None
         before.backup(database.connection)

@@ -15,10 +15,10 @@ from companion.plain.terminal.typed_line import Line, line_of
 assert sys.platform != "win32"  # there the console has a line editor of its own
 
 from companion.plain.terminal.line_editor import HideError, LineEditor  # noqa: E402
-from companion.plain.terminal.tty import Terminal  # noqa: E402
+from companion.plain.terminal.tty import LineTerminal  # noqa: E402
 
 
-def standard() -> Terminal:
+def standard() -> LineTerminal:
     """Return the terminal that standard input is."""
     shows = sys.stdout is not None and sys.stdout.isatty()
     keyboard = sys.stdin.fileno()
@@ -26,14 +26,14 @@ def standard() -> Terminal:
 
 
 @cache
-def _terminal(keyboard: int, screen: int, shows: bool) -> Terminal:
+def _terminal(keyboard: int, screen: int, shows: bool) -> LineTerminal:
     """Return the terminal of two files. It is one for good, as a key may have begun to come."""
     is_dumb = os.environ.get("TERM", "") in ("", "dumb", "unknown")
-    return Terminal(keyboard, screen, is_modest=is_dumb or not shows)
+    return LineTerminal(keyboard, screen, is_modest=is_dumb or not shows)
 
 
 @contextmanager
-def controlling() -> Iterator[Terminal | None]:
+def controlling() -> Iterator[LineTerminal | None]:
     """Yield the terminal this program was started from, also where something else is piped in."""
     try:
         number = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
@@ -41,13 +41,13 @@ def controlling() -> Iterator[Terminal | None]:
         yield None
         return
     try:
-        yield Terminal(number, number, is_modest=True)
+        yield LineTerminal(number, number, is_modest=True)
     finally:
         os.close(number)
 
 
 def edited(
-    terminal: Terminal,
+    terminal: LineTerminal,
     prompt: Prompt,
     question: str,
     limit: float,

@@ -21,7 +21,7 @@ def width(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-class Editor:
+class LineBuffer:
     """A text and the place in it where somebody types. It remembers nothing of what was deleted."""
 
     def __init__(self, *, keeps_paragraphs: bool = False) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from companion.plain.prompt import Prompt
 from companion.plain.terminal.echo import Echo
 from companion.plain.terminal.keystrokes import ENTER, LINE_FEED, PASTE_ENDS
-from companion.plain.terminal.line_buffer import Editor
+from companion.plain.terminal.line_buffer import LineBuffer
 
 assert sys.platform != "win32"
 
-from companion.plain.terminal.tty import Terminal  # noqa: E402
+from companion.plain.terminal.tty import LineTerminal  # noqa: E402
 
 _BURST = 0.03
 """Seconds: what follows sooner was not pressed by hand."""
@@ -34,10 +34,10 @@ class LineEditor:
     it, are one text. Lines typed ahead stay apart.
     """
 
-    def __init__(self, terminal: Terminal, prompt: Prompt, question: str) -> None:
+    def __init__(self, terminal: LineTerminal, prompt: Prompt, question: str) -> None:
         self._terminal = terminal
         self._prompt = prompt
-        self._editor = Editor(keeps_paragraphs=prompt.keeps_paragraphs)
+        self._editor = LineBuffer(keeps_paragraphs=prompt.keeps_paragraphs)
         self._echo = Echo(terminal.write, lambda: terminal.columns, question, moves=not terminal.is_modest)
         self._is_one_paste = False
         """Whether an end of a line that comes now belongs to what was pasted."""

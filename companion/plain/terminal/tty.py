@@ -25,7 +25,7 @@ _DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _MARK_PASTES, _MARK_NONE = "\x1b[?2004h", "\x1b[?2004l"
 
 
-class Terminal:
+class LineTerminal:
     """Where somebody types, and sees what is typed."""
 
     def __init__(self, keyboard: int, screen: int, *, is_modest: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.dialogs import OWN_WORD, Choice, HowItIs
+from companion.flows.dialogs import OWN_WORD, CheckInForm, Choice
 from companion.journal.model import CheckIn
 from companion.text import clean
 from companion.tui.documents.document import Host
@@ -14,24 +14,24 @@ from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart
 from companion.views.block import block
-from companion.views.journal.diary import own_words, with_own_words
+from companion.views.journal.diary import custom_words, with_custom_words
 
 
 class CheckInDocument(Form):
     """Asks how it is, or how it was. Its answer is the way on, or that the person goes on without."""
 
-    def __init__(self, host: Host, asked: HowItIs) -> None:
+    def __init__(self, host: Host, asked: CheckInForm) -> None:
         super().__init__(host, "check_in")
         self.asked = asked
         title = "How is it right now?" if asked.is_new else "How it was"
         self.text = TextPart([block("title", title), block("quiet", "Anything here can be left out.")])
-        begun, feelings = asked.begun, asked.feelings
+        begun, feelings = asked.initial, asked.feelings
         weights = [Choice(one.weight, one.label.strip()) for one in feelings.weights]
         self.weight = ChoicePart(weights, "one", columns=True, changed=self.changed)
         self.weight.choose_ids({begun.weight})
         words = [Choice(one.feeling, one.label.strip()) for one in feelings.feelings]
         self.words = ChoicePart([*words, OWN_WORD], "any", columns=True, changed=self._words_changed)
-        own = own_words(begun, feelings)
+        own = custom_words(begun, feelings)
         self.words.choose_ids({*begun.feelings, *([OWN_WORD.id] if own else [])})
         self.own_label = LabelPart("Your word")
         self.own = FieldPart(own, enter=self.focus_next, changed=self.changed)
@@ -64,7 +64,7 @@ class CheckInDocument(Form):
         own = clean(self.own.text) if OWN_WORD.id in words.chosen else ""
         return CheckIn(
             weight=next(iter(self.weight.chosen), ""),
-            feelings=with_own_words(chosen, own),
+            feelings=with_custom_words(chosen, own),
             line=clean(self.mine.text).strip("\n"),
         )
 

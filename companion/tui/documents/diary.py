@@ -164,7 +164,7 @@ class DiaryDocument(Document):
         if line == 0:
             when: Line = ((f"{POINTER if at else '  '}{moment(entry.when)}", ""),)
             return cut(restyled(when, "bold $heading") if at else when, self._across)
-        return cut(((f"  {self._words(entry.what)}", "$quiet"),), self._across)
+        return cut(((f"  {self._words(entry.record)}", "$quiet"),), self._across)
 
     def _words(self, check_in: CheckIn) -> str:
         """Weight and feelings and the beginning of the line, on one line."""

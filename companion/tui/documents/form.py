@@ -46,7 +46,7 @@ class Form(Document):
 
     def top_lines(self) -> Sequence[str]:
         """Say who reads this, and how help opens here."""
-        reads = "Nobody else reads this." if self.session.vault.keeps else "Nothing is kept this time."
+        reads = "Nobody else reads this." if self.session.vault.is_on_disk else "Nothing is kept this time."
         return (f"{reads}  {HOW_TO_HELP}", reads)
 
     def changed(self) -> None:

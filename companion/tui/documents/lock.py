@@ -11,7 +11,7 @@ from companion.flows.flow_loader import flow_of
 from companion.flows.settings import locked
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.seal import passphrase
-from companion.journal.seal.codec import Plain
+from companion.journal.seal.codec import PlainCodec
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
@@ -51,7 +51,7 @@ class LockDocument(Document):
         """Begin in the field. To read without the journal is offered, unless something that was begun waits
         behind the lock.
         """
-        self.rows.show(locked.ways(first=self.host.is_before_reading))
+        self.rows.show(locked.choices(first=self.host.is_before_reading))
         self.lay_out(self.measures)
         self.focus_on(self.secret)
 
@@ -63,7 +63,7 @@ class LockDocument(Document):
         elif id == locked.RESOURCES.id:
             self.host.start(flow_of(RESOURCES, self.host))
         elif id == locked.WITHOUT.id:
-            journals.read_without(self.session)
+            journals.leave_locked(self.session)
             self.host.go_in(begins=True)
         elif id == locked.LEAVE.id:
             self.host.leave()
@@ -84,12 +84,12 @@ class LockDocument(Document):
         try:
             vault.look_again()  # another window may have changed it
             needed = vault.has_passphrase  # it may have been taken away
-            codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else Plain()
+            codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else PlainCodec()
             if self.host.is_leaving:  # the program was left meanwhile
                 return
             begins = journals.unlock(self.session, codec)
         except DamagedError as error:
-            journals.refuse(self.session, error)
+            journals.continue_without_journal(self.session, error)
             begins = True
         except JournalError as error:
             self.said = str(error)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.dialogs import Choice, Several
+from companion.flows.dialogs import Choice, MultiChoice
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.parts import Part, TextPart
 
 
-class SeveralDocument(Document):
+class MultiChoiceDocument(Document):
     """Several things, and what ends the choosing."""
 
-    def __init__(self, host: Host, several: Several) -> None:
+    def __init__(self, host: Host, several: MultiChoice) -> None:
         super().__init__(host, several.name)
         self.several = several
         self.text = TextPart(several.blocks)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from companion.flows.commands import Command
-from companion.flows.dialogs import Secrets
+from companion.flows.dialogs import PassphraseForm
 from companion.journal.errors import JournalError
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
@@ -16,10 +16,10 @@ from companion.tui.drawing.parts import LabelPart, Part, TextPart
 from companion.views.block import block
 
 
-class SecretsDocument(Form):
+class PassphrasesDocument(Form):
     """Asks for passphrases, some of them twice. Its answer is what the check of each made of it."""
 
-    def __init__(self, host: Host, asked: Secrets) -> None:
+    def __init__(self, host: Host, asked: PassphraseForm) -> None:
         super().__init__(host, "passphrase", does=asked.does, leave="Leave it as it is")
         self.asked = asked
         self._is_trying = False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from companion.flows.commands import Command
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page
-from companion.flows.reading.views import mistakes
+from companion.flows.reading.views import diagnostics
 from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError
@@ -55,7 +55,7 @@ class ReadingDocument(Document):
             self.show()
         except GuideError as error:
             self._show(Here(self.session.journey.stop(), count=0), [page.BROKEN], ())
-            self.host.start(self.host.show(mistakes(error)))
+            self.host.start(self.host.show(diagnostics(error)))
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -111,10 +111,10 @@ class ReadingDocument(Document):
             act()
             self.show()
         except GuideError as error:
-            self.session.stay(before)
-            self.host.start(self.host.show(mistakes(error)))
+            self.session.return_to(before)
+            self.host.start(self.host.show(diagnostics(error)))
         except JournalError as error:
-            self.session.stay(before)
+            self.session.return_to(before)
             self.host.say_error(error)
         else:
             self.host.soon("place", 0.1, self._keep_place)
@@ -157,5 +157,5 @@ class ReadingDocument(Document):
         """Do what the page offers, or go on without."""
         if self.host.pressed_at < self._offered_at:
             return  # it was for what was offered before
-        self.host.start(page.take(self.host, id))
+        self.host.start(page.follow_choice(self.host, id))
         self.host.heed_only_later_keys()  # a key pressed twice is no second answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from companion.flows.dialogs import Choice, Sorted
+from companion.flows.dialogs import Choice, SortForm
 from companion.journal.model import Sorting
 from companion.text import clean
 from companion.tui.documents.document import Host
@@ -19,7 +19,7 @@ from companion.views.block import block
 class SortingDocument(Form):
     """Asks where things belong. Its answer is True once that is kept."""
 
-    def __init__(self, host: Host, asked: Sorted) -> None:
+    def __init__(self, host: Host, asked: SortForm) -> None:
         super().__init__(host, "sorting")
         self.asked = asked
         page, fill = asked.page, self.session.wording().fill
@@ -29,8 +29,8 @@ class SortingDocument(Form):
         self.text = TextPart([block("title", fill(page.title.strip())), block("quiet", how)])
         things = [Choice(thing.thing, fill(thing.label.strip())) for thing in page.things]
         self.things = SorterPart(things, places, changed=self.changed)
-        self.things.put(asked.begun.placed)
-        self.mine = FieldPart(asked.begun.line, changed=self.changed)
+        self.things.put(asked.initial.placed)
+        self.mine = FieldPart(asked.initial.line, changed=self.changed)
         self.focus = self.things
 
     def parts(self) -> Sequence[Part]:

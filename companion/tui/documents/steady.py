@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.flows.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
-from companion.flows.reading.steady import ways_on
+from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
@@ -39,7 +39,7 @@ class SteadyDocument(Document):
 
     def _put(self) -> None:
         self.text.show(steady.move(self.exercise, self.number, self.session.wording()))
-        self.rows.show(ways_on(self.exercise, self.number))
+        self.rows.show(next_choices(self.exercise, self.number))
         self._offered_at = self.host.now
 
     def go_on(self) -> None:

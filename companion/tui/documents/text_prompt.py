@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from companion.flows.commands import Command
-from companion.flows.dialogs import Writing
+from companion.flows.dialogs import TextPrompt
 from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
@@ -15,10 +15,10 @@ from companion.tui.drawing.parts import Part, TextPart
 from companion.views.block import block
 
 
-class WritingDocument(Form):
+class TextPromptDocument(Form):
     """Asks for a text. Its answer is that, once it was accepted; if it cannot be, it stays here."""
 
-    def __init__(self, host: Host, writing: Writing) -> None:
+    def __init__(self, host: Host, writing: TextPrompt) -> None:
         super().__init__(host, writing.name, does=writing.does)
         self.writing = writing
         self.text = TextPart([block("title", writing.ask)])

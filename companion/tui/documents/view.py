@@ -1,40 +1,40 @@
-"""A sheet over the page: the summary, resources, help, evidence, what is wrong with a guide."""
+"""A view over the page: the summary, resources, help, evidence, what is wrong with a guide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, Command
-from companion.flows.dialogs import Shown
+from companion.flows.dialogs import ViewDialog
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.parts import Part, TextPart
 
 
-class SheetDocument(Document):
-    """A sheet."""
+class ViewDocument(Document):
+    """A view."""
 
-    def __init__(self, host: Host, shown: Shown) -> None:
+    def __init__(self, host: Host, shown: ViewDialog) -> None:
         super().__init__(host, shown.name)
         self.shown = shown
-        self.lies_over = shown.over
-        self._where = self.session.whereabouts()
-        self.sheet = shown.make()
-        self.text = TextPart(self.sheet.blocks)
+        self.lies_over = shown.overlay
+        self._where = self.session.location()
+        self.view = shown.make()
+        self.text = TextPart(self.view.blocks)
 
     def parts(self) -> Sequence[Part]:
         """The text."""
         return (self.text,)
 
     def commands(self) -> Sequence[Command]:
-        """The keys, with those this sheet adds."""
+        """The keys, with those this view adds."""
         shown = self.shown
         own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
         own += [FILTER] if shown.by_purpose else []
         return [*own, *(command for command in super().commands() if command.id != self.name)]
 
     def top_lines(self) -> Sequence[str]:
-        """The sheet's title."""
-        return (self.sheet.title,)
+        """The view's title."""
+        return (self.view.title,)
 
     def opened(self) -> None:
         """Hold the words the person is at while the window changes."""
@@ -42,7 +42,7 @@ class SheetDocument(Document):
 
     def refreshed(self) -> None:
         """Say what it says for another country, if one was chosen meanwhile."""
-        if self.shown.by_country and self._where != (where := self.session.whereabouts()):
+        if self.shown.by_country and self._where != (where := self.session.location()):
             self._where = where
             self.host.start(self._again())
 
@@ -50,9 +50,9 @@ class SheetDocument(Document):
         self.make_again()
 
     def make_again(self) -> None:
-        """Show what the sheet says now, from its beginning."""
-        self.sheet = self.shown.make()
-        self.text.show(self.sheet.blocks)
+        """Show what the view says now, from its beginning."""
+        self.view = self.shown.make()
+        self.text.show(self.view.blocks)
         self.said, self.top = "", 0
         self.again()
         self.hold_place(self.text)

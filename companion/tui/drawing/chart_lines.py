@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from companion.tui.drawing.styled_lines import BLANK, Line, cells, width_of, wrap
-from companion.views.journal.mood_chart import Picture, Row
+from companion.views.journal.mood_chart import ChartRow, MoodChart
 from companion.views.journal.periods import Column, Unit
 
 MARK, NOT_CHOSEN = "●", "·"
@@ -57,7 +57,7 @@ def room_for_columns(width: int) -> int:
     return max(1, width - _LONGEST_LABEL - _gap(width))
 
 
-def _label_width(picture: Picture, width: int) -> int:
+def _label_width(picture: MoodChart, width: int) -> int:
     longest = max((cells(row.label) for row in (*picture.weights, *picture.feelings)), default=0)
     return min(longest, _LONGEST_LABEL, width // 2) + _gap(width)
 
@@ -67,7 +67,7 @@ def _gap(width: int) -> int:
     return 2 if width >= _ROOMY else 1
 
 
-def chart(picture: Picture, width: int) -> Chart:
+def chart(picture: MoodChart, width: int) -> Chart:
     """Return the picture in lines none of which is wider than ``width``."""
     labels = _label_width(picture, width)
     lines: list[Line] = []
@@ -142,7 +142,7 @@ def _end(band: Sequence[_Place]) -> int:
 # --- lines ------------------------------------------------------------------------------------------------
 
 
-def _band(picture: Picture, band: Sequence[_Place], labels: int, width: int) -> Iterator[Line]:
+def _band(picture: MoodChart, band: Sequence[_Place], labels: int, width: int) -> Iterator[Line]:
     room = width - labels
     for names in ([column.over for column in picture.columns], [column.head for column in picture.columns]):
         if any(names):
@@ -156,7 +156,7 @@ def _band(picture: Picture, band: Sequence[_Place], labels: int, width: int) -> 
         yield from _row(row, picture, band, labels)
 
 
-def _heads(names: Sequence[tuple[_Place, str]], picture: Picture, room: int) -> str:
+def _heads(names: Sequence[tuple[_Place, str]], picture: MoodChart, room: int) -> str:
     """Names above their columns: all of them, or as many as fit, counted from where a week or year begins."""
     columns = picture.columns
     every = [(place.x, name) for place, name in names if name]
@@ -193,7 +193,7 @@ def _line(names: Sequence[tuple[int, str]], room: int) -> str | None:
     return line
 
 
-def _row(row: Row, picture: Picture, band: Sequence[_Place], labels: int) -> Iterator[Line]:
+def _row(row: ChartRow, picture: MoodChart, band: Sequence[_Place], labels: int) -> Iterator[Line]:
     """A label, and behind it its marks."""
     marks: list[str] = [" "] * _end(band)
     for place in band:

@@ -69,7 +69,7 @@ class ChoicePart(Part):
         widest = max((cells(one.label) for one in self.choices), default=0)
         self._cell = len(POINTER) + len(_SIGNS[self.mode][0]) + widest + _GAP
         self._across = max(1, (width + _GAP) // self._cell) if self._several_columns else 1
-        lead = max((cells(one.lead) for one in self.choices), default=0)
+        lead = max((cells(one.key_label) for one in self.choices), default=0)
         self._lead = lead + _GAP if lead else 0
         self._lines: list[tuple[int, int]] = []
         """For each line: its first choice, and which of that one's lines it is."""
@@ -126,7 +126,7 @@ class ChoicePart(Part):
         if not choice.choosable:
             return lines
         at = has_focus and index == self.pointer
-        lead = padded(((choice.lead, "bold $mark"),) if choice.lead else (), self._lead)
+        lead = padded(((choice.key_label, "bold $mark"),) if choice.key_label else (), self._lead)
         if at:
             own = len(lines) - (len(wrap(((choice.under, ""),), self._room)) if choice.under else 0)
             lead = restyled(lead, _POINTED)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from companion.guide.model import Feelings
 from companion.tui.drawing.chart_lines import NO_CHART, Chart, chart, room_for_columns
 from companion.tui.drawing.styled_lines import BLANK, Line, wrap
-from companion.views.journal.mood_chart import NOTHING_FITS, NOTHING_YET, Kept, after, before, picture
+from companion.views.journal.mood_chart import NOTHING_FITS, NOTHING_YET, KeptDays, after, before, mood_chart
 from companion.views.journal.periods import SPANS, Column, Span
 
 _WAYS: dict[int, str] = {-1: "earlier", 1: "later"}
@@ -18,7 +18,7 @@ _WAYS: dict[int, str] = {-1: "earlier", 1: "later"}
 class Days(NamedTuple):
     """Which days are shown, of what is kept."""
 
-    kept: Kept
+    kept: KeptDays
     feelings: Feelings
     span: Span
     at: dt.date
@@ -74,7 +74,7 @@ def top(days: Days, width: int, *, margin: int, note: str, is_list_empty: bool, 
 
 
 def _with_picture(days: Days, begin: Sequence[Line], width: int) -> Top:
-    shown = picture(days.kept, days.feelings, days.span, days.at, room_for_columns(width))
+    shown = mood_chart(days.kept, days.feelings, days.span, days.at, room_for_columns(width))
     drawn = chart(shown, width)
     title = wrap(((shown.title, "bold $heading"),), width)
     ways, links = _ways(days)

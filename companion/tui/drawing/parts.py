@@ -62,7 +62,7 @@ class Part:
 
 
 class TextPart(Part):
-    """Blocks of a sheet."""
+    """Blocks of a view."""
 
     gap = 0
 

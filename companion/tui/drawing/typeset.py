@@ -1,4 +1,4 @@
-"""Blocks of a sheet → lines with their styles, wrapped and indented for a width."""
+"""Blocks of a view → lines with their styles, wrapped and indented for a width."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import cast
 
-from companion.flows.key_bindings import own_key
+from companion.flows.key_bindings import current_key
 from companion.flows.reading.beginning import begins_on_page
 from companion.session import Session
 from companion.tui.colours import OURS, Colours, usual
@@ -72,7 +72,7 @@ def painting(session: Session, colours: Colours | None, width: int, height: int)
     top = fitting_form(document.top_lines(), width, height)
     measures = Measures.of(width, height, len(top))
     document.lay_out(measures)
-    own = [own_key(one, session.journey.choices.keys) for one in document.commands()]
+    own = [current_key(one, session.journey.choices.keys) for one in document.commands()]
     bar = scroll_bar(measures.height, document.height, document.top)
     numbers = range(document.top, document.top + measures.height)
     seen = [document.line(number) if number < document.height else BLANK for number in numbers]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from companion.tui.terminal.background import QUESTION
-from companion.tui.terminal.raw_mode import Hush
+from companion.tui.terminal.raw_mode import RawMode
 from companion.tui.terminal.state import Kind, Terminal
 
 _PATIENCE = 0.08
@@ -19,7 +19,7 @@ _PATIENCE = 0.08
 _LEAVE = b"\x1b[0 q\x1b[H\x1b[J\x1b[?1049l"
 
 
-class Asking:
+class TerminalQuery:
     """A terminal that answers while something else is done."""
 
     def __init__(self, terminal: Terminal) -> None:
@@ -56,10 +56,10 @@ class Asking:
 
 
 @contextmanager
-def hushed(kind: Kind, *, asks: bool) -> Iterator[Asking]:
+def asking_terminal(kind: Kind, *, asks: bool) -> Iterator[TerminalQuery]:
     """Hush the terminal and ask it; give it back as it was, however what is done meanwhile ends."""
-    asking = Asking(Terminal(kind))
-    hush = Hush(sys.__stdin__.fileno() if sys.__stdin__ else -1, asking.take_away)
+    asking = TerminalQuery(Terminal(kind))
+    hush = RawMode(sys.__stdin__.fileno() if sys.__stdin__ else -1, asking.take_away)
     hush.begin()
     try:
         asking.terminal.settings = hush.before

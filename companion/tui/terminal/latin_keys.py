@@ -9,7 +9,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 
 from companion.flows.commands import KEEP, QUIET, QUIT_NOW
-from companion.flows.key_bindings import key_name, meant
+from companion.flows.key_bindings import intended_key, key_name
 from companion.layouts import keys_of
 
 _FIRST = {command.keys for command in (QUIET, KEEP, QUIT_NOW)}
@@ -18,7 +18,7 @@ _FIRST = {command.keys for command in (QUIET, KEEP, QUIT_NOW)}
 
 def letter_key(event: events.Key, letters: Collection[str]) -> str:
     """Return the name of the key that a letter means, if it is among ``letters``."""
-    key = meant(event.character or "", letters)
+    key = intended_key(event.character or "", letters)
     return key_name(key) if key else event.key
 
 

@@ -19,7 +19,7 @@ _DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that would end the program before anything could be given back."""
 
 
-class Hush:
+class RawMode:
     """From ``begin`` on keys can be read one by one and are not shown; ctrl+c still ends the program.
 
     ``take_away`` takes away what was drawn meanwhile, before the terminal is given back.

@@ -1,4 +1,4 @@
-"""Sheets as an HTML page that is whole by itself: no script, nothing fetched, nothing to follow. Whatever was
+"""Views as an HTML page that is whole by itself: no script, nothing fetched, nothing to follow. Whatever was
 typed is text in it, and the title a browser shows tells nothing.
 """
 
@@ -10,11 +10,11 @@ from pathlib import Path
 
 from companion.guide.prose import Run
 from companion.text import clean, isolated
-from companion.views.block import Block, Sheet
+from companion.views.block import Block, View
 
 _STYLE = Path(__file__).with_name("page.css")
 _TITLE = "Page"
-"""What a browser, its history and the head of a printed sheet call the page, whatever it is about."""
+"""What a browser, its history and the head of a printed view call the page, whatever it is about."""
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -40,10 +40,10 @@ _WITH_LINES = ("text", "line", "number")
 """What a line may stand under in one paragraph."""
 
 
-def html(sheet: Sheet, language: str) -> str:
-    """Return a sheet as a page in a language, such as ``en``."""
-    groups = [group for group in _split(sheet.blocks, _belongs) if any(map(_words, group))]
-    title = _element("h1", _text(sheet.title)) if sheet.title.strip() else ""
+def html(view: View, language: str) -> str:
+    """Return a view as a page in a language, such as ``en``."""
+    groups = [group for group in _split(view.blocks, _belongs) if any(map(_words, group))]
+    title = _element("h1", _text(view.title)) if view.title.strip() else ""
     body = "\n".join(filter(None, [title, *map(_together, groups)]))
     style = _STYLE.read_text(encoding="utf-8")
     return _PAGE.format(language=_text(language), title=_TITLE, style=style, body=body)

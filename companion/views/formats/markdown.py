@@ -1,26 +1,26 @@
-"""Sheets as Markdown. What stands in a sheet stays text: nothing in it becomes a heading, list or link."""
+"""Views as Markdown. What stands in a view stays text: nothing in it becomes a heading, list or link."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from companion.views.block import Block, Sheet
+from companion.views.block import Block, View
 
 _HARD = "  \n"
 """A line end that stays one: what a person typed is not filled up into one paragraph."""
 _LEADS = {"title": "## ", "heading": "### ", "item": "- "}
 
 
-def markdown(sheet: Sheet) -> str:
-    """Return a sheet as Markdown."""
-    return "".join(_paragraphs(sheet)).rstrip("\n") + "\n"
+def markdown(view: View) -> str:
+    """Return a view as Markdown."""
+    return "".join(_paragraphs(view)).rstrip("\n") + "\n"
 
 
-def _paragraphs(sheet: Sheet) -> Iterator[str]:
-    yield f"# {text(sheet.title)}"
+def _paragraphs(view: View) -> Iterator[str]:
+    yield f"# {text(view.title)}"
     before = "title"
-    for block in sheet.blocks:
+    for block in view.blocks:
         yield _between(before, block)
         yield _LEADS.get(block.kind, "") + _said(block)
         before = block.kind if _words(block) else "title"

@@ -1,26 +1,26 @@
-"""Sheets as plain text: headings in words and capitals, marks in brackets, no colour, no cursor movement."""
+"""Views as plain text: headings in words and capitals, marks in brackets, no colour, no cursor movement."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
 
-from companion.views.block import Block, Sheet
+from companion.views.block import Block, View
 
 WIDEST = 72
 """The most letters on a line: what reads well, in a letter as on a terminal."""
 
 
-def plain_text(sheet: Sheet) -> str:
-    """Return a sheet as a text to keep in a file."""
-    said = [*([sheet.title, ""] if sheet.title else []), *under_title(sheet, WIDEST)]
+def plain_text(view: View) -> str:
+    """Return a view as a text to keep in a file."""
+    said = [*([view.title, ""] if view.title else []), *under_title(view, WIDEST)]
     return "".join(f"{line.rstrip()}\n" for line in said)
 
 
-def under_title(sheet: Sheet, width: int) -> Iterator[str]:
+def under_title(view: View, width: int) -> Iterator[str]:
     """Yield what stands under the title line by line, with an empty line where something else begins."""
     last = ""
-    for block in sheet.blocks:
+    for block in view.blocks:
         if apart(last, block):
             yield ""
         yield from lines(block, width)

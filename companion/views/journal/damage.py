@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.dates import moment
 from companion.journal.repair import fuller_copy
 from companion.journal.vault import Vault
-from companion.views.block import Block, Sheet, block
+from companion.views.block import Block, View, block
 
 
 def missing(vault: Vault) -> str:
@@ -24,11 +24,11 @@ def missing(vault: Vault) -> str:
     return said
 
 
-def told_missing(vault: Vault) -> list[Block]:
+def missing_note(vault: Vault) -> list[Block]:
     """Return the same as what stands with the entries that can be read."""
     return [block("quiet", said)] if (said := missing(vault)) else []
 
 
-def with_missing(sheet: Sheet, vault: Vault) -> Sheet:
-    """Return a sheet that shows entries, and after them the same."""
-    return sheet._replace(blocks=(*sheet.blocks, *told_missing(vault)))
+def with_missing(view: View, vault: Vault) -> View:
+    """Return a view that shows entries, and after them the same."""
+    return view._replace(blocks=(*view.blocks, *missing_note(vault)))

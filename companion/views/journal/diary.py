@@ -9,23 +9,23 @@ from companion.dates import moment
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.text import isolated
-from companion.views.block import Block, Sheet, block, own_text
+from companion.views.block import Block, View, block, own_text
 
 NO_WORDS = "No word was chosen."
 
 
-def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> Sheet:
+def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> View:
     """Return all check-ins, the latest first, as the person put them, and what is ``missing`` of them."""
     blocks: list[Block] = []
     for entry in reversed(entries):
         blocks.append(block("heading", moment(entry.when)))
-        blocks += told(entry.what, feelings, NO_WORDS)
+        blocks += entry_blocks(entry.record, feelings, NO_WORDS)
     if missing or not entries:
         blocks.append(block("quiet", missing or "Nothing is kept here yet."))
-    return Sheet("Past check-ins", tuple(blocks))
+    return View("Past check-ins", tuple(blocks))
 
 
-def told(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
+def entry_blocks(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
     """Yield a check-in's words, or what is said of one without words, and then its line if there is one."""
     if said := words_of(check_in, feelings) or wordless:
         yield block("text", said)
@@ -42,7 +42,7 @@ def words_of(check_in: CheckIn, feelings: Feelings) -> str:
     return "  ·  ".join(part for part in (weight, ", ".join(chosen)) if part)
 
 
-class Only(NamedTuple):
+class DiaryFilter(NamedTuple):
     """Which check-ins are wanted; without anything, all."""
 
     feeling: str = ""
@@ -55,15 +55,17 @@ class Only(NamedTuple):
     """What is wanted, as a sentence."""
 
 
-ALL = Only()
+ALL = DiaryFilter()
 
 
-def only(entries: Sequence[Entry[CheckIn]], wanted: Only, feelings: Feelings) -> list[Entry[CheckIn]]:
+def filtered(
+    entries: Sequence[Entry[CheckIn]], wanted: DiaryFilter, feelings: Feelings
+) -> list[Entry[CheckIn]]:
     """Return the check-ins that are wanted."""
-    return [entry for entry in entries if _holds(entry.what, wanted, feelings)]
+    return [entry for entry in entries if _holds(entry.record, wanted, feelings)]
 
 
-def _holds(check_in: CheckIn, wanted: Only, feelings: Feelings) -> bool:
+def _holds(check_in: CheckIn, wanted: DiaryFilter, feelings: Feelings) -> bool:
     if wanted.feeling and wanted.feeling not in check_in.feelings:
         return False
     if wanted.step and wanted.step != check_in.step:
@@ -74,13 +76,13 @@ def _holds(check_in: CheckIn, wanted: Only, feelings: Feelings) -> bool:
     return all(word in said for word in wanted.text.casefold().split())
 
 
-def own_words(check_in: CheckIn, feelings: Feelings) -> str:
+def custom_words(check_in: CheckIn, feelings: Feelings) -> str:
     """Return the words of the person's own in a check-in, with commas between."""
     known = {feeling.feeling for feeling in feelings.feelings}
     return ", ".join(word for word in check_in.feelings if word not in known)
 
 
-def with_own_words(chosen: Sequence[str], own: str) -> tuple[str, ...]:
+def with_custom_words(chosen: Sequence[str], own: str) -> tuple[str, ...]:
     """Return the ids of feelings that were chosen, and after them the words of somebody's own."""
     words = (" ".join(word.split()) for word in own.replace("\n", ",").split(","))
     return (*chosen, *dict.fromkeys(word for word in words if word and word not in chosen))

@@ -60,13 +60,13 @@ def _there_is(month: int, day: int) -> HardDay | None:
     return HardDay(month, day) if is_there else None
 
 
-def said(day: HardDay) -> str:
+def day_in_words(day: HardDay) -> str:
     """Return a day in words, with the name it was given."""
     when = f"{day.day} {MONTHS[day.month - 1]}"
     return f"{when}, {day.name}" if day.name else when
 
 
-def near(days: list[HardDay], today: dt.date) -> HardDay | None:
+def nearest(days: list[HardDay], today: dt.date) -> HardDay | None:
     """Return the nearest day of those about which something is to be said, if one is near."""
     told = [
         (abs(away.days), day) for day in days if not day.silent and (away := _away(day, today)) is not None
@@ -90,9 +90,9 @@ def quiet_line(day: HardDay, today: dt.date) -> str:
     days = away.days if away else 0
     later = f"{'Two' if days == 2 else 'Three'} days from now is"
     when = {-1: "Yesterday was", 0: "Today is", 1: "Tomorrow is"}.get(days, later)
-    return f"{when} a day you wrote down: {said(day)}."
+    return f"{when} a day you wrote down: {day_in_words(day)}."
 
 
-def told(choices: Choices, id: str) -> HardDay | None:
+def mentioned_day(choices: Choices, id: str) -> HardDay | None:
     """Return the day that was told of, by its id, unless something was said about that since."""
     return next((one for one in days_of(choices) if one.id == id and not one.silent), None)

@@ -5,52 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from companion.dates import moment
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
 from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
-from companion.views.block import Block, Sheet, block, own_text, titled
-from companion.views.journal.damage import told_missing
-from companion.views.journal.diary import told
+from companion.views.block import Block, View, block, own_text, titled
+from companion.views.journal.damage import missing_note
+from companion.views.journal.diary import entry_blocks
 from companion.views.journal.kept import bare, note, sorting
 
 Lines = Iterator[Block]
 
 
-def whole(vault: Vault, library: Library, wording: Wording) -> Sheet:
+def journal_export(vault: Vault, guide_files: GuideFiles, wording: Wording) -> View:
     """Return all of it, oldest first under each title. Where nothing was kept there is no title."""
     words = [block("item", line) for line in _own_words(vault.start().choices, wording)]
-    check_ins = [line for entry in vault.entries(CheckIn) for line in _check_in(entry, library)]
-    questions = [block("item", entry.what.text) for entry in vault.entries(Question)]
+    check_ins = [line for entry in vault.entries(CheckIn) for line in _check_in(entry, guide_files)]
+    questions = [block("item", entry.record.text) for entry in vault.entries(Question)]
     notes = [line for entry in vault.entries(Note) for line in (_moment(entry), *note(entry))]
     sortings = [
         line
         for entry in vault.entries(Sorting)
-        for line in (_moment(entry), *sorting(entry, library, wording))
+        for line in (_moment(entry), *sorting(entry, guide_files, wording))
     ]
     parts = (
-        ("Begun, and not kept", _begun(vault.start().draft, library)),
+        ("Begun, and not kept", _begun(vault.start().draft, guide_files)),
         ("Check-ins", check_ins),
         ("Questions you kept", questions),
         ("What you wrote", notes),
         ("What you sorted", sortings),
         ("Words you chose", words),
     )
-    blocks = [*titled("title", parts), *told_missing(vault)]
-    return Sheet("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
+    blocks = [*titled("title", parts), *missing_note(vault)]
+    return View("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
 
 
-def _begun(draft: Draft, library: Library) -> Lines:
+def _begun(draft: Draft, guide_files: GuideFiles) -> Lines:
     """What was being written when the program was left, and was neither kept nor dropped."""
     if draft.check_in:
-        yield from told(draft.check_in, library.feelings, "A check-in.")
+        yield from entry_blocks(draft.check_in, guide_files.feelings, "A check-in.")
     for text in (draft.note, *draft.answers.values(), *(one.line for one in draft.sortings.values())):
         yield from own_text(text) if text.strip() else ()
 
 
-def _check_in(entry: Entry[CheckIn], library: Library) -> Lines:
+def _check_in(entry: Entry[CheckIn], guide_files: GuideFiles) -> Lines:
     yield _moment(entry)
-    yield from told(entry.what, library.feelings)
+    yield from entry_blocks(entry.record, guide_files.feelings)
 
 
 def _own_words(choices: Choices, wording: Wording) -> Iterator[str]:

@@ -5,40 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import SortPage
 from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.views.block import Block, block, own_text, titled
-from companion.views.journal.damage import told_missing
+from companion.views.journal.damage import missing_note
 
 
-def kept(vault: Vault, library: Library, wording: Wording) -> list[Block]:
+def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]:
     """Return all of it, oldest first under each heading, and what is missing of it. Where nothing was kept
     there is no heading.
     """
-    in_order = sorted(vault.entries(Question), key=lambda entry: entry.what.order)
-    questions = [block("item", entry.what.text) for entry in in_order]
+    in_order = sorted(vault.entries(Question), key=lambda entry: entry.record.order)
+    questions = [block("item", entry.record.text) for entry in in_order]
     notes = [line for entry in vault.entries(Note) for line in (*note(entry), _day(entry))]
     sortings = [
-        line for entry in vault.entries(Sorting) for line in (*sorting(entry, library, wording), _day(entry))
+        line
+        for entry in vault.entries(Sorting)
+        for line in (*sorting(entry, guide_files, wording), _day(entry))
     ]
     parts = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
-    return [*titled("heading", parts), *told_missing(vault)]
+    return [*titled("heading", parts), *missing_note(vault)]
 
 
 def note(entry: Entry[Note]) -> Iterator[Block]:
     """Yield what somebody wrote, after what a page asked."""
-    if entry.what.ask:
-        yield block("quiet", entry.what.ask)
-    yield from own_text(entry.what.text)
+    if entry.record.ask:
+        yield block("quiet", entry.record.ask)
+    yield from own_text(entry.record.text)
 
 
-def sorting(entry: Entry[Sorting], library: Library, wording: Wording) -> Iterator[Block]:
+def sorting(entry: Entry[Sorting], guide_files: GuideFiles, wording: Wording) -> Iterator[Block]:
     """Yield where somebody put things, after what the page said."""
-    kept = entry.what
-    title, places, things = _labels(kept, library)
+    kept = entry.record
+    title, places, things = _labels(kept, guide_files)
     yield block("text", wording.fill(title))
     for place in dict.fromkeys([*places, *kept.placed.values()]):
         there = [thing for thing, put in kept.placed.items() if put == place]
@@ -49,10 +51,10 @@ def sorting(entry: Entry[Sorting], library: Library, wording: Wording) -> Iterat
         yield from own_text(kept.line)
 
 
-def _labels(sorting: Sorting, library: Library) -> tuple[str, dict[str, str], dict[str, str]]:
+def _labels(sorting: Sorting, guide_files: GuideFiles) -> tuple[str, dict[str, str], dict[str, str]]:
     """The title and the labels of the page that asked. Of a page that is gone, the ids speak."""
     try:
-        pages = library.step(sorting.step).pages
+        pages = guide_files.step(sorting.step).pages
     except GuideError:
         pages = ()
     for page in pages:

@@ -18,7 +18,7 @@ NOTHING_FITS = "Nothing you kept fits what you look for."
 NO_WEIGHT = "no weight said"
 
 
-class Chosen(NamedTuple):
+class ChosenOn(NamedTuple):
     """What was chosen on some day, or on some days."""
 
     weights: frozenset[str]
@@ -26,17 +26,17 @@ class Chosen(NamedTuple):
     feelings: frozenset[str]
 
 
-class Kept(NamedTuple):
+class KeptDays(NamedTuple):
     """What was chosen, by the person's own days. Days nothing was kept on are not in it."""
 
-    days: Mapping[dt.date, Chosen]
-    months: Mapping[dt.date, Chosen]
-    years: Mapping[dt.date, Chosen]
+    days: Mapping[dt.date, ChosenOn]
+    months: Mapping[dt.date, ChosenOn]
+    years: Mapping[dt.date, ChosenOn]
     """The same by their first days, so that many years are as quick to draw as a few days."""
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def chosen(self, unit: Unit, column: Column) -> Chosen | None:
+    def chosen(self, unit: Unit, column: Column) -> ChosenOn | None:
         """Return what was chosen in a column; None if nothing was kept there."""
         if unit == "week":
             days = range(column.first.toordinal(), column.last.toordinal() + 1)
@@ -45,22 +45,22 @@ class Kept(NamedTuple):
         return {"day": self.days, "month": self.months, "year": self.years}[unit].get(column.first)
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """A weight or a feeling, and the columns it was chosen in, counted from 0."""
 
     label: str
     marks: frozenset[int]
 
 
-class Picture(NamedTuple):
+class MoodChart(NamedTuple):
     """Some days side by side."""
 
     title: str
     unit: Unit
     columns: tuple[Column, ...]
-    weights: tuple[Row, ...]
+    weights: tuple[ChartRow, ...]
     """All the guide has, in its order, the heaviest first; then what else was chosen."""
-    feelings: tuple[Row, ...]
+    feelings: tuple[ChartRow, ...]
     """Those chosen in these days."""
     kept: frozenset[int]
     """The columns in which something was kept."""
@@ -68,44 +68,44 @@ class Picture(NamedTuple):
     """Whether nothing at all is kept, here or on other days."""
 
 
-def kept_by_day(entries: Iterable[Entry[CheckIn]]) -> Kept:
+def kept_by_day(entries: Iterable[Entry[CheckIn]]) -> KeptDays:
     """Return what was chosen on each day, as the person's own clock showed it."""
     by_day: dict[dt.date, list[CheckIn]] = {}
     for entry in entries:
-        by_day.setdefault(entry.when.date(), []).append(entry.what)
+        by_day.setdefault(entry.when.date(), []).append(entry.record)
     days = {day: _of_day(some) for day, some in by_day.items()}
     months = _folded(days, lambda day: day.replace(day=1))
     years = _folded(months, lambda day: day.replace(month=1))
-    return Kept(days, months, years, min(days, default=None), max(days, default=None))
+    return KeptDays(days, months, years, min(days, default=None), max(days, default=None))
 
 
-def _of_day(check_ins: Sequence[CheckIn]) -> Chosen:
+def _of_day(check_ins: Sequence[CheckIn]) -> ChosenOn:
     """What was chosen on a day. One entry without a weight does not make it a day without."""
     weights = {check_in.weight for check_in in check_ins}
     feelings = {feeling for check_in in check_ins for feeling in check_in.feelings if feeling.strip()}
-    return Chosen(frozenset(weights - {""} or weights), frozenset(feelings))
+    return ChosenOn(frozenset(weights - {""} or weights), frozenset(feelings))
 
 
-def _folded(some: Mapping[dt.date, Chosen], to: Callable[[dt.date], dt.date]) -> dict[dt.date, Chosen]:
-    folded: dict[dt.date, list[Chosen]] = {}
+def _folded(some: Mapping[dt.date, ChosenOn], to: Callable[[dt.date], dt.date]) -> dict[dt.date, ChosenOn]:
+    folded: dict[dt.date, list[ChosenOn]] = {}
     for day, chosen in some.items():
         folded.setdefault(to(day), []).append(chosen)
     return {day: _union(within) for day, within in folded.items()}
 
 
-def _union(some: Sequence[Chosen]) -> Chosen:
+def _union(some: Sequence[ChosenOn]) -> ChosenOn:
     weights, feelings = zip(*some, strict=True)
-    return Chosen(frozenset().union(*weights), frozenset().union(*feelings))
+    return ChosenOn(frozenset().union(*weights), frozenset().union(*feelings))
 
 
-def before(kept: Kept, span: Span, at: dt.date, today: dt.date) -> dt.date:
+def before(kept: KeptDays, span: Span, at: dt.date, today: dt.date) -> dt.date:
     """Return a day of the earlier span, today if it is in it; the same day where there is none: nothing is
     kept before, and it is not after today.
     """
     return _moved(span, at, periods.before(span, at, min(kept.first or today, today)), today)
 
 
-def after(kept: Kept, span: Span, at: dt.date, today: dt.date) -> dt.date:
+def after(kept: KeptDays, span: Span, at: dt.date, today: dt.date) -> dt.date:
     """Return a day of the later span, today if it is in it; the same day where there is none."""
     return _moved(span, at, periods.after(span, at, max(kept.last or today, today)), today)
 
@@ -117,7 +117,7 @@ def _moved(span: Span, at: dt.date, to: dt.date, today: dt.date) -> dt.date:
     return today if first_day(span, to) <= today <= last_day(span, to) else to
 
 
-def picture(kept: Kept, feelings: Feelings, span: Span, at: dt.date, room: int) -> Picture:
+def mood_chart(kept: KeptDays, feelings: Feelings, span: Span, at: dt.date, room: int) -> MoodChart:
     """Return the picture of the week or month a day is in, or of all days.
 
     Of all days there is a column for each if there is room for so many columns; or for each week, or
@@ -133,7 +133,7 @@ def picture(kept: Kept, feelings: Feelings, span: Span, at: dt.date, room: int) 
     names = {feeling.feeling: feeling.label.strip() for feeling in feelings.feelings}
     by_weight = {n: some.weights for n, some in chosen.items()}
     by_feeling = {n: some.feelings for n, some in chosen.items()}
-    return Picture(
+    return MoodChart(
         title=title(span, first, last),
         unit=unit,
         columns=there,
@@ -146,7 +146,7 @@ def picture(kept: Kept, feelings: Feelings, span: Span, at: dt.date, room: int) 
 
 def _rows(
     chosen: Mapping[int, frozenset[str]], labels: Mapping[str, str], *, always: bool
-) -> tuple[Row, ...]:
+) -> tuple[ChartRow, ...]:
     """Rows in the guide's order, then what the guide does not know, then what was said without a word."""
     marks: dict[str, set[int]] = {id: set() for id in labels}
     for column, ids in chosen.items():
@@ -154,7 +154,7 @@ def _rows(
             marks.setdefault(id, set()).add(column)
     own = sorted((id for id in marks if id not in labels), key=lambda id: (not id, id.casefold(), id))
     return tuple(
-        Row(labels.get(id) or (bare(id) if always else as_typed(id)), frozenset(marks[id]))
+        ChartRow(labels.get(id) or (bare(id) if always else as_typed(id)), frozenset(marks[id]))
         for id in (*labels, *own)
         if marks[id] or (always and id in labels)
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from companion.dates import stretch
 from companion.views.block import Block, block
-from companion.views.journal.mood_chart import NOTHING_YET, Picture, Row
+from companion.views.journal.mood_chart import NOTHING_YET, ChartRow, MoodChart
 from companion.views.journal.periods import Column
 
 
-def sentences(picture: Picture, today: dt.date) -> tuple[Block, ...]:
+def sentences(picture: MoodChart, today: dt.date) -> tuple[Block, ...]:
     """Return a sentence for each day, or column, that has something, and what days have nothing.
 
     Days that have not come yet are not spoken of.
@@ -29,17 +29,17 @@ def sentences(picture: Picture, today: dt.date) -> tuple[Block, ...]:
     return (heading, *said, *_gaps(picture, today))
 
 
-def _chosen(picture: Picture, column: int) -> str:
+def _chosen(picture: MoodChart, column: int) -> str:
     """Weights and feelings of a column."""
     parts = (_labels(picture.weights, column), _labels(picture.feelings, column))
     return "; ".join(part for part in parts if part)
 
 
-def _labels(rows: Sequence[Row], column: int) -> str:
+def _labels(rows: Sequence[ChartRow], column: int) -> str:
     return ", ".join(row.label for row in rows if column in row.marks)
 
 
-def _gaps(picture: Picture, today: dt.date) -> Iterator[Block]:
+def _gaps(picture: MoodChart, today: dt.date) -> Iterator[Block]:
     """A sentence about what has nothing; if that is most of it, without naming each."""
     come = [n for n, column in enumerate(picture.columns) if column.first <= today or n in picture.kept]
     gaps = [n for n in come if n not in picture.kept]
@@ -64,7 +64,7 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _run(picture: Picture, run: Sequence[int]) -> str:
+def _run(picture: MoodChart, run: Sequence[int]) -> str:
     first, last = picture.columns[run[0]], picture.columns[run[-1]]
     if picture.unit in ("day", "week"):
         return stretch(first.first, last.last, year=not _one_year(picture.columns))

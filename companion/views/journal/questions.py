@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journal.model import Entry, Question
-from companion.views.block import STANDINGS, Block, Sheet, block
+from companion.views.block import STANDINGS, Block, View, block
 
 
-def questions(entries: Sequence[Entry[Question]], library: Library) -> Sheet:
+def questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> View:
     """Return those that are not ticked, each under its number, and after them those that are."""
-    open_ones = [entry.what for entry in entries if not entry.what.done]
+    open_ones = [entry.record for entry in entries if not entry.record.done]
     blocks: list[Block] = []
     for number, question in enumerate(open_ones, start=1):
-        blocks += [block("text", f"{number}. {question.text}"), *_mark(question, library)]
-    if done := [entry.what for entry in entries if entry.what.done]:
+        blocks += [block("text", f"{number}. {question.text}"), *_mark(question, guide_files)]
+    if done := [entry.record for entry in entries if entry.record.done]:
         blocks += [block("heading", "Ticked"), *(block("item", question.text) for question in done)]
-    return Sheet("Questions to ask", tuple(blocks or [block("quiet", "Questions you keep will stand here.")]))
+    return View("Questions to ask", tuple(blocks or [block("quiet", "Questions you keep will stand here.")]))
 
 
-def _mark(question: Question, library: Library) -> list[Block]:
-    standing = standing_of(question, library)
+def _mark(question: Question, guide_files: GuideFiles) -> list[Block]:
+    standing = standing_of(question, guide_files)
     return [block("line", f"({standing})")] if standing else []
 
 
-def standing_of(question: Question, library: Library) -> str:
+def standing_of(question: Question, guide_files: GuideFiles) -> str:
     """Return what is known of the claim a question is about, in a word or two; empty if it is about none."""
     try:
-        claim = library.claims.get(question.claim)
+        claim = guide_files.claims.get(question.claim)
     except GuideError:
         return ""
     if claim is None:

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
 from companion.journal.vault import Vault
 from companion.journey import Journey
-from companion.views.search.guide_pages import Reading
-from companion.views.search.hit import Hit, Told, Way
-from companion.views.search.journal_entries import Kept
+from companion.views.search.guide_pages import GuideSearch
+from companion.views.search.hit import Candidate, Hit, Way
+from companion.views.search.journal_entries import JournalSearch
 from companion.views.search.matching import Query
 
 __all__ = ["Hit", "Way", "search"]
 
 
-def search(text: str, journey: Journey, library: Library, vault: Vault, wording: Wording) -> list[Hit]:
+def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, wording: Wording) -> list[Hit]:
     """Return where all words of ``text`` stand, each at the beginning of a word: in the guide, in its order,
     and then in what was kept, the latest first.
 
@@ -33,11 +33,11 @@ def search(text: str, journey: Journey, library: Library, vault: Vault, wording:
     query = Query(text)
     if not query.words:
         return []
-    reading, kept = Reading(journey, library, wording), Kept(vault, library, wording)
-    return list(_found(query, chain(reading.told(), kept.told())))
+    reading, kept = GuideSearch(journey, guide_files, wording), JournalSearch(vault, guide_files, wording)
+    return list(_found(query, chain(reading.candidates(), kept.candidates())))
 
 
-def _found(query: Query, told: Iterable[Told]) -> Iterator[Hit]:
+def _found(query: Query, told: Iterable[Candidate]) -> Iterator[Hit]:
     for one in told:
         if query.stands_in((*one.texts, one.more)):
             extract = next(filter(None, map(query.extract, one.texts)), ())

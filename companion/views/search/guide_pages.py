@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import (
     Claim,
     Exercise,
@@ -23,17 +23,17 @@ from companion.guide.model import (
 from companion.guide.wording import Wording
 from companion.journey import GIST, Journey, Stop
 from companion.journey.stops import pages_for
-from companion.views.search.hit import Hit, Told, Way
+from companion.views.search.hit import Candidate, Hit, Way
 
 
-class Reading(Struct, frozen=True, dict=True):
+class GuideSearch(Struct, frozen=True, dict=True):
     """The guide as one person reads it."""
 
     journey: Journey
-    library: Library
+    guide_files: GuideFiles
     wording: Wording
 
-    def told(self) -> Iterator[Told]:
+    def candidates(self) -> Iterator[Candidate]:
         """Yield all it says, in its order. What cannot be read is left out."""
         for stop in self.journey.stops():
             if stop.step:
@@ -41,26 +41,26 @@ class Reading(Struct, frozen=True, dict=True):
             else:
                 yield self._without_pages(stop)
         with suppress(GuideError):
-            yield from map(self._exercise, self.library.steady.values())
+            yield from map(self._exercise, self.guide_files.steady.values())
 
-    def _without_pages(self, stop: Stop) -> Told:
+    def _without_pages(self, stop: Stop) -> Candidate:
         guide, way = self.journey.guide, Way("page", stop.id)
         if stop.part:
             hit = Hit(stop.part.title.strip(), way)
-            return Told(hit, (self._prose(stop.part.door), hit.title))
+            return Candidate(hit, (self._prose(stop.part.door), hit.title))
         words = guide.welcome if stop.kind == "welcome" else guide.ending
-        return Told(Hit(words.title.strip(), way), (self._prose(words.text), words.title))
+        return Candidate(Hit(words.title.strip(), way), (self._prose(words.text), words.title))
 
-    def _step(self, step: Step) -> Iterator[Told]:
+    def _step(self, step: Step) -> Iterator[Candidate]:
         if (claims := self._claims(step.claims)) is not None:
             hit = Hit(step.title.strip(), Way("page", step.step, GIST), claims)
-            yield Told(hit, (self.wording.fill(step.gist), step.title))
+            yield Candidate(hit, (self.wording.fill(step.gist), step.title))
         with suppress(GuideError):
             pages = self.journey.pages_of(step.step).pages
             for n in pages_for(pages, self.journey.choices.role or "person"):
                 yield from self._page(step, n, pages[n])
 
-    def _page(self, step: Step, n: int, page: Page) -> Iterator[Told]:
+    def _page(self, step: Step, n: int, page: Page) -> Iterator[Candidate]:
         """A page that cannot be shown with its marks is not shown at all, and so not found either."""
         ids, more = (page.claims, page.more) if isinstance(page, TextPage) else ((), None)
         if (claims := self._claims(ids)) is not None:
@@ -68,7 +68,7 @@ class Reading(Struct, frozen=True, dict=True):
             title = "  ·  ".join(dict.fromkeys(filter(None, (step.title.strip(), heading))))
             says = (claim.says for claim in claims)
             hit = Hit(title, Way("page", step.step, n), claims)
-            yield Told(hit, (*texts, *says, heading), self._prose(more))
+            yield Candidate(hit, (*texts, *says, heading), self._prose(more))
 
     def _texts(self, page: Page) -> tuple[str, ...]:
         """A page's heading, and what stands under it. A page that asks how it is says nothing of its own."""
@@ -83,10 +83,10 @@ class Reading(Struct, frozen=True, dict=True):
                 return fill(page.title.strip()), self._prose(page.text), *map(fill, labels)
         return ("",)
 
-    def _exercise(self, exercise: Exercise) -> Told:
+    def _exercise(self, exercise: Exercise) -> Candidate:
         moves = (self._prose(move) for move in exercise.moves)
         hit = Hit(exercise.title.strip(), Way("exercise", exercise.exercise))
-        return Told(hit, (exercise.about, *moves, exercise.ask or "", hit.title))
+        return Candidate(hit, (exercise.about, *moves, exercise.ask or "", hit.title))
 
     def _prose(self, text: str | None) -> str:
         """A text's paragraphs in one row."""
@@ -103,6 +103,6 @@ class Reading(Struct, frozen=True, dict=True):
     @cached_property
     def _all_claims(self) -> Mapping[str, Claim]:
         try:
-            return self.library.claims
+            return self.guide_files.claims
         except GuideError:
             return {}

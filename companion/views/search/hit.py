@@ -33,7 +33,7 @@ class Hit(NamedTuple):
     """The text around the first of the words, with all that stand there emphasised."""
 
 
-class Told(NamedTuple):
+class Candidate(NamedTuple):
     """Something to look through: the hit it would be, and its texts, those first that tell most."""
 
     hit: Hit

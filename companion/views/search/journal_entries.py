@@ -11,25 +11,25 @@ from msgspec import Struct
 
 from companion.dates import moment
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Feelings
 from companion.guide.wording import Wording
 from companion.journal.errors import LockedError
-from companion.journal.model import CheckIn, Entry, Keepable, Note, Question, Sorting
+from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Question, Sorting
 from companion.journal.vault import Vault
 from companion.views.journal.diary import words_of
 from companion.views.journal.kept import sorting
-from companion.views.search.hit import Hit, Told, Way
+from companion.views.search.hit import Candidate, Hit, Way
 
 
-class Kept(Struct, frozen=True, dict=True):
+class JournalSearch(Struct, frozen=True, dict=True):
     """A journal as its person reads it."""
 
     vault: Vault
-    library: Library
+    guide_files: GuideFiles
     wording: Wording
 
-    def told(self) -> Iterator[Told]:
+    def candidates(self) -> Iterator[Candidate]:
         """Yield all that is in it, the latest first; nothing while it is locked.
 
         Raises:
@@ -38,35 +38,39 @@ class Kept(Struct, frozen=True, dict=True):
         with suppress(LockedError):  # it is, or another window has just set a passphrase
             yield from map(self._told, reversed(self.vault.entries(CheckIn, Note, Question, Sorting)))
 
-    def _told(self, entry: Entry[Keepable]) -> Told:
+    def _told(self, entry: Entry[JournalRecord]) -> Candidate:
         """A person's own words stand before the guide's that they belong to."""
-        match entry.what:
+        match entry.record:
             case CheckIn() as kept:
-                return Told(_hit("Check-in", entry, "diary"), (kept.line, words_of(kept, self._feelings)))
+                return Candidate(
+                    _hit("Check-in", entry, "diary"), (kept.line, words_of(kept, self._feelings))
+                )
             case Note(text=text, ask=ask):
-                return Told(_hit("What you wrote", entry), (text, ask))
+                return Candidate(_hit("What you wrote", entry), (text, ask))
             case Question(text=text, claim=claim):
-                return Told(_hit("A question you kept", entry)._replace(claims=self._claims(claim)), (text,))
+                return Candidate(
+                    _hit("A question you kept", entry)._replace(claims=self._claims(claim)), (text,)
+                )
             case Sorting() as kept:
-                blocks = sorting(Entry(entry.id, entry.when, kept), self.library, self.wording)
+                blocks = sorting(Entry(entry.id, entry.when, kept), self.guide_files, self.wording)
                 said = ("".join(run.text for run in block.runs) for block in blocks)
-                return Told(_hit("What you sorted", entry), (kept.line, *said))
-        raise AssertionError(entry.what)
+                return Candidate(_hit("What you sorted", entry), (kept.line, *said))
+        raise AssertionError(entry.record)
 
     def _claims(self, id: str) -> tuple[Claim, ...]:
         """The claim a question is about, as far as the guide still has it."""
         with suppress(GuideError):
-            return (self.library.claims[id],) if id in self.library.claims else ()
+            return (self.guide_files.claims[id],) if id in self.guide_files.claims else ()
         return ()
 
     @cached_property
     def _feelings(self) -> Feelings:
         """The words of a check-in; where they cannot be read, the ids speak."""
         try:
-            return self.library.feelings
+            return self.guide_files.feelings
         except GuideError:
             return Feelings((), ())
 
 
-def _hit(name: str, entry: Entry[Keepable], to: Literal["diary", "summary"] = "summary") -> Hit:
+def _hit(name: str, entry: Entry[JournalRecord], to: Literal["diary", "summary"] = "summary") -> Hit:
     return Hit(f"{name}  ·  {moment(entry.when)}", Way(to), entry=entry.id)

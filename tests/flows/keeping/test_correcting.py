@@ -65,4 +65,4 @@ def test_a_correction_is_about_the_same_moment_or_another(
 
     play(correct)
     (after,) = session.vault.entries(Note)
-    assert (after.id, after.what, after.when) == (entry.id, MINE, when or entry.when)
+    assert (after.id, after.record, after.when) == (entry.id, MINE, when or entry.when)

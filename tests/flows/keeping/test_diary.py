@@ -30,7 +30,7 @@ def three(session: Session) -> None:
 
 def moments(session: Session) -> list[str]:
     entries: list[Entry[CheckIn]] = session.vault.entries(CheckIn)
-    return [f"{one.when:%Y-%m-%d %H:%M}" for one in entries if one.what == SAD]
+    return [f"{one.when:%Y-%m-%d %H:%M}" for one in entries if one.record == SAD]
 
 
 def test_the_latest_is_the_first(play: Play, three: None) -> None:

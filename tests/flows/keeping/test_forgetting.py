@@ -60,7 +60,7 @@ def test_nothing_is_offered_where_it_could_not_be_forgotten(
     full()
     script = play(forget_note)
     assert script.said == [NOT_KEPT]
-    assert session.vault.entries(Note)[0].what == NOTE
+    assert session.vault.entries(Note)[0].record == NOTE
 
 
 def test_what_cannot_be_brought_back_is_not_said_to_be_there(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.keeping.handout import page_to_take
+from companion.flows.keeping.handout import handout
 from companion.journal.model import CheckIn, Note
 from companion.session import Session
 from tests.flows.conftest import NOT_KEPT
@@ -31,7 +31,7 @@ def kept(session: Session) -> None:
 
 
 def test_nothing_is_chosen_at_first_and_that_is_said(play: Play) -> None:
-    (asked,) = play(page_to_take, None).asked
+    (asked,) = play(handout, None).asked
     kinds = ["Questions", "Check-ins", "What you wrote", "Claims"]
     assert asked.rows == [*(f"{one} | none" for one in kinds), *ROWS]
     assert asked.text == "Only what you choose here stands on the page. It is never sent anywhere."
@@ -39,7 +39,7 @@ def test_nothing_is_chosen_at_first_and_that_is_said(play: Play) -> None:
 
 @pytest.mark.parametrize("kind", ["Questions", "Check-ins", "What you wrote"])
 def test_where_there_is_nothing_of_a_kind_that_is_said(play: Play, kind: str) -> None:
-    script = play(page_to_take, kind, None)
+    script = play(handout, kind, None)
     assert script.said == ["There is nothing of this kind yet."]
     assert script.names == ["taking", "taking"]
     assert script.asked[-1].at == kind
@@ -56,7 +56,7 @@ def test_where_there_is_nothing_of_a_kind_that_is_said(play: Play, kind: str) ->
 def test_what_is_chosen_of_a_kind_stands_on_the_page(
     play: Play, window: Window, kept: None, number: int, kind: str, offered: list[str], chosen: str
 ) -> None:
-    script = play(page_to_take, kind, frozenset([chosen]), None, "Look at the page", None)
+    script = play(handout, kind, frozenset([chosen]), None, "Look at the page", None)
     (asked,) = [one for one in script.asked if one.name.startswith("take ")]
     assert (asked.title, asked.rows) == (kind, [f"- {one}" for one in offered])
     assert script.shown[0][0] == "page to take"
@@ -69,7 +69,7 @@ def test_what_is_chosen_of_a_kind_stands_on_the_page(
 def test_each_choice_is_kept_at_once_and_other_kinds_stay(play: Play, window: Window, kept: None) -> None:
     seen: list[int] = []
     script = play(
-        page_to_take,
+        handout,
         *("Claims", frozenset([HARD]), lambda: seen.append(len(window.draft().taking)), None),
         *("Questions", frozenset(["Why?"]), frozenset(["Why?", "When?"]), frozenset(["When?"]), None),
         *("Questions", None, "Look", None),
@@ -83,14 +83,14 @@ def test_each_choice_is_kept_at_once_and_other_kinds_stay(play: Play, window: Wi
 
 
 def test_nothing_is_chosen_any_more_where_that_is_wanted(play: Play, window: Window, kept: None) -> None:
-    script = play(page_to_take, "What you wrote", frozenset(["a note"]), None, "Choose nothing", None)
+    script = play(handout, "What you wrote", frozenset(["a note"]), None, "Choose nothing", None)
     assert window.draft().taking == ()
     assert script.asked[-1].rows[2] == "What you wrote | none"
 
 
 def test_check_ins_name_their_moment_and_their_words(play: Play, session: Session, kept: None) -> None:
     session.set_draft(taking=tuple(f"check-in:{one.id.hex()}" for one in session.vault.entries(CheckIn)))
-    script = play(page_to_take, "Check-ins", None, "Look", None)
+    script = play(handout, "Check-ins", None, "Look", None)
     assert script.last("take check-in").rows == ["x Sunday 22 November 2026, 21:04"] * 2
     assert script.sheet_text().index("a heron") < script.sheet_text().index("only a line")
 
@@ -98,23 +98,23 @@ def test_check_ins_name_their_moment_and_their_words(play: Play, session: Sessio
 def test_the_latest_sixty_are_offered(play: Play, session: Session) -> None:
     for number in range(61):
         session.vault.put(Note(f"note {number}."))
-    rows = play(page_to_take, "What you wrote", None, None).last("take note").rows
+    rows = play(handout, "What you wrote", None, None).last("take note").rows
     assert (len(rows), rows[0], rows[-1]) == (60, "- note 60.", "- note 1.")
 
 
 def test_claims_are_those_of_the_open_parts_with_those_of_the_page_first(
     play: Play, session: Session
 ) -> None:
-    assert play(page_to_take, "Claims", None, None).last("take claim").rows == [f"- {HARD}"]
+    assert play(handout, "Claims", None, None).last("take claim").rows == [f"- {HARD}"]
     session.choose(doors={"again": "open"})
     session.go(session.journey.go_to("three"))
-    rows = play(page_to_take, "Claims", None, None).last("take claim").rows
+    rows = play(handout, "Claims", None, None).last("take claim").rows
     assert rows == [f"- {FLOAT}", f"- {HARD}"]
 
 
 def test_what_another_window_has_forgotten_is_left_out(play: Play, window: Window, kept: None) -> None:
     script = play(
-        page_to_take,
+        handout,
         *("What you wrote", frozenset(["a note"]), None, window.forgets(Note("a note")), "Look", None),
     )
     assert "a note" not in script.sheet_text()
@@ -122,7 +122,7 @@ def test_what_another_window_has_forgotten_is_left_out(play: Play, window: Windo
 
 def test_a_page_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_path: Path) -> None:
     script = play(
-        page_to_take,
+        handout,
         *("Questions", frozenset(["Why?"]), None, "Write it", str(tmp_path / "a.html"), None),
     )
     assert script.last("export").text == str(Path("~/page.html"))
@@ -134,7 +134,7 @@ def test_a_page_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_p
 def test_a_choice_that_cannot_be_kept_is_said(
     play: Play, session: Session, kept: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:
-    play(page_to_take, "Questions", frozenset(["Why?"]), None, None)
+    play(handout, "Questions", frozenset(["Why?"]), None, None)
     before = session.draft
-    assert play(page_to_take, full, *answers, None).said == [NOT_KEPT]
+    assert play(handout, full, *answers, None).said == [NOT_KEPT]
     assert session.draft == before

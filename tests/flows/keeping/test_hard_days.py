@@ -118,7 +118,7 @@ def test_what_cannot_be_kept_is_said(
 
 
 async def tell(ui: UI) -> None:
-    flow.say(ui)
+    flow.notify_of_day(ui)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_one_line_tells_of_a_day_that_is_near(play: Play, session: Session, day:
     session.choose(hard_days={day: "Ada", "06-01": ""}, keys={"hush": "z"})
     said = f"{line} a day you wrote down: {int(day[3:])} November, Ada. z says no more of it."
     assert play(tell).said == ([said] if line else [])
-    assert session.day_told == (day if line else "")
+    assert session.day_mentioned == (day if line else "")
 
 
 def test_a_silent_day_is_not_told_of(play: Play, session: Session) -> None:
@@ -149,11 +149,11 @@ def test_the_line_is_silenced_for_the_day_it_told_of_and_no_other(
     play: Play, session: Session, window: Window
 ) -> None:
     session.choose(hard_days={"11-22": "Ada", "11-23": ""}, keys={"kept": "z"})
-    assert play(flow.hush).said == [], "nothing was told of"
+    assert play(flow.silence_day).said == [], "nothing was told of"
     play(tell)
-    assert play(flow.hush).said == ["No more is said of it. It is still under z."]
+    assert play(flow.silence_day).said == ["No more is said of it. It is still under z."]
     assert window.choices().silent_days == {"11-22": "yes"}
-    assert play(flow.hush).said == [], "that is done already"
+    assert play(flow.silence_day).said == [], "that is done already"
 
 
 def test_a_line_that_cannot_be_silenced_is_said(
@@ -162,5 +162,5 @@ def test_a_line_that_cannot_be_silenced_is_said(
     session.choose(hard_days={"11-22": "Ada"})
     play(tell)
     full()
-    assert play(flow.hush).said == [NOT_KEPT]
+    assert play(flow.silence_day).said == [NOT_KEPT]
     assert session.journey.choices.silent_days == {}

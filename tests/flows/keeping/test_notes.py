@@ -149,7 +149,7 @@ def test_what_cannot_be_written_is_said_and_nothing_changed(
 ) -> None:
     script = play(notes, "in a step", full, *answers, None)
     assert script.said == [NOT_KEPT]
-    assert STEP in [one.what for one in session.vault.entries(Note)]
+    assert STEP in [one.record for one in session.vault.entries(Note)]
 
 
 @pytest.mark.parametrize(

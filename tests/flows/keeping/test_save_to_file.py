@@ -1,4 +1,4 @@
-"""Writing a sheet to a new file: by the name that is typed, and never over a file that is there."""
+"""Writing a view to a new file: by the name that is typed, and never over a file that is there."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.keeping.support_note import close_one
-from companion.guide.load import Library
+from companion.flows.keeping.support_note import support_note
+from companion.guide.load import GuideFiles
 from companion.session import Session
 from tests.flows.conftest import NOT_KEPT
 from tests.flows.script import LEAVE, Answer, Begun
@@ -22,7 +22,7 @@ GOOD = "What is good about it?"
 
 
 def test_the_questions_of_the_guide_are_offered_each_with_its_hint(play: Play) -> None:
-    (asked,) = play(close_one, None).asked
+    (asked,) = play(support_note, None).asked
     assert asked.rows == [
         f"{GOOD} | It may be round.",
         "What is not good about it?",
@@ -39,8 +39,8 @@ def test_a_guide_that_asks_for_none_offers_nothing(
 ) -> None:
     shutil.copytree(small_guide, tmp_path / "without")
     (tmp_path / "without" / "close_one.yaml").unlink()
-    session.library = Library(tmp_path / "without")
-    assert play(close_one).names == []
+    session.guide_files = GuideFiles(tmp_path / "without")
+    assert play(support_note).names == []
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_answer_is_kept_until_it_is_taken_back(
     play: Play, session: Session, window: Window, before: str, answers: list[Answer], kept: str
 ) -> None:
     session.set_draft(close_one={"not-yet": "other"} | ({"good": before} if before else {}))
-    script = play(close_one, GOOD, *answers, None)
+    script = play(support_note, GOOD, *answers, None)
     assert window.draft().close_one == {"not-yet": "other"} | ({"good": kept} if kept else {})
     assert (script.last("for someone").title, script.last("for someone").text) == (GOOD, before)
     assert script.asked[-1].rows[0] == f"{GOOD}{' | written' if kept else ''} | It may be round."
@@ -71,14 +71,14 @@ def test_an_answer_is_kept_until_it_is_taken_back(
 
 
 def test_the_note_is_looked_at(play: Play) -> None:
-    script = play(close_one, GOOD, "It is round.", "Look at the note", None)
+    script = play(support_note, GOOD, "It is round.", "Look at the note", None)
     assert script.shown[0][0] == "note for someone"
     assert script.sheet_text().splitlines()[:2] == ["What is good", "It is round."]
     assert script.asked[-1].at == "Look at the note"
 
 
 def test_the_note_is_written_to_a_file(play: Play, tmp_path: Path) -> None:
-    script = play(close_one, GOOD, "It is round.", "Write it", str(tmp_path / "a.txt"), None)
+    script = play(support_note, GOOD, "It is round.", "Write it", str(tmp_path / "a.txt"), None)
     assert "It is round." in (tmp_path / "a.txt").read_text()
     assert script.last("export").text == str(Path("~/note.txt"))
     assert script.asked[-1].at == "Write it to a file"
@@ -90,7 +90,7 @@ def test_what_is_written_is_forgotten_or_comes_back(
 ) -> None:
     written = {"good": "a", "not-yet": "b"}
     session.set_draft(close_one=written)
-    script = play(close_one, "Forget what is written here", way, None)
+    script = play(support_note, "Forget what is written here", way, None)
     assert window.draft().close_one == (written if way == "Bring it back" else {})
     assert ("Forget what is written here" in script.asked[-1].rows) == (way == "Bring it back")
     assert script.asked[-1].at == GOOD
@@ -101,6 +101,6 @@ def test_what_cannot_be_kept_is_said(
     play: Play, session: Session, full: Callable[[], None], answers: list[Answer]
 ) -> None:
     session.set_draft(close_one={"good": "old"})
-    script = play(close_one, full, *answers, None)
+    script = play(support_note, full, *answers, None)
     assert script.said == [NOT_KEPT]
     assert session.draft.close_one == {"good": "old"}

@@ -106,7 +106,7 @@ def test_a_day_that_is_near_is_said_first(
     session.choose(hard_days={"11-22": "Ada"}, returning=returning)
     assert not begins_on_page(session)
     assert play(begin).said == [TODAY]
-    assert session.day_told == "11-22"
+    assert session.day_mentioned == "11-22"
     assert play(begin).said == [], "it is said once"
 
 

@@ -87,7 +87,7 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
     (id,) = [one.id for one in page.choices(session, session.journey.here()) if one.label == label]
 
     async def flow(ui: UI) -> None:
-        await page.take(ui, id)
+        await page.follow_choice(ui, id)
 
     script = play(flow, *answers)
     return [script.names, script.moved, script.said]
@@ -197,9 +197,9 @@ def test_a_step_in_a_sentence_names_the_key_to_its_pages(session: Session) -> No
 
 
 def test_a_step_with_no_page_for_this_person_says_so(session: Session) -> None:
-    step = session.library.step("two")
+    step = session.guide_files.step("two")
     only = tuple(replace(one, audience=("supporter",)) for one in step.pages)
-    session.library._steps["two"] = replace(step, pages=only)
+    session.guide_files._steps["two"] = replace(step, pages=only)
     session.go(session.journey.go_to("two"))
     assert session.journey.here().page is None
     assert text(session) != ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.reading.searching import look
+from companion.flows.reading.searching import search
 from companion.journal.model import CheckIn, Note, Place
 from companion.session import Session
 from tests.flows.script import Answer
@@ -19,19 +19,19 @@ ALWAYS = ["Help now | whom to call at once, and which signs not to wait with", "
 
 @pytest.mark.parametrize("answer", [None, "", " "])
 def test_nothing_is_looked_for_without_a_word(play: Play, answer: Answer) -> None:
-    script = play(look, answer)
+    script = play(search, answer)
     assert script.names == ["search"]
     assert script.asked[0].title == "Words to look for, in the guide and in what you kept"
 
 
 def test_where_nothing_is_found_that_is_said_with_help(play: Play) -> None:
-    asked = play(look, "elephant", None).last("found")
+    asked = play(search, "elephant", None).last("found")
     assert asked.rows == ALWAYS
     assert asked.text.startswith("Nothing was found for “elephant”. What lies behind a closed door")
 
 
 def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play) -> None:
-    asked = play(look, "hard", None).last("found")
+    asked = play(search, "hard", None).last("found")
     assert asked.rows == [
         "The second step | It is hard.",
         "The second step  ·  It is hard | Stones are hard.  ·  claim: supported",
@@ -41,14 +41,14 @@ def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play
 
 
 def test_other_words_are_looked_for_after_the_first(play: Play) -> None:
-    script = play(look, "elephant", "Look for other words", "hard", None)
+    script = play(search, "elephant", "Look for other words", "hard", None)
     assert [one.text for one in script.asked if one.name == "search"] == ["", "elephant"]
     assert len(script.last("found").rows) == 4
-    assert play(look, "elephant", "Look for other words", None).names == ["search", "found", "search"]
+    assert play(search, "elephant", "Look for other words", None).names == ["search", "found", "search"]
 
 
 def test_help_now_is_shown(play: Play) -> None:
-    assert [name for name, _ in play(look, "elephant", "Help now").shown] == ["help"]
+    assert [name for name, _ in play(search, "elephant", "Help now").shown] == ["help"]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_help_now_is_shown(play: Play) -> None:
 def test_a_page_is_gone_to_and_opens_where_the_words_stand(
     play: Play, session: Session, word: str, label: str, place: Place, did: list[str]
 ) -> None:
-    script = play(look, word, label)
+    script = play(search, word, label)
     assert (script.ended, script.did) == ("elsewhere", did)
     assert session.vault.start().place == place
 
 
 def test_an_exercise_is_led_through(play: Play) -> None:
-    script = play(look, "weight", "Weigh a stone", "Go on", "Go on", "Back to the page")
+    script = play(search, "weight", "Weigh a stone", "Go on", "Go on", "Back to the page")
     assert script.names.count("exercise") == 3
     assert script.ended == ""
 
@@ -78,20 +78,20 @@ def test_an_exercise_is_led_through(play: Play) -> None:
 def test_a_check_in_that_was_found_is_opened_over_the_diary(play: Play, session: Session) -> None:
     for line in ("a gull", "a heron", "a tern"):
         session.vault.put(CheckIn("heavy", line=line))
-    found = play(look, "heron", None).last("found").rows
-    script = play(look, "heron", found[0].split(" | ")[0], "Back to the diary", None)
+    found = play(search, "heron", None).last("found").rows
+    script = play(search, "heron", found[0].split(" | ")[0], "Back to the diary", None)
     assert script.names == ["search", "found", "an entry", "diary"]
     assert "a heron" in script.last("an entry").text
 
 
 def test_a_note_leads_to_the_summary(play: Play, session: Session) -> None:
     session.vault.put(Note("a gull"))
-    found = play(look, "gull", None).last("found").rows
-    script = play(look, "gull", found[0].split(" | ")[0])
+    found = play(search, "gull", None).last("found").rows
+    script = play(search, "gull", found[0].split(" | ")[0])
     assert [name for name, _ in script.shown] == ["summary"]
     assert "a gull" in script.sheet_text()
 
 
 def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play) -> None:
-    asked = play(look, "\u202eelephant", None).last("found")
+    asked = play(search, "\u202eelephant", None).last("found")
     assert "\u2068" in asked.text or "\u202c" in asked.text

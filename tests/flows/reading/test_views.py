@@ -1,4 +1,4 @@
-"""Each sheet: what it says, which claims it shows, and whether a country or a purpose matters to it."""
+"""Each view: what it says, which claims it shows, and whether a country or a purpose matters to it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.dialogs import Shown
+from companion.flows.dialogs import ViewDialog
 from companion.flows.reading import views
 from companion.flows.ui import UI, Flow
-from companion.guide.diagnostics import GuideError, Mistake
+from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.journal.model import CheckIn, Note
 from companion.journal.seal.passphrase import set_passphrase
 from companion.session import Session
@@ -23,16 +23,16 @@ HARD, FLOAT = "The article says that stones are hard.", "The article says that s
 NONE = "Nothing on this page is a claim about health, so there is nothing to show here."
 
 
-def shown_by(play: Play, flow: Callable[[UI], Flow]) -> Shown:
-    found: list[Shown | None] = []
+def shown_by(play: Play, flow: Callable[[UI], Flow]) -> ViewDialog:
+    found: list[ViewDialog | None] = []
 
     async def look(ui: UI) -> None:
         class Spy:
             def __getattr__(self, name: str) -> object:
                 return getattr(ui, name)
 
-            async def show(self, sheet: Shown) -> None:
-                found.append(sheet)
+            async def show(self, view: ViewDialog) -> None:
+                found.append(view)
 
         await flow(Spy())  # type: ignore[arg-type] # passes on what it does not see
 
@@ -51,7 +51,7 @@ def shown_by(play: Play, flow: Callable[[UI], Flow]) -> Shown:
         (views.help_now, "help", ["stones-are-hard"], True, False, False),
     ],
 )
-def test_a_sheet_says_what_matters_to_it(
+def test_a_view_says_what_matters_to_it(
     play: Play,
     flow: Callable[[UI], Flow],
     name: str,
@@ -60,14 +60,14 @@ def test_a_sheet_says_what_matters_to_it(
     by_purpose: bool,
     over: bool,
 ) -> None:
-    sheet = shown_by(play, flow)
-    assert (sheet.name, sheet.by_country, sheet.by_purpose, sheet.over) == (
+    view = shown_by(play, flow)
+    assert (view.name, view.by_country, view.by_purpose, view.overlay) == (
         name,
         by_country,
         by_purpose,
         over,
     )
-    assert (sheet.claims if sheet.claims is None else list(sheet.claims)) == claims
+    assert (view.claims if view.claims is None else list(view.claims)) == claims
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_a_sheet_says_what_matters_to_it(
         ("two", "none of its own", HARD, NONE),
     ],
 )
-def test_evidence_is_that_of_the_sheet_or_else_of_the_page(
+def test_evidence_is_that_of_the_view_or_else_of_the_page(
     play: Play, session: Session, stop: str, sheet_claims: object, there: str, not_there: str
 ) -> None:
     session.go(session.journey.go_to(stop))
     claims = sheet_claims if isinstance(sheet_claims, list) else None
-    sheet = None if sheet_claims is None else Shown("a sheet", lambda: pytest.fail("not asked"), claims)
-    text = play(views.evidence, sheet=sheet).sheet_text()
+    view = None if sheet_claims is None else ViewDialog("a view", lambda: pytest.fail("not asked"), claims)
+    text = play(views.evidence, view=view).sheet_text()
     assert there in text
     assert not_there not in text
 
@@ -114,11 +114,11 @@ def test_behind_the_lock_the_summary_holds_nothing_of_ones_own(
 def test_another_country_changes_what_is_said_without_asking_again(
     play: Play, session: Session, flow: Callable[[UI], Flow]
 ) -> None:
-    sheet = shown_by(play, flow)
-    before = str(sheet.make())
+    view = shown_by(play, flow)
+    before = str(view.make())
     session.choose(country="NO")
     assert "Stones of Norway" not in before
-    assert "Stones of Norway" in str(sheet.make())
+    assert "Stones of Norway" in str(view.make())
 
 
 def test_help_is_there_though_the_guides_own_is_broken(play: Play, broken: Callable[[str], None]) -> None:
@@ -133,8 +133,8 @@ def test_about_says_who_made_the_guide(play: Play) -> None:
 
 def test_mistakes_are_told_from_the_guides_folder_on() -> None:
     folder = Path("/guides/small")
-    sheet = views.to_mend([Mistake(folder / "steps" / "one.yaml", 3, 1, "a bracket", "Close it.")], folder)
-    title, blocks = sheet.make()
+    view = views.to_mend([Diagnostic(folder / "steps" / "one.yaml", 3, 1, "a bracket", "Close it.")], folder)
+    title, blocks = view.make()
     text = "".join(run.text for one in blocks for run in one.runs)
     assert title == "To mend"
     assert "steps/one.yaml" in text
@@ -142,9 +142,9 @@ def test_mistakes_are_told_from_the_guides_folder_on() -> None:
 
 
 def test_a_part_that_cannot_be_opened_says_where_it_is_broken() -> None:
-    mistake = Mistake(Path("/guides/small/steps/one.yaml"), 3, 1, "a bracket", "Close it.")
-    sheet = views.mistakes(GuideError((mistake,)))
-    title, (intro, item) = sheet.make()
-    assert (sheet.name, title, sheet.claims) == (f"mistakes in {mistake.path}", "Not opened", None)
+    diagnostic = Diagnostic(Path("/guides/small/steps/one.yaml"), 3, 1, "a bracket", "Close it.")
+    view = views.diagnostics(GuideError((diagnostic,)))
+    title, (intro, item) = view.make()
+    assert (view.name, title, view.claims) == (f"mistakes in {diagnostic.path}", "Not opened", None)
     assert intro.runs[0].text == "This part of the guide has mistakes and could not be opened."
-    assert item.runs[0].text == str(mistake)
+    assert item.runs[0].text == str(diagnostic)

@@ -10,10 +10,10 @@ from companion.flows.settings.appearance import (
     MORE,
     OURS,
     PLAIN,
-    choose_face,
+    choose_interface,
     choose_theme,
-    face_note,
-    looks_note,
+    interface_note,
+    theme_note,
 )
 from companion.flows.ui import UI
 from companion.session import Session
@@ -30,14 +30,14 @@ OTHERS = "Others, which are not measured for contrast"
     [("", "as the terminal is"), ("dusk", "dark"), ("nord", "nord"), ("gone", "as the terminal is")],
 )
 def test_a_theme_is_called_by_its_name_and_one_that_is_gone_is_the_usual_one(theme: str, called: str) -> None:
-    assert looks_note(theme) == called
+    assert theme_note(theme) == called
 
 
 @pytest.mark.parametrize(
     ("face", "called"), [("", "on the full screen"), (PLAIN, "line by line"), ("gone", "on the full screen")]
 )
 def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
-    assert face_note(face) == called
+    assert interface_note(face) == called
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answe
     async def flow(ui: UI) -> None:
         found.append(await choose_theme(ui))
 
-    label = looks_note(now)
+    label = theme_note(now)
     (asked,) = play(flow, answer).asked
     assert found == [theme]
     assert len(asked.rows) == len(OURS) + len(MORE)
@@ -77,9 +77,9 @@ def test_an_interface_is_chosen(
     found: list[str | None] = []
 
     async def flow(ui: UI) -> None:
-        found.append(await choose_face(ui))
+        found.append(await choose_interface(ui))
 
     (asked,) = play(flow, answer).asked
     assert found == [face]
-    assert asked.at.casefold() == face_note(now)
+    assert asked.at.casefold() == interface_note(now)
     assert "for a screen reader" in asked.rows[1]

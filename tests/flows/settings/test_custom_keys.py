@@ -10,15 +10,15 @@ import pytest
 from companion.flows.commands import CLOSE, EVERY, HELP, HELP_TYPING, ON, SKIP, WRITE
 from companion.flows.key_bindings import (
     changeable,
-    in_force,
+    current_key,
+    intended_key,
     key_name,
     letters,
-    meant,
-    own_key,
-    refused,
-    show,
+    show_keys,
+    usable_keys,
+    why_refused,
 )
-from companion.flows.settings.custom_keys import keys_note, own_keys
+from companion.flows.settings.custom_keys import custom_keys, keys_note
 from companion.session import Session
 from tests.flows.conftest import NOT_KEPT
 from tests.flows.script import Answer
@@ -31,15 +31,17 @@ def test_every_command_that_can_have_another_key_is_offered_with_the_one_it_has(
     play: Play, session: Session
 ) -> None:
     session.choose(keys={"write": "z", "gone": "y"})
-    (asked,) = play(own_keys, None).asked
-    assert asked.rows[:-1] == [f"{own_key(one, {'write': 'z'}).letter} | {one.help}" for one in changeable()]
+    (asked,) = play(custom_keys, None).asked
+    assert asked.rows[:-1] == [
+        f"{current_key(one, {'write': 'z'}).letter} | {one.help}" for one in changeable()
+    ]
     assert f"z | {WRITE.help}" in asked.rows
     assert asked.rows[-1] == "All as they were"
     assert asked.text.endswith("stay as they are: the pages name them.")
 
 
 def test_the_fixed_ones_are_named_and_not_offered(play: Play) -> None:
-    (asked,) = play(own_keys, None).asked
+    (asked,) = play(custom_keys, None).asked
     fixed = {one.letter for one in EVERY if one.fixed and one.letter}
     assert fixed == {"h", "r", "s", "e", "b", ",", "?"}
     assert not [row for row in asked.rows if row.split(" | ")[0] in fixed]
@@ -63,7 +65,7 @@ def test_a_command_is_given_a_key(
     play: Play, session: Session, window: Window, before: dict[str, str], typed: list[Answer], after: object
 ) -> None:
     session.choose(keys=before)
-    script = play(own_keys, WRITE.help, *typed, None)
+    script = play(custom_keys, WRITE.help, *typed, None)
     assert window.choices().keys == after
     asked = script.last("own key")
     assert (asked.title, asked.text) == (f"A letter for: {WRITE.help}", before.get("write", "w"))
@@ -83,14 +85,14 @@ def test_a_command_is_given_a_key(
     ],
 )
 def test_a_key_that_would_clash_is_refused(play: Play, window: Window, typed: str, why: str) -> None:
-    script = play(own_keys, WRITE.help, typed, "z", None)
+    script = play(custom_keys, WRITE.help, typed, "z", None)
     assert [one[: len(why)] for one in script.said] == [why]
     assert window.choices().keys == {"write": "z"}
 
 
 def test_all_can_be_as_they_were(play: Play, session: Session, window: Window) -> None:
     session.choose(keys={"write": "z", "skip": "y"})
-    script = play(own_keys, "All as they were", None)
+    script = play(custom_keys, "All as they were", None)
     assert window.choices().keys == {}
     assert script.did == ["take effect"]
     assert "All as they were" not in script.asked[-1].rows
@@ -101,7 +103,7 @@ def test_keys_that_cannot_be_kept_stay_as_they_are(
     play: Play, session: Session, full: Callable[[], None], answers: list[Answer]
 ) -> None:
     session.choose(keys={"skip": "z"})
-    script = play(own_keys, full, *answers, None)
+    script = play(custom_keys, full, *answers, None)
     assert (script.said, script.did) == ([NOT_KEPT], [])
     assert session.journey.choices.keys == {"skip": "z"}
 
@@ -125,24 +127,24 @@ def test_keys_that_cannot_be_kept_stay_as_they_are(
 def test_keys_that_another_version_wrote_hold_as_far_as_they_can(
     own: dict[str, str], good: dict[str, str]
 ) -> None:
-    assert in_force(own) == good
+    assert usable_keys(own) == good
     assert keys_note(own) == ("some are your own" if good else "the usual ones")
-    assert own_key(WRITE, own).letter == good.get("write", "w")
-    assert {own_key(SKIP, own).letter, own_key(WRITE, own).letter} <= letters(own)
+    assert current_key(WRITE, own).letter == good.get("write", "w")
+    assert {current_key(SKIP, own).letter, current_key(WRITE, own).letter} <= letters(own)
 
 
 def test_arrows_stay_beside_ones_own_key() -> None:
-    assert own_key(ON, {"go_on": "z"}).keys.split(",") == ["right", "space", "enter", "z"]
-    assert own_key(ON, {"go_on": "z"}).shown == "→", "the key line names the arrow as before"
-    assert own_key(CLOSE, {"close": "z"}) == CLOSE
-    assert own_key(WRITE, {"write": ";"}).keys == key_name(";") == "semicolon"
-    assert own_key(WRITE, {"write": ";"}).shown == ";"
+    assert current_key(ON, {"go_on": "z"}).keys.split(",") == ["right", "space", "enter", "z"]
+    assert current_key(ON, {"go_on": "z"}).shown == "→", "the key line names the arrow as before"
+    assert current_key(CLOSE, {"close": "z"}) == CLOSE
+    assert current_key(WRITE, {"write": ";"}).keys == key_name(";") == "semicolon"
+    assert current_key(WRITE, {"write": ";"}).shown == ";"
 
 
 def test_a_command_may_take_the_key_it_has() -> None:
-    assert refused(WRITE, "w", {}) == ""
-    assert refused(WRITE, "w", {"skip": "w"}) != ""
-    assert refused(HELP_TYPING, "h", {}) != ""
+    assert why_refused(WRITE, "w", {}) == ""
+    assert why_refused(WRITE, "w", {"skip": "w"}) != ""
+    assert why_refused(HELP_TYPING, "h", {}) != ""
     assert HELP.letter == "h"
 
 
@@ -158,8 +160,8 @@ def test_a_command_may_take_the_key_it_has() -> None:
     ],
 )
 def test_a_letter_is_heard_in_capitals_and_on_another_layout(typed: str, among: str, key: str) -> None:
-    assert meant(typed, {*among, "wn"} if typed == "wn" else set(among)) == key
+    assert intended_key(typed, {*among, "wn"} if typed == "wn" else set(among)) == key
 
 
 def test_the_list_of_keys_is_shown(play: Play) -> None:
-    assert play(show).did == ["show keys"]
+    assert play(show_keys).did == ["show keys"]

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows.keeping.diary import diary
-from companion.flows.keeping.handout import page_to_take
-from companion.flows.keeping.kept_menu import kept
+from companion.flows.keeping.handout import handout
+from companion.flows.keeping.kept_menu import kept_menu
 from companion.flows.keeping.notes import notes
 from companion.flows.keeping.questions import questions
 from companion.flows.reading.beginning import begin
-from companion.flows.reading.searching import look
+from companion.flows.reading.searching import search
 from companion.flows.settings import damage
 from companion.flows.ui import UI, Flow
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journal.model import CheckIn, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase
@@ -36,14 +36,14 @@ LINE = "the one line"
 
 
 @pytest.fixture
-def damaged(journal: Path, library: Library, clock: Clock) -> Iterator[Session]:
+def damaged(journal: Path, guide_files: GuideFiles, clock: Clock) -> Iterator[Session]:
     """A session over a journal whose only check-in cannot be read, with a whole copy beside it."""
     vault = open_vault(journal, clock)
     for record in (Place("two", order=1), Note("a note"), Question("a question"), CheckIn(line=LINE)):
         vault.put(record)
     vault.close()
     spoil(journal, LINE)
-    one = Session(library, open_vault(journal, clock))
+    one = Session(guide_files, open_vault(journal, clock))
     yield one
     one.close()
 
@@ -56,7 +56,7 @@ def spoil(file: Path, words: str) -> None:
 
 def look_over(found: list[bool], seconds: float = 60) -> Callable[[UI], Flow]:
     async def flow(ui: UI) -> None:
-        found.append(damage.look_over(ui, seconds))
+        found.append(damage.read_through(ui, seconds))
 
     return flow
 
@@ -105,13 +105,13 @@ def test_what_is_a_problem_from_the_beginning_is_not_told_again(play: Play, dama
 @pytest.mark.parametrize(
     ("flow", "answers", "name"),
     [
-        (kept, [None], "kept"),
+        (kept_menu, [None], "kept"),
         (diary, [None], "diary"),
         (notes, [None], "notes"),
         (questions, [None], "questions"),
-        (page_to_take, [None], "taking"),
-        (page_to_take, ["What you wrote", None, None], "take note"),
-        (look, ["note", None], "found"),
+        (handout, [None], "taking"),
+        (handout, ["What you wrote", None, None], "take note"),
+        (search, ["note", None], "found"),
     ],
 )
 def test_each_list_tells_what_is_left_out_and_that_a_copy_has_it(
@@ -124,7 +124,7 @@ def test_each_list_tells_what_is_left_out_and_that_a_copy_has_it(
 
 
 def test_where_all_of_a_kind_cannot_be_read_it_is_not_called_nothing(play: Play, damaged: Session) -> None:
-    script = play(page_to_take, "Check-ins", None, on=damaged)
+    script = play(handout, "Check-ins", None, on=damaged)
     assert script.said == []
     assert LEFT_OUT in script.asked[-1].text
 
@@ -132,22 +132,22 @@ def test_where_all_of_a_kind_cannot_be_read_it_is_not_called_nothing(play: Play,
 def test_the_sheets_tell_it_too(play: Play, damaged: Session) -> None:
     play(look_over([]), on=damaged)
     assert LEFT_OUT in play(questions, "Show them to read aloud", None, on=damaged).sheet_text()
-    assert LEFT_OUT in play(page_to_take, "Look at the page", None, on=damaged).sheet_text()
+    assert LEFT_OUT in play(handout, "Look at the page", None, on=damaged).sheet_text()
 
 
 def test_the_copy_is_put_back_from_what_was_kept(play: Play, damaged: Session) -> None:
     play(look_over([]), on=damaged)
-    script = play(kept, "Put back the copy", on=damaged)
+    script = play(kept_menu, "Put back the copy", on=damaged)
     assert "Put back the copy | the present file is kept beside it" in script.asked[0].rows
     assert script.ended == "start over"
-    assert [one.what.line for one in damaged.vault.entries(CheckIn)] == [LINE]
-    assert play(kept, None, on=damaged).asked[0].text == ""
+    assert [one.record.line for one in damaged.vault.entries(CheckIn)] == [LINE]
+    assert play(kept_menu, None, on=damaged).asked[0].text == ""
 
 
 def test_without_a_copy_that_has_it_none_is_offered(play: Play, damaged: Session, journal: Path) -> None:
     copy_of(journal).unlink()
     play(look_over([]), on=damaged)
-    rows = play(kept, None, on=damaged).asked[0].rows
+    rows = play(kept_menu, None, on=damaged).asked[0].rows
     assert not [row for row in rows if row.startswith("Put back")]
 
 
@@ -155,10 +155,10 @@ def test_a_copy_that_is_gone_by_then_is_told_and_nothing_changes(
     play: Play, damaged: Session, journal: Path
 ) -> None:
     play(look_over([]), on=damaged)
-    script = play(kept, lambda: copy_of(journal).unlink(), "Put back the copy", None, on=damaged)
+    script = play(kept_menu, lambda: copy_of(journal).unlink(), "Put back the copy", None, on=damaged)
     assert len(script.said) == 1
     assert script.ended == ""
-    assert damaged.vault.entries(Note)[0].what.text == "a note"
+    assert damaged.vault.entries(Note)[0].record.text == "a note"
 
 
 # --- a journal that could not be opened ---------------------------------------------------------------
@@ -198,8 +198,8 @@ def test_one_can_leave_or_read_on(play: Play, refused: Session, answer: Answer, 
 def test_the_copy_takes_the_place_of_the_damaged_journal(play: Play, refused: Session) -> None:
     assert play(begin, "Put back", on=refused).ended == "start over"
     assert refused.problem == ""
-    assert refused.vault.keeps
-    assert [one.what.text for one in refused.vault.entries(Note)] == ["a note"]
+    assert refused.vault.is_on_disk
+    assert [one.record.text for one in refused.vault.entries(Note)] == ["a note"]
     assert play(begin, on=refused).names == [], "the sitting begins anew, and all is well"
 
 

@@ -165,7 +165,7 @@ def test_nothing_is_erased_without_the_word_for_it(
     script = play(flow, *answers, None)
     assert (script.said, script.ended) == (said, "")
     assert window.kept(Note) == [Note("a gull")]
-    assert session.vault.keeps
+    assert session.vault.is_on_disk
 
 
 @pytest.mark.parametrize("typed", ["erase", " Erase ", "укфыу"])
@@ -180,7 +180,7 @@ def test_everything_is_erased_and_that_is_said_over_the_first_page(
     session.go(session.journey.go_to("two"))
     script = play(flow, *ON, typed, answer)
     assert list(home.iterdir()) == []
-    assert not session.vault.keeps
+    assert not session.vault.is_on_disk
     assert (script.did, script.ended) == (["begin anew"], ended)
     assert session.journey.place.stop == "welcome"
     asked = script.last("erased")

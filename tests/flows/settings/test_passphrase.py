@@ -202,7 +202,7 @@ def test_a_change_that_cannot_be_written_is_said_and_the_old_one_holds(
 def test_while_another_window_reads_older_words_may_stay_and_that_is_said(
     play: Play, session: Session, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session.vault.database, "tidy", lambda: False)  # as where another window is reading
+    monkeypatch.setattr(session.vault.database, "vacuum", lambda: False)  # as where another window is reading
     script = play(does("set"), "Set", NEW, NEW)
     assert script.said[0] == f"The passphrase is set. {OLDER}"
     assert opens_with(journal, NEW)

@@ -26,9 +26,9 @@ ENDLESS = "https://" + "a." * 2000 + "!"
 @pytest.mark.parametrize("key", ["web", "chat"])
 def test_a_web_address_without_a_host_is_told(edit: Edit, told: Told, key: str, address: str) -> None:
     line = edit("resources/INT.yaml", "web: https://example.org", f'{key}: "{address}"')
-    (mistake,) = told()
-    assert mistake.startswith(f"resources/INT.yaml:{line}:")
-    assert mistake.endswith(f"; {WEB}")
+    (diagnostic,) = told()
+    assert diagnostic.startswith(f"resources/INT.yaml:{line}:")
+    assert diagnostic.endswith(f"; {WEB}")
 
 
 def test_the_address_of_a_source_is_held_to_it(edit: Edit, told: Told) -> None:
@@ -43,8 +43,8 @@ def test_where_something_was_seen_is_an_address_or_said_in_words(
     edit: Edit, told: Told, address: str
 ) -> None:
     line = edit("resources/NO.yaml", '"https://example.org/no"', f'"{address}"')
-    (mistake,) = told()
-    assert mistake.startswith(f'resources/NO.yaml:{line}:25: the address "{address}"; {WEB}, or in words')
+    (diagnostic,) = told()
+    assert diagnostic.startswith(f'resources/NO.yaml:{line}:25: the address "{address}"; {WEB}, or in words')
 
 
 @pytest.mark.parametrize("email", ["-7", "nobody", "a@b", "a b@example.org", "@example.org"])

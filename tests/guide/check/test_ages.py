@@ -99,7 +99,7 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "mistake"),
+    ("file", "old", "new", "diagnostic"),
     [
         ("steps/one.yaml", "{2026-11-22:", "{9999-12-31:",
          "9999-12-31 has not come yet; the day it was changed"),
@@ -124,12 +124,12 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
     ],
 )  # fmt: skip
 def test_a_day_that_cannot_be_is_told_wherever_it_stands(
-    folder: Path, edit: Edit, file: str, old: str, new: str, mistake: str
+    folder: Path, edit: Edit, file: str, old: str, new: str, diagnostic: str
 ) -> None:
     line = edit(file, old, new)
     (found,) = report(folder, dt.date(2026, 11, 22)).errors
     assert str(found).startswith(f"{folder}/{file}:{line}:")
-    assert str(found).endswith(f": {mistake}")
+    assert str(found).endswith(f": {diagnostic}")
 
 
 @pytest.mark.parametrize(

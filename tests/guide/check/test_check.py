@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 from companion.journey import Journey
 from companion.views.about import about
 from companion.views.summary import summary
@@ -24,7 +24,7 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "mistake"),
+    ("file", "old", "new", "diagnostic"),
     [
         # a claim: on a page, in the summary, on the help screen
         ("steps/two.yaml", "[stones-are", "[stone-are",
@@ -55,13 +55,13 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
     ],
 )  # fmt: skip
 def test_a_name_nothing_answers_to_is_told_at_its_line(
-    edit: Edit, told: Told, file: str, old: str, new: str, mistake: str
+    edit: Edit, told: Told, file: str, old: str, new: str, diagnostic: str
 ) -> None:
     line = edit(file, old, new)
     (found,) = told()
     place, _, said = found.partition(": ")
     assert place.startswith(f"{file}:{line}:")
-    assert said == mistake
+    assert said == diagnostic
 
 
 def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
@@ -91,7 +91,7 @@ def test_an_id_that_stands_twice_is_told_at_both_places(
 
 def test_a_weight_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
     edit("feelings.yaml", "weight: light,", "weight: heavy,")
-    assert any('the id "heavy" more than once' in mistake for mistake in told())
+    assert any('the id "heavy" more than once' in diagnostic for diagnostic in told())
 
 
 def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
@@ -120,8 +120,8 @@ def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> N
 
 def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
     line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
-    (mistake,) = told()
-    assert mistake == (
+    (diagnostic,) = told()
+    assert diagnostic == (
         f"resources/INT.yaml:{line}:5: no way to reach it; "
         "phone, text, chat, web or email, or a note saying how"
     )
@@ -139,8 +139,8 @@ def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, ed
     (folder / "claims.yaml").write_text("claims: [\n")
     (folder / "help.yaml").unlink()
     line = edit("steps/one.yaml", "found {stone}", "found {stome}")
-    mistakes = told()
-    assert [mistake.split(": ")[0] for mistake in mistakes] == [
+    diagnostics = told()
+    assert [diagnostic.split(": ")[0] for diagnostic in diagnostics] == [
         "claims.yaml:2:1",
         "help.yaml:1:1",
         f"steps/one.yaml:{line}:12",
@@ -150,7 +150,7 @@ def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, ed
 def test_a_folder_without_a_guide_is_told_file_by_file(folder: Path, told: Told) -> None:
     for path in folder.rglob("*.yaml"):
         path.unlink()
-    files = [mistake.split(":")[0] for mistake in told()]
+    files = [diagnostic.split(":")[0] for diagnostic in told()]
     named = ("guide", "claims", "sources", "feelings", "help", "resources/INT")
     assert files == [f"{name}.yaml" for name in named]
 
@@ -170,9 +170,9 @@ def follows_none(folder: Path, edit: Edit) -> None:
 @pytest.mark.usefixtures("follows_none")
 def test_a_guide_may_follow_no_article(folder: Path, told: Told) -> None:
     assert told() == []
-    library = Library(folder)
-    assert "article" not in repr(about(library.guide)).casefold()
-    shown = summary(Journey(library.guide, library.step), library.claims)
+    guide_files = GuideFiles(folder)
+    assert "article" not in repr(about(guide_files.guide)).casefold()
+    shown = summary(Journey(guide_files.guide, guide_files.step), guide_files.claims)
     assert "article's own" not in repr(shown)
 
 

@@ -47,9 +47,9 @@ def test_a_claim_is_named_somewhere(
 
 def test_the_claims_of_a_gist_are_there(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "gist: It is hard.,", "gist: It is hard., claims: [stones-flota],")
-    (mistake,) = told()
-    assert mistake.startswith(f"guide.yaml:{line}:")
-    assert ': the claim "stones-flota"; did you mean' in mistake
+    (diagnostic,) = told()
+    assert diagnostic.startswith(f"guide.yaml:{line}:")
+    assert ': the claim "stones-flota"; did you mean' in diagnostic
 
 
 def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
@@ -61,7 +61,7 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "mistake"),
+    ("old", "new", "diagnostic"),
     [
         ("number: 2", "number: 1", "the number 1 a second time; each once"),
         ("number: 2", "number: 3", "no claim has the number 2; numbers go from 1 without gaps"),
@@ -69,10 +69,10 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
         ("number: 1", "number: 3", "no claim has the number 1; numbers go from 1 without gaps"),
     ],
 )
-def test_numbers_go_from_one_each_once(edit: Edit, told: Told, old: str, new: str, mistake: str) -> None:
+def test_numbers_go_from_one_each_once(edit: Edit, told: Told, old: str, new: str, diagnostic: str) -> None:
     edit("claims.yaml", old, new)
     line = 15  # the second claim's number, whether it stands twice or after a gap
-    assert told() == [f"claims.yaml:{line}:13: {mistake}"]
+    assert told() == [f"claims.yaml:{line}:13: {diagnostic}"]
 
 
 def test_a_claim_without_a_number_is_ours(edit: Edit, told: Told) -> None:
@@ -121,8 +121,8 @@ def test_what_the_article_says_stands_beside_a_claim(
         edit(file, claims, "")
     line = edit(file, old, new.replace("{}", "The article also says so.")) + new.count("\n")
     place = f"{file}:{line}:"
-    (mistake,) = (mistake for mistake in told() if mistake.startswith(place))
-    assert mistake.split(": ", 1)[1] == (
+    (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
+    assert diagnostic.split(": ", 1)[1] == (
         '"The article also says" without the mark of a claim; name the claim here, under claims'
     )
     if new.startswith("door"):
@@ -157,8 +157,8 @@ def test_every_way_of_telling_what_it_says_is_known(edit: Edit, told: Told, verb
     edit(
         "steps/two.yaml", "text: You held it in your hand.", f"text: |\n      The\n      article {verb} more."
     )
-    (mistake,) = told()
-    assert "without the mark of a claim" in mistake
+    (diagnostic,) = told()
+    assert "without the mark of a claim" in diagnostic
 
 
 @pytest.mark.parametrize(

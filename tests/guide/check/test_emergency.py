@@ -111,7 +111,7 @@ def test_the_guide_of_the_program_is_held_to_it_too(tmp_path: Path) -> None:
         text = (folder / file).read_text()
         assert text.count(old) == 1, file
         (folder / file).write_text(text.replace(old, new))
-    found = [(mistake.path, mistake.found) for mistake in check(folder)]
+    found = [(diagnostic.path, diagnostic.found) for diagnostic in check(folder)]
     for file, _, _, said in BREAKING:
         told = [what for path, what in found if path == folder / file and said in what]
         assert len(told) == len([one for one in BREAKING if (one[0], one[3]) == (file, said)]), file

@@ -18,7 +18,7 @@ HARD = "Geological examination necessitates considerable preparation."
 
 
 def grade_told(told: Told) -> list[str]:
-    return [mistake for mistake in told() if "reading grade" in mistake]
+    return [diagnostic for diagnostic in told() if "reading grade" in diagnostic]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_what_is_read_together_has_a_grade_of_its_own(
     text = f"{HARD} {HARD} {HARD}"
     line = edit(file, old, new.replace("{}", text))
     column = (folder / file).read_text().split("\n")[line - 1].index(text) + 1
-    (mistake,) = grade_told(told)
-    place, _, said = mistake.partition(": a reading grade of ")
+    (diagnostic,) = grade_told(told)
+    place, _, said = diagnostic.partition(": a reading grade of ")
     assert place == f"{file}:{line}:{column}"
     assert said.endswith("; 8.0 is the most")
     assert float(said.split(";")[0]) > 8
@@ -102,9 +102,9 @@ def test_texts_of_few_words_count_in_the_middle_of_all(edit: Edit, told: Told) -
     edit("steps/one.yaml", "text: You stood beside it.", f"text: {HARD}")
     assert grade_told(told) == []  # three of eight pages
     edit("steps/three.yaml", "text: You can hold a stone for a while.", f"text: {HARD}")
-    (mistake,) = grade_told(told)
-    assert mistake.startswith("guide.yaml:1:1: a reading grade of ")
-    assert mistake.endswith(" in the middle of all pages; 6.0 is the most")
+    (diagnostic,) = grade_told(told)
+    assert diagnostic.startswith("guide.yaml:1:1: a reading grade of ")
+    assert diagnostic.endswith(" in the middle of all pages; 6.0 is the most")
 
 
 def test_terms_are_taken_out_before_the_grade_is_counted(edit: Edit, told: Told) -> None:
@@ -120,15 +120,15 @@ def test_a_text_is_measured_in_the_hardest_of_its_forms(edit: Edit, told: Told) 
     edit(
         "guide.yaml", "says: {stone: your pebble}", "says: {stone: your metamorphically crystallised mineral}"
     )
-    (mistake,) = grade_told(told)
-    assert mistake.startswith("steps/two.yaml:4:11: ")
+    (diagnostic,) = grade_told(told)
+    assert diagnostic.startswith("steps/two.yaml:4:11: ")
 
 
 def test_nothing_is_measured_as_long_as_the_terms_cannot_be_read(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", "text: Stones are hard.", f"text: {HARD} {HARD} {HARD}")
     edit("tone.yaml", "terms: [minerals]", "terms: [")
     assert grade_told(told) == []
-    assert [mistake.split(":")[0] for mistake in told()] == ["tone.yaml"]
+    assert [diagnostic.split(":")[0] for diagnostic in told()] == ["tone.yaml"]
 
 
 @pytest.mark.parametrize(("language", "measured"), [("en", 1), ("en-GB", 1), ("de", 0), ("pt-BR", 0)])

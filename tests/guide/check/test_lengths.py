@@ -47,10 +47,10 @@ def test_a_text_has_as_many_words_as_fit_on_a_page_and_no_more(
     line = edit(file, old, new.replace("{}", of(most))) + new.count("\n")
     assert told() == []
     edit(file, of(most), of(most + 1))
-    (mistake,) = told()
+    (diagnostic,) = told()
     text = (folder / file).read_text().split("\n")[line - 1]
     column = text.index(of(most + 1)) + 1
-    assert mistake == f"{file}:{line}:{column}: a text of {most + 1} words; {most} are the most"
+    assert diagnostic == f"{file}:{line}:{column}: a text of {most + 1} words; {most} are the most"
 
 
 def test_a_text_is_counted_with_the_longest_word_somebody_may_have_chosen(edit: Edit, told: Told) -> None:
@@ -102,11 +102,11 @@ def test_a_sentence_has_twenty_words_and_no_more_wherever_it_stands(
 ) -> None:
     close = "]" if key.endswith("[") else "\n" if old.endswith("\n") else ""
     line = edit(file, old, f"{key}{TWENTY}{close}")
-    assert [mistake for mistake in told() if "sentence" in mistake] == []
+    assert [diagnostic for diagnostic in told() if "sentence" in diagnostic] == []
     edit(file, TWENTY, f"{TWENTY} now")
-    (mistake,) = (mistake for mistake in told() if "sentence" in mistake)
+    (diagnostic,) = (diagnostic for diagnostic in told() if "sentence" in diagnostic)
     text = (folder / file).read_text().split("\n")[line - 1]
-    assert mistake == (
+    assert diagnostic == (
         f"{file}:{line}:{text.index(TWENTY) + 1}: "
         'a sentence of 21 words, "It is one of many stones …"; 20 are the most'
     )
@@ -114,7 +114,7 @@ def test_a_sentence_has_twenty_words_and_no_more_wherever_it_stands(
 
 def test_each_long_sentence_of_a_text_is_told_once(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", "text: Stones are hard.", f"text: {TWENTY} now. {{Stone}}, {TWENTY} then.")
-    assert [mistake.split(": ", 1)[1].removesuffix("; 20 are the most") for mistake in told()] == [
+    assert [diagnostic.split(": ", 1)[1].removesuffix("; 20 are the most") for diagnostic in told()] == [
         'a sentence of 21 words, "It is one of many stones …"',
         'a sentence of 25 words, "The stone you found, It is …"',
     ]
@@ -123,7 +123,7 @@ def test_each_long_sentence_of_a_text_is_told_once(edit: Edit, told: Told) -> No
 def test_an_item_of_a_list_and_the_end_of_a_paragraph_end_a_sentence(edit: Edit, told: Told) -> None:
     block = f"text: |\n      {TWENTY}:\n\n      - {TWENTY}\n      - {TWENTY}"
     edit("steps/two.yaml", "text: Stones are hard.", block)
-    assert [mistake for mistake in told() if "sentence" in mistake] == []
+    assert [diagnostic for diagnostic in told() if "sentence" in diagnostic] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.guide.load import Library
+from companion.guide.load import GuideFiles
 
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
@@ -50,8 +50,8 @@ def test_an_avoided_phrase_is_told_with_its_reason(
 ) -> None:
     avoid(phrase)
     line = edit("steps/two.yaml", TEXT, f"text: {text}")
-    mistakes = [mistake for mistake in told() if mistake.startswith("steps/two.yaml:")]
-    assert mistakes == [f'steps/two.yaml:{line}:11: "{seen}"; "{phrase}" is avoided: It hurts.']
+    diagnostics = [diagnostic for diagnostic in told() if diagnostic.startswith("steps/two.yaml:")]
+    assert diagnostics == [f'steps/two.yaml:{line}:11: "{seen}"; "{phrase}" is avoided: It hurts.']
 
 
 @pytest.mark.parametrize(
@@ -171,11 +171,11 @@ def test_an_override_allows_a_phrase_in_one_file(
     avoid("boulder*", "!", then=ALLOWED)
     edit("steps/two.yaml", TEXT, "text: Boulders are hard!")
     edit("steps/one.yaml", "text: You stood beside it.", "text: A boulder.")
-    assert [mistake.split(";")[1] for mistake in told()] == [
+    assert [diagnostic.split(";")[1] for diagnostic in told()] == [
         ' "boulder*" is avoided: It hurts.',
         ' "!" is avoided: It hurts.',
     ]
-    assert [mistake.split(":")[0] for mistake in told()] == ["steps/one.yaml", "steps/two.yaml"]
+    assert [diagnostic.split(":")[0] for diagnostic in told()] == ["steps/one.yaml", "steps/two.yaml"]
     assert warned() == []
 
 
@@ -204,11 +204,11 @@ def test_a_phrase_stands_once(told: Told, avoid: Avoid) -> None:
 
 
 def test_a_guide_may_do_without_the_file(folder: Path, edit: Edit, told: Told) -> None:
-    assert Library(folder).tone.terms == ("minerals",)
+    assert GuideFiles(folder).tone.terms == ("minerals",)
     (folder / "tone.yaml").unlink()
     edit("steps/two.yaml", TEXT, "text: Boulders are hard.")
     assert told() == []
-    assert Library(folder).tone.avoid == ()
+    assert GuideFiles(folder).tone.avoid == ()
 
 
 @pytest.mark.parametrize("mark", ["!", "\uff01", "\u2757", "\u203c", "?!"])

@@ -19,7 +19,7 @@ OWN = 'says: {stone: "{own}"}'
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "column", "mistake"),
+    ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
          'no "stone"; every slot of the word is said here as well'),
@@ -44,10 +44,10 @@ OWN = 'says: {stone: "{own}"}'
     ],
 )  # fmt: skip
 def test_what_a_word_leaves_unsaid_is_told_at_its_place(
-    edit: Edit, told: Told, old: str, new: str, column: int, mistake: str
+    edit: Edit, told: Told, old: str, new: str, column: int, diagnostic: str
 ) -> None:
     line = edit("guide.yaml", old, new)
-    assert f"guide.yaml:{line}:{column}: {mistake}" in told()
+    assert f"guide.yaml:{line}:{column}: {diagnostic}" in told()
 
 
 def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
@@ -75,7 +75,7 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "mistake"),
+    ("text", "diagnostic"),
     [
         ("Look at the {stone}.", f'"the {{stone}}"; {BEFORE}'),
         ("Take your {stone}.", f'"your {{stone}}"; {BEFORE}'),
@@ -90,10 +90,10 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
     ],
 )
 def test_a_text_that_reads_badly_in_some_form_is_told(
-    edit: Edit, told: Told, text: str, mistake: str
+    edit: Edit, told: Told, text: str, diagnostic: str
 ) -> None:
     line = edit("steps/two.yaml", TEXT, f"text: {text}")
-    assert told() == [f"steps/two.yaml:{line}:11: {mistake}"]
+    assert told() == [f"steps/two.yaml:{line}:11: {diagnostic}"]
 
 
 @pytest.mark.parametrize(
@@ -124,12 +124,12 @@ def test_a_double_space_a_word_brings_with_it_is_told(edit: Edit, told: Told) ->
 
 def test_a_doubled_word_is_found_where_only_one_role_reads_it(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", TEXT, "text: Say they found {stone} found.")
-    found = [mistake.partition(": ")[2] for mistake in told()]
+    found = [diagnostic.partition(": ")[2] for diagnostic in told()]
     assert found == ['a doubled word, "found found"; each word once']
     edit("guide.yaml", WORD, "says: {stone: the stone}")
     assert len(told()) == 1  # to a supporter it is the stone they found
     edit("steps/two.yaml", "title: It is hard", "title: It is hard\n    for: [person, partner]")
-    assert [mistake for mistake in told() if "doubled" in mistake] == []
+    assert [diagnostic for diagnostic in told() if "doubled" in diagnostic] == []
 
 
 def test_titles_begin_large_and_labels_need_not(edit: Edit, told: Told) -> None:
@@ -170,4 +170,4 @@ def test_a_double_space_is_told_in_any_language(edit: Edit, told: Told) -> None:
 
 def test_nobody_is_told_of_slots_while_the_guide_cannot_be_read(edit: Edit, told: Told) -> None:
     edit("guide.yaml", "language: en", "language: [")
-    assert [mistake.split(":")[0] for mistake in told()] == ["guide.yaml"]
+    assert [diagnostic.split(":")[0] for diagnostic in told()] == ["guide.yaml"]

@@ -14,7 +14,7 @@ from companion.journal.model import (
     Choices,
     Draft,
     Guides,
-    Keepable,
+    JournalRecord,
     Note,
     Place,
     Question,
@@ -27,7 +27,7 @@ from companion.journal.seal import passphrase
 PASSPHRASE = "an old key under a flat stone, é"
 """With a letter that can be written as one code point or two."""
 MOMENT = dt.datetime(2026, 11, 22, 21, 4, 30, tzinfo=dt.timezone(dt.timedelta(hours=-3, minutes=-30)))
-KEPT: dict[str, Keepable] = {
+KEPT: dict[str, JournalRecord] = {
     "place": Place("two", page=1, scroll=7, order=3),
     "read": StepsRead({"one": "0011aabb", "two": "2233ccdd"}),
     "choices": Choices(
@@ -54,7 +54,7 @@ KEPT: dict[str, Keepable] = {
 }
 """One of each kind there was when plain.db and sealed.db were written."""
 
-ALSO_KEPT: dict[str, Keepable] = {
+ALSO_KEPT: dict[str, JournalRecord] = {
     "guides": Guides(
         home="stones",
         places={"sand": Place("dune", page=2, scroll=5, order=1)},
@@ -80,7 +80,7 @@ def id_of(kind: str) -> bytes:
     return kind.encode().ljust(16, b"\0" if kind in single else b"-")
 
 
-def make(path: Path, words: str, kept: dict[str, Keepable]) -> None:
+def make(path: Path, words: str, kept: dict[str, JournalRecord]) -> None:
     """Make a journal that holds one of each kind, and what was forgotten."""
     vault = open_vault(path, lambda: MOMENT)
     if words:

@@ -35,7 +35,8 @@ NEEDLES = tuple(
 WRITER = """
 import sys
 from pathlib import Path
-from companion.journal import copies, passphrase
+from companion.journal import backups
+from companion.journal.seal import passphrase
 from companion.journal.model import (
     CheckIn, Choices, Draft, Note, Place, Question, Sorting, StepsRead
 )
@@ -308,7 +309,7 @@ def test_a_backup_of_a_journal_with_a_passphrase_holds_no_words(
     passphrase.set_passphrase(vault, ONE)
     backups.back_up(vault.database, tmp_path / "backup.db")
     with_it = backups.open_other(tmp_path / "backup.db")
-    backups.put_back(with_it, path)
+    backups.restore_backup(with_it, path)
     with_it.close()
     vault.close()
     assert (tmp_path / "backup.db").exists()

@@ -21,9 +21,9 @@ from companion.journal.errors import (
 )
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place, Start, StepsRead
 from companion.journal.opening import memory_vault, open_vault
-from companion.journal.repair import mended
+from companion.journal.repair import repaired
 from companion.journal.seal import passphrase, sealed
-from companion.journal.seal.codec import Plain
+from companion.journal.seal.codec import PlainCodec
 from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
 from tests.journal.modes import Mode, lines_of
@@ -236,7 +236,7 @@ OPERATIONS: dict[str, Callable[[Vault], object]] = {
     "keep a change": lambda vault: vault.put_change(StepsRead(), StepsRead({"a": "b"})),
     "forget": lambda vault: vault.forget(b"0123456789abcdef"),
     "forget the draft": lambda vault: vault.forget("draft"),
-    "take": lambda vault: vault.take([]),
+    "take": lambda vault: vault.merge_rows([]),
     "start": lambda vault: vault.start(),
     "entries": lambda vault: vault.entries(CheckIn),
     "rows": lambda vault: vault.rows(),
@@ -308,13 +308,13 @@ def test_a_damaged_row_stops_a_change_and_nothing_is_changed(
     now = files(path)
     assert now["journal.db"] == held["journal.db"]
     assert now["journal.db.bak"] == held["journal.db.bak"], "the copy, which is whole, is still there"
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["whole"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["whole"]
     vault.close()
 
-    whole = mended(path, Mode(words).open(path))
+    whole = repaired(path, Mode(words).open(path))
     if words:
         passphrase.unlock(whole, words)
-    assert [entry.what.text for entry in whole.entries(Note)] == ["will be damaged"]
+    assert [entry.record.text for entry in whole.entries(Note)] == ["will be damaged"]
     change(whole)
     assert lines_of(whole)
     whole.close()
@@ -364,7 +364,7 @@ def test_a_damaged_lock_is_not_taken_for_a_wrong_passphrase(locked: Path, part: 
     with pytest.raises(DamagedError, match="damaged") as told:
         passphrase.unlock(open_vault(locked), ONE)
     assert told.value.copy == sidecar_files.copy_of(locked)
-    whole = mended(locked)
+    whole = repaired(locked)
     passphrase.unlock(whole, ONE)
     assert everything(whole) == HELD
     whole.close()
@@ -376,7 +376,7 @@ def test_a_damaged_lock_is_not_taken_for_a_wrong_passphrase(locked: Path, part: 
 def cut_short(path: Path, before: str, after: str) -> None:
     """Change the passphrase and end before anything beside the file was done."""
     vault = Mode(before).open(path)
-    vault.reseal(*(sealed.new_lock(after) if after else (None, Plain())))
+    vault.reseal(*(sealed.new_lock(after) if after else (None, PlainCodec())))
     vault.database.close()
 
 

@@ -22,7 +22,7 @@ from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase, sealed
 from companion.journal.seal.codec import RowDamagedError
 from companion.journal.seal.lock import Lock
-from companion.journal.seal.sealed import PADDING, Sealed
+from companion.journal.seal.sealed import PADDING, SealedCodec
 from tests.journal.conftest import ROOT
 from tests.journal.modes import PASSPHRASE, Mode
 
@@ -31,12 +31,12 @@ TEXT = '["note",1795000000,60,1795000000000,{"text":"a stone"}]'
 
 
 @pytest.fixture
-def codec() -> Sealed:
+def codec() -> SealedCodec:
     """What seals the rows of one journal."""
-    return Sealed(bytes(range(32)))
+    return SealedCodec(bytes(range(32)))
 
 
-def opens(codec: Sealed, id: bytes, body: bytes) -> bool:
+def opens(codec: SealedCodec, id: bytes, body: bytes) -> bool:
     """Whether a body opens as a row."""
     try:
         codec.open(id, body)
@@ -56,7 +56,9 @@ def test_rows_are_sealed_as_the_draft_for_xchacha20_poly1305_says(monkeypatch: p
     )
     nonce = bytes(range(0x40, 0x58))
     monkeypatch.setattr(os, "urandom", lambda count: nonce[:count])
-    body = Sealed(bytes(range(0x80, 0xA0)))._encrypt(bytes.fromhex("50515253c0c1c2c3c4c5c6c7"), sunscreen)
+    body = SealedCodec(bytes(range(0x80, 0xA0)))._encrypt(
+        bytes.fromhex("50515253c0c1c2c3c4c5c6c7"), sunscreen
+    )
     assert body == nonce + bytes.fromhex(
         "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb"
         "731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b452"
@@ -87,12 +89,12 @@ def test_keys_are_what_another_library_makes_of_a_passphrase(passes: int, memory
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=600))
 def test_a_row_comes_back_as_it_was(text: str) -> None:
-    codec = Sealed(bytes(32))
+    codec = SealedCodec(bytes(32))
     row = json.dumps(["note", 1, 0, 1, {"text": text}], ensure_ascii=False)
     assert codec.open(ID, codec.seal(ID, row)) == row
 
 
-def test_a_row_under_another_id_does_not_open(codec: Sealed) -> None:
+def test_a_row_under_another_id_does_not_open(codec: SealedCodec) -> None:
     body = codec.seal(ID, TEXT)
     assert opens(codec, ID, body)
     assert not opens(codec, OTHER_ID, body)
@@ -108,7 +110,7 @@ def test_rows_that_were_swapped_in_the_file_do_not_open(path: Path, cheap_keys: 
     with vault.database.writing():
         vault.database.put_row(first, b)
         vault.database.put_row(second, a)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["third"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["third"]
     assert vault.unreadable == {first, second}
     assert third
     vault.close()
@@ -130,12 +132,12 @@ def test_a_row_of_another_journal_does_not_open_though_the_passphrase_is_the_sam
     two.close()
 
 
-def test_a_body_never_comes_twice(codec: Sealed) -> None:
+def test_a_body_never_comes_twice(codec: SealedCodec) -> None:
     bodies = {codec.seal(ID, TEXT) for _ in range(1_000)}
     assert len({body[:24] for body in bodies}) == 1_000
 
 
-def test_every_flipped_bit_of_a_body_is_noticed(codec: Sealed) -> None:
+def test_every_flipped_bit_of_a_body_is_noticed(codec: SealedCodec) -> None:
     body = codec.seal(ID, TEXT)
     for bit in range(len(body) * 8):
         hurt = bytearray(body)
@@ -143,7 +145,7 @@ def test_every_flipped_bit_of_a_body_is_noticed(codec: Sealed) -> None:
         assert not opens(codec, ID, bytes(hurt)), f"bit {bit}"
 
 
-def test_every_body_that_was_cut_or_is_none_is_noticed(codec: Sealed) -> None:
+def test_every_body_that_was_cut_or_is_none_is_noticed(codec: SealedCodec) -> None:
     body = codec.seal(ID, TEXT)
     assert not [length for length in range(len(body)) if opens(codec, ID, body[:length])]
     assert not opens(codec, ID, body + b"\0")
@@ -151,11 +153,11 @@ def test_every_body_that_was_cut_or_is_none_is_noticed(codec: Sealed) -> None:
         assert not opens(codec, ID, odd)  # type: ignore[arg-type]
 
 
-def test_a_body_that_is_no_text_is_noticed(codec: Sealed) -> None:
+def test_a_body_that_is_no_text_is_noticed(codec: SealedCodec) -> None:
     assert not opens(codec, ID, codec._encrypt(ID, b"\xff\xfe" * 128))
 
 
-def test_lengths_tell_steps_of_256_bytes_alone(codec: Sealed) -> None:
+def test_lengths_tell_steps_of_256_bytes_alone(codec: SealedCodec) -> None:
     lengths = [len(codec.seal(ID, "x" * n)) for n in range(1, 1_200)]
     assert sorted(set(lengths)) == [PADDING * n + 40 for n in range(1, 6)]
     assert lengths == [((n + PADDING - 1) // PADDING) * PADDING + 40 for n in range(1, 1_200)]
@@ -263,7 +265,7 @@ def test_a_computer_without_memory_to_spare_is_told_so(tmp_path: Path) -> None:
     """A real process that may have little memory, and a lock that asks for the most there is."""
     program = """
 import resource
-from companion.journal import sealed
+from companion.journal.seal import sealed
 from companion.journal.errors import JournalError, NotKeptError, WrongPassphraseError
 from companion.journal.seal.lock import Lock
 proof = bytes(42)
@@ -401,17 +403,18 @@ def test_the_library_is_not_even_loaded_while_there_is_no_passphrase(path: Path)
     program = """
 import sys
 from pathlib import Path
-from companion.journal import copies, erasing, merging, mending, passphrase
-from companion.journal.seal.codec import Plain
+from companion.journal import backups, erasing, merging, repair
+from companion.journal.seal import passphrase
+from companion.journal.seal.codec import PlainCodec
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 path = Path(sys.argv[1])
 vault = open_vault(path)
 vault.forget(vault.put(CheckIn(line="a")))
-copies.back_up(vault.database, path.parent.parent / "backup.db")
-merging.merge(vault, merging.Other(path.parent.parent / "backup.db"), Plain())
+backups.back_up(vault.database, path.parent.parent / "backup.db")
+merging.merge(vault, merging.OtherJournal(path.parent.parent / "backup.db"), PlainCodec())
 vault.close()
-mending.mended(path).close()
+repair.repaired(path).close()
 erasing.erase(path)
 print("nacl" in sys.modules, "companion.journal.seal.sealed" in sys.modules)
 vault = open_vault(path)

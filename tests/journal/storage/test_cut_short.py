@@ -13,7 +13,7 @@ import pytest
 from companion.journal import backups
 from companion.journal.backups import open_other
 from companion.journal.errors import DamagedError, JournalError
-from companion.journal.merging import Other, merge
+from companion.journal.merging import OtherJournal, merge
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_to_read, open_vault
 from companion.journal.storage import rollback
@@ -67,7 +67,7 @@ def test_what_is_in_such_a_copy_is_merged_and_the_copy_left_as_it_is(
     copy, kept = killed
     before = contents(copy.parent)
     vault = mode.open(tmp_path / "another" / "journal.db")
-    other = Other(copy)
+    other = OtherJournal(copy)
     codec = mode.open(shutil.copytree(copy.parent, tmp_path / "third") / "journal.db").codec_for(other.key)
     assert codec
     assert merge(vault, other, codec) == (len(kept), 0)
@@ -87,7 +87,7 @@ def test_one_reads_ones_own_words_after_a_kill_where_nothing_can_be_written(
         vault = open_to_read(copy)
     finally:
         copy.parent.chmod(0o700)
-    assert not vault.keeps
+    assert not vault.is_on_disk
     if not vault.is_locked:
         assert lines_of(vault) == kept
     assert len(vault.database.rows()) == len(kept)
@@ -96,7 +96,7 @@ def test_one_reads_ones_own_words_after_a_kill_where_nothing_can_be_written(
 
 def test_sqlite_takes_the_same_change_back(killed: tuple[Path, dict[bytes, str]]) -> None:
     copy, _ = killed
-    taken_back = rollback.taken_back(copy)
+    taken_back = rollback.before_last_change(copy)
     with closing(sqlite3.connect(copy)) as database:
         database.execute("SELECT count(*) FROM entry").fetchone()
     assert copy.read_bytes() == taken_back
@@ -118,7 +118,7 @@ def test_a_file_whose_last_page_is_half_missing_is_never_taken_for_whole(path: P
     vault = mode.open(path)
     for number in range(40):
         vault.put(CheckIn(line=f"line {number} " + "abc " * 60))
-    vault.database.scrub()
+    vault.database.zero_rollback()
     path.write_bytes(path.read_bytes()[:-3_000])
     with pytest.raises(DamagedError, match="its end is missing"):
         open_vault(path)

@@ -93,7 +93,7 @@ def back_up(kept: Kept, vault: Vault) -> None:
 def put_back(kept: Kept, vault: Vault) -> None:
     vault.database.close()
     with closing(backups.open_other(kept.backup)) as backup:
-        backups.put_back(backup, kept.path)
+        backups.restore_backup(backup, kept.path)
 
 
 def unlock(vault: Vault, mode: Mode) -> None:

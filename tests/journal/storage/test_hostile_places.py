@@ -162,7 +162,7 @@ def test_a_journal_removed_while_it_is_open_is_told_and_its_copy_offered(path: P
         open_vault(path)
     assert told.value.copy
     with closing(backups.open_other(told.value.copy)) as copy:
-        backups.put_back(copy, path)
+        backups.restore_backup(copy, path)
     assert mode.lines(path) == {entry: "kept"}
 
 
@@ -177,7 +177,7 @@ def test_every_operation_works_in_a_folder_of_any_name(tmp_path: Path, mode: Mod
     vault.forget(vault.put(CheckIn(line="gone")))
     vault.close()
     with closing(backups.open_other(backup)) as copy:
-        kept = backups.put_back(copy, path)
+        kept = backups.restore_backup(copy, path)
     assert kept
     assert mode.lines(path) == {entry: "kept"}
     path.write_bytes(b"damaged " * 1000)

@@ -67,7 +67,7 @@ def kill_at_random(beside: Beside, path: Path, mode: Mode, runs: int) -> None:
         unsure |= {name for act, name in said if act == "forgetting"}
 
         vault = mode.open(path)
-        lines = [entry.what.line for entry in vault.entries(CheckIn)]
+        lines = [entry.record.line for entry in vault.entries(CheckIn)]
         read = vault.start().read.steps
         assert not vault.unreadable
         vault.close()

@@ -24,7 +24,7 @@ def test_an_unknown_kind_is_passed_over_and_stays(path: Path, rows: Rows, plant:
     vault.put(CheckIn(line="new"))
     vault.put(Place("two"))
     vault.forget(vault.put(CheckIn(line="gone")))
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["new"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["new"]
     vault.close()
     assert rows(path)[LETTER] == letter
 
@@ -52,7 +52,7 @@ def test_unknown_keys_of_a_corrected_check_in_survive(path: Path, rows: Rows, pl
         path, entry, ["check-in", 1_795_000_000, 0, 1_795_000_000_000, {"line": "before", "sleep": "little"}]
     )
     vault = open_vault(path)
-    assert [found.what.line for found in vault.entries(CheckIn)] == ["before"]
+    assert [found.record.line for found in vault.entries(CheckIn)] == ["before"]
     vault.put(CheckIn(line="after"), id=entry)
     vault.close()
     assert rows(path)[entry][4] == {
@@ -73,7 +73,7 @@ def test_a_row_an_unknown_program_made_differently_is_listed_and_left(
     strange = ["check-in", 1_795_000_000, 0, 1_795_000_000_000, {"line": ["not", "a", "text"]}]
     plant(path, LETTER, strange)
     vault = open_vault(path)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["mine"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["mine"]
     assert vault.unreadable == {LETTER}
     vault.close()
     assert rows(path)[LETTER] == strange

@@ -158,7 +158,7 @@ def test_a_file_that_is_put_back_and_the_one_that_is_kept_are_the_owners_alone(
         if content:
             path.write_bytes(content)
         with closing(backups.open_other(backup)) as copy:
-            kept = backups.put_back(copy, path)
+            kept = backups.restore_backup(copy, path)
         assert kept
         assert mode(path) == 0o600
     Mode(PASSPHRASE).open(path).close()

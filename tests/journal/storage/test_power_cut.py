@@ -130,7 +130,7 @@ class Life:
         self.say(words="")
         self.put("readable again")
         with closing(backups.open_other(self.backup)) as backup:
-            backups.put_back(backup, self.path)
+            backups.restore_backup(backup, self.path)
         self.say(lines=self.world.backup, draft=backed_up.draft, words=TWO, gone=[third.hex(), second.hex()])
         self.vault.close()
         self.open()

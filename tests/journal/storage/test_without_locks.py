@@ -27,11 +27,11 @@ from tests.journal.modes import Mode
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from companion.journal import locking
+from companion.journal.storage import file_lock
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
 
-locking._try_lock = lambda path: False
+file_lock._try_lock = lambda path: False
 vault = open_vault(Path(sys.argv[1]))
 vault.put(CheckIn(line="before"))
 vault.database.connection.execute("PRAGMA cache_size=2")  # so that pages go to the disk before the end
@@ -63,7 +63,7 @@ def test_a_journal_is_kept_copied_and_read_without_locks(path: Path, mode: Mode)
     vault.close()
     assert mode.lines(path) == {entry: "kept"}
     with closing(backups.open_other(names.copy_of(path))) as copy:
-        backups.put_back(copy, path)
+        backups.restore_backup(copy, path)
     assert mode.lines(path) == {entry: "kept"}
     assert not [file for file in path.parent.iterdir() if file.is_dir()]
 
@@ -75,7 +75,7 @@ def test_two_windows_are_kept_apart_without_locks(path: Path) -> None:
     with one.writing(), pytest.raises(NotKeptError, match="another window is writing just now"):
         other.put(Note("meanwhile"))
     other.put(Note("other"))
-    assert {entry.what.text for entry in one.entries(Note)} == {"one", "other"}
+    assert {entry.record.text for entry in one.entries(Note)} == {"one", "other"}
     one.close()
     other.close()
 
@@ -88,7 +88,7 @@ def test_a_program_that_was_killed_without_locks_keeps_nobody_out(
     assert folder.is_dir()
     os.utime(folder, (0, 0))  # it was a while ago
     vault = open_vault(path)
-    assert [entry.what.line for entry in vault.entries(CheckIn)] == ["before"]
+    assert [entry.record.line for entry in vault.entries(CheckIn)] == ["before"]
     assert len(vault.database.rows()) == 1, "what was not finished is taken back"
     vault.close()
 
@@ -126,9 +126,9 @@ def test_where_folder_and_file_can_only_be_read_nothing_is_made_beside_it(path: 
 READER = """
 import os, sys
 from pathlib import Path
-from companion.journal import locking
+from companion.journal.storage import file_lock
 
-locking._try_lock = lambda path: False
+file_lock._try_lock = lambda path: False
 os.access = lambda *_: False  # as it is for everybody but root
-print(*locking.connect(Path(sys.argv[1]), only_read=True).execute("PRAGMA quick_check").fetchone())
+print(*file_lock.connect(Path(sys.argv[1]), only_read=True).execute("PRAGMA quick_check").fetchone())
 """

@@ -16,7 +16,7 @@ from companion.flows.commands import (
     SKIP,
     WRITE,
 )
-from companion.flows.key_bindings import changeable, in_force, own_key, refused
+from companion.flows.key_bindings import changeable, current_key, usable_keys, why_refused
 from companion.journal.model import Choices, Place
 
 if TYPE_CHECKING:
@@ -94,20 +94,20 @@ async def test_letters_of_ones_own_are_letters_in_a_field(open_window: Open, put
     "own", [{"contents": "h"}, {"help": "x"}, {"contents": "x", "skip": "x"}, {"gone": "x"}]
 )
 def test_what_another_version_wrote_takes_no_key_away(own: dict[str, str]) -> None:
-    letters = [own_key(one, own).letter for one in EVERY if one.letter]
+    letters = [current_key(one, own).letter for one in EVERY if one.letter]
     assert len(letters) == len(set(letters))
-    assert own_key(HELP, own).letter == "h"
+    assert current_key(HELP, own).letter == "h"
 
 
 def test_two_commands_can_change_places() -> None:
     own = {CONTENTS.id: "n", SKIP.id: "c"}
-    assert in_force(own) == own
-    assert not refused(CONTENTS, "n", {SKIP.id: "c"})
+    assert usable_keys(own) == own
+    assert not why_refused(CONTENTS, "n", {SKIP.id: "c"})
 
 
 @given(st.dictionaries(st.sampled_from([one.id for one in EVERY]), st.text(max_size=2)))
 def test_whatever_is_kept_no_key_has_two_meanings_and_help_stays(own: dict[str, str]) -> None:
-    commands = [own_key(one, own) for one in EVERY if one.where != "some screens"]
+    commands = [current_key(one, own) for one in EVERY if one.where != "some screens"]
     keys = [key for one in commands for key in one.keys.split(",")]
     assert len(keys) == len(set(keys))
     assert set(commands) >= {one for one in EVERY if one.fixed}

@@ -58,7 +58,7 @@ async def test_an_entry_is_put_right_and_keeps_its_moment_and_its_step(
         assert "light · sad, worn out A quiet [evening]." in window.words
     (entry,) = entries(journal)
     assert entry.when.isoformat() == EVENING.isoformat()
-    assert entry.what == CheckIn("light", ("sad", "worn out"), "A quiet [evening].", "one")
+    assert entry.record == CheckIn("light", ("sad", "worn out"), "A quiet [evening].", "one")
 
 
 async def test_putting_right_that_is_left_changes_nothing(
@@ -94,7 +94,7 @@ async def test_an_entry_is_put_on_another_day_in_its_own_zone_with_its_own_words
         assert window.top == "Saturday 3 October 2026, 07:15"
     (entry,) = entries(journal)
     assert entry.when.isoformat() == "2026-10-03T07:15:00+05:30"
-    assert entry.what == ENTRY
+    assert entry.record == ENTRY
 
 
 async def test_a_forgotten_entry_leaves_no_word_and_can_be_brought_back_as_long_as_that_is_offered(

@@ -138,7 +138,7 @@ async def test_the_present_one_is_needed_to_change_it_or_to_take_it_away(
         assert window.top == "The passphrase is removed."
     vault = open_vault(journal)
     assert not vault.is_locked
-    assert [entry.what.text for entry in vault.entries(Note)] == ["a heron"]
+    assert [entry.record.text for entry in vault.entries(Note)] == ["a heron"]
     vault.close()
 
 
@@ -225,7 +225,7 @@ async def test_a_journal_that_is_gone_is_offered_its_copy_and_read_on_with_it(
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause(0.1)
-        assert [entry.what.text for entry in app.session.vault.entries(Note)] == ["a heron"]
+        assert [entry.record.text for entry in app.session.vault.entries(Note)] == ["a heron"]
         assert app.session.journey.place.stop == "two"
         assert not app.session.problem
     session.close()

@@ -165,7 +165,7 @@ async def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked
         await window.press("ctrl+l", "escape")
         monkeypatch.setattr(shell, "_BEFORE_LOOKING", 0.01)
         await give(window, SECRET)
-        await window.until(lambda: window.app.session.looking_over.is_done)
+        await window.until(lambda: window.app.session.read_through.is_done)
 
 
 async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open_window: Open) -> None:
@@ -269,7 +269,7 @@ async def test_a_passphrase_changed_in_another_window_is_asked_for_and_no_word_i
         assert window.top == "Kept on this computer."
     vault = open_vault(sealed)
     passphrase.unlock(vault, OTHER)
-    assert "these words" in [entry.what.text for entry in vault.entries(Note)]
+    assert "these words" in [entry.record.text for entry in vault.entries(Note)]
     vault.close()
 
 

@@ -50,7 +50,7 @@ async def test_where_nothing_is_found_that_is_said_and_the_list_is_still_there(o
         assert "Stones of Norway" in window.text
 
 
-async def test_f_does_nothing_on_other_sheets(open_window: Open) -> None:
+async def test_f_does_nothing_on_other_views(open_window: Open) -> None:
     async with open_window() as window:
         await window.press("h", "f")
         assert window.top == "Help now"

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
-from companion.guide.load import Library, guide_folder
+from companion.guide.load import GuideFiles, guide_folder
 from companion.guide.model import TextPage
 from companion.journal.model import Choices, Place
 from companion.tui.app import CompanionApp
@@ -27,7 +27,7 @@ Put = Callable[..., None]
 
 SIZES = [(80, 24), (40, 12), (120, 40), (72, 16), (61, 15)]
 SHIPPED = guide_folder(None)
-BEHIND_ALL_DOORS = Choices(doors={part.part: "open" for part in Library(SHIPPED).guide.parts})
+BEHIND_ALL_DOORS = Choices(doors={part.part: "open" for part in GuideFiles(SHIPPED).guide.parts})
 Cell = tuple[str, ...]
 
 
@@ -57,11 +57,11 @@ def shown_by(app: CompanionApp) -> str:
 
 def pages() -> Iterator[tuple[Place, str]]:
     """Every page of the shipped guide that is only read, and for whom it is."""
-    library = Library(SHIPPED)
+    guide_files = GuideFiles(SHIPPED)
     yield Place("welcome"), ""
-    for part in library.guide.parts:
+    for part in guide_files.guide.parts:
         for step in part.steps:
-            for n, one in enumerate(library.step(step.step).pages):
+            for n, one in enumerate(guide_files.step(step.step).pages):
                 if isinstance(one, TextPage):
                     yield Place(step.step, n), one.audience[0] if one.audience else ""
     yield Place("end"), ""

@@ -77,7 +77,7 @@ async def test_a_click_on_the_quiet_screen_shows_nothing(open_screen: Open) -> N
         assert window.text.strip() == "$"
 
 
-async def test_the_wheel_scrolls_a_page_and_a_sheet(
+async def test_the_wheel_scrolls_a_page_and_a_view(
     open_window: Open, put: Callable[..., None], long_guide: Path
 ) -> None:
     put(Place("two", 0, order=1))

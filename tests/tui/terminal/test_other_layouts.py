@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows.commands import WRITE
-from companion.flows.key_bindings import in_force, refused
+from companion.flows.key_bindings import usable_keys, why_refused
 from companion.journal.model import Choices, Place
 from tests.few import few, first
 
@@ -137,8 +137,8 @@ async def test_a_capital_given_as_a_key_does_what_it_was_given_for(open_window: 
 
 
 def test_the_capital_of_help_is_no_key_of_ones_own() -> None:
-    assert refused(WRITE, "H", {}) == "H is the key for help now already. Choose another."
-    assert in_force({WRITE.id: "H"}) == {}
+    assert why_refused(WRITE, "H", {}) == "H is the key for help now already. Choose another."
+    assert usable_keys({WRITE.id: "H"}) == {}
 
 
 @IN_A_FIELD

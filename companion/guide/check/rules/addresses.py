@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from companion.guide import model
-from companion.guide.check.checked_files import Files
+from companion.guide.check.checked_files import CheckedFiles
 from companion.guide.diagnostics import Address
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -18,17 +18,17 @@ _LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
 _A_WEB_ADDRESS = "a whole web address, such as https://example.org"
 
 
-def addresses(files: Files) -> None:
+def addresses(files: CheckedFiles) -> None:
     """Blame what is to be an address and is none."""
     if files.sources:
-        for n, source in enumerate(files.sources.holds.sources):
+        for n, source in enumerate(files.sources.content.sources):
             if source.address and not is_web(source.address):
                 at: Address = ("sources", n, "address")
-                files.sources.tree.blame(at, f'the address "{source.address}"', _A_WEB_ADDRESS)
+                files.sources.tree.report(at, f'the address "{source.address}"', _A_WEB_ADDRESS)
     for file in files.countries.values():
-        for n, one in enumerate(file.holds.resources):
+        for n, one in enumerate(file.content.resources):
             for at, address, wish in _of(one):
-                file.tree.blame(("resources", n, *at), f'the address "{address.strip()}"', wish)
+                file.tree.report(("resources", n, *at), f'the address "{address.strip()}"', wish)
 
 
 def is_web(address: str) -> bool:

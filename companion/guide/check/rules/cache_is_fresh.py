@@ -6,25 +6,25 @@ from typing import Any
 
 import msgspec
 
-from companion.guide.cache import NAME, Ahead
-from companion.guide.check.checked_files import File, Files
-from companion.guide.diagnostics import Address, Mistake
+from companion.guide.cache import NAME, GuideCache
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
+from companion.guide.diagnostics import Address, Diagnostic
 
 
-def read_ahead(files: Files) -> tuple[Mistake, ...]:
+def read_ahead(files: CheckedFiles) -> tuple[Diagnostic, ...]:
     """Return each file for which something else would be shown than what it says."""
-    ahead = Ahead(files.reader)
+    ahead = GuideCache(files.reader)
     return tuple(one for file in files.all() if (one := _difference(files, file, ahead)))
 
 
-def _difference(files: Files, file: File[Any], ahead: Ahead) -> Mistake | None:
-    said = ahead.said(file.name, file.raw, type(file.holds))
-    if said is None or said == file.holds:
+def _difference(files: CheckedFiles, file: CheckedFile[Any], ahead: GuideCache) -> Diagnostic | None:
+    said = ahead.said(file.name, file.raw, type(file.content))
+    if said is None or said == file.content:
         return None
-    at = _where(msgspec.to_builtins(said), msgspec.to_builtins(file.holds))
+    at = _where(msgspec.to_builtins(said), msgspec.to_builtins(file.content))
     place = f"{file.name}:{file.line(at)}"
     wish = "the same as in the files; python -m companion.guide.cache FOLDER writes it anew"
-    return Mistake(files.folder / NAME, 1, 1, f"it says something else than {place}", wish)
+    return Diagnostic(files.folder / NAME, 1, 1, f"it says something else than {place}", wish)
 
 
 def _where(one: Any, other: Any, at: Address = ()) -> Address:

@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.rules.references import named_claims
 from companion.guide.check.sentences import is_english
-from companion.guide.check.wordings import Shown
+from companion.guide.check.wordings import ShownText
 from companion.guide.diagnostics import Address
 
 
-def claims(files: Files, shown: Sequence[Shown]) -> None:
+def claims(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
     """Blame claims and sources that nothing uses, and what stands without them."""
     if files.claims:
         _sourced(files.claims)
@@ -23,27 +23,27 @@ def claims(files: Files, shown: Sequence[Shown]) -> None:
         _numbered(files.claims, files.guide)
     if files.whole:  # what one cannot read may well be what uses it
         _used(files)
-    if files.guide and is_english(files.guide.holds.language):
+    if files.guide and is_english(files.guide.content.language):
         for one in shown:
             _marked(one)
 
 
-def _sourced(file: File[model.Claims]) -> None:
-    for n, claim in enumerate(file.holds.claims):
+def _sourced(file: CheckedFile[model.Claims]) -> None:
+    for n, claim in enumerate(file.content.claims):
         if claim.standing in ("supported", "partly") and not claim.sources:
-            file.tree.blame(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
+            file.tree.report(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
 
 
-def _on_the_article_alone(files: Files, file: File[model.Claims]) -> None:
+def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) -> None:
     """What the article says does not hold because the article says it."""
-    if not (files.guide and files.guide.holds.article and files.sources):
+    if not (files.guide and files.guide.content.article and files.sources):
         return
-    title = files.guide.holds.article.title
-    its_own = {one.source for one in files.sources.holds.sources if _cites(one.citation, title)}
-    for n, claim in enumerate(file.holds.claims):
+    title = files.guide.content.article.title
+    its_own = {one.source for one in files.sources.content.sources if _cites(one.citation, title)}
+    for n, claim in enumerate(file.content.claims):
         if claim.standing in ("supported", "partly") and claim.sources and its_own.issuperset(claim.sources):
             found = f'"{claim.standing}" by the article alone'
-            file.tree.blame(("claims", n, "sources"), found, "a source besides the article")
+            file.tree.report(("claims", n, "sources"), found, "a source besides the article")
 
 
 def _cites(citation: str, title: str) -> bool:
@@ -52,55 +52,57 @@ def _cites(citation: str, title: str) -> bool:
     return bool(re.search(rf"(?:^|[^\w\s]\s*){named}\s*(?:$|[^\w\s])", citation.strip(), re.IGNORECASE))
 
 
-def _numbered(file: File[model.Claims], guide: File[model.Guide] | None) -> None:
+def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] | None) -> None:
     """The numbers are those of a ledger of the article's claims: from 1, each once."""
     places: dict[int, int] = {}
-    items = file.holds.claims
+    items = file.content.claims
     for n, claim in enumerate(items):
         if claim.number is None:
             continue
-        if guide and not guide.holds.article:
+        if guide and not guide.content.article:
             wish = "only the claims of an article have one"
-            file.tree.blame(("claims", n, "number"), "a number in a guide without an article", wish)
+            file.tree.report(("claims", n, "number"), "a number in a guide without an article", wish)
         first = items[places.setdefault(claim.number, n)]
         if first.claim != claim.claim:  # a claim that stands twice is told already
-            file.tree.blame(("claims", n, "number"), f"the number {claim.number} a second time", "each once")
+            file.tree.report(("claims", n, "number"), f"the number {claim.number} a second time", "each once")
     numbers = [0, *sorted(places)]
     for before, number in pairwise(numbers):
         if number != before + 1:
             gap = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
             at: Address = ("claims", places[number], "number")
-            file.tree.blame(at, f"no claim has the number {gap}", "numbers go from 1 without gaps")
+            file.tree.report(at, f"no claim has the number {gap}", "numbers go from 1 without gaps")
 
 
-def used_claims(files: Files) -> set[str]:
+def used_claims(files: CheckedFiles) -> set[str]:
     """Return the claims that a page, a gist, a part or the help screen names."""
     return {name for _, _, names in named_claims(files) for name in names}
 
 
-def used_sources(files: Files) -> set[str]:
+def used_sources(files: CheckedFiles) -> set[str]:
     """Return the sources some claim rests on."""
-    return {name for claim in files.claims.holds.claims for name in claim.sources} if files.claims else set()
+    return (
+        {name for claim in files.claims.content.claims for name in claim.sources} if files.claims else set()
+    )
 
 
-def _used(files: Files) -> None:
+def _used(files: CheckedFiles) -> None:
     if files.claims:
-        ids = [claim.claim for claim in files.claims.holds.claims]
+        ids = [claim.claim for claim in files.claims.content.claims]
         told = ("nothing names the claim", "a page, gist, part or help does")
         _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
-        ids = [source.source for source in files.sources.holds.sources]
+        ids = [source.source for source in files.sources.content.sources]
         told = ("no claim rests on the source", "each source is some claim's")
         _unused(files.sources, "sources", "source", ids, used_sources(files), told)
 
 
 def _unused(
-    file: File[Any], list_: str, key: str, ids: Sequence[str], used: set[str], told: tuple[str, str]
+    file: CheckedFile[Any], list_: str, key: str, ids: Sequence[str], used: set[str], told: tuple[str, str]
 ) -> None:
     found, wish = told
     for n, id in enumerate(ids):
         if id not in used:
-            file.tree.blame((list_, n, key), f'{found} "{id}"', wish)
+            file.tree.report((list_, n, key), f'{found} "{id}"', wish)
 
 
 _REPORTING = (
@@ -113,10 +115,10 @@ _THE_ARTICLE = re.compile(
 )
 
 
-def _marked(one: Shown) -> None:
+def _marked(one: ShownText) -> None:
     """What the article says is told only where the mark of a claim stands beside it."""
     if not one.text.unmarked:
         return
     match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)
     if match:
-        one.text.blame(f'"{match[0]}" without the mark of a claim', "name the claim here, under claims")
+        one.text.report(f'"{match[0]}" without the mark of a claim', "name the claim here, under claims")

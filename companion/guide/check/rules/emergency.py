@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.wordings import slots_in
 
 EMERGENCY = "emergency"
 """The purpose of an emergency service, and the slot that becomes its number."""
 
 
-def emergency(files: Files) -> None:
+def emergency(files: CheckedFiles) -> None:
     """Blame numbers that are not the emergency service's own, and urgent signs that rest on no claim."""
     for file in files.countries.values():
         _number(file)
@@ -29,53 +29,53 @@ def _services(country: model.Country) -> Iterator[tuple[int, model.Resource]]:
     return ((n, one) for n, one in enumerate(country.resources) if EMERGENCY in one.purposes)
 
 
-def _number(file: File[model.Country]) -> None:
+def _number(file: CheckedFile[model.Country]) -> None:
     """The help page says to call this number, whatever has happened.
 
     A service that says what it is not, such as the police alone, need not be the one.
     """
-    country = file.holds
+    country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
     wanted = " or ".join(numbers) or f'a number of a resource here with the purpose "{EMERGENCY}"'
     if country.emergency:
         if _digits(country.emergency) not in map(_digits, numbers):
             found = f'"{country.emergency}", which is no number of an emergency service here'
-            file.tree.blame(("emergency",), found, wanted)
+            file.tree.report(("emergency",), found, wanted)
     elif country.country != "INT" and any(one.phone and not one.is_not for _, one in _services(country)):
-        file.tree.blame((), 'no "emergency", though an emergency service is here', wanted)
+        file.tree.report((), 'no "emergency", though an emergency service is here', wanted)
 
 
 def _digits(number: str) -> str:
     return re.sub(r"[^0-9A-Z+]", "", number)
 
 
-def _on_the_help_screen(file: File[model.Country]) -> None:
-    for n, one in _services(file.holds):
+def _on_the_help_screen(file: CheckedFile[model.Country]) -> None:
+    for n, one in _services(file.content):
         if not one.now:
             found = f'"{one.resource}", an emergency service, is not on the help screen'
-            file.tree.blame(("resources", n, "now"), found, "now: true")
+            file.tree.report(("resources", n, "now"), found, "now: true")
 
 
-def _no_number(file: File[model.Help]) -> None:
+def _no_number(file: CheckedFile[model.Help]) -> None:
     """It stands where no number was confirmed, so it must not look like one."""
-    said = file.holds.no_number.strip()
+    said = file.content.no_number.strip()
     if any(letter.isdigit() for letter in said) or not any(letter.isalpha() for letter in said):
-        file.tree.blame(
+        file.tree.report(
             ("no_number",), f'"{said}"', "words without a number, such as your local emergency number"
         )
 
 
-def _urgent_groups(file: File[model.Help]) -> None:
-    for n, group in enumerate(file.holds.groups):
+def _urgent_groups(file: CheckedFile[model.Help]) -> None:
+    for n, group in enumerate(file.content.groups):
         said = " ".join((group.title, group.intro, *group.items))
         if EMERGENCY in slots_in(said) and not group.claims:
             found = f"signs to call {{{EMERGENCY}}} for, without a claim"
-            file.tree.blame(("groups", n), found, "name what says so, under claims")
+            file.tree.report(("groups", n), found, "name what says so, under claims")
 
 
-def _pages_not_to_miss(file: File[model.StepText]) -> None:
+def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
     """Such a page warns, and is shown to everybody, however little they read."""
-    for n, page in enumerate(file.holds.pages):
+    for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
             found = "a page that must not be missed (always), without a claim"
-            file.tree.blame(("pages", n), found, "name what says so, under claims")
+            file.tree.report(("pages", n), found, "name what says so, under claims")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from companion.guide.check.checked_files import Files
+from companion.guide.check.checked_files import CheckedFiles
 from companion.guide.check.phrases import any_of
 from companion.guide.check.readability import grade
 from companion.guide.check.sentences import is_english, sentences, words
@@ -36,22 +36,22 @@ class Grade:
     grade: float
 
 
-def grades(files: Files, units: Sequence[Unit], wordings: Wordings) -> list[Grade]:
+def grades(files: CheckedFiles, units: Sequence[Unit], wordings: Wordings) -> list[Grade]:
     """Measure the guide, and blame what is too hard to read. Nothing in a language that is not measured."""
     if not is_english(wordings.guide.language) or _unread_terms(files):
         return []
-    terms = any_of(files.tone.holds.terms) if files.tone else None
+    terms = any_of(files.tone.content.terms) if files.tone else None
     found = []
     for unit in units:
         if unit.graded and unit.texts:
             one = _hardest(unit, wordings, terms)
             found.append(one)
             if one.words >= FEWEST_WORDS and one.grade > HIGHEST:
-                _main(unit).blame(f"a reading grade of {one.grade}", f"{HIGHEST} is the most")
+                _main(unit).report(f"a reading grade of {one.grade}", f"{HIGHEST} is the most")
     middle = median_of_pages(found)
     if files.guide and middle is not None and middle > HIGHEST_MEDIAN:
         told = f"a reading grade of {middle} in the middle of all pages"
-        files.guide.tree.blame((), told, f"{HIGHEST_MEDIAN} is the most")
+        files.guide.tree.report((), told, f"{HIGHEST_MEDIAN} is the most")
     return found
 
 
@@ -61,7 +61,7 @@ def median_of_pages(found: Sequence[Grade]) -> float | None:
     return round(median(of_pages), 1) if of_pages else None
 
 
-def _unread_terms(files: Files) -> bool:
+def _unread_terms(files: CheckedFiles) -> bool:
     """Whether there are terms to leave out that cannot be read: every figure would be wrong without them."""
     return files.tone is None and not files.whole
 

@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from companion.guide.check.sentences import sentences, words
-from companion.guide.check.wordings import Form, Shown
+from companion.guide.check.wordings import Form, ShownText
 
 MOST_WORDS_OF_A_SENTENCE = 20
 
 
-def lengths(shown: Sequence[Shown]) -> None:
+def lengths(shown: Sequence[ShownText]) -> None:
     """Blame texts and sentences that are too long in any form in which they are read."""
     for one in shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:
-            text.blame(f"a text of {count} words", f"{text.most} are the most")
+            text.report(f"a text of {count} words", f"{text.most} are the most")
         for count, sentence in _longest_of_each(one):
             if count > MOST_WORDS_OF_A_SENTENCE:
-                text.blame(f'a sentence of {count} words, "{_beginning(sentence)}"',
+                text.report(f'a sentence of {count} words, "{_beginning(sentence)}"',
                            f"{MOST_WORDS_OF_A_SENTENCE} are the most")  # fmt: skip
 
 
-def longest_form(one: Shown) -> int:
+def longest_form(one: ShownText) -> int:
     """Return how many words a text has in its longest form."""
     return max(sum(len(words(passage.text)) for passage in form) for form in one.forms)
 
 
-def longest_sentence(one: Shown) -> int:
+def longest_sentence(one: ShownText) -> int:
     """Return how many words the longest sentence of a text has, in any of its forms."""
     return max((count for count, _ in _longest_of_each(one)), default=0)
 
 
-def _longest_of_each(one: Shown) -> Iterator[tuple[int, str]]:
+def _longest_of_each(one: ShownText) -> Iterator[tuple[int, str]]:
     """Yield each sentence of a text once, as long as it gets."""
     for same in _side_by_side(one.forms):
         yield max(((len(words(sentence)), sentence) for sentence in same), key=lambda pair: pair[0])

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.rules.references import known, once
 from companion.guide.diagnostics import Address
 
 
-def pages(files: Files) -> None:
+def pages(files: CheckedFiles) -> None:
     """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for somebody."""
     _kept_ids(files)
     _exercises(files)
     for step, file in files.steps.items():
-        for n, page in enumerate(file.holds.pages):
+        for n, page in enumerate(file.content.pages):
             if isinstance(page, model.SortPage):
                 once(file, "places", "place", ("pages", n))
                 once(file, "things", "thing", ("pages", n))
         if files.guide:
-            _somebody_left_out(file, step, readers(files.guide.holds))
+            _somebody_left_out(file, step, readers(files.guide.content))
 
 
 def readers(guide: model.Guide) -> tuple[str, ...]:
@@ -26,45 +26,47 @@ def readers(guide: model.Guide) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("person", *guide.roles)))
 
 
-def _kept_ids(files: Files) -> None:
+def _kept_ids(files: CheckedFiles) -> None:
     """What somebody wrote or sorted hangs on the page's id, so each means one page of the whole guide."""
     seen: dict[str, str] = {}
     for file in files.steps.values():
-        for n, page in enumerate(file.holds.pages):
+        for n, page in enumerate(file.content.pages):
             if not isinstance(page, model.WritePage | model.SortPage):
                 continue
             at: Address = ("pages", n, "id")
             place = f"{file.name}:{file.line(at)}"
             if page.id in seen:
                 found = f'the id "{page.id}" a second time'
-                file.tree.blame(at, found, f"each page to write or sort on has its own; see {seen[page.id]}")
+                file.tree.report(at, found, f"each page to write or sort on has its own; see {seen[page.id]}")
             seen.setdefault(page.id, place)
 
 
-def _exercises(files: Files) -> None:
-    there = [one.exercise for one in files.steady.holds.exercises] if files.steady else []
+def _exercises(files: CheckedFiles) -> None:
+    there = [one.exercise for one in files.steady.content.exercises] if files.steady else []
     offered: set[str] = set()
     for file in files.steps.values():
-        for n, page in enumerate(file.holds.pages):
+        for n, page in enumerate(file.content.pages):
             if not isinstance(page, model.SteadyPage):
                 continue
             offered.update(page.exercises or there)
             if files.steady:
                 known(file.tree, ("pages", n, "exercises"), page.exercises, there, "exercise")
             elif files.whole:
-                file.tree.blame(("pages", n), "a steady page in a guide without steady.yaml",
+                file.tree.report(("pages", n), "a steady page in a guide without steady.yaml",
                                 "the exercises it offers belong in steady.yaml")  # fmt: skip
     if files.steady and files.whole:
         for n, exercise in enumerate(there):
             if exercise not in offered:
                 found = f'no page offers the exercise "{exercise}"'
-                files.steady.tree.blame(("exercises", n, "exercise"), found, "a steady page names it, or all")
+                files.steady.tree.report(
+                    ("exercises", n, "exercise"), found, "a steady page names it, or all"
+                )
 
 
-def _somebody_left_out(file: File[model.StepText], step: str, roles: tuple[str, ...]) -> None:
+def _somebody_left_out(file: CheckedFile[model.StepText], step: str, roles: tuple[str, ...]) -> None:
     """A check-in is no page to find: somebody may have chosen never to be asked."""
-    to_read = [page for page in file.holds.pages if not isinstance(page, model.CheckInPage)]
+    to_read = [page for page in file.content.pages if not isinstance(page, model.CheckInPage)]
     for role in roles:
         if not any(page.audience is None or role in page.audience for page in to_read):
             found = f'nothing to read for the role "{role}"'
-            file.tree.blame(("pages",), found, f'each role finds a page in "{step}"')
+            file.tree.report(("pages",), found, f'each role finds a page in "{step}"')

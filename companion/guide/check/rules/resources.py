@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.diagnostics import Address
 from companion.guide.load import INTERNATIONAL
 
@@ -25,29 +25,29 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 """A year, a month, a day or some years in a text."""
 
 
-def ages(files: Files, today: dt.date) -> None:
+def ages(files: CheckedFiles, today: dt.date) -> None:
     """Warn of what was looked at too long ago; blame a day that has not come yet, or cannot be."""
     if files.guide:
-        _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.holds.reviewed)], today)
+        _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.content.reviewed)], today)
     if files.claims:
-        items = enumerate(files.claims.holds.claims)
+        items = enumerate(files.claims.content.claims)
         dated = [(one.claim, ("claims", n, "checked"), one.checked) for n, one in items]
         _dated(files.claims, "the claim", dated, today)
     for file in files.countries.values():
         dated = [
             (one.resource, ("resources", n, "checked"), one.checked)
-            for n, one in enumerate(file.holds.resources)
+            for n, one in enumerate(file.content.resources)
         ]
         _dated(file, "the resource", dated, today)
-        for n, one in enumerate(file.holds.resources):
+        for n, one in enumerate(file.content.resources):
             for s, seen in enumerate(one.sources):
                 if found := _no_day(seen.date, today):
                     at: Address = ("resources", n, "sources", s, "date")
-                    file.tree.blame(at, found, "when that page was written, or undated")
+                    file.tree.report(at, found, "when that page was written, or undated")
     for step in files.steps.values():
-        for date in step.holds.changed:
+        for date in step.content.changed:
             if found := _not_a_day_of_ours(date, today):
-                step.tree.blame(("changed", f"{date}"), found, "the day it was changed", key=True)
+                step.tree.report(("changed", f"{date}"), found, "the day it was changed", key=True)
 
 
 def _not_a_day_of_ours(date: dt.date, today: dt.date) -> str:
@@ -71,13 +71,13 @@ def _no_day(text: str, today: dt.date) -> str:
     return ""
 
 
-def without_crisis_line(files: Files) -> None:
+def without_crisis_line(files: CheckedFiles) -> None:
     """Warn of each country that has no service of its own for a crisis."""
     for code, file in files.countries.items():
-        services = file.holds.resources
+        services = file.content.resources
         if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):
-            found = f"no crisis line of its own for {file.holds.name.strip()}"
-            file.doubts.blame(("resources",), found, f'a resource whose purposes hold "{CRISIS}"')
+            found = f"no crisis line of its own for {file.content.name.strip()}"
+            file.warnings.report(("resources",), found, f'a resource whose purposes hold "{CRISIS}"')
 
 
 def months(since: dt.date, today: dt.date) -> int:
@@ -90,19 +90,21 @@ def _is_old(since: dt.date, today: dt.date) -> bool:
     return (today.year, today.month, today.day) > last
 
 
-def _dated(file: File[Any], kind: str, dated: Sequence[tuple[str, Address, dt.date]], today: dt.date) -> None:
+def _dated(
+    file: CheckedFile[Any], kind: str, dated: Sequence[tuple[str, Address, dt.date]], today: dt.date
+) -> None:
     old = []
     for name, at, date in dated:
         if found := _not_a_day_of_ours(date, today):
-            file.tree.blame(at, found, "the day it was looked at")
+            file.tree.report(at, found, "the day it was looked at")
         elif _is_old(date, today):
             old.append((name, at, date))
     wish = f"look again after {MOST_MONTHS} months"
     if len(old) > MOST_LINES:
         _, at, date = min(old, key=lambda one: one[2])
         many = f"{len(old)} were checked more than {MOST_MONTHS} months ago"
-        file.doubts.blame(at, f"{many}, the oldest {months(date, today)} months ago ({date})", wish)
+        file.warnings.report(at, f"{many}, the oldest {months(date, today)} months ago ({date})", wish)
         return
     for name, at, date in old:
         named = f'{kind} "{name}"' if name else kind
-        file.doubts.blame(at, f"{named} was checked {months(date, today)} months ago ({date})", wish)
+        file.warnings.report(at, f"{named} was checked {months(date, today)} months ago ({date})", wish)

@@ -8,28 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.phrases import any_of, avoided_in, pattern
-from companion.guide.check.wordings import Shown
+from companion.guide.check.wordings import ShownText
 
 
-def tone(files: Files, shown: Sequence[Shown]) -> None:
+def tone(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
     """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
-    overrides = files.tone.holds.allowed if files.tone else ()
+    overrides = files.tone.content.allowed if files.tone else ()
     allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}
     needed = set()
-    for one, avoided, seen in _found(avoided_in(files.tone.holds if files.tone else None), shown):
+    for one, avoided, seen in _found(avoided_in(files.tone.content if files.tone else None), shown):
         if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
             needed.add(override - 1)
         else:
-            one.text.blame(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
+            one.text.report(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
     if files.tone and files.whole:
         _warn(files.tone, needed)
 
 
 def _found(
-    avoid: Sequence[model.Avoided], shown: Sequence[Shown]
-) -> Iterator[tuple[Shown, model.Avoided, str]]:
+    avoid: Sequence[model.Avoided], shown: Sequence[ShownText]
+) -> Iterator[tuple[ShownText, model.Avoided, str]]:
     """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
     anything = any_of(one.phrase for one in avoid)
     patterns = {avoided: pattern(avoided.phrase) for avoided in avoid}
@@ -47,14 +47,14 @@ def _found(
                 yield one, avoided, match.string[start : match.end()]
 
 
-def _is_put_in(one: Shown) -> bool:
+def _is_put_in(one: ShownText) -> bool:
     """Whether this is what a slot says: a phrase in it is told there, and not in every text with the slot."""
     at = one.text.at
     return (at[0] == "words" and ("says" in at or "to" in at)) or at == ("no_number",)
 
 
-def _warn(file: File[model.Tone], needed: set[int]) -> None:
-    for n, one in enumerate(file.holds.allowed):
+def _warn(file: CheckedFile[model.Tone], needed: set[int]) -> None:
+    for n, one in enumerate(file.content.allowed):
         if n not in needed:
             found = f'"{one.phrase}" does not stand in {one.file} any more'
-            file.doubts.blame(("allowed", n), found, "an override only where it is needed")
+            file.warnings.report(("allowed", n), found, "an override only where it is needed")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from companion.guide import model
-from companion.guide.check.checked_files import File, Files
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.sentences import CLOSING, OPENING, is_english, sentences
-from companion.guide.check.wordings import Shown
+from companion.guide.check.wordings import ShownText
 from companion.guide.diagnostics import Address
 from companion.guide.validate import did_you_mean
 from companion.guide.wording import OWN, SLOT
@@ -23,12 +23,12 @@ RESERVED = frozenset({"own", "emergency"})
 """Slots that mean something by themselves in some texts."""
 
 
-def words(guide: File[model.Guide], files: Files, shown: Sequence[Shown]) -> None:
+def words(guide: CheckedFile[model.Guide], files: CheckedFiles, shown: Sequence[ShownText]) -> None:
     """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
     _declared(guide)
-    slots = {slot for word in guide.holds.words for slot in word.says}
+    slots = {slot for word in guide.content.words for slot in word.says}
     wrong = _braces(files, shown, slots)
-    english = is_english(guide.holds.language)
+    english = is_english(guide.content.language)
     for one in shown:
         if (one.text.file.name, one.text.at) in wrong or (english and _before_slots(one)):
             continue
@@ -38,14 +38,14 @@ def words(guide: File[model.Guide], files: Files, shown: Sequence[Shown]) -> Non
 # --- what the words say -------------------------------------------------------------------------------
 
 
-def _declared(file: File[model.Guide]) -> None:
+def _declared(file: CheckedFile[model.Guide]) -> None:
     tree, taken = file.tree, set(RESERVED)
-    for n, word in enumerate(file.holds.words):
+    for n, word in enumerate(file.content.words):
         at: Address = ("words", n)
         for slot in word.says:
             if slot in taken:
                 found = f"the slot {{{slot}}} a second time"
-                tree.blame((*at, "says", slot), found, "each slot means one thing", key=True)
+                tree.report((*at, "says", slot), found, "each slot means one thing", key=True)
             taken.add(slot)
         _strange(tree, at, word, word)
         for c, choice in enumerate(word.choices):
@@ -56,21 +56,21 @@ def _declared(file: File[model.Guide]) -> None:
             _own_is_said(tree, (*at, "own"), word.own)
 
 
-def _complete(tree: Tree, at: Address, saying: model.Saying, word: model.Word) -> None:
+def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word) -> None:
     for slot in word.says:
         if slot not in saying.says:
-            tree.blame((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
+            tree.report((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
     _strange(tree, at, saying, word)
 
 
-def _strange(tree: Tree, at: Address, saying: model.Saying, word: model.Word) -> None:
+def _strange(tree: Tree, at: Address, saying: model.WordForms, word: model.Word) -> None:
     """Slots that the word does not have."""
     places: list[tuple[Address, Iterable[str]]] = [((*at, "says"), saying.says)]
     places += [((*at, "to", role), forms) for role, forms in saying.to.items()]
     for place, forms in places:
         for slot in forms:
             if slot not in word.says:
-                tree.blame((*place, slot), f"the slot {{{slot}}}", did_you_mean(slot, word.says), key=True)
+                tree.report((*place, slot), f"the slot {{{slot}}}", did_you_mean(slot, word.says), key=True)
 
 
 def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: model.Word) -> None:
@@ -82,7 +82,7 @@ def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: 
         for slot in forms:
             if slot not in choice.to.get(role, {}):
                 found = f'no "{slot}" to the role "{role}"'
-                tree.blame((*at, "to", role), found, "the word says it differently to this role")
+                tree.report((*at, "to", role), found, "the word says it differently to this role")
 
 
 def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
@@ -92,13 +92,13 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
         for slot, says in forms.items():
             if OWN not in says:
                 found = f'"{says.strip()}", without {OWN}'
-                tree.blame((*place, slot), found, f"{OWN} stands for the person's own word")
+                tree.report((*place, slot), found, f"{OWN} stands for the person's own word")
 
 
 # --- where slots stand --------------------------------------------------------------------------------
 
 
-def _braces(files: Files, shown: Sequence[Shown], slots: set[str]) -> set[tuple[str, Address]]:
+def _braces(files: CheckedFiles, shown: Sequence[ShownText], slots: set[str]) -> set[tuple[str, Address]]:
     """Blame braces that nothing fills, wherever they stand; return the places of the texts that have some."""
     filled = {
         (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
@@ -109,7 +109,7 @@ def _braces(files: Files, shown: Sequence[Shown], slots: set[str]) -> set[tuple[
         for at, text in _strings(file.tree.data, ()):
             here = filled.get((file.name, at), set())
             for found, allowed in dict.fromkeys(_unfilled(text, here)):
-                file.tree.blame(at, found, allowed)
+                file.tree.report(at, found, allowed)
                 wrong.add((file.name, at))
     return wrong
 
@@ -139,11 +139,11 @@ _BEFORE_A_SLOT = re.compile(
 )
 
 
-def _before_slots(one: Shown) -> bool:
+def _before_slots(one: ShownText) -> bool:
     """Whether an article stands before a slot. What the slot says has its own: "your stone", "Ada"."""
     found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
     for each in dict.fromkeys(found):
-        one.text.blame(each, "a slot stands without an article or possessive before it")
+        one.text.report(each, "a slot stands without an article or possessive before it")
     return bool(found)
 
 
@@ -152,7 +152,7 @@ def _before_slots(one: Shown) -> bool:
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 
 
-def _as_read(one: Shown, *, english: bool) -> None:
+def _as_read(one: ShownText, *, english: bool) -> None:
     """Blame what looks wrong in some form of a text: each kind once, however many forms have it."""
     told: dict[str, tuple[str, str]] = {}
     for passage in dict.fromkeys(passage for form in one.forms for passage in form):
@@ -164,7 +164,7 @@ def _as_read(one: Shown, *, english: bool) -> None:
             wish = "a capital letter; a slot has one as {Slot}"
             told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
     for found, allowed in told.values():
-        one.text.blame(found, allowed)
+        one.text.report(found, allowed)
 
 
 def _begins_small(paragraph: str, *, item: bool) -> str:

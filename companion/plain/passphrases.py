@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from companion.flows.dialogs import Secret, Secrets
+from companion.flows.dialogs import PassphraseField, PassphraseForm
 from companion.journal.errors import JournalError
 from companion.journal.seal.passphrase import are_same
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import HELP_ALONE, tell
+from companion.plain.prompt_parts import HELP_ALONE, print_blocks
 from companion.views.block import block
 
 
-async def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
+async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None:
     """Ask for one after the other. Enter alone leaves everything as it is."""
     found = []
     with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
-        tell([block("title", asked.title), block("text", asked.advice)])
+        print_blocks([block("title", asked.title), block("text", asked.advice)])
         if asked.fields:
-            tell([block("text", f"Instead of a passphrase, {HELP_ALONE}.")])
+            print_blocks([block("text", f"Instead of a passphrase, {HELP_ALONE}.")])
         for one in asked.fields:
             made = _one(talk, one, answer)
             if made is None:
@@ -29,7 +29,7 @@ async def ask(talk: Conversation, asked: Secrets) -> Sequence[Any] | None:
     return found
 
 
-def _one(talk: Conversation, secret: Secret, ask: Ask) -> Any:
+def _one(talk: Conversation, secret: PassphraseField, ask: Ask) -> Any:
     """Ask for one until it is right; return what is made of it, or None if it was left."""
     while True:
         text = ask(Prompt(f"{secret.label}, or Enter to go back: ", is_hidden=True))
