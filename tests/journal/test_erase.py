@@ -221,7 +221,7 @@ def test_erasing_that_was_killed_goes_on_where_it_was(path: Path, beside: Beside
         open_vault(path).close()
         path.with_name("journal.db.kept-1").write_text(SECRET)
         whole = files(path.parent)
-        process = sidecar_files(STEPS, path, last)
+        process = beside(STEPS, path, last)
         if process.wait(60) == 0:
             break
         assert process.returncode == -signal.SIGKILL
