@@ -43,12 +43,12 @@ def test_every_contract_of_the_project_holds() -> None:
     assert "3 kept, 0 broken" in done.stdout
 
 
-def test_only_a_command_opens_a_face() -> None:
-    faces = ("companion.tui", "companion.plain")
+def test_only_a_command_opens_an_interface() -> None:
+    interfaces = ("companion.tui", "companion.plain")
     openers = {
         module
         for module, imported in imports().items()
-        if not within(module, *faces) and any(within(other, *faces) for other in imported)
+        if not within(module, *interfaces) and any(within(other, *interfaces) for other in imported)
     }
     assert "companion.commands.open" in openers
     assert {module for module in openers if not within(module, "companion.commands")} == set()
@@ -63,7 +63,7 @@ def test_only_two_commands_open_the_full_screen() -> None:
     assert openers == {"companion.commands.open", "companion.commands.authors.preview"}
 
 
-def test_only_the_full_screen_face_knows_textual() -> None:
+def test_only_the_full_screen_interface_knows_textual() -> None:
     knowing = {
         module
         for module, imported in imports().items()
@@ -83,7 +83,7 @@ def test_no_module_of_ours_imports_the_network() -> None:
     assert guilty == {}
 
 
-def test_no_face_knows_the_disk() -> None:
+def test_no_interface_knows_the_disk() -> None:
     knowing = {
         module
         for module, imported in imports().items()

@@ -1,4 +1,4 @@
-"""One journey, two faces: the same choices on the full screen and line by line leave equal journals."""
+"""One journey, two interfaces: the same choices on the full screen and line by line leave equal journals."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ AROUND = {f"{dt.date.today() + dt.timedelta(1):%m-%d}": "", f"{dt.date.today() +
 
 
 class Scenario(NamedTuple):
-    """The same acts in both faces."""
+    """The same acts in both interfaces."""
 
     screen: list[str]
     """Keys; or after a colon what is typed, chosen in a form, or taken from a list."""

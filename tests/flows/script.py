@@ -372,7 +372,7 @@ class Script:
         self.did.append("take effect")
 
     def change_interface(self, name: str) -> bool:
-        self.did.append(f"change face to {name or 'usual'}")
+        self.did.append(f"change interface to {name or 'usual'}")
         return True
 
 

@@ -180,7 +180,7 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """What the face looks at to see how long nothing came."""
+    """What the interface looks at to see how long nothing came."""
     clock = Clock()
     monkeypatch.setattr("companion.plain.line_input.seconds", clock)
     return clock

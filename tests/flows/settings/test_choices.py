@@ -212,7 +212,7 @@ def test_an_interface_is_kept_and_changed_to(
     session.choose(face=before)
     script = play(choices, "How it is shown", answer, None)
     assert window.choices().face == kept
-    assert script.did == [f"change face to {kept or 'usual'}"]
+    assert script.did == [f"change interface to {kept or 'usual'}"]
 
 
 @pytest.mark.parametrize(

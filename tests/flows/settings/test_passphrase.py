@@ -133,7 +133,7 @@ def test_a_passphrase_that_was_typed_too_early_names_no_file(
         ("remove", [NEW, None], OLD, [WRONG], 1),
     ],
 )
-def test_it_takes_the_present_one(
+def test_a_change_asks_for_the_present_passphrase(
     play: Play,
     protected: None,
     journal: Path,

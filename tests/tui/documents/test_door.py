@@ -32,7 +32,7 @@ async def test_each_answer_leads_on_and_is_remembered(
 
 
 @pytest.mark.parametrize("answer", list(ANSWERS))
-async def test_it_is_not_asked_again(answer: str, open_screen: Open) -> None:
+async def test_a_door_that_was_answered_is_not_asked_again(answer: str, open_screen: Open) -> None:
     keys, page = ANSWERS[answer]
     async with open_screen("door") as window:
         await window.press(*keys.split())

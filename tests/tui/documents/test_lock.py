@@ -180,7 +180,7 @@ async def test_words_written_before_it_locked_are_on_the_disk(sealed: Path, open
     vault.close()
 
 
-async def test_it_locks_by_itself_when_no_key_is_pressed(
+async def test_the_journal_locks_when_no_key_is_pressed(
     sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(idle, "MINUTE", 0.02)

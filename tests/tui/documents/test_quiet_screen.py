@@ -51,7 +51,7 @@ async def test_other_keys_do_nothing_behind_it(open_screen: Open) -> None:
         assert window.lines == before
 
 
-async def test_it_is_drawn_as_an_empty_prompt_is(open_screen: Open) -> None:
+async def test_the_quiet_screen_is_drawn_as_an_empty_prompt(open_screen: Open) -> None:
     async with open_screen("page") as window:
         await window.press("ctrl+l")
         assert in_colour(window) == [], "nothing quieter or louder than a text"

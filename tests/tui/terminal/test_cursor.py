@@ -34,7 +34,7 @@ async def test_the_cursor_of_a_long_page_goes_down_with_the_text(open_screen: Op
     assert all(seen)
 
 
-async def test_it_follows_the_pointer(open_screen: Open) -> None:
+async def test_the_cursor_follows_the_pointer(open_screen: Open) -> None:
     async with open_screen("choices") as window:
         for key in ("down", "down", "end", "home"):
             await window.press(key)

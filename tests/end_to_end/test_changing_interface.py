@@ -1,4 +1,4 @@
-"""The face of the program is changed in the middle of a sitting, which goes on at the same page."""
+"""The interface of the program is changed in the middle of a sitting, which goes on at the same page."""
 
 from __future__ import annotations
 
