@@ -134,8 +134,8 @@ KEPT = Command(
     forms=False,
 )  # fmt: skip
 HUSH = Command(
-    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.silence_day", forms=False,
-    needs=_has_mentioned_day, overlay=True,
+    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.silence_day",
+    forms=False, needs=_has_mentioned_day, overlay=True,
 )  # fmt: skip
 WRITE = Command(
     "write", "w", "write", "write something for yourself, or what the page asks for", "keeping.writing.write",
