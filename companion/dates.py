@@ -6,11 +6,16 @@ import datetime as dt
 import sys
 import time
 
+from companion.messages import N_, pgettext
+from companion.messages import gettext as _
+
 # Spelled out here because strftime would mix the system's language into an English page.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
+_DAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
 
 _DAY = 24 * 60
@@ -19,12 +24,18 @@ _DAY = 24 * 60
 
 def day(when: dt.date) -> str:
     """Return a day, such as "22 November 2026"."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return pgettext("a date", "{day} {month} {year}").format(day=when.day, month=month(when), year=when.year)
+
+
+def day_of_year(when: dt.date) -> str:
+    """Return a day of any year, such as "22 November"."""
+    return pgettext("a date", "{day} {month}").format(day=when.day, month=month(when))
 
 
 def moment(when: dt.datetime) -> str:
     """Return a moment, such as "Sunday 22 November 2026, 21:04"."""
-    return f"{_DAYS[when.weekday()]} {day(when)}, {when:%H:%M}"
+    text = pgettext("a date", "{weekday} {day}, {time}")
+    return text.format(weekday=weekday(when), day=day(when), time=f"{when:%H:%M}")
 
 
 def local(at: float | None = None) -> dt.datetime:
@@ -59,22 +70,31 @@ def moment_of(text: str, like: dt.datetime) -> dt.datetime | None:
 
 def weekday(when: dt.date) -> str:
     """Return the name of a day in its week, such as "Sunday"."""
-    return _DAYS[when.weekday()]
+    return _(_DAYS[when.weekday()])
 
 
 def month(when: dt.date) -> str:
     """Return the name of a month, such as "November"."""
-    return MONTHS[when.month - 1]
+    return month_names()[when.month - 1]
+
+
+def month_names() -> tuple[str, ...]:
+    """Return the names of the months, January first."""
+    return tuple(map(_, _MONTHS))
 
 
 def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
     """Return some days in a row, such as "23 to 29 November 2026", saying no month and no year twice."""
-    end = f"{last.day} {month(last)}{f' {last.year}' if year else ''}"
+    end = day(last) if year else day_of_year(last)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{day(first)} to {day(last)}"
-    return f"{first.day}{'' if first.month == last.month else f' {month(first)}'} to {end}"
+        begins = day(first)
+    elif first.month != last.month:
+        begins = day_of_year(first)
+    else:
+        begins = str(first.day)
+    return pgettext("a range of days", "{first} to {last}").format(first=begins, last=end)
 
 
 def seconds() -> float:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.dates import MONTHS
+from companion.dates import month_names
 from companion.journal.model import Choices
 from companion.views.journal.hard_days import HardDay, day_in_words, day_of, days_of, nearest, quiet_line
 
@@ -38,7 +38,7 @@ def test_what_is_no_day_or_could_be_two_is_none(text: str) -> None:
 
 @given(DAYS)
 def test_every_day_is_known_by_its_name_and_its_numbers(when: dt.date) -> None:
-    name = MONTHS[when.month - 1]
+    name = month_names()[when.month - 1]
     expected = HardDay(when.month, when.day)
     for text in (f"{when.day} {name}", f"{name[:3].lower()} {when.day}", when.isoformat(), expected.id):
         assert day_of(text) == expected

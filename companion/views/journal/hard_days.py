@@ -7,11 +7,14 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from companion.dates import MONTHS
+from companion.dates import day_of_year, month_names
 from companion.journal.model import Choices
 
 _BEFORE, _AFTER = 3, 1
 """So many days before it and after it a day is near: long enough to be ready for it, and not a countdown."""
+
+_LEAP_YEAR = 2024
+"""A year that has every day."""
 
 
 class HardDay(NamedTuple):
@@ -50,19 +53,20 @@ def day_of(text: str) -> HardDay | None:
 
 def _month(word: str) -> int:
     """The month a word begins; 0 if it begins none, or several."""
-    found = [n for n, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word.casefold())]
+    found = [
+        n for n, name in enumerate(month_names(), start=1) if name.casefold().startswith(word.casefold())
+    ]
     return found[0] if len(found) == 1 and len(word) >= 3 else 0
 
 
 def _there_is(month: int, day: int) -> HardDay | None:
-    leap_year = 2024
-    is_there = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(leap_year, month)[1]
+    is_there = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]
     return HardDay(month, day) if is_there else None
 
 
 def day_in_words(day: HardDay) -> str:
     """Return a day in words, with the name it was given."""
-    when = f"{day.day} {MONTHS[day.month - 1]}"
+    when = day_of_year(dt.date(_LEAP_YEAR, day.month, day.day))
     return f"{when}, {day.name}" if day.name else when
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.dates import MONTHS
+from companion.dates import month_names
 from companion.journal.model import Choices, Place, Start
 from tests.tui.conftest import SUNDAY_EVENING
 
@@ -31,7 +31,7 @@ def id_of(when: dt.date) -> str:
 
 
 def said(when: dt.date) -> str:
-    return f"{when.day} {MONTHS[when.month - 1]}"
+    return f"{when.day} {month_names()[when.month - 1]}"
 
 
 async def test_a_day_is_written_down_and_its_name_can_be_left_out(
