@@ -1,3 +1,5 @@
-"""What a person does, from its first question to its end: coroutines against the port in ``ui``, which each
-interface carries out in its own way, and a record for each command.
+"""Everything a person can do in the program, as coroutines that both interfaces run.
+
+A flow talks to the person only through the ``UI`` protocol in ``ui``. Each interface implements that
+protocol. The commands that start flows are listed in ``commands``.
 """

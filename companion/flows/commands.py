@@ -1,5 +1,6 @@
-"""One record for each command: its keys, name and help, what it runs, where it is allowed. The key line, the
-list of keys, finding by name, and what can be typed line by line come from here.
+"""The commands: for each one its keys, its name, its help text, the flow it runs and where it is allowed.
+
+The key line, the list of keys, the command palette and the line-by-line commands all read these records.
 """
 
 from __future__ import annotations
@@ -12,50 +13,56 @@ from companion.views.journal import hard_days
 
 
 class Command(NamedTuple):
-    """Something a person can do with a key. While the journal is locked it does nothing unless it says so."""
+    """A command that a person runs with a key. A locked journal disables it unless ``locked`` is set."""
 
     id: str
-    """What the person's own key for it hangs on in the journal."""
+    """The name under which the journal stores a custom key for this command."""
     keys: str
-    """With commas between; signs by their names, as in ``question_mark``."""
+    """The keys, separated by commas. Signs are spelled out, as in ``question_mark``."""
     name: str
-    """In a word or two, for the key line."""
+    """The name in one or two words, for the key line."""
     help: str
     run: str = ""
-    """The flow it runs, as ``module.function`` in this room; none, where each interface has its own way."""
+    """The flow to run, as ``module.function`` in this package; empty if each interface implements the command
+    itself.
+    """
     symbol: str = ""
-    """How the key line and the list of keys name its keys, if not by the first of them."""
+    """The label for the keys in the key line and the list of keys; empty for the first key."""
     rank: int = 9
-    """How soon it may go from the key line where there is little room: the largest first."""
+    """The order in which commands are dropped from a key line that is too narrow; the largest number goes
+    first.
+    """
     locked: bool = False
-    """Whether it is allowed while the journal is locked."""
+    """Whether the command is allowed while the journal is locked."""
     typing: bool = False
-    """Whether it works while something is being typed: its keys type nothing."""
+    """Whether the command works while a text field has the focus. Its keys must not type a character."""
     quiet: bool = False
-    """Whether it works on the empty screen."""
+    """Whether the command works on the empty screen that hides the page."""
     forms: bool = True
-    """Whether it works where something is filled in: not if its letter may be the beginning of a word."""
+    """Whether the command works in a form. It must not if its letter could be the first letter of an answer.
+    """
     overlay: bool = False
-    """Whether it leads back to a menu or a view it was given at, and does not take its place."""
+    """Whether the command opens on top of the menu or view where it was typed, and leads back there."""
     needs: Callable[[UI], bool] | None = None
-    """Whether it does anything where the person is; without this, it does everywhere."""
+    """Returns whether the command can do something right now; None if it always can."""
     where: Literal["everywhere", "screen", "lines", "some screens"] = "everywhere"
     fixed: bool = False
-    """Whether its key stays, because pages and notices name it, or help must be where everybody finds it."""
+    """Whether the key cannot be changed, because pages name it or because everyone must be able to find help.
+    """
 
     @property
     def shown(self) -> str:
-        """How the key line and the list of keys name its keys."""
+        """The label for the keys in the key line and the list of keys."""
         first = self.keys.partition(",")[0]
         return self.symbol or SIGNS.get(first, first)
 
     @property
     def letter(self) -> str:
-        """The letter or sign it is done with; empty if there is none."""
+        """The letter or sign that runs the command; empty if only other keys do."""
         return next((sign for key in self.keys.split(",") if len(sign := SIGNS.get(key, key)) == 1), "")
 
     def can_run(self, ui: UI) -> bool:
-        """Return whether it does anything where the person is."""
+        """Return whether the command can do something right now."""
         return (self.locked or not ui.is_shut) and (self.needs is None or self.needs(ui))
 
 
@@ -72,7 +79,7 @@ SIGNS = {
     "greater_than_sign": ">",
     "less_than_sign": "<",
 }
-"""Signs by the names their keys have."""
+"""The signs that can be keys, by the names of their keys."""
 
 
 def _is_reading(ui: UI) -> bool:
@@ -80,7 +87,10 @@ def _is_reading(ui: UI) -> bool:
 
 
 def _has_claims(ui: UI) -> bool:
-    """A page may have some; while it is locked, only a view that was opened over the lock."""
+    """Return whether there may be claims to explain.
+
+    Any page may show claims. While the journal is locked, only a view opened over the lock does.
+    """
     return not ui.is_shut or bool(ui.view and ui.view.claims is not None)
 
 
@@ -101,7 +111,7 @@ ON = Command(
     "go on: further down the page, then to the next one", symbol="→", rank=0, locked=True,
 )  # fmt: skip
 FURTHER = ON._replace(name="further")
-"""What going on means on a page with nothing after it."""
+"""The ``ON`` command on a page that continues below the screen."""
 BACK = Command(
     "go_back", "left,backspace,p,less_than_sign", "back", "go back one page, or out of what is open",
     symbol="←", rank=0, locked=True,
@@ -167,9 +177,16 @@ HELP_TYPING = HELP._replace(
     id="help_typing", keys="f1,alt+h", help="help now, also while you are typing; or escape, then h",
     typing=True, quiet=True, where="screen",
 )  # fmt: skip
-"""Terminals send the same for alt+h as for escape and h in quick succession."""
+"""The help command that also works while typing.
+
+Terminals send the same bytes for alt+h as for escape followed quickly by h.
+"""
 HELP_IN_FIELD = HELP_TYPING._replace(name="help", symbol="f1 or esc, h")
-"""Where letters are written: some terminals and keyboards keep f1. It fits the smallest window."""
+"""Help as the key line names it in a text field.
+
+The label names two ways, because some terminals and keyboards keep f1 for themselves. It fits the smallest
+window.
+"""
 ABOUT = Command(
     "about", "b", "about", "who made this guide and how, and what happens to your words",
     "reading.views.about",
@@ -247,4 +264,4 @@ EVERY = (
     RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
     PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
 )  # fmt: skip
-"""All commands, in the order in which the list of keys names them."""
+"""All commands, in the order of the list of keys."""

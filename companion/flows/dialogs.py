@@ -1,4 +1,4 @@
-"""What a flow can ask and show: one record for each kind of dialog, the same for both interfaces."""
+"""The dialogs that a flow can open: one record for each kind, shared by both interfaces."""
 
 from __future__ import annotations
 
@@ -15,43 +15,44 @@ from companion.views.block import Block, View
 
 
 class Choice(NamedTuple):
-    """One thing to choose."""
+    """One option in a menu."""
 
     id: str
     label: str
     note: str = ""
-    """Said quietly after the label."""
+    """Secondary text after the label."""
     choosable: bool = True
-    """False for a heading among the choices; one that says nothing is a gap."""
+    """False for a heading among the options. A heading without a label is a gap."""
     key_label: str = ""
-    """Stands out before the label, and the labels of all choices with one begin under each other."""
+    """Emphasised text before the label. The labels of all options that have one are aligned."""
     under: str = ""
-    """Said quietly under the label."""
+    """Secondary text on a line under the label."""
 
 
 OWN_WORD = Choice("/own", "your own word")
-"""Stands among the feelings; no id has a slash."""
+"""The option to type a custom feeling. No feeling has an id with a slash."""
 
 
 class Menu(Struct, frozen=True):
-    """Something to read and something to choose under it."""
+    """A text to read with a list of options under it."""
 
     name: str
     title: str
     choices: Sequence[Choice]
     blocks: Sequence[Block] = ()
     at: str = ""
-    """The choice to point at first; without one, what holds now, or the first one."""
+    """The id of the option to highlight first; empty for the current option, or else the first one."""
     now: str = ""
-    """The choice that holds now, where one does."""
+    """The id of the option that is currently set; empty if none is."""
     overlay: bool = False
-    """Whether it lies over the view or menu it was opened from."""
+    """Whether the menu is shown on top of the view or menu it was opened from."""
     before_secret: bool = False
-    """Whether a passphrase is asked for next: its letters, typed too early, must be no commands."""
+    """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
+    """
 
     @property
     def rows(self) -> list[Choice]:
-        """The choices, what holds now named as chosen."""
+        """The options, with the current one marked as chosen."""
         return [_as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
 
 
@@ -60,122 +61,126 @@ def _as_chosen(row: Choice) -> Choice:
 
 
 class MultiChoice(Struct, frozen=True):
-    """Things of which any may be chosen."""
+    """A list from which any number of options can be chosen."""
 
     name: str
     title: str
     choices: Sequence[Choice]
     chosen: frozenset[str]
-    """What is chosen at first, by the ids."""
+    """The ids of the options that are chosen at first."""
     keep: Callable[[frozenset[str]], object]
-    """Takes what is chosen, each time that changes."""
+    """Saves the chosen ids. It is called after each change."""
     blocks: Sequence[Block] = ()
 
 
 class TextPrompt(Struct, frozen=True):
-    """A text that is asked for."""
+    """A question that is answered with text."""
 
     name: str
     ask: str
     accept: Callable[[str], object] = str
-    """Takes the text. If it raises ``JournalError``, that is said, and the text is still there."""
+    """Accepts the text. If it raises ``JournalError``, the error is shown and the text stays in the field."""
     text: str = ""
-    """What stands there at first."""
+    """The initial text of the field."""
     draft: Callable[[str], object] | None = None
-    """Keeps what was written so far; None for a text that has no draft."""
+    """Saves the unfinished text as a draft; None if the text has no draft."""
     before: str = ""
-    """What the draft is again if the text is left."""
+    """The draft to restore if the person leaves without an answer."""
     one_line: bool = False
     or_none: bool = False
-    """Whether nothing is an answer, too: it takes back the text that stands there at first."""
+    """Whether an empty answer is allowed. It deletes the initial text."""
     does: str = ""
-    """What is done with the text, for one that does not go into the journal but only to what follows."""
+    """The label of the button that accepts the text; empty if the text is kept in the journal."""
 
 
 class CheckInForm(Struct, frozen=True):
-    """A check-in that is asked for: a new one, or one that is put right."""
+    """A form for a new check-in, or for correcting an earlier one."""
 
     feelings: Feelings
     accept: Callable[[CheckIn], WayOn]
-    """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
+    """Keeps the answer. If it raises ``JournalError``, the form stays open with the answer in it."""
     initial: CheckIn = field(default_factory=CheckIn)
-    """What stands there at first."""
+    """The initial answers."""
     draft: Callable[[CheckIn | None], object] | None = None
-    """Keeps what was answered so far; None for an answer that has no draft."""
+    """Saves the unfinished answers as a draft; None if the form has no draft."""
     leave: Callable[[], object] | None = None
-    """Is called if the person goes on without."""
+    """Called if the person goes on without an answer."""
     is_new: bool = True
-    """Whether it is about this moment."""
+    """Whether the check-in is a new one, about the present moment."""
 
 
 CheckInResult = WayOn | Literal["without"]
-"""What a check-in does to the way on, or that the person goes on without one."""
+"""The result of a check-in: where to go next, or that the person went on without one."""
 
 
 class SortForm(Struct, frozen=True):
-    """Things to put where they belong."""
+    """A form for sorting items into places."""
 
     page: SortPage
     initial: Sorting
-    """What stands there at first."""
+    """The initial answers."""
     accept: Callable[[Sorting], object]
-    """Keeps the answer. If it raises ``JournalError``, the answer is still there to be kept."""
+    """Keeps the answer. If it raises ``JournalError``, the form stays open with the answer in it."""
     draft: Callable[[Sorting | None], object]
-    """Keeps what was answered so far."""
+    """Saves the unfinished answers as a draft."""
 
 
 class PassphraseField(NamedTuple):
-    """A passphrase that is asked for."""
+    """One field of a passphrase form."""
 
     name: str
     label: str
     check: Callable[[str], Any]
-    """Returns what is made of it. If it raises ``JournalError``, that is said, and it is asked for again.
-    It may take a second, and runs beside the screen.
+    """Checks the passphrase and returns a value made from it, such as a codec.
+
+    If it raises ``JournalError``, the error is shown and the question is asked again. It may take a second,
+    so it runs outside the UI thread.
     """
     twice: str = ""
-    """What asks for it once more, if it is asked for twice."""
+    """The label of a second field that repeats the passphrase; empty if it is asked for once."""
 
 
 class PassphraseForm(Struct, frozen=True):
-    """Passphrases that are asked for, one after the other, in one form."""
+    """A form that asks for one passphrase after another."""
 
     title: str
     advice: str
     fields: Sequence[PassphraseField]
     does: str
-    """What is done with them."""
+    """The label of the button that submits the form."""
 
 
 class Diary:
-    """Check-ins to look at, as a picture and one by one. How it is looked at stays with it."""
+    """The diary: check-ins as a chart and as a list. The instance remembers its filter and its day."""
 
     def __init__(self, read: Callable[[], Sequence[Entry[CheckIn]]], feelings: Feelings) -> None:
         self.read = read
-        """Returns them as they are now, the latest first."""
+        """Returns the current check-ins, the latest first."""
         self.feelings = feelings
         self.about = ""
-        """Which are shown, if not all, as a sentence."""
+        """A sentence that says which check-ins are shown; empty if all are."""
         self.at: dt.date | None = None
-        """The day to show; without one, today."""
+        """The day to show; None for today."""
         self.missing: Callable[[], str] = str
-        """Says what of the journal could not be read, once it was; nothing if all could."""
+        """Returns a sentence about entries that could not be read, once that is known; empty if there are
+        none.
+        """
 
 
 ONLY_SOME = "/only"
-"""What the diary answers where only some entries are to be shown; another answer is the id of one in hex."""
+"""The diary's answer when the person wants to filter it. Any other answer is the id of an entry, in hex."""
 
 
 class ViewDialog(Struct, frozen=True):
-    """A view to show. ``make`` is asked again when the country changes."""
+    """A view to show. ``make`` is called again when the country changes."""
 
     name: str
     make: Callable[[], View]
     claims: Sequence[str] | None = None
-    """The claims this view shows; None if it shows none and the page below counts."""
+    """The ids of the claims in this view; None if the claims of the page under it apply."""
     by_country: bool = False
-    """Whether another country would change what it says."""
+    """Whether the view depends on the country."""
     by_purpose: bool = False
-    """Whether only some of what it shows can be shown."""
+    """Whether the view can be filtered by purpose."""
     overlay: bool = False
-    """Whether it lies over what it was opened from, which is shown again after it."""
+    """Whether the view is shown on top of the one it was opened from, which is shown again when it closes."""

@@ -1,4 +1,4 @@
-"""Begins what a command runs."""
+"""Loads the flow that a command runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from companion.flows.ui import UI, Flow
 
 
 def flow_of(command: Command, ui: UI) -> Flow:
-    """Return the flow of a command, not begun. Its module is loaded now: few of them are, in one sitting."""
+    """Return the flow of a command without starting it.
+
+    The module is imported on demand, because a session uses only a few flows.
+    """
     module, _, name = command.run.rpartition(".")
     flow: Flow = getattr(import_module(f"companion.flows.{module}"), name)(ui)
     return flow

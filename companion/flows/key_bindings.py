@@ -1,5 +1,6 @@
-"""A person's own keys: which can be changed, to what, and why a key is refused; and the key that a letter
-means which another layout, or Caps Lock, has typed.
+"""Custom keys: which commands can have one, which keys are allowed, and why a key is refused.
+
+It also finds the key that is meant by a letter typed with Caps Lock or on another keyboard layout.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ _NAMES = {sign: name for name, sign in SIGNS.items()}
 
 
 def changeable() -> list[Command]:
-    """Return the commands that can have another key: those with a letter or a sign that no page names."""
+    """Return the commands whose key can be changed: those with a letter or sign that no page names."""
     return [one for one in EVERY if one.letter and not one.fixed]
 
 
 def with_custom_key(command: Command, own: Mapping[str, str]) -> Command:
-    """Return a command with the key a person gave it, by its id. Arrows and the like stay as they are."""
+    """Return a command with its custom key, if it has one.
+
+    ``own`` maps the ids of commands to custom keys. Other keys of the command, such as arrows, stay as they
+    are.
+    """
     sign = own.get(command.id, "")
     if not sign or not command.letter:
         return command
@@ -29,7 +34,10 @@ def with_custom_key(command: Command, own: Mapping[str, str]) -> Command:
 
 
 def why_refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
-    """Return why a command cannot have a letter or sign as its key, as a sentence; empty if it can."""
+    """Return a sentence that says why ``sign`` cannot be the key of a command; empty if it can.
+
+    ``own`` maps the ids of commands to custom keys.
+    """
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
         wanted = "a letter from a to z, a digit, or one of"
         return f"That is no key to use here. It can be {wanted} {' '.join(_NAMES)}"
@@ -41,18 +49,22 @@ def why_refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
 
 
 def current_key(command: Command, chosen: Mapping[str, str]) -> Command:
-    """Return a command with the key a person chose for it, if that can be used."""
+    """Return a command with its custom key, if it has one that can be used.
+
+    ``chosen`` maps the ids of commands to custom keys.
+    """
     return with_custom_key(command, usable_keys(chosen))
 
 
 def usable_keys(own: Mapping[str, str]) -> Mapping[str, str]:
-    """Return those of a person's own keys that can be used, by id: a journal may hold what another
-    version of the program, or another window, wrote.
+    """Return the custom keys that can be used, by the ids of their commands.
+
+    A journal may hold keys that another version of the program, or another window, has written.
     """
     return _in_force(tuple(own.items()))
 
 
-@lru_cache(maxsize=2)  # asked for each command of the key line, at each picture
+@lru_cache(maxsize=2)  # called for each command of the key line in every frame
 def _in_force(own: tuple[tuple[str, str], ...]) -> dict[str, str]:
     known = {command.id: command for command in changeable()}
     good = {id: sign for id, sign in own if id in known}
@@ -63,7 +75,7 @@ def _in_force(own: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 
 def letters(own: Mapping[str, str]) -> frozenset[str]:
-    """Return the letters and signs that are keys, with a person's own ones."""
+    """Return all letters and signs that are keys, including custom ones."""
     return _letters(tuple(own.items()))
 
 
@@ -74,8 +86,10 @@ def _letters(own: tuple[tuple[str, str], ...]) -> frozenset[str]:
 
 
 def intended_key(typed: str, among: Collection[str]) -> str:
-    """Return the key ``among`` some that a letter or sign means: itself, or the one it is in capitals or on
-    another layout; empty if it means none.
+    """Return the key that the person meant by typing a letter or sign; empty if there is none.
+
+    Only keys in ``among`` count: the typed one itself, its lower-case form, or the key in the same position
+    on another keyboard layout.
     """
     if typed in among:
         return typed
@@ -83,21 +97,21 @@ def intended_key(typed: str, among: Collection[str]) -> str:
 
 
 def key_name(sign: str) -> str:
-    """Return the name a key has, for a letter or a sign."""
+    """Return the name of the key that types a letter or sign."""
     return _NAMES.get(sign, sign)
 
 
 def latin_key(typed: str) -> str:
-    """Return a letter that was typed to be a key as the Latin one; it is found on every layout."""
+    """Return the Latin letter for a typed letter, so that a custom key works on every keyboard layout."""
     return typed if typed.isascii() else next(iter(_keys_of(typed)), typed)
 
 
 def _keys_of(typed: str) -> list[str]:
-    from companion.layouts import keys_of  # no first frame needs it
+    from companion.layouts import keys_of  # not needed for the first frame
 
     return keys_of(typed)
 
 
 async def show_keys(ui: UI) -> None:
-    """Show what can be done here, and with which keys."""
+    """Show the keys that do something here."""
     await ui.show_keys()

@@ -1,4 +1,4 @@
-"""What an interface can be asked by a flow: the one port between what a person does and how it is shown."""
+"""The ``UI`` protocol: everything that a flow can ask of an interface."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ NOT_KEPT = "Nothing is kept this time."
 KEPT = "Kept on this computer."
 
 Flow = Coroutine[Any, Any, None]
-"""What a person does, from its first question to its end."""
+"""A coroutine that carries out something the person does, from its first question to its end."""
 
 
 class Elsewhere(Exception):
-    """Raised by a flow that ends with a jump: all that is open over the page closes, and ``act`` is done.
+    """Raised by a flow that ends by going to another page. Everything open on top of the page closes first.
 
-    ``act`` leads elsewhere in the guide; None begins where the journal says the person is. ``then`` goes on
-    over the page that is shown.
+    ``act`` moves to another place in the guide; None goes to the place in the journal. ``then`` is a flow to
+    run on the new page.
     """
 
     def __init__(self, act: Callable[[], object] | None, then: Flow | None = None) -> None:
@@ -41,110 +41,114 @@ class Elsewhere(Exception):
 
 
 class StartOver(Exception):
-    """Raised by a flow that has put another journal in the place of the present one: all begins anew."""
+    """Raised by a flow that has replaced the open journal. The session starts again."""
 
 
 class Leave(Exception):
-    """Raised by a flow that ends the sitting."""
+    """Raised by a flow that ends the session."""
 
 
 class UI(Protocol):
-    """One interface of one sitting.
+    """An interface during one session.
 
-    What is asked returns the answer, or None where the person goes back without one. It closes before that.
+    Methods that ask something return the answer, or None if the person goes back without one. Their dialog is
+    closed by then.
     """
 
     session: Session
 
-    # --- what is open ---------------------------------------------------------------------------------
+    # --- open dialogs ---------------------------------------------------------------------------------
 
     @property
     def is_shut(self) -> bool:
-        """Whether the lock is what is shown, and what can be opened over it."""
+        """Whether the lock screen is shown, or a view opened on top of it."""
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing lies over the page."""
+        """Whether the page is shown with nothing on top of it."""
 
     @property
     def page(self) -> Page | None:
-        """The page of a step that is being read, or lies under what is open."""
+        """The page that is being read, even if something is open on top of it; None outside a step."""
 
     @property
     def page_claims(self) -> Sequence[str]:
-        """The ids of the claims on that page."""
+        """The ids of the claims on the current page."""
 
     @property
     def view(self) -> ViewDialog | None:
-        """The view that is open, if one is on top."""
+        """The view on top; None if something else is on top."""
 
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:
-        """Offer something to choose; return its id."""
+        """Show a menu; return the id of the chosen option."""
 
     async def choose_several(self, several: MultiChoice) -> None:
-        """Offer things of which any may be chosen."""
+        """Show a list from which any number of options can be chosen."""
 
     async def write(self, writing: TextPrompt) -> str | None:
-        """Ask for a text; return it once it was accepted."""
+        """Ask for text; return it once it is accepted."""
 
     async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
-        """Ask how it is; return what the answer does to the way on once it is kept."""
+        """Ask for a check-in and keep it; return where to go next."""
 
     async def sort(self, asked: SortForm) -> bool | None:
-        """Ask where things belong; return True once that is kept."""
+        """Ask for a sorting; return True once it is kept."""
 
     async def exercise(self, exercise: Exercise) -> bool | None:
-        """Lead through an exercise; return True if the person wants to write what it leads to."""
+        """Lead through an exercise; return True if the person wants to write the sentence it asks for."""
 
     async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
-        """Ask for passphrases that nobody sees; return what each check made of its own."""
+        """Ask for passphrases without showing them; return the values their checks made."""
 
     async def show(self, view: ViewDialog) -> None:
         """Show a view until it is closed."""
 
     async def show_diary(self, diary: Diary) -> str | None:
-        """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``.
+        """Show the diary; return the id of the entry to open, in hex, or ``ONLY_SOME``.
 
-        It stays under what follows, until it is shown again or the flow ends.
+        The diary stays open under later dialogs until it is shown again or the flow ends.
         """
 
     async def show_keys(self) -> None:
-        """Show what can be done here, and with which keys."""
+        """Show the keys that do something here."""
 
-    # --- telling --------------------------------------------------------------------------------------
+    # --- messages -------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Say a sentence about what was just done."""
+        """Show a sentence about the last action."""
 
     def say_error(self, error: JournalError) -> None:
-        """Say why something was not done; if another window has changed the passphrase, ask for it."""
+        """Show why an action failed. If another window has changed the passphrase, ask for the new one."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
+        """Change the journal; return whether that succeeded. If the journal cannot be written, show the
+        error.
+        """
 
-    # --- going ----------------------------------------------------------------------------------------
+    # --- moving ---------------------------------------------------------------------------------------
 
     def move(self, act: Callable[[], object]) -> None:
-        """Do something that leads elsewhere in the guide, and show where; if that is broken, stay and say so.
+        """Go to another place in the guide and show it. If that place is broken, stay here and show the
+        error.
 
-        What lies over the page stays there.
+        Dialogs that are open on top of the page stay open.
         """
 
     def show_page(self) -> None:
-        """Show the page anew, as it reads now."""
+        """Show the current page again with its current content."""
 
     def toggle_more(self) -> None:
-        """Show or hide the longer explanation, or open the pages behind a gist."""
+        """Show or hide the longer explanation, or open the full pages of a step that is shown in brief."""
 
     def take_effect(self) -> None:
-        """Let what was chosen show: colours, keys, when the journal locks itself."""
+        """Apply changed choices: colours, keys, and the time until the journal is locked."""
 
     def change_interface(self, name: str) -> bool:
-        """Go on in the interface that was chosen; say whether that can be done here."""
+        """Switch to another interface; return whether that is possible here."""
 
 
 def kept_message(session: Session) -> str:
-    """Return what is said once something was kept, if it was."""
+    """Return the message to show after an entry: that it was kept, or that nothing is kept this time."""
     return KEPT if session.vault.is_on_disk else NOT_KEPT

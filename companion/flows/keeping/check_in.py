@@ -1,4 +1,4 @@
-"""Asking how it is right now, and going on from there."""
+"""The flow for a check-in, and for going on from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from companion.session import Session
 
 
 async def check_in(ui: UI) -> None:
-    """Ask how it is. If the page under it asks the same, going on from it follows."""
+    """Ask for a check-in. If the current page asks for one, too, go on to the next page."""
     session, is_asked = ui.session, isinstance(ui.page, CheckInPage)
     said = await ui.check_in(new_check_in(session))
     if is_asked and said:
@@ -23,7 +23,7 @@ async def check_in(ui: UI) -> None:
 
 
 def new_check_in(session: Session) -> CheckInForm:
-    """Return what is asked where somebody checks in now."""
+    """Return the form for a new check-in."""
     return CheckInForm(
         session.guide_files.feelings,
         session.keep_check_in,

@@ -1,4 +1,4 @@
-"""Puts an entry right, and says so where another window had changed the same words."""
+"""Corrects an entry, and tells the person if another window changed the same entry."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ BOTH_KEPT = "Another window had changed this, too. Both are kept: yours is an en
 
 
 class Correction(Generic[K]):
-    """A correction of one entry."""
+    """The correction of one entry."""
 
     def __init__(self, ui: UI, entry: Entry[K]) -> None:
         self._ui, self._entry = ui, entry
         self._took_place = True
 
     def keep(self, what: K, when: dt.datetime | None = None) -> None:
-        """Keep it."""
+        """Save the corrected record, with a new date and time if ``when`` is given."""
         self._took_place = self._ui.session.correct(self._entry, what, when)
 
     def tell(self) -> None:
-        """Say what became of it, if that is not what was meant."""
+        """Tell the person if the correction became a separate entry because of a conflict."""
         if not self._took_place:
             self._ui.say(BOTH_KEPT)

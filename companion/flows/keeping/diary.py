@@ -1,4 +1,4 @@
-"""The diary: what each entry leads to, and which entries are shown."""
+"""The flow for the diary: showing it, filtering it, and changing one of its entries."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from companion.views.summary import title_of
 
 
 async def diary(ui: UI, first: bytes = b"") -> None:
-    """Show the diary, and open what is chosen there; before that the entry whose id is given, if one is."""
+    """Show the diary and open the entries that are chosen there.
+
+    ``first`` is the id of an entry to open at once; empty to begin with the diary.
+    """
     session, wanted = ui.session, ALL
 
     def read() -> Sequence[Entry[CheckIn]]:
@@ -47,9 +50,9 @@ async def diary(ui: UI, first: bytes = b"") -> None:
 
 
 async def _entry(ui: UI, id: bytes) -> dt.date | None:
-    """Offer what can be done with an entry; return its day at last."""
+    """Show the actions for an entry; return its day after them, or None if the entry is gone."""
     entry = _found(ui, id)
-    if entry is None:  # another window has forgotten it
+    if entry is None:  # deleted in another window
         ui.say("This is not there any more.")
         return None
     day = entry.when.date()
@@ -101,11 +104,13 @@ async def _correct(ui: UI, entry: Entry[CheckIn]) -> None:
 
 
 _FIRST_YEAR = 1900
-"""Before it, a year was mistyped; and the journal cannot tell of the very first ones."""
+"""The first year that is accepted. An earlier one is a typing error, and the journal cannot store the very
+first years.
+"""
 
 
 async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
-    """Put an entry at another moment, in the zone the person was in."""
+    """Move an entry to another date and time, in the time zone it was written in."""
     correction = Correction(ui, entry)
 
     def keep(text: str) -> None:
@@ -125,7 +130,7 @@ async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
 
 
 async def _which(ui: UI) -> DiaryFilter | None:
-    """Ask which entries are to be shown."""
+    """Ask which entries to show."""
     rows = [
         Choice("all", "All of them"),
         Choice("feeling", "Only those with a feeling"),

@@ -1,4 +1,4 @@
-"""Forgets something that was kept, and brings it back if the person wants that."""
+"""Deletes something from the journal and offers to undo that."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ K = TypeVar("K", bound=JournalRecord)
 
 
 async def forget(ui: UI, entry: Entry[K]) -> None:
-    """Forget an entry at once, and offer to bring it back."""
+    """Delete an entry at once, and offer to undo that."""
     await remove(ui, partial(ui.session.forget, entry), partial(ui.session.bring_back, entry))
 
 
 async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], object]) -> None:
-    """Forget something at once; it can be brought back as long as that is offered.
+    """Delete something at once by calling ``forget``, and offer to undo that with ``bring_back``.
 
-    That is what is pointed at first: whoever presses a key twice by mistake loses nothing.
+    The undo option is highlighted first, so that pressing a key twice by mistake loses nothing.
     """
     if not ui.attempt(forget):
         return

@@ -1,4 +1,4 @@
-"""The page to take along: the person chooses what stands on it, item by item, and nothing else does."""
+"""The flow for the handout: a page for an appointment that holds only what the person chooses."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from companion.views.summary import claims_of
 
 _TITLES = {"question": "Questions", "check-in": "Check-ins", "note": "What you wrote", "claim": "Claims"}
 _LATEST = 60
-"""So many check-ins and notes are offered, the latest first: more would not fit on a page."""
+"""The number of check-ins and notes that are offered, the latest first. More would not fit on a page."""
 
 
 async def handout(ui: UI) -> None:
-    """Offer to choose, to look at the page, and to write it."""
+    """Show the menu for choosing the content of the page, looking at it and writing it to a file."""
     at: str | None = ""
     while at is not None:
         some = {kind for kind in _TITLES if _chosen(ui.session, kind)}
@@ -59,7 +59,7 @@ def _chosen(session: Session, kind: str) -> frozenset[str]:
 
 
 async def _choose(ui: UI, kind: str) -> None:
-    """Ask which of a kind stand on the page. Each choice is kept at once."""
+    """Ask which items of a kind to put on the page. Each change is kept at once."""
 
     def keep(chosen: frozenset[str]) -> None:
         others = tuple(one for one in ui.session.draft.taking if not one.startswith(f"{kind}:"))
@@ -75,7 +75,7 @@ async def _choose(ui: UI, kind: str) -> None:
 
 
 def _offered(ui: UI, kind: str) -> Iterator[Choice]:
-    """Yield what there is of a kind to choose from."""
+    """Yield the items of a kind that can be chosen."""
     session = ui.session
     if kind == "question":
         yield from (Choice(one.id.hex(), one.record.text) for one in session.questions())
@@ -92,7 +92,7 @@ def _offered(ui: UI, kind: str) -> Iterator[Choice]:
 
 
 def _claims(ui: UI) -> list[str]:
-    """The claims of the open parts, those of the page first."""
+    """Return the ids of the claims in open parts, those of the current page first."""
     return list(dict.fromkeys([*ui.page_claims, *claims_of(ui.session.journey)]))
 
 
@@ -101,7 +101,7 @@ def _to_look_at(ui: UI) -> View:
 
 
 def _page(ui: UI) -> View:
-    """The page; questions stand on it in the person's order."""
+    """Return the page with the questions in the order the person gave them."""
     session = ui.session
 
     def ids(kind: str) -> tuple[bytes, ...]:

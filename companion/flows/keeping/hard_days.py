@@ -1,4 +1,4 @@
-"""Days of the year that may be hard: the person may write them down, and one quiet line tells of one near."""
+"""Flows for hard days: writing down days of the year, and the one quiet line when such a day is near."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from companion.views.journal import hard_days as view
 from companion.views.journal.hard_days import HardDay
 
 _ADD = "/add"
-"""Stands among the days; no day has a slash."""
+"""The id of the option to add a day. No day has an id with a slash."""
 _ABOUT = "Near such a day, one quiet line is shown when you open these pages. Nothing else happens."
 
 
 async def hard_days(ui: UI) -> None:
-    """Offer the days, and to write down another."""
+    """Show the days that were written down, and the option to add one."""
     at: str | None = ""
     while at is not None:
         days = {day.id: day for day in view.days_of(ui.session.journey.choices)}
@@ -54,7 +54,7 @@ async def _add(ui: UI) -> None:
 
 
 async def _name(ui: UI, day: HardDay) -> None:
-    """Ask for a name, which may be left out; the day is kept already."""
+    """Ask for an optional name. The day is already kept."""
     ask = f"{view.day_in_words(day)}. A name for it, if you like."
     await ui.write(TextPrompt("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
 
@@ -89,7 +89,7 @@ def _silence(session: Session, day: HardDay, silent: bool) -> None:
 
 
 def notify_of_day(ui: UI) -> None:
-    """Say the one quiet line, if a day is near."""
+    """Show the quiet line if a day is near."""
     session = ui.session
     if day := nearest_day(session):
         session.day_mentioned = day.id
@@ -98,12 +98,12 @@ def notify_of_day(ui: UI) -> None:
 
 
 def nearest_day(session: Session) -> HardDay | None:
-    """Return the day that is near, if something is to be said about one."""
+    """Return the nearest day that should be mentioned; None if there is none."""
     return view.nearest(view.days_of(session.journey.choices), session.today)
 
 
 async def silence_day(ui: UI) -> None:
-    """Say nothing more of the day that was told of, and of no other."""
+    """Silence the day mentioned in this session, and no other."""
     day = view.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned)
     if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
         key = current_key(KEPT, ui.session.journey.choices.keys).letter

@@ -1,4 +1,4 @@
-"""All that was kept, and what the person can make of it."""
+"""The flow for the menu of everything the person kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from companion.views.journal.damage import missing_note
 
 
 async def kept_menu(ui: UI) -> None:
-    """Offer all of it."""
+    """Show the menu and open what is chosen."""
     opened: dict[str, Callable[[UI], Awaitable[object]]] = {
         "diary": diary,
         "notes": notes,
@@ -47,7 +47,10 @@ async def kept_menu(ui: UI) -> None:
 
 
 def _has_note(session: Session) -> bool:
-    """Whether the guide asks for a note to someone close. If that file is broken, it is told once opened."""
+    """Return whether the guide has a note for someone close.
+
+    A broken file counts as one: the error is shown when the note is opened.
+    """
     try:
         return session.guide_files.close_one is not None
     except GuideError:

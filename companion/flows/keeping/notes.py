@@ -1,4 +1,4 @@
-"""What the person wrote and sorted: all of it in one place, each leading back to its page."""
+"""The flow for notes and sortings: one list of them, and the way back to the page of each."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from companion.views.journal.damage import missing_note
 from companion.views.summary import title_of
 
 _AT_ONCE = 50
-"""So many are listed; older ones follow on the next list."""
+"""The number of notes on one list. Older ones follow on the next list."""
 _OLDER, _BACK = "/older", "/back"
 
 Written = Entry[Note] | Entry[Sorting]
 
 
 async def notes(ui: UI, start: int = 0) -> None:
-    """Offer what was written and sorted, the latest first, from a number on."""
+    """Show notes and sortings, the latest first, beginning with number ``start`` (counted from 0)."""
     at: str | None = ""
     while at is not None:
         found = written(ui)
@@ -48,7 +48,7 @@ async def notes(ui: UI, start: int = 0) -> None:
 
 
 def written(ui: UI) -> list[Written]:
-    """Return notes and sortings, the latest first."""
+    """Return all notes and sortings, the latest first."""
     vault = ui.session.vault
     found: list[Written] = [*vault.entries(Note), *vault.entries(Sorting)]
     return sorted(found, key=lambda entry: (entry.when, entry.id), reverse=True)
@@ -96,9 +96,9 @@ async def _correct(ui: UI, entry: Entry[Note]) -> None:
 
 
 def _go_to_page(ui: UI, what: Note | Sorting) -> None:
-    """Go to the page that asked, or else to the step it was written in."""
+    """Go to the page that asked for this entry, or else to the step it was written in."""
     session = ui.session
-    step = session.journey.go_to(what.step).stop().id  # it may have another id by now
+    step = session.journey.go_to(what.step).stop().id  # the step may have a new id
     pages = session.guide_files.step(step).pages if what.page else ()
     session.go(session.journey.open_page(step, _page(pages, what.page)))
 

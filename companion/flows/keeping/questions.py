@@ -1,4 +1,4 @@
-"""The questions to ask: put in order, added to, ticked, put right, forgotten, written out."""
+"""The flow for questions to ask: adding, ordering, ticking, editing, deleting and writing them to a file."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from companion.views.journal.questions import questions as sheet_of
 from companion.views.journal.questions import standing_of
 
 _ADD, _READ, _WRITE = "/add", "/read", "/write"
-"""Stand among the questions, which are counted by numbers."""
+"""The ids of the other options. Questions are numbered, so these begin with a slash."""
 
 
 async def questions(ui: UI) -> None:
-    """Offer the questions, and what can be done with all of them."""
+    """Show the questions, and the actions for all of them."""
     session, at = ui.session, ""
     while True:
         kept = session.questions()
@@ -80,7 +80,7 @@ async def _add(ui: UI) -> None:
 
 
 async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
-    """Offer what can be done with a question; return the number it has at last."""
+    """Show the actions for one question; return its number after them."""
     session, entry = ui.session, kept[number]
     question = entry.record
     rows = [Choice("tick", "Take the tick away" if question.done else "Tick it")]
@@ -112,7 +112,9 @@ async def _correct(ui: UI, entry: Entry[Question]) -> None:
 
 
 def _moved(ui: UI, kept: list[Entry[Question]], number: int, other: int) -> str:
-    """Let a question and a neighbour change places; each that stands elsewhere then is kept anew."""
+    """Swap a question with its neighbour and return its new number. Only entries whose place changed are
+    saved.
+    """
     order = list(kept)
     order[number], order[other] = order[other], order[number]
 

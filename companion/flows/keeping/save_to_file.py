@@ -1,6 +1,4 @@
-"""Writes a view to a file that the person names: Markdown, plain text or a page for a browser, by its
-ending.
-"""
+"""Writes a view to a file: HTML, plain text or Markdown, depending on the file's extension."""
 
 from __future__ import annotations
 
@@ -14,11 +12,11 @@ from companion.journal.export import write_new
 from companion.text import shown
 
 Render = Callable[[Path], str]
-"""Returns what is written to a file of that name."""
+"""Returns the content for a file with the given path."""
 
 
 async def write(ui: UI, name: str, render: Render) -> None:
-    """Ask for the name of a new file, which ``name`` stands for at first, and write it."""
+    """Ask for the name of a new file and write the file. ``name`` is suggested, in the home folder."""
 
     def write_it(typed: str) -> None:
         path = _path_of(typed)
@@ -26,7 +24,7 @@ async def write(ui: UI, name: str, render: Render) -> None:
             write_new(path, render(path))
         except LockedError:
             raise
-        except JournalError as error:  # whoever sees the screen need not see where the home is
+        except JournalError as error:  # the screen may be seen by others, so the home folder is not shown
             raise JournalError(str(error).replace(str(path), path.name)) from None
 
     ask = "A name for a new file. Whoever can open it can read it."
@@ -38,5 +36,5 @@ async def write(ui: UI, name: str, render: Render) -> None:
 def _path_of(typed: str) -> Path:
     try:
         return Path(typed.strip()).expanduser().absolute()
-    except (RuntimeError, OSError):  # a home that is nobody's, or the folder we are in was removed
+    except (RuntimeError, OSError):  # the home folder is unknown, or the current folder was deleted
         raise JournalError("There is no such folder. Choose another place.") from None

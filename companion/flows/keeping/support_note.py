@@ -1,4 +1,7 @@
-"""A note for someone close: what helps, what does not. Nothing else of the journal goes with it."""
+"""The flow for a note to someone close: what helps and what does not.
+
+It holds nothing else of the journal.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,10 @@ from companion.views.support_note import note_for
 
 
 async def support_note(ui: UI) -> None:
-    """Offer the questions, to look at the note, and to write it."""
+    """Show the questions, and the options to look at the note and to write it to a file."""
     session, at = ui.session, ""
     asked = session.guide_files.close_one
-    if asked is None:  # the menu does not lead here then
+    if asked is None:  # the menu does not offer it in this case
         return
     prompts = {one.prompt: one for one in asked.prompts}
     while True:
@@ -35,7 +38,7 @@ async def support_note(ui: UI) -> None:
         match await ui.choose(Menu("close one", asked.title.strip(), rows, text, at=at)):
             case None:
                 return
-            case "/look" as at:  # no id of a question has a slash
+            case "/look" as at:  # no question has an id with a slash
                 await ui.show(ViewDialog("note for someone", partial(_note, session, asked)))
             case "/write" as at:
                 await save_to_file.write(ui, "note.txt", partial(_written, session, asked))
@@ -48,7 +51,7 @@ async def support_note(ui: UI) -> None:
 
 
 async def _ask(ui: UI, prompt: Prompt) -> None:
-    """Ask one question. What is written is kept until the person forgets it."""
+    """Ask one question. The answer is kept until the person deletes it."""
     session, text = ui.session, ui.session.draft.close_one.get(prompt.prompt, "")
 
     def keep(answer: str) -> None:

@@ -1,4 +1,4 @@
-"""Writing: a note, what a page asks for, where things belong, a question to ask somebody."""
+"""Flows for writing: a note, an answer to a page, a sorting, or a question to ask someone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from companion.journal.model import Sorting
 
 
 async def write(ui: UI) -> None:
-    """Ask for what the page asks for, or for anything where it asks for nothing."""
+    """Ask for the answer that the page wants, or for a note if the page asks nothing."""
     page = ui.page
     if isinstance(page, WritePage):
         await _answer(ui, page)
@@ -54,7 +54,7 @@ def _go_on(ui: UI) -> None:
 
 
 async def question(ui: UI) -> None:
-    """Keep what the page is about as a question."""
+    """Keep the topic of the current page as a question."""
     if not ui.session.keep_question():
         ui.say("There is nothing on this page to ask about.")
     elif ui.session.vault.is_on_disk:

@@ -1,4 +1,4 @@
-"""How a sitting begins: where the person chose to, or with why nothing can be kept."""
+"""The flow for the beginning of a session: where to start reading, and why nothing can be kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from companion.views.block import block
 
 
 async def begin(ui: UI) -> None:
-    """Say why nothing can be kept, or begin where the person chose to."""
+    """Say why nothing can be kept, or start where the person chose to start."""
     session = ui.session
     has_begun, session.has_begun = session.has_begun, True
     if session.problem:
@@ -32,7 +32,7 @@ async def begin(ui: UI) -> None:
 
 
 def begins_on_page(session: Session) -> bool:
-    """Whether ``begin`` leaves the page where the person stopped as it is, with nothing over it or said."""
+    """Return whether ``begin`` would show the page where the person stopped, with no message or dialog."""
     if session.problem or session.is_locked or not session.vault.is_on_disk or session.caution:
         return False
     stays = session.is_new or session.journey.choices.returning not in ("start", "ask")
@@ -59,7 +59,7 @@ def _go_to_start(ui: UI) -> None:
 
 
 async def _problem(ui: UI) -> None:
-    """Say why nothing can be kept this time, and offer to read all the same."""
+    """Say why nothing can be kept, and offer to read anyway."""
     rows = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
     if ui.session.mend:
         rows.insert(0, damage.PUT_BACK)

@@ -1,4 +1,4 @@
-"""All there is to go to, and going there."""
+"""The flow for the table of contents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from companion.views import contents as view
 
 
 async def contents(ui: UI) -> None:
-    """Offer all there is to go to."""
+    """Show the contents and go to the chosen entry."""
     journey = ui.session.journey
     rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in view.contents(journey)]
     wanted = await ui.choose(Menu("contents", "Contents", rows, at=journey.stop().id))

@@ -1,4 +1,4 @@
-"""The page that is being read: what it says, what it offers, and what follows from an answer."""
+"""The current page: its text, its options, and the action for each option."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ from companion.views import reading, steady
 from companion.views.block import Block, block
 
 AT_FIRST = {"door": "later", "step": "on"}
-"""What is pointed at first: the keys that go on must neither open a door nor begin to answer."""
+"""The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
 WAITS = "Nothing is opened by itself. You can choose one of these."
-"""What is said at a door to somebody who goes on."""
+"""The message for someone who tries to go on past a door."""
 
 _DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
 _ON = Choice("on", "Go on without")
@@ -50,12 +50,19 @@ _SORT = (Choice("sort", "Sort these"), _ON)
 
 
 def place(session: Session, here: Here, *, returning: bool) -> str:
-    """Say where the person is, in one line, and what is new about it."""
+    """Return the person's place in one line. A note says if the page has changed or the person has just
+    returned.
+
+    ``returning`` says whether the session has just begun at this place.
+    """
     return places(session, here, returning=returning)[0]
 
 
 def places(session: Session, here: Here, *, returning: bool) -> list[str]:
-    """Say the same in shorter and shorter forms: with all names, with the last ones, with nothing new."""
+    """Return the line of ``place`` in several forms, the longest first.
+
+    The first has all names, later ones drop the outermost names, and the last has no note.
+    """
     names = reading.place_names(session.journey.guide, here)
     if here.changed:
         news = ["changed since you read it"]
@@ -66,10 +73,10 @@ def places(session: Session, here: Here, *, returning: bool) -> list[str]:
 
 
 def blocks(session: Session, here: Here, *, more: bool) -> list[Block]:
-    """Return what the page says, with the longer explanation if ``more``.
+    """Return the content of the page, with the longer explanation if ``more`` is set.
 
     Raises:
-        GuideError: if a file it needs is broken.
+        GuideError: if a file that the page needs is broken.
     """
     guide, wording = session.journey.guide, session.wording()
     if here.stop.kind == "welcome":
@@ -97,27 +104,30 @@ def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.
 
 
 def dots(here: Here) -> str:
-    """Show where in the step the page is; for a step of one page there is nothing to show."""
+    """Return a row of dots that marks the page within its step; empty for a step of one page."""
     if here.count < 2:
         return ""
     return " ".join("●" if n == here.index else "○" for n in range(here.count))
 
 
 def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
-    """Return the keys to name under the page; ``further`` if there is more of it than the screen shows."""
+    """Return the commands to name under the page.
+
+    ``further`` says whether the page has more lines than the screen shows.
+    """
     on = FURTHER if further else ON
     if here.stop.kind == "welcome":
         return (on, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-    # A door waits, and the end is the end: there it only leads further down.
+    # A door waits for an answer, and nothing follows the end, so here the key only scrolls.
     leads_on = (on,) if here.stop.kind == "step" or further else ()
     return (*leads_on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
 
 def choices(session: Session, here: Here) -> tuple[Choice, ...]:
-    """Return what the page offers; nothing on a page that is only read.
+    """Return the options on the page; none if it is only to be read.
 
     Raises:
-        GuideError: if a file it needs is broken.
+        GuideError: if a file that the page needs is broken.
     """
     if here.stop.kind == "door":
         return _DOOR
@@ -132,7 +142,7 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
 
 
 async def follow_choice(ui: UI, id: str) -> None:
-    """Do what the page offers, or go on without."""
+    """Carry out the chosen option. ``id`` is one of those that ``choices`` returned."""
     session = ui.session
     if id == "check_in":
         await check_in(ui)
@@ -147,15 +157,15 @@ async def follow_choice(ui: UI, id: str) -> None:
     elif id == "on":
         ui.move(lambda: session.go(session.journey.on()))
     else:
-        ui.move(partial(session.answer_door, id))  # type: ignore[arg-type] # what a door offers
+        ui.move(partial(session.answer_door, id))  # type: ignore[arg-type] # the door's own options
 
 
 async def more(ui: UI) -> None:
-    """Show or hide the longer explanation, or open the pages behind a gist."""
+    """Show or hide the longer explanation, or open the full pages of a step that is shown in brief."""
     ui.toggle_more()
 
 
 BROKEN = block("text", "This page has mistakes in its file and cannot be shown.")
-"""Stands where a page would."""
+"""Shown in place of a page that has mistakes."""
 _STEADY = "steady/"
-"""Before the id of an exercise; no id has a slash."""
+"""The prefix of an exercise's id. No other id has a slash."""

@@ -1,4 +1,4 @@
-"""Looks for words in the guide and in what the person kept, and opens what was found."""
+"""The flow for searching the guide and the journal, and for opening what was found."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from companion.views.search import search as hits_for
 
 _HELP = "/help"
 _AGAIN = "/again"
-"""Stand after what was found, which is counted by numbers."""
+"""The ids of the options after the hits. Hits are numbered, so these begin with a slash."""
 _QUESTION = "Words to look for, in the guide and in what you kept"
 
 
 async def search(ui: UI) -> None:
-    """Ask what to look for, and offer what was found; help now is among it, whatever was looked for."""
+    """Ask for words and show the hits. "Help now" is always among the options."""
     session, text, wanted = ui.session, "", _AGAIN
     while wanted == _AGAIN:
         asked = await ui.write(TextPrompt("search", _QUESTION, text=text, one_line=True, does="Look"))
@@ -52,7 +52,7 @@ def _about(text: str, found: list[Hit]) -> list[Block]:
 
 
 def _under(hit: Hit) -> str:
-    """The words around what was found, and how each claim made there stands."""
+    """Return the text around the match, followed by the standing of each claim made there."""
     marks = [f"claim: {STANDINGS[claim.standing]}" for claim in hit.claims]
     return "  ·  ".join(["".join(run.text for run in hit.extract).strip(), *dict.fromkeys(marks)])
 

@@ -1,4 +1,4 @@
-"""Which services are shown: those of which country, and which of them."""
+"""Flows for choosing the country of the services shown, and for filtering them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from companion.views.support import Wanted
 
 
 async def country(ui: UI) -> None:
-    """Offer the countries there are services for. The view it was asked on then says what it says there."""
+    """Ask for the country. The view that was open is then shown for that country."""
     session = ui.session
     rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
     rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
@@ -28,7 +28,7 @@ async def country(ui: UI) -> None:
 
 
 async def which_services(ui: UI) -> None:
-    """Offer to show only some of the services."""
+    """Ask for a filter and show the services that match it."""
     session = ui.session
     found = purposes(session.guide_files, session.location())
     rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
@@ -52,4 +52,4 @@ async def which_services(ui: UI) -> None:
 
 
 _ALL, _NOW, _LOOK = "/all", "/now", "/look"
-"""Stand among the purposes; no id has a slash."""
+"""The ids of the options that are no purpose. No purpose has an id with a slash."""

@@ -1,4 +1,4 @@
-"""Short exercises, and the sentence that one may lead to."""
+"""The flow for steadying exercises, and for the sentence that some of them ask for."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from companion.session import Session
 
 
 def are_there(session: Session) -> bool:
-    """Whether the guide has any."""
+    """Return whether the guide has any exercises."""
     try:
         return bool(session.guide_files.steady)
-    except GuideError:  # a broken file must not stand between anybody and stopping
+    except GuideError:  # a broken file must not keep anyone from stopping
         return False
 
 
 async def steady(ui: UI) -> bool:
-    """Offer the exercises; return whether one was done."""
+    """Show the exercises; return whether one was done."""
     exercises = ui.session.guide_files.steady.values()
     rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
     menu = Menu("steady exercises", "Something steady", rows)
@@ -34,9 +34,7 @@ async def steady(ui: UI) -> bool:
 
 
 async def exercise(ui: UI, id: str) -> bool:
-    """Lead through an exercise by its id; return whether it was done. Where it leads to a sentence, that can
-    be kept.
-    """
+    """Lead through an exercise, and keep the sentence it asks for; return whether it was done."""
     session = ui.session
     one = session.guide_files.steady.get(id)
     writes = await ui.exercise(one) if one else None
@@ -47,7 +45,10 @@ async def exercise(ui: UI, id: str) -> bool:
 
 
 def next_choices(exercise: Exercise, number: int) -> list[Choice]:
-    """Return what there is after a move, counted from 0; the first is what going on means."""
+    """Return the options after a move of an exercise. The default is first.
+
+    ``number`` counts moves from 0.
+    """
     if number < len(exercise.moves) - 1:
         return [Choice("next", "Go on"), Choice("done", "That is enough")]
     written = [Choice("write", "Write it down")] if exercise.ask else []

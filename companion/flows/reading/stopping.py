@@ -1,4 +1,4 @@
-"""Stopping for now, resting, skipping a step, leaving."""
+"""Flows for stopping for now, resting, skipping a step and leaving."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STEADY = Choice("steady", "Something steady, a minute or two")
 
 
 async def rest(ui: UI) -> None:
-    """After a heavier check-in: what there is before going on."""
+    """Offer a rest after a heavier check-in, before going on."""
     rows = [
         Choice("stop", "Stop here for now"),
         *([_STEADY] if are_there(ui.session) else []),
@@ -44,7 +44,7 @@ async def stop(ui: UI) -> None:
 
 
 async def _offer(ui: UI, menu: Menu) -> None:
-    """Do what is chosen; to close what it opened leads back to the choice."""
+    """Show a menu and carry out the choice. When a view or an exercise closes, show the menu again."""
     opened: dict[str | None, Callable[[UI], Awaitable[object]]] = {
         "steady": steady,
         "help": views.help_now,
@@ -61,7 +61,7 @@ async def _offer(ui: UI, menu: Menu) -> None:
 
 
 async def skip(ui: UI) -> None:
-    """Leave the step for the next one."""
+    """Go to the next step."""
     ui.move(lambda: ui.session.go(ui.session.journey.skip()))
 
 

@@ -1,4 +1,4 @@
-"""Each view that can be shown: what it says, which claims it shows, whether a country matters to it."""
+"""Flows that show the views: evidence, summary, resources, help, and mistakes in the guide."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from companion.views.block import View, block
 from companion.views.journal import kept as kept_view
 
 TO_MEND = "to mend"
-"""The name of the view for a guide's author."""
+"""The name of the view that lists mistakes for a guide's author."""
 
 
 async def evidence(ui: UI) -> None:
-    """Show why, and where it comes from: of the view that is open, or of the page below it."""
+    """Show the evidence for the claims in the open view, or else on the current page."""
     shown = ui.view.claims if ui.view else None
     claims, guide_files = ui.page_claims if shown is None else shown, ui.session.guide_files
     make = partial(evidence_view.evidence, claims, guide_files.claims, guide_files.sources)
@@ -42,12 +42,12 @@ def _summary(session: Session) -> View:
 
 
 async def about(ui: UI) -> None:
-    """Show who made the guide and how, and what happens to a person's words."""
+    """Show who made the guide and how, and how the program handles a person's words."""
     await ui.show(ViewDialog("about", partial(about_view.about, ui.session.guide_files.guide)))
 
 
 async def resources(ui: UI, wanted: support.Wanted = support.EVERYTHING) -> None:
-    """Show whom one can turn to, or some of them."""
+    """Show the services of the person's country, or those that match ``wanted``."""
     make = partial(_resources, ui.session, wanted)
     await ui.show(ViewDialog("resources", make, by_country=True, by_purpose=True))
 
@@ -57,7 +57,7 @@ def _resources(session: Session, wanted: support.Wanted) -> View:
 
 
 async def help_now(ui: UI) -> None:
-    """Show whom to call at once, and which signs not to wait with."""
+    """Show whom to call at once, and which warning signs not to ignore."""
     claims = support.help_claims(ui.session.guide_files)
     await ui.show(ViewDialog("help", partial(_help, ui.session), claims, by_country=True))
 
@@ -67,13 +67,13 @@ def _help(session: Session) -> View:
 
 
 def diagnostics(error: GuideError) -> ViewDialog:
-    """Return what is wrong with a part of the guide that cannot be opened."""
+    """Return a view of the mistakes in a part of the guide that cannot be opened."""
     intro = "This part of the guide has mistakes and could not be opened."
     return _mistakes(f"mistakes in {error.diagnostics[0].path}", "Not opened", intro, error.diagnostics)
 
 
 def to_mend(diagnostics: Sequence[Diagnostic], folder: Path) -> ViewDialog:
-    """Return all that is wrong with a guide, for its author, with places from the guide's folder on."""
+    """Return a view of all mistakes in a guide, for its author. Paths are relative to ``folder``."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in diagnostics]
     intro = "This is shown again whenever a file changes, until nothing is wrong."
     return _mistakes(TO_MEND, "To mend", intro, short)

@@ -1,4 +1,4 @@
-"""How the program is shown: the colours of the screen, or line by line without any."""
+"""Flows for the appearance: the colour theme, and whether to use the full screen or go line by line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ OURS = {
     "contrast": "dark, of high contrast",
     "contrast-day": "light, of high contrast",
 }
-"""Our own themes, with what each is called. Without one, the terminal is asked which it is."""
+"""The program's own themes and their labels. Without a chosen theme, the terminal is asked for its colours.
+"""
 
 MORE = (
     "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha", "dracula", "tokyo-night",
@@ -20,28 +21,28 @@ MORE = (
     "solarized-dark", "rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light",
     "ansi-dark", "ansi-light",
 )  # fmt: skip
-"""Themes that Textual brings, by the names they have there. Nobody measured how well they can be read."""
+"""Themes that come with Textual, by Textual's names. Their contrast has not been measured."""
 
 _USUAL = "usual"
 PLAIN = "plain"
-"""The interface that goes line by line."""
+"""The name of the line-by-line interface."""
 
 _FACES = {"": "on the full screen", PLAIN: "line by line"}
 _ABOUT_FACES = {"": "", PLAIN: "for a screen reader, or a terminal that shows little"}
 
 
 def theme_note(theme: str) -> str:
-    """Return what a theme is called."""
+    """Return the label of a theme."""
     return OURS.get(theme, theme if theme in MORE else OURS[""])
 
 
 def interface_note(name: str) -> str:
-    """Return what an interface is called."""
+    """Return the label of an interface."""
     return _FACES.get(name, _FACES[""])
 
 
 async def choose_theme(ui: UI) -> str | None:
-    """Offer the themes."""
+    """Ask for a theme; return its name, or None if the person goes back."""
     rows = [Choice(id or _USUAL, name[0].upper() + name[1:]) for id, name in OURS.items()]
     rows.append(Choice("", "Others, which are not measured for contrast", choosable=False))
     rows += [Choice(name, name) for name in MORE]
@@ -50,7 +51,7 @@ async def choose_theme(ui: UI) -> str | None:
 
 
 async def choose_interface(ui: UI) -> str | None:
-    """Offer the full screen, or one line after the other."""
+    """Ask for an interface; return its name, or None if the person goes back."""
     rows = [Choice(id or _USUAL, name[0].upper() + name[1:], _ABOUT_FACES[id]) for id, name in _FACES.items()]
     now = ui.session.journey.choices.face or _USUAL
     return _of(await ui.choose(Menu("face", "How it is shown", rows, now=now)))

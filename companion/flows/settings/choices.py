@@ -1,4 +1,4 @@
-"""What a person can set for themselves, and the list each of these opens."""
+"""The flow for the settings, which the program calls choices: the list of them and the dialog for each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from companion.views.block import block
 
 
 async def choices(ui: UI) -> None:
-    """Offer all that can be set."""
+    """Show all settings and change those that are chosen."""
     text = [block("quiet", "Nothing has to be chosen. Everything can be changed again.")]
     at: str | None = ""
     while at is not None:
@@ -35,7 +35,7 @@ async def choices(ui: UI) -> None:
 
 
 _WORD = "word-"
-"""Before the name of a word; no other id begins so."""
+"""The prefix of a word's id in the list. No other id begins with it."""
 _RETURNING = {
     "place": "the page where you stopped",
     "ask": "ask where to begin",
@@ -66,7 +66,7 @@ def _rows(session: Session) -> list[Choice]:
 
 
 async def _set(ui: UI, id: str) -> bool:
-    """Ask for one thing and set it; return whether it was set."""
+    """Ask for one setting and save it; return whether it was saved."""
     if id.startswith(_WORD):
         return await _set_word(ui, id.removeprefix(_WORD))
     changes = await _ASKS[id](ui)
@@ -128,7 +128,7 @@ _OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
     "keys": custom_keys,
     "journal": journal,
 }
-"""What keeps for itself what was chosen there."""
+"""The settings whose flows save the choice themselves."""
 
 
 # --- words --------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ async def _set_word(ui: UI, name: str) -> bool:
 
 
 _OWN = "/own"
-"""Stands for a word of one's own; no choice's id has a slash."""
+"""The id of the option to type a custom word. No choice has an id with a slash."""
 
 
 async def _write_word(ui: UI, word: Word) -> bool:
@@ -165,7 +165,7 @@ async def _write_word(ui: UI, word: Word) -> bool:
 
 
 def _says(session: Session, word: Word, chosen: str) -> str:
-    """What the text says with a choice, as it reads for this person."""
+    """Return the word form that the guide's text uses with a given choice, in quotation marks."""
     wording = session.wording()
     forms = replace(wording, chosen={**wording.chosen, word.word: chosen}).forms(word)
     return f'"{next(iter(forms.values()))}"'
@@ -184,7 +184,7 @@ def _country_note(session: Session) -> str:
         return "not said"
     try:
         found = session.guide_files.country(where.code)
-    except GuideError:  # a broken file is told where its services are wanted
+    except GuideError:  # a broken file is reported where its services are shown
         found = None
     name = found.name.strip() if found else where.code
     return f"{name}, a guess" if where.guessed else name

@@ -1,4 +1,4 @@
-"""Lets a person give commands keys of their own. What would clash is refused with a sentence."""
+"""The flow for custom keys. A key that would clash with another is refused with a sentence."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from companion.journal.errors import JournalError
 from companion.views.block import block
 
 _USUAL = "/usual"
-"""Stands among the commands; no id has a slash."""
+"""The id of the option to reset all keys. No command has an id with a slash."""
 
 
 def keys_note(own: Mapping[str, str]) -> str:
-    """Return whether some were changed."""
+    """Return a note on whether any keys are custom ones."""
     return "some are your own" if usable_keys(own) else "the usual ones"
 
 
 async def custom_keys(ui: UI) -> None:
-    """Offer the commands that can have another key."""
+    """Show the commands whose key can be changed."""
     commands = {command.id: command for command in changeable()}
     at: str | None = ""
     while at is not None:
@@ -46,7 +46,7 @@ def _keep(ui: UI, keys: dict[str, str]) -> None:
 
 
 async def _ask(ui: UI, command: Command) -> str:
-    """Ask for a key; return where to point after it."""
+    """Ask for the key of a command; return the id of the option to highlight next."""
     own = usable_keys(ui.session.journey.choices.keys)
 
     def take(typed: str) -> None:

@@ -1,4 +1,4 @@
-"""Says that something in the journal cannot be read, and offers the copy that still has it."""
+"""Reports damage in the journal, and offers to restore a backup that still has the lost entries."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside 
 
 
 def read_through(ui: UI, seconds: float) -> bool:
-    """Go on reading the journal through for a while, and say so once something in it cannot be read; return
-    whether there is nothing left to read for now: a locked journal is read through once it is unlocked.
+    """Continue to check the journal for damage, and report the first damage found.
+
+    The check stops after about ``seconds`` and continues with the next call. Returns whether there is nothing
+    left to check for now. A locked journal is checked after it is unlocked.
     """
     session = ui.session
     try:
         is_damaged = session.read_through.finds_damage(seconds)
-    except JournalError:  # it is locked, or another window is writing
+    except JournalError:  # the journal is locked, or another window is writing to it
         return True
     if is_damaged and not session.problem:
         key = current_key(KEPT, session.journey.choices.keys).letter
@@ -31,12 +33,16 @@ def read_through(ui: UI, seconds: float) -> bool:
 
 
 def choices(ui: UI) -> list[Choice]:
-    """Return what can be done about it: put back the copy, where that still has what cannot be read."""
+    """Return the option to restore the backup, if the backup has entries that the journal has lost."""
     vault = ui.session.vault
     return [PUT_BACK] if vault.path and fuller_copy(vault) else []
 
 
 def restore_backup(ui: UI) -> None:
-    """Put the copy in the place of the damaged journal, and begin with it; say so if that cannot be done."""
+    """Replace the damaged journal with its backup and start again. If that fails, show the error.
+
+    Raises:
+        StartOver: if the backup was restored.
+    """
     if ui.attempt(partial(journals.restore_backup, ui.session)):
         raise StartOver

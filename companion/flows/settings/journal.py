@@ -1,4 +1,4 @@
-"""What a person can do with their journal: its passphrase, a copy to read, removing it."""
+"""The flow for managing the journal: its passphrase, a readable export, and erasing it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MINUTES = {1: "1 minute", 5: "5 minutes", 15: "15 minutes", 0: "never"}
 
 
 async def journal(ui: UI) -> None:
-    """Offer all of it."""
+    """Show the actions for the journal."""
     at: str | None = ""
     while at is not None and ui.session.vault.is_on_disk:
         protected, rows = _protection(ui)
@@ -40,7 +40,7 @@ async def journal(ui: UI) -> None:
 
 
 def _protection(ui: UI) -> tuple[str, list[Choice]]:
-    """Say who can read it, and what can be done about that."""
+    """Return a sentence on who can read the journal, and the options to change that."""
     if not ui.session.vault.has_passphrase:
         said = "It has no passphrase. Whoever can use your account can read it."
         return said, [Choice("set", "Set a passphrase")]
@@ -54,7 +54,7 @@ def _protection(ui: UI) -> tuple[str, list[Choice]]:
 
 
 async def _of_one_only_read(ui: UI) -> None:
-    """Offer what there is where nothing is kept: a copy to read, of a journal that can still be read."""
+    """Offer an export of a journal that can be read but not written."""
     rows = [Choice("export", "Write a copy to read")] if ui.session.vault.source else []
     rows.append(Choice("back", "Back"))
     text = [block("text", "Nothing is kept this time, so there is no journal to protect or to remove.")]
@@ -75,7 +75,7 @@ async def _lock_after(ui: UI) -> None:
 
 
 async def _erase(ui: UI) -> None:
-    """Say what erasing does and what it cannot, and erase everything once the word for it was typed."""
+    """Explain what erasing does and cannot do. Erase everything once the person has typed the word for it."""
     text = [
         block("text", "This overwrites and removes all you kept, for good."),
         block("text", "Out of reach of this or any program:"),

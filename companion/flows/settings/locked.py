@@ -1,4 +1,4 @@
-"""What can be done while the journal is locked."""
+"""The options that are available while the journal is locked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ LEAVE = Choice("leave", "Leave")
 
 
 def choices(*, first: bool) -> list[Choice]:
-    """Return them. To read without the journal is offered only ``first``, when nothing that was begun waits
-    behind the lock.
+    """Return the options for the lock screen.
+
+    ``first`` says whether the session begins with the lock. Only then is reading without the journal offered,
+    because later there may be unfinished work behind the lock.
     """
     return [OPEN, HELP, RESOURCES, *([WITHOUT] if first else []), LEAVE]

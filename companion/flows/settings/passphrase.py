@@ -1,4 +1,4 @@
-"""Setting, changing and removing the passphrase of the journal."""
+"""Flows for setting, changing and removing the journal's passphrase, and for exporting the journal."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _REMOVING = "Without a passphrase, whoever can use your account can read your jo
 
 
 async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
-    """Set, change or remove it, by what is wanted.
+    """Set, change or remove the passphrase, as ``wanted`` says.
 
-    ``is_known`` says that the journal was opened just now, so that the present one need not be given again.
+    ``is_known`` says that the journal was just unlocked, so the present passphrase is not asked for again.
 
     Raises:
-        JournalError: if there is none to change or to remove, or there is one already.
+        JournalError: if there is no passphrase to change or remove, or there already is one to set.
     """
     session = ui.session
     if session.vault.has_passphrase == (wanted == "set"):
@@ -69,7 +69,7 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
 
     def put() -> None:
         nonlocal is_clear
-        vault = session.vault  # a command begins a journal no sooner
+        vault = session.vault  # a command creates the journal only now
         is_clear = remove_passphrase(vault) if wanted == "remove" else set_lock(vault, *found[-1])
 
     if ui.attempt(put):
@@ -81,7 +81,7 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
 
 
 async def _still_wanted(ui: UI) -> bool:
-    """Say what a passphrase means before one is set, and offer a copy first."""
+    """Explain what a passphrase means, and offer an export first; return whether to set one."""
     rows = [
         Choice("set", "Set a passphrase"),
         Choice("export", "Write a copy to read first"),
@@ -95,18 +95,21 @@ async def _still_wanted(ui: UI) -> bool:
 
 
 async def export(ui: UI) -> None:
-    """Ask where a copy to read should go, and write it there."""
+    """Ask for a file name and export the journal to that file, in readable form."""
     await save_to_file.write(ui, "journal.md", partial(_readable, ui))
 
 
 def _readable(ui: UI, path: Path) -> str:
-    if " " in path.name and "." not in path.name:  # typed too early, it would stand there for all to read
+    if " " in path.name and "." not in path.name:  # a passphrase typed too early would be shown on the screen
         raise JournalError("That looks like a passphrase. A name such as journal.md will do.")
     return readable(ui.session)
 
 
 async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
-    """Offer to remove files that were kept aside when a copy took their place, and lack the passphrase."""
+    """Offer to overwrite and delete older journal files that do not have the passphrase.
+
+    A restored backup left them beside the journal.
+    """
     rows = [Choice("keep", "Keep them as they are"), Choice("remove", "Overwrite and remove them")]
     text = [
         block("text", "Older files of your journal lie beside it, and do not have the passphrase."),
