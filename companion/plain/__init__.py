@@ -1,1 +1,1 @@
-"""The face without a screen: what is printed, and what is asked line by line."""
+"""The line-by-line interface: it prints text and reads one line at a time, without drawing a screen."""

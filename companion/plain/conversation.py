@@ -1,6 +1,7 @@
-"""One sitting line by line: what is open, and reading lines until one is an answer to what is asked.
+"""The core of the line-by-line interface: open layers, questions, commands, messages and the lock.
 
-What else is typed is done meanwhile, and what was asked is asked again after it.
+A question is repeated until a line answers it. A line that is a command is carried out first, and then the
+question is asked again.
 """
 
 from __future__ import annotations
@@ -35,40 +36,43 @@ from companion.views.block import block
 T = TypeVar("T")
 
 _SCREENFUL = 60
-"""Lines that push what was said out of sight, on a terminal that nothing is known of."""
+"""The number of empty lines that scroll earlier text out of sight on a terminal of unknown height."""
 _MOMENT = 0.05
-"""Seconds that the journal is read through before each question, until that is done."""
+"""Seconds spent on checking the journal for damage before each question, until all of it is checked."""
 PAGE, _LOCK, _HIDDEN = "reading", "lock", "quiet"
-"""The page that lies under everything, the lock over it, and what hides both."""
+"""The names of three layers: the page at the bottom, the lock above it, and the empty screen over both."""
 
 
 class Layer(Struct, eq=False):
-    """Something that is open."""
+    """A dialog, view or page that is open."""
 
     name: str
     title: str = ""
-    """What it is called where somebody comes back to it."""
+    """The name to announce when the person comes back to the layer."""
     is_form: bool = False
-    """Whether something is filled in there, so that letters may be the beginning of a word."""
+    """Whether the layer is a form, where a letter may be the beginning of an answer and not a command."""
     view: ViewDialog | None = None
-    """The view, if it is one."""
+    """The view; None for any other layer."""
     says: Callable[[], object] | None = None
-    """Returns something that is another once it says something else than it did."""
+    """Returns a value that changes whenever the text of the layer changes; None if the text never changes."""
     is_resumed: bool = False
-    """Whether the person comes back to it from something else, which is said."""
+    """Whether the person is about to come back to the layer, which is then announced."""
 
     @property
     def passing(self) -> bool:
-        """Whether another may take its place: not if something is written in it, or it lies under all."""
+        """Whether another layer may replace this one. A form, the page and the lock are never replaced."""
         return not self.is_form and self.name not in (PAGE, _LOCK)
 
 
 class SaysOtherwise(Exception):
-    """Raised where something is asked that says something else by now."""
+    """Raised when the text above an open question is out of date and has to be printed again."""
 
 
 class _CloseTo(Exception):
-    """Raised to close all over a form that is open; or what else is open, too, and then to do a command."""
+    """Raised to close layers, and then to run ``command`` if there is one.
+
+    If ``layer`` is a form, everything on top of it closes. Otherwise ``layer`` closes as well.
+    """
 
     def __init__(self, layer: Layer, command: Command | None = None) -> None:
         super().__init__()
@@ -77,48 +81,55 @@ class _CloseTo(Exception):
 
 
 class Conversation:
-    """What is said and asked, one line after the other. ``ui`` is what flows are run with."""
+    """One session in the line-by-line interface. ``ui`` is the interface that flows run with."""
 
     ui: UI
 
     def __init__(self, session: Session, *, quotes: bool = True) -> None:
         self.session = session
         self.quotes = quotes
-        """Whether the words of a draft are said again: not by a command in which nobody asked for them."""
+        """Whether unfinished text is printed again.
+
+        Shell commands such as ``mood`` do not print it, for privacy.
+        """
         self.failed = ""
-        """Why the last thing that was to be kept was not; empty if it was."""
+        """The reason why the last attempt to keep something failed; empty if it succeeded."""
         self.has_gone_on = False
-        """Whether the person knows by now how to go on."""
+        """Whether the person has answered a question in this session, and so knows how to go on."""
         self.times_page_changed = 0
         self._layers: list[Layer] = []
         self._times_opened = 0
         self._last_said = ""
 
-    # --- what is open ---------------------------------------------------------------------------------
+    # --- open layers ----------------------------------------------------------------------------------
 
     @property
     def is_shut(self) -> bool:
-        """Whether the journal is locked, and asks for its passphrase."""
+        """Whether the lock is open and waits for the passphrase."""
         return any(layer.name == _LOCK for layer in self._layers)
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing lies over the page."""
+        """Whether the page is open with nothing on top of it."""
         return not self._layers or self._layers[-1].name == PAGE
 
     @property
     def view(self) -> ViewDialog | None:
-        """The view that is open, if one is on top."""
+        """The view on top; None if something else is on top."""
         return self._layers[-1].view if self._layers else None
 
     @property
     def is_filled_in(self) -> bool:
-        """Whether what is on top is a form."""
+        """Whether the layer on top is a form."""
         return bool(self._layers) and self._layers[-1].is_form
 
     @contextmanager
     def open(self, layer: Layer) -> Iterator[Ask]:
-        """Open something, and yield what asks in it. What is open already is not opened twice."""
+        """Open a layer, and yield the function that asks questions in it.
+
+        Raises:
+            _CloseTo: if a layer of the same name is already open.
+        """
         same = next((other for other in self._layers if other.name == layer.name), None)
         if same:
             raise _CloseTo(same)
@@ -155,7 +166,7 @@ class Conversation:
             self.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
         layer.is_resumed = False
         damage.read_through(self.ui, _MOMENT)
-        self._last_said = ""  # the same may be said again after the person's turn
+        self._last_said = ""  # the same message may be needed again after the person's answer
         try:
             return read(prompt, self._idle_limit, partial(_keep_unsent, prompt))
         except LockedError as error:
@@ -164,14 +175,19 @@ class Conversation:
 
     @property
     def _idle_limit(self) -> float:
-        """After how many seconds without a line the journal is locked; 0 for never."""
+        """Seconds without a line after which the journal is locked; 0 for never."""
         vault = self.session.vault
         if vault.is_locked or not vault.has_passphrase:
             return 0
         return self.session.journey.choices.lock_after * 60.0
 
     def _do(self, layer: Layer, command: Command) -> None:
-        """Do what a command is for, and come back to what was asked."""
+        """Run a command that was typed in place of an answer, and return to the question.
+
+        Raises:
+            SaysOtherwise: if the command changed the text above the question.
+            _CloseTo: if the command replaces the layer.
+        """
         times_opened, says = self._times_opened, layer.says and layer.says()
         if not parsing.does_something(self.ui, command, is_form=layer.is_form):
             self.say("That does nothing here. A question mark lists what there is.")
@@ -188,7 +204,11 @@ class Conversation:
         layer.is_resumed = self._times_opened > times_opened
 
     def run(self, flow: Flow, layer: Layer | None = None, command: Command | None = None) -> None:
-        """Run a flow, over something that is open, and what is done instead of it."""
+        """Run a flow, on top of ``layer`` if one is given, and any command that replaces the flow.
+
+        ``command`` is the command that started the flow. If the flow opens a layer that is already open, that
+        layer closes and the command runs anew.
+        """
         while True:
             try:
                 self._run(flow)
@@ -215,11 +235,12 @@ class Conversation:
         else:
             raise RuntimeError("line by line, every question is answered before the next one is asked")
 
-    # --- telling --------------------------------------------------------------------------------------
+    # --- messages -------------------------------------------------------------------------------------
 
     def keeps(self, act: Callable[[], T], *, words: bool = False) -> T | Literal[False]:
-        """Keep something, and return what that returns. If it fails, say so, and that the ``words`` are still
-        there if some are; return False.
+        """Keep something by calling ``act``; return its result, or False if it failed.
+
+        A failure is reported. With ``words``, the message adds that the person's text is not lost.
         """
         try:
             done = act()
@@ -231,34 +252,37 @@ class Conversation:
         return done
 
     def say_error(self, error: JournalError, more: str = "") -> None:
-        """Say why something was not done; if another window has changed the passphrase, ask for it."""
+        """Print why an action failed, followed by ``more``.
+
+        If another window has changed the passphrase, ask for the new one.
+        """
         self.say(f"{error}{more}")
         if isinstance(error, LockedError):
             self.lock()
 
     def say(self, text: str) -> None:
-        """Say a sentence about what was just done, and not twice."""
+        """Print a sentence about the last action, unless it was the last one printed."""
         if self.is_news(text):
             print(*fitted(text), sep="\n")
         self._last_said = text
 
     def is_news(self, text: str) -> bool:
-        """Whether there is something to say, and it was not said just now."""
+        """Return whether a message is not empty and was not the last one printed."""
         return bool(text) and text != self._last_said
 
     def own(self, command: Command) -> Command:
-        """Return a command with the person's own key."""
+        """Return a command with its custom key, if the person chose one."""
         return current_key(command, self.session.journey.choices.keys)
 
     @property
     def back_letter(self) -> str:
-        """What leads back."""
+        """The letter that goes back."""
         return self.own(GO_BACK).letter
 
     # --- locking and hiding ---------------------------------------------------------------------------
 
     def hide(self) -> None:
-        """Push out of sight what was said, and lock the journal if it has a passphrase."""
+        """Scroll earlier text out of sight, and lock the journal if it has a passphrase."""
         print("\n" * _SCREENFUL)
         if self._layers and self._layers[-1].name == _HIDDEN:
             return
@@ -270,10 +294,13 @@ class Conversation:
                 pass
 
     def lock(self, *, first: bool = False) -> None:
-        """Lock the journal, if it has a passphrase, and ask for it. What is open waits.
+        """Lock the journal, if it has a passphrase, and ask for the passphrase. Open layers stay open.
+
+        ``first`` says whether the session begins with the lock.
 
         Raises:
-            StartOver: if the sitting begins after it.
+            StartOver: if the session begins, or begins anew, after unlocking.
+            Leave: if the person leaves.
         """
         if self.session.vault.has_passphrase and not self.is_shut:
             self.session.vault.lock()
@@ -285,6 +312,6 @@ class Conversation:
 
 
 def _keep_unsent(prompt: Prompt, line: str) -> None:
-    """Keep a line as a draft that was begun, and not ended as an answer."""
+    """Save an unfinished line as a draft."""
     if prompt.draft and line and parsing.command_of(line, {}, prompt) is None:
         prompt.draft(line)

@@ -1,4 +1,4 @@
-"""The diary line by line: the picture over days in sentences, and the entries one by one."""
+"""The diary in the line-by-line interface: the mood chart as sentences, and a list of entries."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from companion.views.journal.mood_chart_words import sentences
 from companion.views.journal.periods import SPANS, Span
 
 _ROOM = 60
-"""Sentences of a picture of all there is: more days than that are told by weeks, months or years."""
+"""The maximum number of sentences for the whole diary. Longer periods are summed up by week, month or year.
+"""
 _AT_ONCE = 40
-"""So many entries are listed; older ones follow on the next list."""
+"""The number of entries on one list. Older ones follow on the next list."""
 _NAMES: dict[Span, str] = {"week": "Show a week", "month": "Show a month", "all": "Show all of it"}
 
 
 async def show(talk: Conversation, diary: Diary) -> str | None:
-    """Say what was chosen on which days; return the entry to open, or that only some are to be shown."""
+    """Print the mood chart, and ask what to do next.
+
+    Returns the id of the entry to open, in hex; ``ONLY_SOME`` to change the filter; None to go back.
+    """
     span: Span = "month"
     while True:
         entries, today = diary.read(), talk.session.today
@@ -49,15 +53,15 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
 
 def _blocks(diary: Diary, said: list[Block]) -> list[Block]:
     about = [block("line", diary.about)] if diary.about else []
-    if diary.about:  # of days with nothing that fits it is not known whether something is kept
+    if diary.about:  # under a filter, a day without a match may still have an entry
         said = [one for one in said if one.kind != "quiet"] or [block("quiet", pictures.NOTHING_FITS)]
-    if missing := diary.missing():  # of days with nothing the same is not known, either
+    if missing := diary.missing():  # if some entries cannot be read, a day without one may have had one
         said = [*(one for one in said if one.kind != "quiet"), block("quiet", missing)]
     return [*about, *said]
 
 
 async def _entry(talk: Conversation, diary: Diary) -> str | None:
-    """List the entries, some at once; return the one that is chosen."""
+    """List the entries, some at a time; return the id of the chosen one, in hex."""
     start = 0
     while True:
         entries = diary.read()

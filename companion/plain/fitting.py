@@ -1,4 +1,4 @@
-"""Makes text as wide as the terminal is."""
+"""Wraps text to the width of the terminal."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from companion.views.formats.plain_text import WIDEST, wrapped
 
 
 def fitted(text: str) -> list[str]:
-    """Return a line as lines that fit the terminal."""
+    """Return text as lines that fit the terminal."""
     return wrapped(text, width())
 
 
 def width() -> int:
-    """Return how many columns a line may take: as many as the terminal has, within reason."""
+    """Return the maximum length of a line in columns: the terminal's width, at least 20 and at most
+    ``WIDEST``.
+    """
     return max(20, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))

@@ -1,4 +1,4 @@
-"""Forms line by line, one question after the other, each of which can be left out: how it is, and sorting."""
+"""Forms in the line-by-line interface: the check-in and the sorting, as a series of optional questions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | None:
-    """Ask for all three, one after the other; return what the answer does to the way on."""
+    """Ask for a check-in and keep it; return where to go next, or None if the person went back."""
     title = "how it is right now" if asked.is_new else "how it was"
     with talk.open(Layer("check_in", title, is_form=True)) as ask:
         title = "How is it right now?" if asked.is_new else "How it was"
@@ -49,7 +49,10 @@ async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | No
 
 
 def _answer(talk: Conversation, asked: CheckInForm, ask: Ask) -> CheckIn | None:
-    """Ask for an answer, each part of which is a draft at once; None if the person went back."""
+    """Ask the three questions of a check-in; return the answers, or None if the person went back.
+
+    The answers are saved as a draft after each question.
+    """
     answer = asked.initial
 
     def draft(after: CheckIn) -> None:
@@ -98,7 +101,7 @@ def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str
 
 
 def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
-    """Ask for feelings, several of them, and for a word of the person's own; None if they went back."""
+    """Ask for any number of feelings and for a custom one; return them, or None if the person went back."""
     names = [Choice(one.feeling, one.label.strip()) for one in asked.feelings.feelings]
     choices, own = [*names, OWN_WORD], custom_words(now, asked.feelings)
     print_lines(["What is there?"])
@@ -120,7 +123,7 @@ def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | N
 
 
 async def sort(talk: Conversation, asked: SortForm) -> bool:
-    """Ask of one thing after the other where it belongs. No place is right. Return whether it was kept."""
+    """Ask for the place of one item after another; return whether the sorting was kept. No place is wrong."""
     title = talk.session.wording().fill(asked.page.title.strip())
     with talk.open(Layer("sorting", asked.page.title.strip(), is_form=True)) as ask:
         print_blocks([block("title", title), block("text", "Enter leaves a thing where it is.")])
@@ -157,8 +160,9 @@ def _sorted(talk: Conversation, asked: SortForm, ask: Ask) -> bool:
 
 
 def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[False]:
-    """Keep an answer, and return what that returns. It is tried until it is kept, or until the person goes
-    back, which returns False.
+    """Keep an answer by calling ``accept``; return its result.
+
+    If that fails, it is tried again until the person goes back, which returns False.
     """
     while (kept := talk.keeps(accept, words=True)) is False:
         if ask(Prompt("Enter tries again: ")) == BACK:

@@ -1,4 +1,4 @@
-"""Reads lines: the one place where words come in line by line, typed at a terminal or through a pipe."""
+"""Reads lines from a terminal or a pipe. All input of the line-by-line interface comes from here."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from companion.plain.terminal.typed_line import NO_LETTERS, Line, line_of
 
 
 def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:
-    """Ask, and return the next line, or what there is of it where no key came for ``limit`` seconds.
+    """Print a question and return the line that is typed, or what was typed of it before the time limit.
 
-    ``unsent`` is called with what there is of it where the reading ends in another way.
+    ``limit`` is the longest time without a key in seconds, with 0 for none. ``unsent`` receives the
+    unfinished line if reading ends with an error.
 
     Raises:
-        EOFError: if no line comes any more.
-        LockedError: if it must not be seen and there is no terminal to hide it.
-        OSError: if what was printed could not be written.
+        EOFError: if the input has ended.
+        LockedError: if the line must be hidden and there is no terminal that can hide it.
+        OSError: if the question could not be written.
     """
     if prompt.is_hidden:
         return read_hidden(prompt.text, limit)
-    # Nobody ends a line of a pipe with Enter, so what follows would stand behind the question.
+    # A pipe does not echo Enter, so without a line break the next output would follow the question.
     question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
     if sys.platform != "win32" and is_typed():
         from companion.plain.terminal.edited_line import edited, standard
@@ -47,15 +48,17 @@ def _next(question: str, limit: float) -> Line:
         raise EOFError
     encoding = sys.stdin.encoding if isinstance(sys.stdin, io.TextIOWrapper) else "utf-8"
     is_entered = not (limit and seconds() - began >= limit)
-    line = line.removeprefix("\ufeff").rstrip("\r\n")  # the mark of a file's encoding is no letter of a text
+    line = line.removeprefix("\ufeff").rstrip("\r\n")  # a byte order mark is not part of the text
     return line_of(line, encoding, is_entered=is_entered)
 
 
 def read_hidden(question: str, limit: float = 0) -> Line:
-    """Return a line that is not shown while it is typed; empty at the end of the input.
+    """Return a line without showing it while it is typed; empty at the end of the input.
+
+    ``limit`` is the longest time without a key in seconds, with 0 for none.
 
     Raises:
-        LockedError: if there is no terminal to hide it.
+        LockedError: if there is no terminal that can hide the line.
     """
     try:
         line = _hidden(question, limit)
@@ -88,7 +91,10 @@ def _hidden(question: str, limit: float) -> Line:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Hold the terminal while several lines are read, so that nothing typed between two of them is cut."""
+    """Keep the terminal in the line editor's mode while several lines are read.
+
+    The terminal's own mode limits the length of a line, so text typed between two questions could be lost.
+    """
     if sys.platform != "win32" and is_typed():
         from companion.plain.terminal.edited_line import standard
 
@@ -99,5 +105,5 @@ def held() -> Iterator[None]:
 
 
 def is_typed() -> bool:
-    """Whether somebody types at a terminal, and nothing is piped in."""
+    """Return whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()

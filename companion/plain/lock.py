@@ -1,4 +1,4 @@
-"""The lock line by line: a journal waits for its passphrase."""
+"""The lock in the line-by-line interface, which asks for the passphrase of the journal."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose
 
 _OVER_IT = {locked.HELP.id: HELP, locked.RESOURCES.id: RESOURCES}
-"""What can be chosen that opens over the lock."""
+"""The options that open a view on top of the lock."""
 
 
 def ask_passphrase(ui: UI, ask: Ask, *, first: bool) -> Command | None:
-    """Ask for it until the journal is open. Return a command that is to be done before it is asked for again.
+    """Ask for the passphrase until the journal is unlocked.
+
+    Returns a command that has to be run before the passphrase is asked for again; None once the journal is
+    unlocked. ``first`` says whether the session begins with the lock.
 
     Raises:
-        StartOver: if the sitting begins after it.
+        StartOver: if the session begins, or begins anew, after unlocking.
         Leave: if the person leaves.
     """
     while True:
@@ -42,14 +45,14 @@ def ask_passphrase(ui: UI, ask: Ask, *, first: bool) -> Command | None:
 
 
 def _opened(ui: UI, text: str) -> bool:
-    """Return whether the journal is open now, with a passphrase.
+    """Try to unlock the journal with a passphrase; return whether it is unlocked.
 
     Raises:
-        StartOver: if the sitting begins now.
+        StartOver: if the session begins, or begins anew, after unlocking.
     """
     session = ui.session
     try:
-        session.vault.look_again()  # another window may have changed it, or taken it away
+        session.vault.look_again()  # another window may have changed or removed the passphrase
         needed = session.vault.has_passphrase
         codec = passphrase.codec_for(session.vault, text) if needed else PlainCodec()
         begins = journals.unlock(session, codec)

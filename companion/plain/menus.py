@@ -1,4 +1,4 @@
-"""What is chosen from line by line, views, which are said some paragraphs at a time, and exercises."""
+"""Menus, views, exercises and the list of keys in the line-by-line interface."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from companion.views.block import Block, block
 
 
 async def choose(talk: Conversation, menu: Menu) -> str | None:
-    """Say what there is to choose, and take the number of it."""
+    """Print a menu and ask for a number; return the id of the chosen option, or None to go back."""
     choosable = [row for row in menu.choices if row.choosable]
     labels = [row.label for row in choosable]
     with talk.open(Layer(menu.name, menu.title)) as ask:
@@ -35,7 +35,7 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
 
 
 async def choose_several(talk: Conversation, several: MultiChoice) -> None:
-    """Say what any may be chosen of, and take their numbers."""
+    """Print a list and ask for any number of options; keep the choice."""
     choices, chosen = several.choices, several.chosen
     with talk.open(Layer(several.name, several.title)) as ask:
         print_blocks([block("title", several.title), *several.blocks])
@@ -49,8 +49,9 @@ async def choose_several(talk: Conversation, several: MultiChoice) -> None:
 
 
 async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
-    """Lead through an exercise; return whether the person wants to write what it leads to,
-    or None if they went back.
+    """Lead through an exercise.
+
+    Returns whether the person wants to write the sentence it asks for, or None if they went back.
     """
     number = 0
     with talk.open(Layer("steady", wanted.title.strip())) as ask:
@@ -69,7 +70,7 @@ async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
 
 
 async def show(talk: Conversation, shown: ViewDialog) -> None:
-    """Say a view, some paragraphs at a time, and again from its beginning once it says something else."""
+    """Print a view, some paragraphs at a time. If its text changes meanwhile, begin again."""
     says = talk.session.location if shown.by_country else None
     layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), view=shown, says=says)
     with talk.open(layer) as ask:
@@ -95,12 +96,16 @@ def _say(talk: Conversation, shown: ViewDialog, ask: Ask) -> None:
 
 
 def more(talk: Conversation) -> str:
-    """Return what is asked where there is more to be said."""
+    """Return the question to ask when there is more text to print."""
     return f"Enter for more, {in_words(talk.back_letter)} goes back: "
 
 
 def _own_commands(talk: Conversation, shown: ViewDialog) -> list[Block]:
-    """What can be done with this view: said after what it says first, which may be wanted at once."""
+    """Return lines that name the commands of a view.
+
+    They follow the view's first paragraphs, because a person in need of help may want to change the country
+    at once.
+    """
     commands = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
     commands += [FILTER] if shown.by_purpose else []
     return [block("line", f"{in_words(talk.own(one).letter)}: {_help(one)}") for one in commands]
@@ -114,11 +119,11 @@ _NAMES = {
     "diary": "your past check-ins",
     "about": "what is said about this guide",
 }
-"""What a view is called where somebody comes back to it."""
+"""The names of views, to announce when the person comes back to one."""
 
 
 def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
-    """Say which letters and words do something here."""
+    """Print the letters and words that run commands here."""
     said = [block("title", "What you can type, each with Enter")]
     said += [block("line", f"{_typed(talk.own(one))}: {_help(one)}") for one in commands]
     with talk.open(Layer("keys")) as ask:
@@ -132,7 +137,7 @@ _HELP = {
     "go_on": "go on to the next page, or with what is being said",
     "quiet": "push what was said out of sight, and lock your journal if it has a passphrase",
 }
-"""What a command does here, where that is not what it does on a screen."""
+"""Help texts of commands that differ in the line-by-line interface."""
 
 
 def _help(command: Command) -> str:

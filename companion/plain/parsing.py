@@ -1,4 +1,4 @@
-"""What a typed line means: an answer to the question, or a command by its letter or its name."""
+"""Parses a typed line as an answer to a question, or as a command given by its letter or name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))
 
 
 def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | None:
-    """Return the command a line names; None if it names none, or is an answer by its own words."""
+    """Return the command that a line names; None if it names none or is an answer.
+
+    ``own`` maps the ids of commands to custom keys.
+    """
     word = line.strip()
     if not word:
         return None
@@ -30,7 +33,10 @@ def command_of(line: str, own: Mapping[str, str], prompt: Prompt) -> Command | N
 
 
 def answer_of(line: str, prompt: Prompt) -> str | None:
-    """Return what a line answers; None if it is no answer to this."""
+    """Return the answer that a line gives; None if it is no answer to this question.
+
+    The answer is "" for Enter alone, an option's number, several numbers separated by spaces, or free text.
+    """
     if prompt.is_text or prompt.is_hidden:
         return line
     word = line.strip()
@@ -49,7 +55,7 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
 
 
 def why_wrong(prompt: Prompt) -> str:
-    """Return what is said to a line that is no answer: what would be one."""
+    """Return the message for a line that is no answer. It lists the valid answers."""
     last = len(prompt.answers)
     if not last:
         return "That is no answer here. A question mark lists what there is."
@@ -61,14 +67,14 @@ def why_wrong(prompt: Prompt) -> str:
 
 
 _FEW = 4
-"""As many choices as can be said again without being asked."""
+"""The largest number of options that the message lists by name."""
 _DIGITS = 4
-"""More than any number of choices has."""
-_COMMAS = dict.fromkeys(map(ord, ",،、，"), " ")  # noqa: RUF001 - of four scripts
+"""The maximum number of digits in a number. No menu has so many options."""
+_COMMAS = dict.fromkeys(map(ord, ",،、，"), " ")  # noqa: RUF001 - the commas of four scripts
 
 
 def _numbers(words: str, prompt: Prompt) -> str | None:
-    """Return several numbers, each once, with spaces between."""
+    """Return the given numbers, each once, separated by spaces; None if one of them is no answer."""
     given = words.translate(_COMMAS).split()
     if not all(one.isdecimal() and len(one) <= _DIGITS for one in given):
         return None
@@ -81,16 +87,16 @@ def _is_there(number: int, prompt: Prompt) -> bool:
 
 
 def in_words(sign: str) -> str:
-    """Return a letter as it is, and a sign with its name: read aloud, signs are often left out."""
+    """Return a letter unchanged, and a sign with its name, because screen readers often skip signs."""
     name = next((name for name, one in SIGNS.items() if one == sign), "")
     return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign
 
 
 def commands_here(ui: UI, *, is_form: bool) -> list[Command]:
-    """Return the commands that do something where the person is."""
+    """Return the commands that do something right now. ``is_form`` says whether a form is open."""
     return [one for one in _COMMANDS if does_something(ui, one, is_form=is_form)]
 
 
 def does_something(ui: UI, command: Command, *, is_form: bool) -> bool:
-    """Return whether a command does anything where the person is."""
+    """Return whether a command does something right now. ``is_form`` says whether a form is open."""
     return (command.forms or not is_form) and command.can_run(ui)

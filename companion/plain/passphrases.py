@@ -1,4 +1,4 @@
-"""Passphrases line by line: none is shown while it is typed."""
+"""Passphrase forms in the line-by-line interface. A passphrase is not shown while it is typed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from companion.views.block import block
 
 
 async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None:
-    """Ask for one after the other. Enter alone leaves everything as it is."""
+    """Ask for one passphrase after another; return the values their checks made.
+
+    Returns None, and changes nothing, if the person presses Enter alone.
+    """
     found = []
     with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
         print_blocks([block("title", asked.title), block("text", asked.advice)])
@@ -30,7 +33,7 @@ async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None
 
 
 def _one(talk: Conversation, secret: PassphraseField, ask: Ask) -> Any:
-    """Ask for one until it is right; return what is made of it, or None if it was left."""
+    """Ask for a passphrase until its check accepts it; return the check's result, or None for Enter alone."""
     while True:
         text = ask(Prompt(f"{secret.label}, or Enter to go back: ", is_hidden=True))
         if text in ("", BACK):

@@ -1,4 +1,4 @@
-"""A question, and what it takes for an answer."""
+"""A question of the line-by-line interface, and the kinds of answer it accepts."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 BACK = "\b"
-"""The answer of somebody who goes back, whichever letter or word they said it with."""
+"""The answer that means going back, whichever letter or word was typed for it."""
 
 
 class Prompt(Struct, frozen=True):
-    """A question at which the program waits."""
+    """A question that the program waits at."""
 
     text: str
     answers: Sequence[str] = ()
-    """What can be chosen, in words, each known by its number too."""
+    """The labels of the options. Each can be chosen by its label or by its number, counted from 1."""
     several: bool = False
-    """Whether numbers are asked for, as many as the person likes."""
+    """Whether the answer is any number of options."""
     or_none: bool = False
-    """Whether 0 takes back what was chosen."""
+    """Whether 0 is an answer, which clears the choice."""
     is_text: bool = False
-    """Whether any line is an answer. Help, resources and the summary open here, too; nothing else does."""
+    """Whether any line is an answer. Only help, resources and the summary can still be opened by their
+    letter.
+    """
     is_blank: bool = False
-    """Whether it stands where nothing of the person's own is to be seen, so that no summary opens, either."""
+    """Whether the question is on a blank screen.
+
+    The summary stays closed there, because it shows private text.
+    """
     keeps_paragraphs: bool = False
-    """Whether a text that is pasted may have several lines."""
+    """Whether pasted text may keep its line breaks."""
     draft: Callable[[str], None] | None = None
-    """Keeps a line that came too late to be an answer: the person's own words."""
+    """Saves the unfinished line if reading ends early; None if such a line is not kept."""
     is_hidden: bool = False
-    """Whether what is typed must not be seen."""
+    """Whether the answer is not shown while it is typed."""
 
 
 Ask = Callable[[Prompt], str]
-"""Asks until there is an answer: nothing for Enter, ``BACK``, a number, or a text."""
+"""Asks a question until it is answered. Returns "" for Enter alone, ``BACK``, a number, or a text."""

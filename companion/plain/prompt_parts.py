@@ -1,4 +1,4 @@
-"""The pieces that questions are made of: what is said at once, and how one thing of several is chosen."""
+"""Shared parts of questions: printing blocks, numbering options, and choosing one of them."""
 
 from __future__ import annotations
 
@@ -12,37 +12,40 @@ from companion.plain.speech import all_lines
 from companion.views.block import Block, block
 
 HELP_ALONE = "h is help now"
-"""Said where any line is an answer, but for this one."""
+"""The hint where any line is an answer except the letter for help."""
 NONE = "0"
-"""Takes back what was chosen."""
+"""The answer that clears a choice."""
 
 
 def line_prompt(begun: str) -> str:
-    """Return what asks for a line that can be left out, or taken back where there is one already."""
+    """Return the question for an optional line. ``begun`` is the existing line, which can be deleted."""
     if begun:
         return f"A line for yourself, Enter for the one there is, {NONE} for none; {HELP_ALONE}: "
     return f"A line for yourself, or Enter for none; {HELP_ALONE}: "
 
 
 def line_answered(answer: str, begun: str) -> str:
-    """Return the line that an answer to that makes of the one there was."""
+    """Return the new line after an answer to ``line_prompt``.
+
+    The answer may also keep or delete ``begun``.
+    """
     return "" if begun and readings(answer.strip()) == [NONE] else answer or begun
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines, after an empty one."""
+    """Print lines after an empty one."""
     print()
     for line in lines:
         print(line)
 
 
 def print_blocks(blocks: Sequence[Block]) -> None:
-    """Say blocks, all at once."""
+    """Print all blocks at once."""
     print_lines(all_lines(blocks))
 
 
 def rows(choices: Sequence[Choice]) -> list[Block]:
-    """Return what there is to choose, each with its number."""
+    """Return the options as blocks, numbered from 1. Headings have no number."""
     found, number = [], 0
     for choice in choices:
         if choice.choosable:
@@ -63,20 +66,20 @@ def _with_note(choice: Choice) -> str:
 
 
 def put_rows(choices: Sequence[Choice]) -> None:
-    """Say what there is to choose."""
+    """Print numbered options."""
     print_blocks(rows(choices))
 
 
 def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
-    """Return what is said, and under it what there is to choose."""
+    """Return blocks with the numbered options under them."""
     gap = [block("line", "")] if said and choices else []
     return [*said, *gap, *rows(choices)]
 
 
 def choose(ask: Ask, choices: Sequence[Choice], question: str, *, enter: str) -> str:
-    """Take one of several by its number, and return its id.
+    """Print options and ask for one; return its id, or ``BACK`` if the person goes back.
 
-    ``enter`` is what Enter alone stands for; going back is ``BACK``.
+    ``enter`` is the id that Enter alone chooses.
     """
     put_rows(choices)
     answer = ask(Prompt(question, [choice.label for choice in choices]))

@@ -1,4 +1,4 @@
-"""Blocks of a view as sentences that make sense when they are read aloud: what they are is said in words."""
+"""Turns the blocks of a view into sentences for a screen reader, which name the kind of block in words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from companion.views.block import Block
 from companion.views.formats.plain_text import apart
 
 _ENOUGH, _TOO_MUCH = 12, 22
-"""After how many lines a new subject waits until the person goes on, and how many are said at once."""
+"""The number of lines after which a new subject waits for Enter, and the most lines printed at once."""
 
 
 def sentence(block: Block) -> str:
-    """Return what a block says, on one line for each line it has."""
+    """Return the text of a block as sentences. Its line breaks are kept."""
     text = "".join(run.text for run in block.runs).replace("  ·  ", ", ")
     if block.kind == "hint" or (block.kind == "mark" and not block.lead):
         return text.replace("  ", ": ", 1)
@@ -27,14 +27,16 @@ def sentence(block: Block) -> str:
 
 
 def lines(block: Block) -> Iterator[str]:
-    """Yield a block's lines, none wider than the terminal."""
+    """Yield the lines of a block, wrapped to the terminal's width."""
     for line in sentence(block).split("\n"):
         yield from fitted(line) or [""]
 
 
 def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:
-    """Yield the lines to say at once: all of them, if they are few. Otherwise a pause tears nothing apart
-    that belongs together, unless that is long.
+    """Yield groups of lines to print at once, with a pause after each group.
+
+    Pauses come between subjects. A subject is only divided if it is too long for one group. A short text is
+    one group.
     """
     if len(at_once := list(all_lines(blocks))) <= _TOO_MUCH:
         yield at_once
@@ -56,7 +58,7 @@ def in_turns(blocks: Sequence[Block]) -> Iterator[list[str]]:
 
 
 def _subjects(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield what belongs together: what begins something new, with all that follows from it."""
+    """Yield the blocks of each subject: the block that begins it, and those that belong to it."""
     subject: list[Block] = []
     for block in blocks:
         if subject and block.kind in _SUBJECTS and subject[-1].kind not in _LEADING:
@@ -67,7 +69,7 @@ def _subjects(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def all_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines of blocks, an empty one between paragraphs."""
+    """Yield the lines of blocks, with an empty line between paragraphs."""
     last = ""
     for block in blocks:
         yield from _paragraph(block, last)
@@ -81,6 +83,6 @@ def _paragraph(block: Block, last: str) -> Iterator[str]:
 
 
 _LEADING = ("title", "heading")
-"""What must not be the last thing before a pause."""
+"""The kinds of block that must not be the last one before a pause."""
 _SUBJECTS = ("title", "heading", "number", "text", "mark")
-"""What begins something new."""
+"""The kinds of block that begin a new subject."""

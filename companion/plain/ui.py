@@ -1,4 +1,4 @@
-"""The line-by-line interface of one sitting: it says what a flow asks, and reads one line after the other."""
+"""The line-by-line interface of one session: the page, the flows that run on it, and moving between pages."""
 
 from __future__ import annotations
 
@@ -31,20 +31,25 @@ _WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, 
 
 
 class PlainUI(Conversation):
-    """The line-by-line interface of one sitting."""
+    """The line-by-line implementation of the ``UI`` protocol for one session.
+
+    ``has_screen`` says whether the person can switch to the full screen.
+    """
 
     def __init__(self, session: Session, *, has_screen: bool = False, quotes: bool = True) -> None:
         super().__init__(session, quotes=quotes)
         self.ui: UI = self
         self._has_screen = has_screen
         self._page_said = -1
-        """How often the page had changed when it was said."""
+        """The value of ``times_page_changed`` when the page was last printed."""
         self._begin_page()
 
-    # --- one sitting ----------------------------------------------------------------------------------
+    # --- one session ----------------------------------------------------------------------------------
 
     def sit(self) -> int | None:
-        """Go on until the person leaves; return the exit status, or None to go on on the full screen."""
+        """Run the session until the person leaves; return the exit status, or None to switch to the full
+        screen.
+        """
         _end_at_signals()
         print(*fitted(_WELCOME), sep="\n")
         with held():
@@ -60,10 +65,10 @@ class PlainUI(Conversation):
             return 0
 
     def only(self, flow: Flow) -> None:
-        """Run one flow, and nothing after it.
+        """Run a single flow without a session around it.
 
         Raises:
-            EOFError: if the input ended before it was done.
+            EOFError: if the input ended before the flow did.
         """
         with held():
             try:
@@ -89,7 +94,7 @@ class PlainUI(Conversation):
                 flow = self._start()
 
     def _start(self) -> Flow:
-        """Return what the sitting begins with, once the journal is unlocked."""
+        """Return the flow that begins the session, after unlocking the journal."""
         if self.session.is_locked:
             try:
                 self.lock(first=True)
@@ -105,11 +110,11 @@ class PlainUI(Conversation):
             self._begin_page()
 
     def _begin_page(self) -> None:
-        """Say where the journal says the person is, when it is the page's turn."""
+        """Prepare to print the page at the place the journal holds."""
         self._more = self.session.journey.choices.density == "full"
-        """Whether the longer explanation is said."""
+        """Whether the longer explanation is printed."""
         self._returning = not self.session.is_new
-        """Whether this is where the person stopped."""
+        """Whether the person has just come back to this place, which the page then says."""
         self._place_told = ""
         self.show_page()
 
@@ -120,7 +125,7 @@ class PlainUI(Conversation):
     # --- the page -------------------------------------------------------------------------------------
 
     def _turn(self) -> None:
-        """Say the page, if it was not yet, and do what the person chose at it."""
+        """Print the page if it has changed, and carry out the answer to its question."""
         session = self.session
         aloud, self._page_said = self._page_said != self.times_page_changed, self.times_page_changed
         try:
@@ -142,7 +147,7 @@ class PlainUI(Conversation):
             self.move(lambda: session.go(session.journey.on()))
 
     def _said(self, turns: Sequence[list[str]], ask: Ask) -> str:
-        """Say a page; return ``BACK`` if the person goes back before its end."""
+        """Print a page; return ``BACK`` if the person goes back before its end."""
         for number, lines in enumerate(turns, start=1):
             print_lines(lines)
             if number < len(turns) and ask(Prompt(menus.more(self))) == BACK:
@@ -150,7 +155,7 @@ class PlainUI(Conversation):
         return ""
 
     def _answer(self, ask: Ask, here: Here, offered: Sequence[Choice]) -> str:
-        """Return what is done at the page: its number, ``BACK``, or nothing to go on."""
+        """Ask the question of the page; return the number of an option, ``BACK``, or nothing to go on."""
         while True:
             answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
             if answer or here.stop.kind not in ("door", "end"):
@@ -158,7 +163,7 @@ class PlainUI(Conversation):
             self.say(pages.WAITS if here.stop.kind == "door" else "This is the last page.")
 
     def _where(self, here: Here) -> list[Block]:
-        """The step, where it is another than the last time, and the page of it."""
+        """Return the person's place, if it is new, and the number of the page."""
         place = pages.place(self.session, here, returning=self._returning)
         said = [place] if place != self._place_told else []
         self._place_told = place
@@ -178,16 +183,16 @@ class PlainUI(Conversation):
 
     @property
     def page(self) -> Page | None:
-        """The page that is being read, or lies under what is open."""
+        """The page that is being read, even if something is open on top of it; None outside a step."""
         return self.session.journey.here().page
 
     @property
     def page_claims(self) -> Sequence[str]:
-        """The ids of the claims on that page."""
+        """The ids of the claims on the current page."""
         return self.page.claims if isinstance(self.page, TextPage) else ()
 
     def move(self, act: Callable[[], object]) -> None:
-        """Do something that leads elsewhere in the guide, and say where."""
+        """Go to another place in the guide. If that place is broken, stay here and report the error."""
         before = self.session.journey.place
         try:
             act()
@@ -207,11 +212,11 @@ class PlainUI(Conversation):
             self.attempt(self.session.keep_place)
 
     def show_page(self) -> None:
-        """Say the page anew, as it reads now, once nothing lies over it."""
+        """Print the page again, with its current content, once nothing is open on top of it."""
         self.times_page_changed += 1
 
     def toggle_more(self) -> None:
-        """Say the longer explanation or leave it out, or open the pages behind a gist."""
+        """Print or omit the longer explanation, or open the full pages of a step that is shown in brief."""
         here = self.session.journey.here()
         if here.folded:
             self.move(lambda: self.session.go(self.session.journey.unfold()))
@@ -232,20 +237,24 @@ class PlainUI(Conversation):
     show_diary = diary.show
 
     async def show_keys(self) -> None:
-        """Say what can be typed here."""
+        """Print the letters and words that run commands here."""
         menus.show_keys(self, parsing.commands_here(self, is_form=self.is_filled_in))
 
-    # --- what was done --------------------------------------------------------------------------------
+    # --- results --------------------------------------------------------------------------------------
 
     def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
+        """Change the journal; return whether that succeeded. If the journal cannot be written, report it."""
         return self.keeps(act) is not False
 
     def take_effect(self) -> None:
-        """Nothing has to be done: each line looks at what was chosen."""
+        """Do nothing: choices are read again for each line."""
 
     def change_interface(self, name: str) -> bool:
-        """Go on on the full screen, where that was chosen and there is one."""
+        """Switch to the full screen, if that was chosen and is possible; otherwise return False.
+
+        Raises:
+            _GoOnOnScreen: to end the session in this interface.
+        """
         if name == PLAIN:
             return False
         if not self._has_screen:
@@ -255,16 +264,16 @@ class PlainUI(Conversation):
 
 
 class _GoOnOnScreen(Exception):
-    """Raised where the person goes on on the full screen."""
+    """Raised to switch to the full screen."""
 
 
 def _end_at_signals() -> None:
     for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no hang-ups
-        if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup has the program ignore them
+        number = getattr(signal, name, None)  # SIGHUP does not exist on Windows
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # under nohup, SIGHUP is ignored
             signal.signal(number, _end)
 
 
 def _end(number: int, _frame: object) -> None:
-    """What was typed is kept line by line, so there is nothing left to do but to close."""
+    """End the program. Typed text is saved line by line, so nothing else has to be saved."""
     sys.exit(128 + number)

@@ -1,4 +1,4 @@
-"""Writing a text line by line: what is begun is a draft until it is kept or left."""
+"""Text prompts in the line-by-line interface. Unfinished text is a draft until it is kept or left."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEEP = (
 
 
 async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
-    """Take a text, and keep it or do with it what it is for."""
+    """Ask for text and accept it; return the text, or None if the person left it."""
     with talk.open(Layer(wanted.name, wanted.ask, is_form=True)) as ask:
         print_blocks([block("title", wanted.ask)])
         text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)

@@ -1,1 +1,1 @@
-"""Reading a line at a terminal byte by byte: keys, echo, and editing."""
+"""The line editor of the line-by-line interface: keys, echo and editing, byte by byte."""

@@ -1,5 +1,7 @@
-"""Shows a line while it is being typed, with as little as that takes: what is typed at its end is all that is
-written, as a terminal itself does it, so that a screen reader says that and nothing else.
+"""Shows a line while it is typed, with as little output as possible.
+
+Text typed at the end of the line is simply written, as a terminal's own echo does it, so a screen reader
+speaks that text and nothing else.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ from companion.text import REFUSED_IN_GUIDES
 _NO_LETTER = re.compile("[\ud800-\udfff]")
 _MARK = "\N{REPLACEMENT CHARACTER}"
 Place = tuple[int, int]
-"""A row and a column, counted from the row in which the question ends."""
+"""A row and a column, counted from 0. Row 0 is the row in which the question ends."""
 
 
 class Echo:
-    """The line as the terminal shows it.
+    """The displayed state of the line being edited.
 
-    ``moves`` says whether the cursor can be moved upwards; where it cannot, it stays at the end of the line.
+    ``columns`` returns the terminal's width. ``question`` is the text in the row before the line. ``moves``
+    is whether the cursor can be moved; otherwise it stays at the end of the line.
     """
 
     def __init__(
@@ -33,37 +36,37 @@ class Echo:
         self._shown, self._at = "", 0
 
     def draw(self, text: str, at: int) -> None:
-        """Show what the line is now, and the cursor in it."""
+        """Update the display to ``text`` with the cursor before letter number ``at``."""
         text, at = _visible(text), len(_visible(text[:at]))
         if (text, at) == (self._shown, self._at):
             return
         before, after = self._places(self._shown), self._places(text)
         same = _common(self._shown, text)
         while same and any(same < len(one) and not width(one[same]) for one in (self._shown, text)):
-            same -= 1  # a mark is drawn together with its letter
+            same -= 1  # a combining mark must be drawn together with its letter
         if not self._moves and before[self._at][0] > after[same][0]:
             self._anew("", text, at)
             return
         self._move(before[self._at], after[same])
         if same < len(self._shown) and (before[-1][0] > after[same][0] or "\n" in text[same:]):
-            self._write("\x1b[J")  # in the rows below, too
+            self._write("\x1b[J")  # clears the rows below as well
             before = after[: same + 1]
-        # A line that ends with its row has led into the next one already.
+        # A line that fills its row has already moved the cursor to the next row.
         ends_filled_row = after[same : same + 2] == [after[same]] * 2 and text[same] == "\n"
         self._write(text[same + ends_filled_row :])
         if after[-1][1] == 0 and text[same:] and not text.endswith("\n"):
-            self._write(" \r")  # terminals differ in when they begin the next row
+            self._write(" \r")  # terminals differ in when they move to the next row
         if (gone := before[-1][1] - after[-1][1]) > 0 and before[-1][0] == after[-1][0]:
             self._write(" " * gone + "\b" * gone)
         self._move(after[-1], after[at])
         self._shown, self._at = text, at
 
     def again(self) -> None:
-        """Show the question and the line once more, below what another program has written."""
+        """Show the question and the line again, below the output of another program."""
         self._anew(self._question, self._shown, self._at)
 
     def leave(self) -> None:
-        """Leave the cursor at the end of the line."""
+        """Move the cursor to the end of the line."""
         self.draw(self._shown, len(self._shown))
 
     def _anew(self, question: str, text: str, at: int) -> None:
@@ -84,7 +87,7 @@ class Echo:
             self._write(f"\x1b[{cells}C")
 
     def _places(self, text: str) -> list[Place]:
-        """Return where each letter begins, and where the text ends."""
+        """Return the position of each letter, and of the end of the text."""
         columns = max(2, self._columns())
         row, column = divmod(self._begins, columns)
         row, is_full = 0, False
@@ -102,7 +105,7 @@ class Echo:
 
 
 def _common(one: str, other: str) -> int:
-    """Return how many letters two texts begin with that are the same."""
+    """Return the length of the common beginning of two texts."""
     if other.startswith(one):
         return len(one)
     pairs = enumerate(zip(one, other, strict=False))
@@ -110,6 +113,6 @@ def _common(one: str, other: str) -> int:
 
 
 def _visible(text: str) -> str:
-    """Return a text without what would command the terminal, with a mark for each byte that is no letter."""
+    """Return text without control characters, and with a mark for each byte that could not be decoded."""
     text = _NO_LETTER.sub(_MARK, text.replace("\t", " "))
     return text if text.isprintable() else REFUSED_IN_GUIDES.sub("", text)

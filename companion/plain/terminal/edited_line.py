@@ -1,4 +1,4 @@
-"""Asks for a line at a terminal, where this program is the line editor."""
+"""Asks for a line at a terminal with the program's own line editor."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from companion.dates import seconds
 from companion.plain.prompt import Prompt
 from companion.plain.terminal.typed_line import Line, line_of
 
-assert sys.platform != "win32"  # there the console has a line editor of its own
+assert sys.platform != "win32"  # the console of Windows has its own line editor
 
 from companion.plain.terminal.line_editor import HideError, LineEditor  # noqa: E402
 from companion.plain.terminal.tty import LineTerminal  # noqa: E402
 
 
 def standard() -> LineTerminal:
-    """Return the terminal that standard input is."""
+    """Return the terminal that is standard input."""
     shows = sys.stdout is not None and sys.stdout.isatty()
     keyboard = sys.stdin.fileno()
     return _terminal(keyboard, sys.stdout.fileno() if shows else keyboard, shows)
@@ -27,14 +27,19 @@ def standard() -> LineTerminal:
 
 @cache
 def _terminal(keyboard: int, screen: int, shows: bool) -> LineTerminal:
-    """Return the terminal of two files. It is one for good, as a key may have begun to come."""
+    """Return the terminal of two file descriptors.
+
+    The instance is reused, because it may hold the beginning of a key that was typed early.
+    """
     is_dumb = os.environ.get("TERM", "") in ("", "dumb", "unknown")
     return LineTerminal(keyboard, screen, is_modest=is_dumb or not shows)
 
 
 @contextmanager
 def controlling() -> Iterator[LineTerminal | None]:
-    """Yield the terminal this program was started from, also where something else is piped in."""
+    """Yield the controlling terminal of this process, even if standard input is a pipe; None if there is
+    none.
+    """
     try:
         number = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
     except OSError:
@@ -53,16 +58,22 @@ def edited(
     limit: float,
     unsent: Callable[[str], object] = lambda _: None,
 ) -> Line:
-    """Ask a question and return the line that is typed; see ``lines.read``."""
+    """Ask a question and return the line that is typed.
+
+    ``limit`` and ``unsent`` mean the same as in ``line_input.read``.
+
+    Raises:
+        EOFError: if the input has ended.
+    """
     editor = LineEditor(terminal, prompt, question.rpartition("\n")[2])
 
     def line(*, is_entered: bool) -> Line:
         return line_of(editor.text, terminal.encoding, is_entered=is_entered)
 
     try:
-        with terminal.held():  # before it is shown that something can be typed
+        with terminal.held():  # the question may only appear once typed keys are read
             print("" if prompt.is_hidden else question, end="", flush=True)
-            terminal.write(question if prompt.is_hidden else "")  # also where the output goes elsewhere
+            terminal.write(question if prompt.is_hidden else "")  # even if output is redirected
             editor.read(limit, seconds)
     except HideError:
         terminal.write("\n")

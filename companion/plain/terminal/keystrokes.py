@@ -1,4 +1,4 @@
-"""Keys as a terminal sends them: letters, those that edit a line, and sequences that mean nothing here."""
+"""Decodes what a terminal sends into letters, names of editing keys, and sequences to ignore."""
 
 from __future__ import annotations
 
@@ -27,35 +27,35 @@ _ALT = {"b": "word left", "f": "word right", "d": "delete word right", "\x7f": "
 _LETTERS = {"C": "right", "D": "left", "F": "end", "H": "home"}
 _NUMBERS = {"1": "home", "3": "delete right", "4": "end", "7": "home", "8": "end", "200": _PASTE_BEGINS}
 _WORDS = {"left": "word left", "right": "word right", "delete right": "delete word right"}
-"""What a key does with Alt or Ctrl held."""
+"""The action of a key that is pressed with Alt or Ctrl."""
 
-_CSI = r"\x1b\[(?:\[.|[0-?]*[ -/]*[@-Z\\-~])"  # the console of Linux begins some keys with two brackets
+_CSI = r"\x1b\[(?:\[.|[0-?]*[ -/]*[@-Z\\-~])"  # the Linux console begins some keys with two brackets
 _WHOLE = re.compile(rf"{_CSI}|\x1bO\d?[ -/:-~]|\x1b[]PX^_].*?(?:\x07|\x1b\\)|\x1b[^][OPX^_]", re.DOTALL)
-"""Sequences that have ended: of the keyboard, answers of the terminal, and a letter with Alt."""
+"""Complete escape sequences: keys, reports from the terminal, and a letter with Alt."""
 _BEGUN = re.compile(r"\x1b(?:\[\[?|\[[0-?]*[ -/]*|O\d?|[]PX^_][^\r\n\x18\x1a]{0,4000})?")
 _WHOLE_IN_PASTE = re.compile(rf"{_CSI}|\x1b[^[]", re.DOTALL)
 _BEGUN_IN_PASTE = re.compile(r"\x1b(?:\[\[?|\[[0-?]*[ -/]*)?")
-"""In a paste whatever else follows ESC may be somebody's words."""
+"""The beginning of a sequence within pasted text, where anything else after ESC may be part of the text."""
 _KEY = re.compile(r"\x1b[\[O](\d*)(?:;(\d+))?([A-Za-z~])")
 _PLAIN_OR_SHIFT = ("", "1", "2")
 
 
 class Keystrokes:
-    """Makes keys of letters that come one by one: a letter, the name of a key, or nothing as yet."""
+    """Decodes letters that arrive one by one into keys. A key is a letter or the name of an editing key."""
 
     def __init__(self) -> None:
         self._held = ""
         self._before = ""
         self.is_pasting = False
-        """Whether all that comes is text that is being pasted."""
+        """Whether pasted text is arriving."""
 
     @property
     def is_holding(self) -> bool:
-        """Whether a sequence has begun and waits for its end."""
+        """Whether a sequence has begun and is not yet complete."""
         return bool(self._held)
 
     def take(self, letter: str) -> list[str]:
-        """Return the keys that are known with one more letter."""
+        """Return the keys that are complete with this letter."""
         whole, begun = (_WHOLE_IN_PASTE, _BEGUN_IN_PASTE) if self.is_pasting else (_WHOLE, _BEGUN)
         if not self._held and letter != ESCAPE:
             return self._letter(letter)
@@ -65,15 +65,16 @@ class Keystrokes:
         if whole.fullmatch(self._held):
             sequence, self._held = self._held, ""
             return self._sequence(sequence)
-        if not begun.fullmatch(self._held):  # it was torn
+        if not begun.fullmatch(self._held):  # the sequence was cut off
             self._held = ""
             return self.take(letter)
         return []
 
     def give_up(self) -> list[str]:
-        """Return the keys there are when nothing more comes: a letter with Alt may begin as a sequence does.
+        """Return the keys that are left when no more letters arrive.
 
-        A paste is over then, too: its end mark was lost.
+        An incomplete sequence may be a letter with Alt. An unfinished paste ends, because its end mark was
+        lost.
         """
         held, self._held = self._held, ""
         if not held:

@@ -1,4 +1,4 @@
-"""A line that is being typed, and what each key does to it."""
+"""The text of a line while it is edited, and the editing keys."""
 
 from __future__ import annotations
 
@@ -10,45 +10,48 @@ _JOINER = "\u200d"
 _NARROW_MARKS = ("Mn", "Me", "Cf")
 _SKINS = range(0x1F3FB, 0x1F400)
 _LATER_JAMO = range(0x1160, 0x1200)
-"""Vowels and ends of Korean syllables, which are drawn in the cell of what they follow."""
+"""Korean vowels and final consonants (U+1160 to U+11FF), drawn in the cell of the letter before them."""
 
 
 @cache
 def width(letter: str) -> int:
-    """Return how many cells of a terminal a letter takes: none, if it is drawn on the one before it."""
+    """Return the width of a letter in cells of the terminal: 0 if it is drawn on the letter before it."""
     if unicodedata.category(letter) in _NARROW_MARKS or ord(letter) in _LATER_JAMO:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 class LineBuffer:
-    """A text and the place in it where somebody types. It remembers nothing of what was deleted."""
+    """A text with a cursor. Deleted text is not remembered.
+
+    ``keeps_paragraphs`` says whether the text may have several lines.
+    """
 
     def __init__(self, *, keeps_paragraphs: bool = False) -> None:
         self._letters: list[str] = []
         self._keeps_paragraphs = keeps_paragraphs
         self.at = 0
-        """How many letters are before that place."""
+        """The position of the cursor: the number of letters before it."""
 
     @property
     def text(self) -> str:
-        """The text so far. Ends of lines that were pasted are spaces where a text is one line."""
+        """The text, without empty lines at its ends. In a text of one line, line breaks are spaces."""
         text = "".join(self._letters).strip("\n")
         return text if self._keeps_paragraphs else text.replace("\n", " ")
 
     @property
     def shown(self) -> str:
-        """The same, as long as the place in it counts."""
+        """The text with its empty lines, so that the cursor's position fits."""
         text = "".join(self._letters)
         return text if self._keeps_paragraphs else text.replace("\n", " ")
 
     def insert(self, letter: str) -> None:
-        """Put in a letter."""
+        """Insert a letter at the cursor."""
         self._letters.insert(self.at, letter)
         self.at += 1
 
     def press(self, key: str) -> None:
-        """Do what a key does that has a name: go somewhere, or ``delete`` all up to there."""
+        """Carry out a key that has a name: move the cursor, or delete the text up to where it would move."""
         deletes = key.startswith("delete ")
         if there := self._places.get(key.removeprefix("delete ").removeprefix("to ")):
             end = there()

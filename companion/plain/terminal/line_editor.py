@@ -1,4 +1,4 @@
-"""One line typed at a terminal: keys are taken until Enter, and pastes apart from what is typed."""
+"""Edits one line at a terminal until Enter is pressed. Pasted text may contain line breaks."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ assert sys.platform != "win32"
 from companion.plain.terminal.tty import LineTerminal  # noqa: E402
 
 _BURST = 0.03
-"""Seconds: what follows sooner was not pressed by hand."""
+"""The longest pause, in seconds, within a paste. Keys pressed by hand are further apart."""
 _SEQUENCE, _PASTE = 0.05, 1.0
-"""Seconds after which the rest of a key, and of a paste, will not come."""
+"""The seconds to wait for the rest of a key, and for the rest of a paste."""
 
 _AT_THE_END = ("delete left", "delete word left", "delete to start")
-"""The keys that edit where the cursor cannot be moved: it stays at the end."""
+"""The editing keys for a terminal on which the cursor cannot be moved and stays at the end."""
 
 
 class HideError(Exception):
-    """The page is to go out of sight: ctrl+l was pressed, or no key for too long."""
+    """Raised to hide the page: ctrl+l was pressed, or no key for too long."""
 
 
 class LineEditor:
-    """A line that is typed at a terminal.
+    """The editor of one line.
 
-    Where any line is an answer, lines that come at once, as a paste does where the terminal does not mark
-    it, are one text. Lines typed ahead stay apart.
+    If the question accepts any text, lines that arrive at once are one text, because not every terminal marks
+    a paste. Lines typed before the question appeared stay separate.
     """
 
     def __init__(self, terminal: LineTerminal, prompt: Prompt, question: str) -> None:
@@ -40,26 +40,27 @@ class LineEditor:
         self._editor = LineBuffer(keeps_paragraphs=prompt.keeps_paragraphs)
         self._echo = Echo(terminal.write, lambda: terminal.columns, question, moves=not terminal.is_modest)
         self._is_one_paste = False
-        """Whether an end of a line that comes now belongs to what was pasted."""
+        """Whether the next line break belongs to pasted text."""
 
     @property
     def text(self) -> str:
-        """What was typed so far."""
+        """The text typed so far."""
         return self._editor.text
 
     def read(self, limit: float, now: Callable[[], float]) -> None:
-        """Take in what is typed until the line is ended.
+        """Read and edit until the line ends.
 
-        The limit is the longest time without a key; 0 for none.
+        ``limit`` is the longest time without a key in seconds, with 0 for none. ``now`` returns the time in
+        seconds.
 
         Raises:
-            EOFError: if the input ended.
-            HideError: if no key came for that long, or ctrl+l was pressed.
+            EOFError: if the input has ended.
+            HideError: if the limit was reached or ctrl+l was pressed.
         """
         terminal = self._terminal
         with terminal.held():
             terminal.returned = self._echo.again
-            # What is there already was typed ahead.
+            # Anything already waiting was typed before the question appeared.
             self._is_one_paste = self._prompt.is_text and not terminal.has_more()
             try:
                 while not any(map(self._press, self._keys(limit, now))):
@@ -79,12 +80,12 @@ class LineEditor:
             self._echo.draw(self._editor.shown, self._editor.at)
 
     def _keys(self, limit: float, now: Callable[[], float]) -> list[str]:
-        """Return the keys that came next; none if what has begun to come is not yet a key."""
+        """Return the next keys; none if a key has begun and is not complete."""
         terminal, keys = self._terminal, self._terminal.keys
         began = now()
         patience = _SEQUENCE if terminal.is_holding else _PASTE if keys.is_pasting else limit or None
         if terminal.has_more(patience):
-            if limit and now() - began >= limit:  # as where the computer slept
+            if limit and now() - began >= limit:  # for example after the computer slept
                 raise HideError
             letters = terminal.letters()
             return [key for letter in letters for key in keys.take(letter)]
@@ -94,17 +95,17 @@ class LineEditor:
         return [*last, *keys.give_up()]
 
     def _press(self, key: str) -> bool:
-        """Take in a key; return whether it ends the line."""
+        """Process a key; return whether it ends the line."""
         if key in (ENTER, LINE_FEED):
             if key == ENTER:
                 self._terminal.drop_line_feed()
             if not (self._is_one_paste and self._terminal.has_more(_BURST)):
-                if not self.text:  # nothing but Enter was pressed, several times
+                if not self.text:  # Enter was pressed several times and nothing else
                     self._terminal.put_back(b"\r" * len(self._editor.shown))
                 return True
             self._editor.insert("\n")
         elif key == PASTE_ENDS:
-            self._is_one_paste = True  # the text may hold such an end itself
+            self._is_one_paste = True  # the pasted text may contain an end mark itself
         elif key == "end of input":
             if not self._editor.shown:
                 raise EOFError

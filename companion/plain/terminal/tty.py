@@ -1,4 +1,4 @@
-"""A terminal at which lines are typed, byte by byte: the system's own way of reading lines cuts long ones."""
+"""A terminal in the mode that delivers single bytes. The system's own line mode cuts off long lines."""
 
 from __future__ import annotations
 
@@ -19,39 +19,44 @@ assert sys.platform != "win32"
 
 import termios  # noqa: E402
 
-_INPUT, _LOCAL, _CHARACTERS = 0, 3, 6  # places in what tcgetattr returns
+_INPUT, _LOCAL, _CHARACTERS = 0, 3, 6  # indexes into the result of tcgetattr
 _DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-"""Signals that would end the program before the terminal could be given back."""
+"""Signals that would end the program before it could reset the terminal."""
 _MARK_PASTES, _MARK_NONE = "\x1b[?2004h", "\x1b[?2004l"
 
 
 class LineTerminal:
-    """Where somebody types, and sees what is typed."""
+    """A terminal that lines are typed at.
+
+    ``keyboard`` and ``screen`` are file descriptors.
+    """
 
     def __init__(self, keyboard: int, screen: int, *, is_modest: bool) -> None:
         self._keyboard = keyboard
         self._screen = screen
         self.is_modest = is_modest
-        """Whether nothing is known of it but that it shows letters."""
+        """Whether the terminal is only known to show letters, so that no escape sequences may be sent."""
         self.encoding = encoding_of(os.environ)
         self.keys = Keystrokes()
         self.returned: Callable[[], object] = lambda: None
-        """Called when the program goes on after it was set aside."""
+        """Called when the program continues after it was suspended."""
         self.echoes = True
-        """Whether it is this program that shows what is typed; some programs do that themselves."""
+        """Whether this program has to show typed letters. If the terminal's echo was off, another program
+        shows them.
+        """
         self._decoder = getincrementaldecoder(self.encoding)("surrogateescape")
         self._put_back = b""
         self._before: list[Any] | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Let keys be read one by one, and give the terminal back at the end. It may be held already."""
+        """Deliver single keys until the context ends, and then reset the terminal. Contexts can be nested."""
         if self._before is not None:
             yield
             return
         try:
             self._before = termios.tcgetattr(self._keyboard)
-        except termios.error:  # it was closed; reading will tell
+        except termios.error:  # the terminal was closed; reading will report that
             yield
             return
         self.echoes = bool(self._before[_LOCAL] & termios.ECHO)
@@ -66,7 +71,7 @@ class LineTerminal:
             self._before = None
 
     def write(self, text: str) -> None:
-        """Show a text; one that cannot be shown keeps nobody from typing."""
+        """Write text to the terminal. Errors are ignored, so that the person can go on typing."""
         data = text.encode(self.encoding, "replace")
         with suppress(OSError):
             while data:
@@ -74,20 +79,20 @@ class LineTerminal:
 
     @property
     def columns(self) -> int:
-        """How many cells a row has."""
+        """The width of the terminal in columns."""
         try:
             return os.get_terminal_size(self._keyboard).columns or 80
         except OSError:
             return 80
 
     def has_more(self, seconds: float | None = 0.0) -> bool:
-        """Whether something comes within some seconds."""
+        """Return whether a byte arrives within ``seconds``; None waits without a limit."""
         return bool(self._put_back or select.select([self._keyboard], [], [], seconds)[0])
 
     def letters(self) -> str:
-        """Return what was typed next: a letter, several, or none as yet.
+        """Return the next letters that were typed; empty if a letter is not complete.
 
-        A byte that is no letter is a lone surrogate, as ``surrogateescape`` makes it.
+        A byte that cannot be decoded becomes a lone surrogate, as with ``surrogateescape``.
 
         Raises:
             EOFError: if the terminal was closed.
@@ -97,22 +102,22 @@ class LineTerminal:
         return self._decoder.decode(byte)
 
     def put_back(self, data: bytes) -> None:
-        """Let something be read again that was read."""
+        """Put bytes back, to be read again."""
         self._put_back = data + self._put_back
 
     @property
     def is_holding(self) -> bool:
-        """Whether a letter or a key has begun to come."""
+        """Whether a letter or a key has begun and is not complete."""
         return bool(self._decoder.getstate()[0]) or self.keys.is_holding
 
     def rest(self) -> str:
-        """Return what has begun to come of a letter, as nothing more follows."""
+        """Return the incomplete letter when no more bytes follow."""
         rest = self._decoder.decode(b"", final=True)
         self._decoder.reset()
         return rest
 
     def drop_line_feed(self) -> None:
-        """Drop the second half of a line end, where it has two."""
+        """Drop a line feed that follows a carriage return."""
         if self.has_more():
             byte = self._byte()
             self.put_back(b"" if byte == b"\n" else byte)
@@ -128,7 +133,7 @@ class LineTerminal:
         changed = [*self._before[:_CHARACTERS], list(self._before[_CHARACTERS])]
         changed[_LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
         changed[_INPUT] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
-        changed[_INPUT] &= ~(termios.IXON | termios.IXOFF)  # ctrl+s would make it deaf
+        changed[_INPUT] &= ~(termios.IXON | termios.IXOFF)  # ctrl+s would otherwise stop all output
         changed[_CHARACTERS][termios.VMIN], changed[_CHARACTERS][termios.VTIME] = 1, 0
         if self._set(changed) and not self.is_modest:
             self.write(_MARK_PASTES)
@@ -140,7 +145,7 @@ class LineTerminal:
             self._set(self._before)
 
     def _set(self, settings: list[Any]) -> bool:
-        with suppress(termios.error):  # it was closed
+        with suppress(termios.error):  # the terminal was closed
             if self._is_ours:
                 termios.tcsetattr(self._keyboard, termios.TCSADRAIN, settings)
                 return True
@@ -148,14 +153,14 @@ class LineTerminal:
 
     @property
     def _is_ours(self) -> bool:
-        """Whether this program is not in the background, where the terminal is another's."""
+        """Whether this program is in the foreground. A background program must not change the terminal."""
         try:
             return os.tcgetpgrp(self._keyboard) == os.getpgrp()
-        except OSError:  # no shell rules over it
+        except OSError:  # no job control
             return True
 
     def _handle_signals(self) -> dict[int, Any]:
-        """Handle what would end the program or set it aside; return the handlers there were."""
+        """Handle the signals that end or suspend the program; return the previous handlers."""
         wanted: dict[int, Any] = {**dict.fromkeys(_DEADLY, _end), signal.SIGTSTP: self._set_aside}
         found = {number: signal.getsignal(number) for number in wanted}
         handlers: dict[int, Any] = {n: handler for n, handler in found.items() if handler is signal.SIG_DFL}

@@ -1,4 +1,4 @@
-"""A line that was read, and the letters that its bytes stand for."""
+"""A line of input, and the decoding of its bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from companion.charset import encoding_of
 from companion.text import clean
 
 _HIDE = "\f"
-"""A line with nothing but ctrl+l, which hides the page."""
+"""A line that consists of ctrl+l, which hides the page."""
 NO_LETTERS = (
     "Some bytes of that line are no letters in UTF-8. A \N{REPLACEMENT CHARACTER} is in the place of each."
     " A text that is saved as UTF-8 comes through as it is."
@@ -17,31 +17,35 @@ NO_LETTERS = (
 
 
 class Line(NamedTuple):
-    """What was typed."""
+    """A line of input."""
 
     text: str
     is_entered: bool = True
-    """Whether Enter ended it; if not, too much time went by or ctrl+l was pressed, and the page is hidden."""
+    """Whether Enter ended the line. Otherwise ctrl+l was pressed or the time limit was reached."""
     is_whole: bool = True
-    """Whether all bytes of it were letters; each that was none is a replacement character."""
+    """Whether all bytes could be decoded. Each other byte is a replacement character in the text."""
 
 
 def line_of(text: str, encoding: str, *, is_entered: bool) -> Line:
-    """Return a line of what was read. Bytes that were no letters in an encoding are lone surrogates in it."""
+    """Return a line of input from the text that was read.
+
+    In ``text``, a byte that could not be decoded with ``encoding`` is a lone surrogate, as with
+    ``surrogateescape``.
+    """
     if text == _HIDE:
         return Line("", is_entered=False)
     try:
         read, is_whole = decoded(text.encode(encoding, "surrogateescape"), encoding)
-    except UnicodeError:  # it never was bytes
+    except UnicodeError:  # the text does not come from bytes
         return Line(clean(text), is_entered)
     return Line(clean(read), is_entered, is_whole)
 
 
 def decoded(data: bytes, *encodings: str) -> tuple[str, bool]:
-    """Return the letters that bytes stand for, and whether all of them are letters.
+    """Return decoded bytes, and whether all of them could be decoded.
 
-    They are read as UTF-8, or else in the encoding that the person's settings name, or else with
-    a replacement character in the place of each byte that is no letter.
+    UTF-8 is tried first, then ``encodings``, then the encoding of the locale. If all fail, each byte that is
+    not UTF-8 becomes a replacement character.
     """
     for encoding in ("utf-8", *encodings, encoding_of(os.environ)):
         try:
