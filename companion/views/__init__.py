@@ -1,3 +1,4 @@
-"""What is said on each view, the same words for both faces. A view knows no screen; a face knows how to
-show one.
+"""The content of each view, as blocks of text that are the same in both interfaces.
+
+A view does not know how it is shown; each interface decides that.
 """

@@ -1,4 +1,4 @@
-"""About the guide, in its authors' words, and about privacy, in the program's."""
+"""The view about the guide, in its authors' words, and the program's privacy notice."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ pages.
 ctrl+l hides the page. `companion where` says where the file is. `companion --no-trace` keeps nothing.
 `companion erase` removes what was kept.
 """
-"""The privacy notice: fewer than 200 words, and each of them true of the program."""
+"""The privacy notice: fewer than 200 words, each of them true of the program."""
 
 
 def about(guide: Guide) -> View:
-    """Return who made the guide and how, what it cannot do, which article it follows, and the notice."""
+    """Return the view about the guide: its authors, its method, its limits, its article, and the privacy
+    notice.
+    """
     blocks: list[Block] = []
     for piece in guide.about:
         blocks += [block("heading", piece.title.strip()), *prose(paragraphs(piece.text))]

@@ -1,4 +1,4 @@
-"""The pieces a view is made of."""
+"""The blocks that views are made of."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from companion.guide.model import Claim, Standing
 from companion.guide.prose import Paragraph, Run
 
 Kind = Literal["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
-"""The title of a page, a heading in it, a paragraph, an item of a list, a claim with its standing, the same
-under the item it belongs to, a number to call, a line right under what stands before it, something less
-loud, how to see more.
+"""The kinds of block:
+
+- title: the title of a page
+- heading: a heading within a page
+- text: a paragraph
+- item: an item of a list
+- mark: a claim with its standing
+- note: a claim with its standing, indented under the item it belongs to
+- number: a number to call
+- line: a line directly under the block before it
+- quiet: less prominent text
+- hint: how to see more
 """
 
 
@@ -21,11 +30,11 @@ class Block(NamedTuple):
     kind: Kind
     runs: tuple[Run, ...]
     lead: str = ""
-    """What stands out before the text: a claim's standing, a number."""
+    """Emphasised text before the rest, such as a claim's standing or a telephone number."""
 
 
 class View(NamedTuple):
-    """A title and what stands under it."""
+    """A title and the blocks under it."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -37,7 +46,7 @@ def block(kind: Kind, text: str, lead: str = "") -> Block:
 
 
 def titled(kind: Kind, parts: Iterable[tuple[str, Iterable[Block]]]) -> list[Block]:
-    """Return the blocks of each part under its title, which is of this kind; an empty part is left out."""
+    """Return the blocks of each part under its title, which is a block of ``kind``. Leave out empty parts."""
     found = ((title, list(blocks)) for title, blocks in parts)
     return [one for title, blocks in found if blocks for one in (block(kind, title), *blocks)]
 
@@ -54,7 +63,7 @@ STANDINGS: dict[Standing, str] = {
     "not found": "not found",
     "opinion": "opinion",
 }
-"""What a page calls each standing."""
+"""The words for each standing."""
 
 
 def mark(claim: Claim, kind: Kind = "mark") -> Block:
@@ -63,6 +72,6 @@ def mark(claim: Claim, kind: Kind = "mark") -> Block:
 
 
 def own_text(text: str) -> list[Block]:
-    """Return a person's own text as they typed it, line by line."""
+    """Return a person's own text as blocks, with its line breaks kept."""
     first, *rest = text.split("\n")
     return [block("text", first), *(block("line", line) for line in rest)]

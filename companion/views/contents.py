@@ -1,4 +1,4 @@
-"""All there is to go to, part by part, with what was read and where the person is."""
+"""The table of contents, with the steps that were read and the person's place."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class ContentsRow(NamedTuple):
     """One line of the contents."""
 
     id: str
-    """The stop it leads to; of a heading, the part; of a gap, nothing."""
+    """The id of the stop it leads to, or of the part for a heading; empty for a gap."""
     label: str
     note: str = ""
     heading: bool = False
 
 
 def contents(journey: Journey) -> list[ContentsRow]:
-    """Return the contents. Of a part whose door is shut there is only the door."""
+    """Return the contents. A part with a closed door shows only that door."""
     guide, here = journey.guide, journey.stop().id
     rows = [ContentsRow("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
     for part in guide.parts:
@@ -44,10 +44,10 @@ def contents(journey: Journey) -> list[ContentsRow]:
 
 
 ABOUT = "/about"
-"""What is said about the guide: no stop, but listed with them."""
+"""The id of the line for the "about" view, which is no stop in the journey."""
 
 SHUT = "/shut"
-"""After a part's id: shut its door. No id of a step or a part has a slash."""
+"""The suffix to a part's id in the line that closes the part's door. No part has an id with a slash."""
 
 
 def _note(here: str, id: str) -> str:

@@ -1,4 +1,4 @@
-"""Why a claim stands as it does, and where that comes from; and all sources of a guide."""
+"""The evidence view, with the standing, reasons and sources of claims, and the list of all sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MEANINGS = {
     "not found": "We looked, and could not trace where it comes from.",
     "opinion": "A view, not something that can be shown.",
 }
-"""What each standing means."""
+"""The meaning of each standing."""
 
 _READ = {
     "paper": "The paper was read.",
@@ -27,7 +27,7 @@ _READ = {
 
 
 def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> View:
-    """Return each claim with its standing, why, and its sources."""
+    """Return the claims with these ids, each with its standing, the reason for it, and its sources."""
     blocks: list[Block] = []
     for id in dict.fromkeys(ids):
         blocks += in_full(claims[id], sources)
@@ -39,7 +39,7 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
 
 
 def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
-    """Return a claim with its standing, what that means, why it stands so, and its sources."""
+    """Return a claim with its standing, the meaning of that standing, the reason for it, and its sources."""
     named = [block("item", source_line(sources[id])) for id in claim.sources if id in sources]
     return [
         mark(claim),
@@ -51,7 +51,7 @@ def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
 
 
 def source_line(source: Source) -> str:
-    """Return a source in full: what it is, how much of it was read, where it is."""
+    """Return a source in one line: its citation, how much of it was read, and its address."""
     parts = [source.citation.strip(), _READ[source.read], source.address or ""]
     return " ".join(part for part in parts if part)
 

@@ -1,5 +1,6 @@
-"""A page to take along to an appointment, composed by the person item by item. Nothing is in it that was not
-chosen: not the day it was made, not the words a person uses, not the title of the article.
+"""The handout: a page for an appointment that the person composes item by item.
+
+It contains nothing that was not chosen: no creation date, no custom wording, and no title of the article.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ Lines = Iterator[Block]
 
 
 class HandoutChoices(NamedTuple):
-    """What somebody chose for the page, by ids. Questions and claims keep the order in which they are named,
-    check-ins and notes that of their days.
+    """The ids of the items a person chose for the handout.
+
+    Questions and claims appear in the given order, check-ins and notes in the order of their dates.
     """
 
     questions: tuple[bytes, ...] = ()
@@ -33,10 +35,11 @@ class HandoutChoices(NamedTuple):
 
 
 def handout(chosen: HandoutChoices, vault: Vault, guide_files: GuideFiles) -> View:
-    """Return the page: what it is, then what was chosen, questions first. What is gone is left out.
+    """Return the handout: an introduction, then the chosen items, questions first. Deleted items are left
+    out.
 
     Raises:
-        GuideError: if a file of the guide is broken that something chosen needs.
+        GuideError: if a file of the guide that a chosen item needs is broken.
         JournalError: if the journal cannot be read.
     """
     parts = (
@@ -49,7 +52,7 @@ def handout(chosen: HandoutChoices, vault: Vault, guide_files: GuideFiles) -> Vi
 
 
 def what_it_is(guide: Guide) -> list[Block]:
-    """Return whose page this is, how far it can be leant on, and what program it was made with."""
+    """Return the introduction: who wrote the page, how reliable it is, and which program made it."""
     return [
         block(
             "text",
@@ -76,7 +79,10 @@ def _questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> L
 
 
 def _mark_of(claim: Claim, question: Question) -> Block:
-    """A claim with its standing; of one that is the question word for word, what the standing means."""
+    """Return a claim with its standing.
+
+    If the question quotes the claim, return the standing's meaning instead.
+    """
     said = mark(claim, "note")
     if claim.says.strip() != question.text.strip():
         return said
@@ -110,6 +116,9 @@ def _by_day(entries: Sequence[Entry[K]]) -> list[Entry[K]]:
 
 
 def _entries(vault: Vault, kind: type[K], ids: Sequence[bytes]) -> list[Entry[K]]:
-    """The entries with these ids that are still there, in this order. Where none is named, none is read."""
+    """Return the entries with these ids, in this order, without deleted ones.
+
+    Without ids, nothing is read.
+    """
     there = {entry.id: entry for entry in vault.entries(kind)} if ids else {}
     return [there[id] for id in dict.fromkeys(ids) if id in there]

@@ -1,4 +1,4 @@
-"""Finds what a person names: a country, and what a service is for."""
+"""Finds the country and the purpose of a service that a person names, or guesses the country."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ class Location(NamedTuple):
 
 
 def country_names(guide_files: GuideFiles) -> dict[str, str]:
-    """Return the countries there are resources for, by code, in the order of their names."""
+    """Return the names of the countries that have services, by their codes, sorted by name."""
     found = {code: guide_files.country(code) for code in guide_files.countries if code != INTERNATIONAL}
     named = {code: country.name.strip() for code, country in found.items() if country}
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
 _OTHER_NAMES = {"UK": "GB", "USA": "US"}
-"""What a country is called where its code is another."""
+"""Common abbreviations of countries that differ from their codes."""
 
 
 def country_named(text: str, guide_files: GuideFiles) -> str:
-    """Return the code of a country by its code or its name; nothing if it cannot be told which it is.
+    """Return the code of a country, given its code, its name or the beginning of its name.
 
-    A code nothing is known about is taken for one, and told as such where its services would stand.
+    The result is empty if no country or several countries match. Any two letters are accepted as a code. If
+    there are no services for that country, the view says so.
     """
     wanted = text.strip()
     code = _OTHER_NAMES.get(wanted.upper(), wanted.upper())
@@ -44,7 +45,11 @@ def country_named(text: str, guide_files: GuideFiles) -> str:
 
 
 def purpose_named(text: str, purposes: Mapping[str, str]) -> str | None:
-    """Return a purpose by its id, the beginning of it, or a word of its name; None if that names no one."""
+    """Return the id of a purpose, given the beginning of its id or a part of its name.
+
+    The result is None if no purpose or several purposes match. ``purposes`` maps ids to names. Empty text
+    gives an empty id, which means every purpose.
+    """
     wanted = text.strip().casefold()
     if wanted in ("", *purposes):
         return wanted
@@ -53,26 +58,27 @@ def purpose_named(text: str, purposes: Mapping[str, str]) -> str | None:
 
 
 def purposes(guide_files: GuideFiles, where: Location) -> dict[str, str]:
-    """Return what the services that are shown can be for, with what each is called."""
+    """Return the purposes that the listed services have: their names, by their ids."""
     places = filter(None, (country_of(guide_files, where.code), guide_files.country(INTERNATIONAL)))
     there = {id for place in places for resource in place.resources for id in resource.purposes}
     return {id: name.strip() for id, name in guide_files.guide.purposes.items() if id in there}
 
 
 def country_of(guide_files: GuideFiles, code: str) -> Country | None:
-    """Return the services of a country; None of one there is nothing about."""
+    """Return the services of a country; None if there are none."""
     return guide_files.country(code) if code and code != INTERNATIONAL else None
 
 
 def guess_country(guide_files: GuideFiles) -> Location:
-    """Guess the country from this computer's locale and time zone, if they agree on one there are resources
-    for.
+    """Guess the country from the computer's locale and time zone; empty unless both agree on a country.
+
+    Only countries that have services are considered.
     """
 
     def zones_of(code: str) -> tuple[str, ...]:
         try:
             found = guide_files.country(code)
-        except GuideError:  # a broken file must not stand between anybody and the help page
+        except GuideError:  # a broken file must not keep anyone from the help page
             return ()
         return found.zones if found else ()
 

@@ -1,4 +1,4 @@
-"""What a page of the guide says."""
+"""The content of the guide's pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from companion.views.block import Block, View, block, mark, prose
 
 
 class Hints(NamedTuple):
-    """How a face says which key opens what there is more of."""
+    """The lines that name the keys for further content. Each interface provides its own."""
 
     more: str = ""
     why: str = ""
@@ -38,9 +38,9 @@ def page(
     more: bool = False,
     hints: Hints = NO_HINTS,
 ) -> list[Block]:
-    """Return a page to read: its heading, its text, longer if ``more``, and the marks of its claims.
+    """Return a page of text: its title, its text, the longer explanation if ``more`` is set, and its claims.
 
-    ``claims`` is only looked into if the page names some.
+    ``claims`` maps ids to claims. It is only used if the page names some.
     """
     blocks = [block("title", wording.fill(text.title.strip()))] if text.title else []
     blocks += prose(wording.paragraphs(text.text))
@@ -55,7 +55,7 @@ def page(
 
 
 def asking(page: CheckInPage | WritePage | SortPage | SteadyPage, wording: Wording) -> list[Block]:
-    """Return what a page says that offers something to do."""
+    """Return the content of a page that asks for something."""
     if isinstance(page, CheckInPage):
         title, text = "How is it right now?", "You can say, or go on. Both are fine."
     else:
@@ -65,24 +65,24 @@ def asking(page: CheckInPage | WritePage | SortPage | SteadyPage, wording: Wordi
 
 
 def words(words: TitledText, wording: Wording) -> list[Block]:
-    """Return the first or the last page."""
+    """Return the content of the welcome or the ending."""
     return [block("title", words.title.strip()), *prose(wording.paragraphs(words.text))]
 
 
 def door(guide: Guide, here: Here, wording: Wording) -> list[Block]:
-    """Return what is said at a door."""
+    """Return the content of a door, which stands before a part."""
     part = here.stop.part
     assert part, "a door belongs to a part"
     return [block("title", part.title.strip()), *prose(wording.paragraphs(part.door or ""))]
 
 
 def place_line(guide: Guide, here: Here) -> str:
-    """Say where the person is, in one line."""
+    """Return the person's place in one line."""
     return joined(place_names(guide, here))
 
 
 def place_names(guide: Guide, here: Here) -> list[str]:
-    """Return the names of where the person is: the guide's, the part's, the step's."""
+    """Return the titles of the guide, the part and the step where the person is."""
     names = [
         guide.title,
         here.stop.part.title if here.stop.part else "",
@@ -92,10 +92,10 @@ def place_names(guide: Guide, here: Here) -> list[str]:
 
 
 def joined(names: Iterable[str]) -> str:
-    """Return names, or what else is said in a line, one after the other."""
+    """Return names joined to one line."""
     return "  ·  ".join(names)
 
 
 def nothing_here() -> View:
-    """Say that a step holds nothing for the role that was chosen."""
+    """Return the view of a step that has no page for the chosen role."""
     return View("", (block("quiet", "Nothing on this step is for the role you chose."),))

@@ -1,4 +1,4 @@
-"""Exercises that may steady: what there is, and each move of one."""
+"""The content of the steadying exercises."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from companion.views.block import Block, block, prose
 
 
 def offered(exercises: Mapping[str, Exercise], ids: Sequence[str] = ()) -> list[Exercise]:
-    """Return the exercises named, in that order; all where none is named. One that is gone is left out."""
+    """Return the exercises with these ids, in this order; all of them if no ids are given.
+
+    Ids that no longer exist are left out.
+    """
     return [exercises[id] for id in ids or exercises if id in exercises]
 
 
 def move(exercise: Exercise, number: int, wording: Wording) -> list[Block]:
-    """Return one move of an exercise, counted from 0."""
+    """Return the content of one move of an exercise. ``number`` counts moves from 0."""
     return [block("title", exercise.title.strip()), *prose(wording.paragraphs(exercise.moves[number]))]

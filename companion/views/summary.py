@@ -1,4 +1,4 @@
-"""The guide at a glance: the article's message with its marks, each step in a sentence, what was kept."""
+"""The summary: the article's message with its claims, each step in a sentence, and what was kept."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ def summary(
     *,
     behind_doors: bool = False,
 ) -> View:
-    """Return the summary, with what was kept at its end. What lies behind a shut door stays there, unless
-    ``behind_doors``.
+    """Return the summary, followed by ``kept``.
+
+    Steps behind a closed door are left out, unless ``behind_doors`` is set.
     """
     guide = journey.guide
     wording = Wording(guide, journey.choices.words, journey.choices.role)
@@ -37,7 +38,7 @@ def summary(
 
 
 def claims_of(journey: Journey) -> list[str]:
-    """Return the ids of the claims the summary shows."""
+    """Return the ids of the claims in the summary."""
     parts = _open_parts(journey)
     of_steps = (id for part in parts for step in part.steps for id in step.claims)
     return list(dict.fromkeys([*(id for part in parts for id in part.claims), *of_steps]))
@@ -48,7 +49,7 @@ def _open_parts(journey: Journey) -> list[Part]:
 
 
 def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
-    """Each step in its sentence. What was said of the article above needs no second mark here."""
+    """Return each step in one sentence. Claims already shown for the part are not repeated."""
     blocks = []
     for step in part.steps:
         blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
@@ -57,8 +58,9 @@ def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Bl
 
 
 def title_of(journey: Journey, id: str) -> str:
-    """Return the title of a step by its id, one it had before too; empty if there is none, or a door is shut
-    before it.
+    """Return the title of a step; empty if there is no such step, or it is behind a closed door.
+
+    ``id`` may also be a former id of the step.
     """
     steps = (stop.step for stop in journey.stops() if stop.step)
     return next((step.title.strip() for step in steps if id in (step.step, *step.was)), "")

@@ -1,4 +1,4 @@
-"""Where to turn: help now, and all the services of a country."""
+"""The help page, and the services of a country."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from companion.views.location import Location, country_of
 
 _EMERGENCY = "emergency"
 A_YEAR = dt.timedelta(days=365)
-"""After this long a number is no longer shown without a word about its age."""
+"""The age at which a service's number is shown with a warning."""
 
 
 def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
-    """Return what to do and whom to call at once.
+    """Return the help page: what to do, and whom to call at once.
 
-    Never fails: if the guide's own help cannot be read, that of the guide that comes with the program stands
-    in, without the country's lines if it must be, or else the little that is always true.
+    This never fails. If the guide's own help cannot be read, the program's own guide is used. If the
+    country's services cannot be read, they are left out. If nothing can be read, a fixed text is returned.
     """
     with suppress(GuideError):
         return _help(guide_files, where, today)
@@ -56,7 +56,7 @@ def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_countr
 
 
 def standing_in(view: View) -> View:
-    """Return what a guide that can be read says, with a line saying that it is not the one that was asked."""
+    """Return a view with a first line that says that it is from the guide that comes with the program."""
     return View(view.title, (block("quiet", _STANDS_IN), *view.blocks))
 
 
@@ -64,7 +64,7 @@ _STANDS_IN = "The guide has a file that cannot be read. This is from the guide t
 
 
 def whom_to_call(guide_files: GuideFiles, where: Location, today: dt.date) -> list[Block]:
-    """Return the lines to call at once, in brief.
+    """Return the numbers to call at once, in brief.
 
     Raises:
         GuideError: if a file of the guide is broken.
@@ -78,7 +78,7 @@ def _calls(guide_files: GuideFiles, country: Country | None, today: dt.date) -> 
 
 
 def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
-    """Say since when nobody has looked at the oldest of some services, and that a year is long."""
+    """Return a line with the oldest date of the services' checks. It warns if that is over a year ago."""
     if not services:
         return []
     oldest = min(service.checked for service in services)
@@ -87,7 +87,7 @@ def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
 
 
 def help_claims(guide_files: GuideFiles) -> list[str]:
-    """Return the ids of the claims the help page rests on; none if it cannot be read."""
+    """Return the ids of the claims on the help page; none if it cannot be read."""
     try:
         return [id for group in guide_files.help.groups for id in group.claims]
     except GuideError:
@@ -107,21 +107,21 @@ ALWAYS = View(
         block("quiet", "The rest of this page could not be read from the guide's files."),
     ),
 )
-"""What help says where the guide cannot be read."""
+"""The help page of a guide that cannot be read."""
 
 
 class Wanted(NamedTuple):
-    """Which services are looked for; without anything, all of them."""
+    """A filter for services. Without any field set, it matches all of them."""
 
     now: bool = False
-    """Only those to call at once."""
+    """Whether only services to call at once match."""
     purpose: str = ""
-    """Only those for this purpose, by its id."""
+    """The id of the purpose that services must have; empty for any."""
     text: str = ""
-    """Only those in whose name or description all of these words stand."""
+    """Words that must all be in a service's description; empty for any."""
 
     def matches(self, resource: Resource) -> bool:
-        """Whether a service is among them."""
+        """Return whether a service matches the filter."""
         if (self.now and not resource.now) or (self.purpose and self.purpose not in resource.purposes):
             return False
         said = " ".join(filter(None, _searched(resource))).casefold()
@@ -132,7 +132,7 @@ EVERYTHING = Wanted()
 
 
 def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: Wanted = EVERYTHING) -> View:
-    """Return the services of a country and those for everybody, as far as they are wanted.
+    """Return the services of a country, and those for every country, that match ``wanted``.
 
     Raises:
         GuideError: if a file of the guide is broken.
@@ -141,7 +141,7 @@ def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: 
     blocks = [*_where_line(guide_files, where, country), *_wanted_line(guide_files, wanted)]
     all_shown: list[Resource] = []
     for place in filter(None, (country, guide_files.country(INTERNATIONAL))):
-        # An emergency number of elsewhere would only confuse, even where the country's own is not known.
+        # Another country's emergency number would only confuse, even if this country's own is not known.
         skipped = _EMERGENCY if country and place is not country else ""
         shown = [one for one in place.resources if wanted.matches(one) and skipped not in one.purposes]
         all_shown += shown
@@ -173,7 +173,11 @@ def _searched(resource: Resource) -> list[str | None]:
 
 
 def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence[Resource]:
-    """The country's own; where it has no line to call or text, those for everybody as well."""
+    """Return the country's services to call at once, and the international ones if it has none to call or
+    text.
+
+    An emergency number does not count as such a service.
+    """
     everywhere = guide_files.country(INTERNATIONAL)
     own = [service for service in (country.resources if country else ()) if service.now]
     if any(_EMERGENCY not in service.purposes and (service.phone or service.text) for service in own):
@@ -183,7 +187,7 @@ def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence
 
 
 def _where_line(guide_files: GuideFiles, where: Location, country: Country | None) -> list[Block]:
-    """Say which country this is for, and how that is known."""
+    """Return a line that says which country the services are for, and how that country is known."""
     if country and where.guessed:
         text = f"For {country.name.strip()}: a guess from this computer's language and time zone."
     elif country:
@@ -200,7 +204,7 @@ def _where_line(guide_files: GuideFiles, where: Location, country: Country | Non
 def _service(
     resource: Resource, *, brief: bool = False, purposes: dict[str, str] | None = None
 ) -> list[Block]:
-    """Return one service: how to reach it, for whom and when, and what it is not."""
+    """Return one service: how to reach it, for whom and when it is open, and what it is not."""
     name = resource.name.strip()
     blocks = [block("number", f"{name}{_label(phone.label)}", phone.number) for phone in resource.phone]
     blocks = blocks or [block("number", name)]
@@ -225,7 +229,10 @@ def _service(
 
 
 def _ways(resource: Resource, *, brief: bool) -> list[str]:
-    """Return the ways to reach a service besides calling; in brief, the web only if there is no other."""
+    """Return the ways to reach a service besides calling.
+
+    With ``brief``, the web address is left out if there is any other way.
+    """
     ways = [*resource.text, *filter(None, (resource.chat, resource.email))]
     if resource.web and resource.web not in ways and not (brief and (ways or resource.phone)):
         ways.append(resource.web)

@@ -1,4 +1,4 @@
-"""A note for someone close: what a person answered to the guide's questions, and nothing else."""
+"""The note for someone close: a person's answers to the guide's questions, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from companion.views.block import Block, View, block, own_text
 
 
 def note_for(answers: Mapping[str, str], asked: CloseOne) -> View:
-    """Return the note. ``answers`` are by the ids of the questions; what was left empty has no heading."""
+    """Return the note. ``answers`` maps the ids of questions to answers; questions without an answer are left
+    out.
+    """
     blocks: list[Block] = []
     for prompt in asked.prompts:
         if answer := answers.get(prompt.prompt, "").strip("\n").rstrip():

@@ -1,1 +1,1 @@
-"""Views as files: plain text, Markdown, and a page for a browser."""
+"""Views as files: plain text, Markdown and HTML."""

@@ -1,5 +1,6 @@
-"""Views as an HTML page that is whole by itself: no script, nothing fetched, nothing to follow. Whatever was
-typed is text in it, and the title a browser shows tells nothing.
+"""Views as an HTML page that is complete in itself: no script, no external resources, no links.
+
+Typed text is always escaped, and the page's title in the browser reveals nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from companion.views.block import Block, View
 
 _STYLE = Path(__file__).with_name("page.css")
 _TITLE = "Page"
-"""What a browser, its history and the head of a printed view call the page, whatever it is about."""
+"""The page's title in a browser's tab and history and on a printed page, whatever the page is about."""
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -37,11 +38,11 @@ _TAGS = {"title": "h2", "heading": "h3"}
 _CLASSES = {"mark": "mark", "quiet": "quiet", "hint": "quiet"}
 _LISTED = ("item", "note")
 _WITH_LINES = ("text", "line", "number")
-"""What a line may stand under in one paragraph."""
+"""The kinds of block that a line can follow within one paragraph."""
 
 
 def html(view: View, language: str) -> str:
-    """Return a view as a page in a language, such as ``en``."""
+    """Return a view as an HTML page. ``language`` is a language tag, such as ``en``."""
     groups = [group for group in _split(view.blocks, _belongs) if any(map(_words, group))]
     title = _element("h1", _text(view.title)) if view.title.strip() else ""
     body = "\n".join(filter(None, [title, *map(_together, groups)]))
@@ -50,7 +51,7 @@ def html(view: View, language: str) -> str:
 
 
 def _split(blocks: Iterable[Block], belongs: Callable[[Block, Block], bool]) -> Iterator[list[Block]]:
-    """Yield blocks in groups: each goes with the one before it if it belongs to that."""
+    """Yield blocks in groups. A block joins the group of the block before it if ``belongs`` returns True."""
     group: list[Block] = []
     for block in blocks:
         if group and not belongs(group[-1], block):
@@ -62,9 +63,9 @@ def _split(blocks: Iterable[Block], belongs: Callable[[Block, Block], bool]) -> 
 
 
 def _belongs(before: Block, block: Block) -> bool:
-    """Whether both are items of one list, or lines of one paragraph."""
+    """Return whether both blocks are items of one list, or lines of one paragraph."""
     if block.kind == "line":
-        # A line under an empty one begins a paragraph.
+        # A line after an empty one begins a paragraph.
         return before.kind in _WITH_LINES and bool(_words(before)) == bool(_words(block))
     return block.kind in _LISTED and before.kind in _LISTED
 
@@ -78,19 +79,19 @@ def _together(group: list[Block]) -> str:
 
 
 def _item(blocks: list[Block]) -> str:
-    """An item with the notes under it."""
+    """Return a list item with the notes under it."""
     item, *notes = blocks
     return _element("li", _said(item) + "".join(_element("p", _said(note)) for note in notes))
 
 
 def _element(tag: str, inside: str, css_class: str = "") -> str:
-    """Return an element whose direction of writing is that of its text."""
+    """Return an element whose text direction follows its content."""
     named = f' class="{css_class}"' if css_class else ""
     return f'<{tag}{named} dir="auto">{inside}</{tag}>'
 
 
 def _said(block: Block) -> str:
-    """Return what a block says, behind what stands out in it."""
+    """Return the text of a block after its emphasised lead."""
     after = "  " if block.kind == "number" else ": "
     lead = f"<strong>{_text(block.lead)}</strong>{after}" if block.lead else ""
     return lead + "".join(map(_run, block.runs))
@@ -101,10 +102,10 @@ def _run(run: Run) -> str:
 
 
 def _words(block: Block) -> str:
-    """What is left to read once everything that commands is gone."""
+    """Return the visible text of a block, without control characters."""
     return clean("".join([block.lead, *(run.text for run in block.runs)])).strip()
 
 
 def _text(text: str) -> str:
-    """Return a text that is nothing but text in HTML, whatever was typed."""
+    """Return typed text escaped for HTML."""
     return escape(isolated(clean(text))).replace("\n", "<br>")

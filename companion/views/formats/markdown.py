@@ -1,4 +1,4 @@
-"""Views as Markdown. What stands in a view stays text: nothing in it becomes a heading, list or link."""
+"""Views as Markdown. Text is escaped, so that none of it becomes a heading, a list or a link."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from companion.views.block import Block, View
 
 _HARD = "  \n"
-"""A line end that stays one: what a person typed is not filled up into one paragraph."""
+"""A hard line break, which keeps the line breaks that a person typed."""
 _LEADS = {"title": "## ", "heading": "### ", "item": "- "}
 
 
@@ -32,12 +32,12 @@ def _between(before: str, block: Block) -> str:
         return "\n"
     if block.kind == "note" and before in ("item", "note"):
         return f"{_HARD}  "
-    # A line under an empty one begins a paragraph, and so does one under a heading.
+    # A line after an empty one begins a paragraph, and so does one after a heading.
     return _HARD if block.kind == "line" and before in ("text", "line") and _words(block) else "\n\n"
 
 
 def _said(block: Block) -> str:
-    # A claim never stands without its mark, nor a service without its number.
+    # A claim always appears with its standing, and a service with its number.
     lead = f"**{text(block.lead)}**{' ' * 2 if block.kind == 'number' else ': '}" if block.lead else ""
     return lead + _shown(block)
 
@@ -56,17 +56,17 @@ def _words(block: Block) -> str:
 
 
 _ANYWHERE = re.compile(r"[\\`*\[|~]|<(?=[A-Za-z/!?]|\S+@)|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])")
-"""What could begin something in the middle of a line; an underscore within a word could not."""
+"""Characters that begin Markdown syntax within a line. An underscore within a word does not."""
 _AT_START = re.compile(
     r"([0-9]{0,9})(?:(?<=[0-9])[.)](?=\s|$)|(?<![0-9])(?:>|[#+-]+(?=\s|$)|[-=:][-=:\s]*$))"
 )
-"""What could make of a line an item, a quotation, a heading, a rule or a table."""
+"""Characters that begin a list item, a quotation, a heading, a rule or a table at the start of a line."""
 
 
 def text(line: str) -> str:
-    """Return one line so that Markdown shows it as it was typed."""
+    """Return one line of text escaped, so that Markdown shows it as it was typed."""
     bare = line.lstrip(" \t")
-    # Four spaces would begin a block of code; these are as wide and begin nothing.
+    # Four spaces would begin a code block; no-break spaces are as wide and do not.
     indent = line[: len(line) - len(bare)].replace("\t", " " * 4).replace(" ", "\N{NO-BREAK SPACE}")
     digits = start.end(1) if (start := _AT_START.match(bare)) else 0
     first = bare[:digits] + "\\" if start else ""

@@ -1,4 +1,4 @@
-"""Views as plain text: headings in words and capitals, marks in brackets, no colour, no cursor movement."""
+"""Views as plain text: headings in capitals, standings in brackets, no colour, no cursor movement."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from companion.views.block import Block, View
 
 WIDEST = 72
-"""The most letters on a line: what reads well, in a letter as on a terminal."""
+"""The maximum length of a line, which is easy to read both in a letter and on a terminal."""
 
 
 def plain_text(view: View) -> str:
-    """Return a view as a text to keep in a file."""
+    """Return a view as text for a file."""
     said = [*([view.title, ""] if view.title else []), *under_title(view, WIDEST)]
     return "".join(f"{line.rstrip()}\n" for line in said)
 
 
 def under_title(view: View, width: int) -> Iterator[str]:
-    """Yield what stands under the title line by line, with an empty line where something else begins."""
+    """Yield the lines under the title of a view, with an empty line between paragraphs.
+
+    ``width`` is the maximum length of a line in columns.
+    """
     last = ""
     for block in view.blocks:
         if apart(last, block):
@@ -28,7 +31,7 @@ def under_title(view: View, width: int) -> Iterator[str]:
 
 
 def lines(block: Block, width: int) -> Iterator[str]:
-    """Yield a block's lines, none wider than ``width`` unless a single word is."""
+    """Yield the lines of a block, none longer than ``width`` unless a single word is."""
     text = "".join(run.text for run in block.runs)
     first, rest = {
         "item": ("- ", "  "),
@@ -41,13 +44,14 @@ def lines(block: Block, width: int) -> Iterator[str]:
         text = f"{text.upper() if text.isascii() else text}"
     for line in text.split("\n"):
         yield from wrapped(line, width, first, rest) or [""]
-        first = rest  # what was typed on a line of its own stays on one
+        first = rest  # a line break that the person typed is kept
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Return a line as lines that fit a width.
+    """Return text as lines no longer than ``width``, unless a single word is longer.
 
-    Words are never broken: half of an address or of a number is worse than a long line.
+    The first line begins with ``first``, the others with ``rest``. Words are never divided, because half an
+    address or number is worse than a long line.
     """
     return textwrap.wrap(
         text,
@@ -60,7 +64,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
 
 
 def apart(last: str, block: Block) -> bool:
-    """Whether an empty line belongs before a block."""
+    """Return whether an empty line belongs between a block of kind ``last`` and ``block``."""
     listed = ("item", "note")
     joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line")
     joined = joined or last in ("heading", "number")

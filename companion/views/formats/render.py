@@ -1,4 +1,4 @@
-"""A view as a file: a page for a browser, plain text or Markdown, by the ending of the file's name."""
+"""Renders a view as HTML, plain text or Markdown, depending on the extension of a file's name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from companion.views.block import View
 
 
 def render(path: Path, view: View, language: str) -> str:
-    """Return what is written to a file of that name. Markdown, where its ending says neither."""
+    """Return a view as the content of the file ``path``. Unknown extensions give Markdown.
+
+    ``language`` is a language tag, such as ``en``.
+    """
     if path.suffix.lower() in (".html", ".htm"):
         from companion.views.formats.html import html
 

@@ -1,1 +1,1 @@
-"""Views of what the person kept: the diary, the mood chart, notes, questions."""
+"""Views of the journal: the diary, the mood chart, notes and questions."""

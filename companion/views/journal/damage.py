@@ -1,4 +1,4 @@
-"""What is said wherever entries are shown or counted, if some of them cannot be read."""
+"""The notice that is added to every view of entries if some entries cannot be read."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from companion.views.block import Block, View, block
 
 
 def missing(vault: Vault) -> str:
-    """Return that entries cannot be read, as far as that is known by now, and where they still are; empty if
-    all can be read.
-    """
+    """Return a notice about unreadable entries and a backup that still has them; empty if all can be read."""
     if not vault.unreadable:
         return ""
     if vault.unreadable == {b""}:
@@ -25,10 +23,10 @@ def missing(vault: Vault) -> str:
 
 
 def missing_note(vault: Vault) -> list[Block]:
-    """Return the same as what stands with the entries that can be read."""
+    """Return the notice as a block for the end of a view; none if there is no damage."""
     return [block("quiet", said)] if (said := missing(vault)) else []
 
 
 def with_missing(view: View, vault: Vault) -> View:
-    """Return a view that shows entries, and after them the same."""
+    """Return a view of entries with the notice at its end."""
     return view._replace(blocks=(*view.blocks, *missing_note(vault)))

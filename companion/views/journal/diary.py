@@ -1,4 +1,4 @@
-"""Past check-ins, told one by one. No counts, no averages, no verdict."""
+"""The diary: past check-ins one by one. It shows no counts, no averages and no verdict."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NO_WORDS = "No word was chosen."
 
 
 def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> View:
-    """Return all check-ins, the latest first, as the person put them, and what is ``missing`` of them."""
+    """Return all check-ins, the latest first, in the person's own words, and the ``missing`` notice."""
     blocks: list[Block] = []
     for entry in reversed(entries):
         blocks.append(block("heading", moment(entry.when)))
@@ -26,7 +26,7 @@ def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = 
 
 
 def entry_blocks(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
-    """Yield a check-in's words, or what is said of one without words, and then its line if there is one."""
+    """Yield the words of a check-in and its line. ``wordless`` replaces the words if there are none."""
     if said := words_of(check_in, feelings) or wordless:
         yield block("text", said)
     if check_in.line:
@@ -34,7 +34,7 @@ def entry_blocks(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> I
 
 
 def words_of(check_in: CheckIn, feelings: Feelings) -> str:
-    """Return the weight and the feelings in words; an id the guide no longer has speaks for itself."""
+    """Return the weight and the feelings in words. If the guide no longer has one, its id is shown."""
     weights = {weight.weight: weight.label.strip() for weight in feelings.weights}
     names = {feeling.feeling: feeling.label.strip() for feeling in feelings.feelings}
     chosen = [names.get(id) or isolated(id) for id in check_in.feelings]
@@ -43,16 +43,16 @@ def words_of(check_in: CheckIn, feelings: Feelings) -> str:
 
 
 class DiaryFilter(NamedTuple):
-    """Which check-ins are wanted; without anything, all."""
+    """A filter for check-ins. Without any field set, it matches all of them."""
 
     feeling: str = ""
-    """Those with this feeling, by its id, or with this word of the person's own."""
+    """The id of a feeling, or a custom word, that check-ins must have; empty for any."""
     step: str = ""
-    """Those that were kept in this step, by its id."""
+    """The id of the step in which check-ins must have been made; empty for any."""
     text: str = ""
-    """Those in whose words all of these stand."""
+    """Words that must all be in a check-in; empty for any."""
     said: str = ""
-    """What is wanted, as a sentence."""
+    """The filter described as a sentence."""
 
 
 ALL = DiaryFilter()
@@ -61,7 +61,7 @@ ALL = DiaryFilter()
 def filtered(
     entries: Sequence[Entry[CheckIn]], wanted: DiaryFilter, feelings: Feelings
 ) -> list[Entry[CheckIn]]:
-    """Return the check-ins that are wanted."""
+    """Return the check-ins that match a filter."""
     return [entry for entry in entries if _holds(entry.record, wanted, feelings)]
 
 
@@ -77,12 +77,12 @@ def _holds(check_in: CheckIn, wanted: DiaryFilter, feelings: Feelings) -> bool:
 
 
 def custom_words(check_in: CheckIn, feelings: Feelings) -> str:
-    """Return the words of the person's own in a check-in, with commas between."""
+    """Return the custom words of a check-in, separated by commas."""
     known = {feeling.feeling for feeling in feelings.feelings}
     return ", ".join(word for word in check_in.feelings if word not in known)
 
 
 def with_custom_words(chosen: Sequence[str], own: str) -> tuple[str, ...]:
-    """Return the ids of feelings that were chosen, and after them the words of somebody's own."""
+    """Return the ids of the chosen feelings and the custom words in ``own``, which commas separate."""
     words = (" ".join(word.split()) for word in own.replace("\n", ",").split(","))
     return (*chosen, *dict.fromkeys(word for word in words if word and word not in chosen))

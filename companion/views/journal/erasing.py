@@ -1,4 +1,4 @@
-"""What is said when a journal was erased: what was removed, and what no program can reach."""
+"""The messages about erasing a journal: what was removed, and what no program can reach."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ BEYOND_REACH = (
     "commands such as companion in your shell's history",
     "other journals, which have names of their own",
 )
-"""What stays as it is, in words for a list."""
+"""The things that erasing cannot remove, worded for a list."""
 
 
 def left(journal: Path) -> str:
-    """Return why a journal that holds entries of an erased one stays, as a sentence."""
+    """Return a sentence that says why another journal with entries of the erased one is not removed."""
     return shown(
         f"{journal} holds entries of this journal and has a name of its own. A sync program may have made it,"
         f" or you. companion --journal {journal.stem} erase removes it."
@@ -26,7 +26,7 @@ def left(journal: Path) -> str:
 
 
 def removed(files: Sequence[Path]) -> str:
-    """Return what was removed, as a sentence."""
+    """Return a sentence that says how many files were removed."""
     if not files:
         return "There was nothing to remove."
     many = "1 file was" if len(files) == 1 else f"{len(files)} files were"

@@ -1,4 +1,4 @@
-"""Days of the year that may be hard: how one is typed, which is near, and the one line that says so."""
+"""Hard days: parsing a day of the year, finding a day that is near, and the quiet line about it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from companion.dates import day_of_year, month_names
 from companion.journal.model import Choices
 
 _BEFORE, _AFTER = 3, 1
-"""So many days before it and after it a day is near: long enough to be ready for it, and not a countdown."""
+"""The number of days before and after a hard day during which it counts as near.
+
+They are few, to give time to prepare without becoming a countdown.
+"""
 
 _LEAP_YEAR = 2024
 """A year that has every day."""
@@ -23,13 +26,13 @@ class HardDay(NamedTuple):
     month: int
     day: int
     name: str = ""
-    """What the person calls it; empty if they gave it no name."""
+    """The name the person gave it; empty if there is none."""
     silent: bool = False
-    """Whether nothing is said when it is near."""
+    """Whether the day is never mentioned."""
 
     @property
     def id(self) -> str:
-        """What it is kept under."""
+        """The day's key in the journal, as in ``12-24``."""
         return f"{self.month:02}-{self.day:02}"
 
 
@@ -40,8 +43,8 @@ def days_of(choices: Choices) -> list[HardDay]:
 
 
 def day_of(text: str) -> HardDay | None:
-    """Return the day somebody typed, such as ``24 December``, ``December 24`` or ``2026-12-24``; None if it
-    cannot be told which it is.
+    """Return the day that was typed, such as ``24 December``, ``December 24`` or ``2026-12-24``; None if
+    unclear.
     """
     if match := re.fullmatch(r"(?:\d{4}-)?(\d{1,2})-(\d{1,2})", text.strip()):
         return _there_is(int(match[1]), int(match[2]))
@@ -52,7 +55,7 @@ def day_of(text: str) -> HardDay | None:
 
 
 def _month(word: str) -> int:
-    """The month a word begins; 0 if it begins none, or several."""
+    """Return the number of the month whose name begins with ``word``; 0 if none does, or several do."""
     found = [
         n for n, name in enumerate(month_names(), start=1) if name.casefold().startswith(word.casefold())
     ]
@@ -65,13 +68,13 @@ def _there_is(month: int, day: int) -> HardDay | None:
 
 
 def day_in_words(day: HardDay) -> str:
-    """Return a day in words, with the name it was given."""
+    """Return a day in words, with its name if it has one."""
     when = day_of_year(dt.date(_LEAP_YEAR, day.month, day.day))
     return f"{when}, {day.name}" if day.name else when
 
 
 def nearest(days: list[HardDay], today: dt.date) -> HardDay | None:
-    """Return the nearest day of those about which something is to be said, if one is near."""
+    """Return the nearest day that should be mentioned; None if none is near."""
     told = [
         (abs(away.days), day) for day in days if not day.silent and (away := _away(day, today)) is not None
     ]
@@ -79,9 +82,9 @@ def nearest(days: list[HardDay], today: dt.date) -> HardDay | None:
 
 
 def _away(day: HardDay, today: dt.date) -> dt.timedelta | None:
-    """How far it is to the day, this year or the one beside it; None if it is not near."""
+    """Return the time until the day, which is negative after the day; None if the day is not near."""
     for year in (today.year - 1, today.year, today.year + 1):
-        last = calendar.monthrange(year, day.month)[1]  # the 29th of February is the 28th in most years
+        last = calendar.monthrange(year, day.month)[1]  # 29 February counts as 28 February in most years
         away = dt.date(year, day.month, min(day.day, last)) - today
         if dt.timedelta(-_AFTER) <= away <= dt.timedelta(_BEFORE):
             return away
@@ -89,7 +92,7 @@ def _away(day: HardDay, today: dt.date) -> dt.timedelta | None:
 
 
 def quiet_line(day: HardDay, today: dt.date) -> str:
-    """Return what is said of a day that is near."""
+    """Return the quiet line about a day that is near."""
     away = _away(day, today)
     days = away.days if away else 0
     later = f"{'Two' if days == 2 else 'Three'} days from now is"
@@ -98,5 +101,5 @@ def quiet_line(day: HardDay, today: dt.date) -> str:
 
 
 def mentioned_day(choices: Choices, id: str) -> HardDay | None:
-    """Return the day that was told of, by its id, unless something was said about that since."""
+    """Return the day mentioned in this session, by its id; None if it was silenced since."""
     return next((one for one in days_of(choices) if one.id == id and not one.silent), None)

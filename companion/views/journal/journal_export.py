@@ -1,4 +1,4 @@
-"""All that a person kept, to read outside the program: what a readable copy of the journal says."""
+"""The readable export of a journal: everything a person kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Lines = Iterator[Block]
 
 
 def journal_export(vault: Vault, guide_files: GuideFiles, wording: Wording) -> View:
-    """Return all of it, oldest first under each title. Where nothing was kept there is no title."""
+    """Return the whole journal, oldest first under each title. Empty sections have no title."""
     words = [block("item", line) for line in _own_words(vault.start().choices, wording)]
     check_ins = [line for entry in vault.entries(CheckIn) for line in _check_in(entry, guide_files)]
     questions = [block("item", entry.record.text) for entry in vault.entries(Question)]
@@ -41,7 +41,7 @@ def journal_export(vault: Vault, guide_files: GuideFiles, wording: Wording) -> V
 
 
 def _begun(draft: Draft, guide_files: GuideFiles) -> Lines:
-    """What was being written when the program was left, and was neither kept nor dropped."""
+    """Yield the drafts: texts that were neither kept nor dropped."""
     if draft.check_in:
         yield from entry_blocks(draft.check_in, guide_files.feelings, "A check-in.")
     for text in (draft.note, *draft.answers.values(), *(one.line for one in draft.sortings.values())):
@@ -54,7 +54,10 @@ def _check_in(entry: Entry[CheckIn], guide_files: GuideFiles) -> Lines:
 
 
 def _own_words(choices: Choices, wording: Wording) -> Iterator[str]:
-    """A word's question with what was chosen; of a word the guide has no more, its id speaks."""
+    """Yield each question about wording with its answer.
+
+    A word that the guide no longer has is shown by its id.
+    """
     words = {word.word: word for word in wording.guide.words}
     for id, chosen in choices.words.items():
         word = words.get(id)

@@ -1,4 +1,4 @@
-"""What the person kept besides check-ins: questions, what they wrote, where they put things."""
+"""The parts of the summary that come from the journal: questions, notes and sortings."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from companion.views.journal.damage import missing_note
 
 
 def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]:
-    """Return all of it, oldest first under each heading, and what is missing of it. Where nothing was kept
-    there is no heading.
+    """Return the kept questions, notes and sortings, oldest first, and a notice if some cannot be read.
+
+    Empty sections have no heading.
     """
     in_order = sorted(vault.entries(Question), key=lambda entry: entry.record.order)
     questions = [block("item", entry.record.text) for entry in in_order]
@@ -31,14 +32,14 @@ def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]
 
 
 def note(entry: Entry[Note]) -> Iterator[Block]:
-    """Yield what somebody wrote, after what a page asked."""
+    """Yield a note after the question it answers."""
     if entry.record.ask:
         yield block("quiet", entry.record.ask)
     yield from own_text(entry.record.text)
 
 
 def sorting(entry: Entry[Sorting], guide_files: GuideFiles, wording: Wording) -> Iterator[Block]:
-    """Yield where somebody put things, after what the page said."""
+    """Yield a sorting after the text of its page."""
     kept = entry.record
     title, places, things = _labels(kept, guide_files)
     yield block("text", wording.fill(title))
@@ -52,7 +53,7 @@ def sorting(entry: Entry[Sorting], guide_files: GuideFiles, wording: Wording) ->
 
 
 def _labels(sorting: Sorting, guide_files: GuideFiles) -> tuple[str, dict[str, str], dict[str, str]]:
-    """The title and the labels of the page that asked. Of a page that is gone, the ids speak."""
+    """Return the title, the places and the items of the page that asked; ids if the page no longer exists."""
     try:
         pages = guide_files.step(sorting.step).pages
     except GuideError:
@@ -68,7 +69,7 @@ def _labels(sorting: Sorting, guide_files: GuideFiles) -> tuple[str, dict[str, s
 
 
 def bare(id: str) -> str:
-    """Return an id of something the guide has no more, as words."""
+    """Return an id as words, for something the guide no longer has."""
     return id.replace("-", " ")
 
 

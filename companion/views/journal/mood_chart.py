@@ -1,5 +1,6 @@
-"""The diary as a picture over days: which weight was chosen on which day, and under it which feelings. No
-counts, no averages, no verdict: a place in it is marked if that was chosen there, and empty if it was not.
+"""The diary as a chart over days: which weights and feelings were chosen on each day.
+
+It shows no counts, no averages and no verdict. A cell is marked if something was chosen, and empty if not.
 """
 
 from __future__ import annotations
@@ -19,25 +20,26 @@ NO_WEIGHT = "no weight said"
 
 
 class ChosenOn(NamedTuple):
-    """What was chosen on some day, or on some days."""
+    """The weights and feelings chosen in a column of the chart."""
 
     weights: frozenset[str]
-    """By their ids; an empty one for a day something was kept on without a weight."""
+    """The ids of the weights. An empty id stands for a day on which no weight was chosen."""
     feelings: frozenset[str]
 
 
 class KeptDays(NamedTuple):
-    """What was chosen, by the person's own days. Days nothing was kept on are not in it."""
+    """The weights and feelings chosen on each day. Days without an entry are left out."""
 
     days: Mapping[dt.date, ChosenOn]
     months: Mapping[dt.date, ChosenOn]
     years: Mapping[dt.date, ChosenOn]
-    """The same by their first days, so that many years are as quick to draw as a few days."""
+    """The same for months and years, by their first days, so that many years are drawn as fast as a few days.
+    """
     first: dt.date | None = None
     last: dt.date | None = None
 
     def chosen(self, unit: Unit, column: Column) -> ChosenOn | None:
-        """Return what was chosen in a column; None if nothing was kept there."""
+        """Return the weights and feelings chosen in a column; None if nothing was kept there."""
         if unit == "week":
             days = range(column.first.toordinal(), column.last.toordinal() + 1)
             there = [some for day in days if (some := self.days.get(dt.date.fromordinal(day)))]
@@ -46,30 +48,30 @@ class KeptDays(NamedTuple):
 
 
 class ChartRow(NamedTuple):
-    """A weight or a feeling, and the columns it was chosen in, counted from 0."""
+    """A weight or feeling, and the columns in which it was chosen, counted from 0."""
 
     label: str
     marks: frozenset[int]
 
 
 class MoodChart(NamedTuple):
-    """Some days side by side."""
+    """A chart of consecutive columns."""
 
     title: str
     unit: Unit
     columns: tuple[Column, ...]
     weights: tuple[ChartRow, ...]
-    """All the guide has, in its order, the heaviest first; then what else was chosen."""
+    """The weights of the guide, the heaviest first, followed by any others that were chosen."""
     feelings: tuple[ChartRow, ...]
-    """Those chosen in these days."""
+    """The feelings chosen in these columns."""
     kept: frozenset[int]
-    """The columns in which something was kept."""
+    """The columns with an entry."""
     is_empty: bool = False
-    """Whether nothing at all is kept, here or on other days."""
+    """Whether the diary has no entries at all."""
 
 
 def kept_by_day(entries: Iterable[Entry[CheckIn]]) -> KeptDays:
-    """Return what was chosen on each day, as the person's own clock showed it."""
+    """Return the weights and feelings chosen on each day, in the person's own time zone."""
     by_day: dict[dt.date, list[CheckIn]] = {}
     for entry in entries:
         by_day.setdefault(entry.when.date(), []).append(entry.record)
@@ -80,7 +82,7 @@ def kept_by_day(entries: Iterable[Entry[CheckIn]]) -> KeptDays:
 
 
 def _of_day(check_ins: Sequence[CheckIn]) -> ChosenOn:
-    """What was chosen on a day. One entry without a weight does not make it a day without."""
+    """Return the weights and feelings of a day. An empty weight counts only if no entry has a weight."""
     weights = {check_in.weight for check_in in check_ins}
     feelings = {feeling for check_in in check_ins for feeling in check_in.feelings if feeling.strip()}
     return ChosenOn(frozenset(weights - {""} or weights), frozenset(feelings))
@@ -99,29 +101,33 @@ def _union(some: Sequence[ChosenOn]) -> ChosenOn:
 
 
 def before(kept: KeptDays, span: Span, at: dt.date, today: dt.date) -> dt.date:
-    """Return a day of the earlier span, today if it is in it; the same day where there is none: nothing is
-    kept before, and it is not after today.
+    """Return a day in the span before the one around ``at``; today if it is in that span.
+
+    Returns ``at`` if there is no earlier span: nothing was kept before, and ``at`` is not after today.
     """
     return _moved(span, at, periods.before(span, at, min(kept.first or today, today)), today)
 
 
 def after(kept: KeptDays, span: Span, at: dt.date, today: dt.date) -> dt.date:
-    """Return a day of the later span, today if it is in it; the same day where there is none."""
+    """Return a day in the span after the one around ``at``; today if it is in that span.
+
+    Returns ``at`` if there is no later span.
+    """
     return _moved(span, at, periods.after(span, at, max(kept.last or today, today)), today)
 
 
 def _moved(span: Span, at: dt.date, to: dt.date, today: dt.date) -> dt.date:
-    """Whoever comes back to this month and then looks at a week sees this one."""
+    """Return today if it is in the span moved to, so that a smaller span chosen next shows today."""
     if to == at or span == "all":
         return at
     return today if first_day(span, to) <= today <= last_day(span, to) else to
 
 
 def mood_chart(kept: KeptDays, feelings: Feelings, span: Span, at: dt.date, room: int) -> MoodChart:
-    """Return the picture of the week or month a day is in, or of all days.
+    """Return the chart of the week or month around ``at``, or of all days.
 
-    Of all days there is a column for each if there is room for so many columns; or for each week, or
-    month, or year.
+    ``room`` is the maximum number of columns for all days. A column is a day if that many fit, or else a
+    week, a month or a year.
     """
     if span == "all":
         first, last = kept.first or at, kept.last or at
@@ -147,7 +153,7 @@ def mood_chart(kept: KeptDays, feelings: Feelings, span: Span, at: dt.date, room
 def _rows(
     chosen: Mapping[int, frozenset[str]], labels: Mapping[str, str], *, always: bool
 ) -> tuple[ChartRow, ...]:
-    """Rows in the guide's order, then what the guide does not know, then what was said without a word."""
+    """Return the rows of the guide's labels, then those of other ids, then the row for no weight."""
     marks: dict[str, set[int]] = {id: set() for id in labels}
     for column, ids in chosen.items():
         for id in ids:
@@ -161,10 +167,12 @@ def _rows(
 
 
 def as_typed(word: str) -> str:
-    """Return a word of somebody's own on one line."""
+    """Return a custom word on one line."""
     return " ".join(word.split()) or NO_WEIGHT
 
 
 def bare(id: str) -> str:
-    """Return the id of something the guide does not have as words, on one line; of no id, that it is none."""
+    """Return an id as words on one line, for something the guide does not have; ``NO_WEIGHT`` for an empty
+    id.
+    """
     return " ".join(id.replace("-", " ").split()) or NO_WEIGHT

@@ -1,4 +1,4 @@
-"""The picture over days in sentences, for those who hear it."""
+"""The mood chart as sentences, for people who hear it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from companion.views.journal.periods import Column
 
 
 def sentences(picture: MoodChart, today: dt.date) -> tuple[Block, ...]:
-    """Return a sentence for each day, or column, that has something, and what days have nothing.
+    """Return a sentence for each column with an entry, and one about the columns without.
 
-    Days that have not come yet are not spoken of.
+    Days in the future are not mentioned.
     """
     if picture.is_empty:
         return (block("quiet", NOTHING_YET),)
@@ -30,7 +30,7 @@ def sentences(picture: MoodChart, today: dt.date) -> tuple[Block, ...]:
 
 
 def _chosen(picture: MoodChart, column: int) -> str:
-    """Weights and feelings of a column."""
+    """Return the weights and feelings of a column."""
     parts = (_labels(picture.weights, column), _labels(picture.feelings, column))
     return "; ".join(part for part in parts if part)
 
@@ -40,7 +40,7 @@ def _labels(rows: Sequence[ChartRow], column: int) -> str:
 
 
 def _gaps(picture: MoodChart, today: dt.date) -> Iterator[Block]:
-    """A sentence about what has nothing; if that is most of it, without naming each."""
+    """Yield a sentence about the columns without an entry. If those are most of them, they are not listed."""
     come = [n for n, column in enumerate(picture.columns) if column.first <= today or n in picture.kept]
     gaps = [n for n in come if n not in picture.kept]
     if not gaps:
@@ -54,7 +54,7 @@ def _gaps(picture: MoodChart, today: dt.date) -> Iterator[Block]:
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    """Numbers in a row together."""
+    """Return consecutive numbers in groups."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:

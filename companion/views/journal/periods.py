@@ -1,6 +1,4 @@
-"""A week, a month, or all there is: which days stand side by side, what each column is called, and where
-moving on leads.
-"""
+"""The periods of the mood chart: their columns, the columns' names, and the periods before and after."""
 
 from __future__ import annotations
 
@@ -12,35 +10,35 @@ from typing import Literal, NamedTuple
 from companion.dates import day, month, stretch, weekday
 
 Span = Literal["week", "month", "all"]
-"""How much is seen at once."""
+"""The period that is shown."""
 SPANS: tuple[Span, ...] = ("week", "month", "all")
 
 Unit = Literal["day", "week", "month", "year"]
-"""What one column stands for."""
+"""The period that one column covers."""
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 
 _DAY = dt.timedelta(1)
 _SHORT = 3
-"""Letters of a day's or month's name that tell it from the others."""
+"""The number of letters that distinguish the names of days, or of months, from each other."""
 
 
 class Column(NamedTuple):
-    """Some days that stand above each other as one."""
+    """A column of the chart, which covers one day or more."""
 
     first: dt.date
     last: dt.date
     name: str
-    """In words, such as "Tuesday 24 November", or "November 2026"."""
+    """The name in words, such as "Tuesday 24 November" or "November 2026"."""
     head: str
-    """What stands above it, in a few letters: "24", "Nov"."""
+    """The short heading of the column, such as "24" or "Nov"."""
     over: str
-    """What stands above that where something larger begins: its month, its year."""
+    """The heading above ``head`` where a larger unit begins: its month or year."""
     begins: bool
-    """Whether a week, or something larger, begins here."""
+    """Whether a week, or a larger unit, begins here."""
 
 
 def first_day(unit: Unit, when: dt.date) -> dt.date:
-    """Return the day on which the week (a Monday), the month or the year of a day begins."""
+    """Return the first day of the week (a Monday), the month or the year that a day is in."""
     if unit == "week":
         return when - when.weekday() * _DAY
     if unit == "month":
@@ -49,7 +47,7 @@ def first_day(unit: Unit, when: dt.date) -> dt.date:
 
 
 def last_day(unit: Unit, when: dt.date) -> dt.date:
-    """Return the day on which the week, the month or the year of a day ends."""
+    """Return the last day of the week, the month or the year that a day is in."""
     if unit == "week":
         end = first_day(unit, when).toordinal() + 6
         return dt.date.fromordinal(min(end, dt.date.max.toordinal()))
@@ -59,27 +57,35 @@ def last_day(unit: Unit, when: dt.date) -> dt.date:
 
 
 def before(span: Span, at: dt.date, first: dt.date) -> dt.date:
-    """Return a day of the span before; if the first day there is anything on is in this one, the same day."""
+    """Return a day in the span before the one around ``at``; ``at`` if that span already contains ``first``.
+
+    ``first`` is the day of the first entry.
+    """
     if span == "all" or first_day(span, at) <= first:
         return at
     return first_day(span, at) - _DAY
 
 
 def after(span: Span, at: dt.date, last: dt.date) -> dt.date:
-    """Return a day of the span after; if the last day there is anything on is in this one, the same day."""
+    """Return a day in the span after the one around ``at``; ``at`` if that span already contains ``last``.
+
+    ``last`` is the day of the last entry.
+    """
     if span == "all" or last_day(span, at) >= last:
         return at
     return last_day(span, at) + _DAY
 
 
 def title(span: Span, first: dt.date, last: dt.date) -> str:
-    """Return the days of a span in words."""
+    """Return the name of a span, such as "November 2026"."""
     return f"{month(first)} {first.year}" if span == "month" else stretch(first, last)
 
 
 def columns(span: Span, first: dt.date, last: dt.date, room: int) -> tuple[Unit, tuple[Column, ...]]:
-    """Return the columns from a day to another. Of all there is, a column is a day, or a week, a month, a
-    year, as soon as there is room for so many.
+    """Return the columns from the day ``first`` to the day ``last``, and their unit.
+
+    In the span "all", the unit is the smallest of day, week, month and year that gives at most ``room``
+    columns.
     """
     units = _UNITS if span == "all" else _UNITS[:1]
     unit = next((unit for unit in units if _number(unit, first, last) <= room), units[-1])

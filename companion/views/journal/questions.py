@@ -1,4 +1,4 @@
-"""Questions to ask somebody who would know, as they are read aloud in an appointment."""
+"""The view of questions to ask someone who may know, to be read aloud in an appointment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from companion.views.block import STANDINGS, Block, View, block
 
 
 def questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> View:
-    """Return those that are not ticked, each under its number, and after them those that are."""
+    """Return the open questions, numbered from 1, followed by those that are ticked."""
     open_ones = [entry.record for entry in entries if not entry.record.done]
     blocks: list[Block] = []
     for number, question in enumerate(open_ones, start=1):
@@ -27,7 +27,7 @@ def _mark(question: Question, guide_files: GuideFiles) -> list[Block]:
 
 
 def standing_of(question: Question, guide_files: GuideFiles) -> str:
-    """Return what is known of the claim a question is about, in a word or two; empty if it is about none."""
+    """Return the standing of the claim that a question is about; empty if it is about none."""
     try:
         claim = guide_files.claims.get(question.claim)
     except GuideError:

@@ -1,6 +1,6 @@
-"""Looks for words in the guide, as somebody reads it, and in what they kept.
+"""Searches the guide as the person reads it, and the journal.
 
-Nothing is prepared for it: an index would be a second place where a person's words lie.
+There is no index, because an index would be a second place that holds a person's words.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ __all__ = ["Hit", "Way", "search"]
 
 
 def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, wording: Wording) -> list[Hit]:
-    """Return where all words of ``text`` stand, each at the beginning of a word: in the guide, in its order,
-    and then in what was kept, the latest first.
+    """Return the places that contain all words of ``text``, each at the beginning of a word.
 
-    What lies behind a shut door is left out, and what cannot be read, and all that was kept while the journal
-    is locked.
+    Places in the guide come first, in its order, and then journal entries, the latest first. Pages behind a
+    closed door, files that cannot be read, and the entries of a locked journal are left out.
 
     Raises:
         JournalError: if the journal cannot be read just now.

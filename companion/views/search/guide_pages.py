@@ -1,4 +1,4 @@
-"""What a search looks through of the guide: every page that is for somebody, in the words they read."""
+"""The searchable texts of the guide: every page the person can read, in their wording."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class GuideSearch(Struct, frozen=True, dict=True):
     wording: Wording
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield all it says, in its order. What cannot be read is left out."""
+        """Yield a candidate for each searchable text, in the guide's order. Broken files are left out."""
         for stop in self.journey.stops():
             if stop.step:
                 yield from self._step(stop.step)
@@ -61,7 +61,10 @@ class GuideSearch(Struct, frozen=True, dict=True):
                 yield from self._page(step, n, pages[n])
 
     def _page(self, step: Step, n: int, page: Page) -> Iterator[Candidate]:
-        """A page that cannot be shown with its marks is not shown at all, and so not found either."""
+        """Yield a candidate for a page.
+
+        A page whose claims cannot be shown is never displayed, so it is left out.
+        """
         ids, more = (page.claims, page.more) if isinstance(page, TextPage) else ((), None)
         if (claims := self._claims(ids)) is not None:
             heading, *texts = self._texts(page)
@@ -71,7 +74,7 @@ class GuideSearch(Struct, frozen=True, dict=True):
             yield Candidate(hit, (*texts, *says, heading), self._prose(more))
 
     def _texts(self, page: Page) -> tuple[str, ...]:
-        """A page's heading, and what stands under it. A page that asks how it is says nothing of its own."""
+        """Return a page's heading and the texts under it. A check-in page has no text of its own."""
         fill = self.wording.fill
         match page:
             case TextPage() | SteadyPage():
@@ -89,14 +92,14 @@ class GuideSearch(Struct, frozen=True, dict=True):
         return Candidate(hit, (exercise.about, *moves, exercise.ask or "", hit.title))
 
     def _prose(self, text: str | None) -> str:
-        """A text's paragraphs in one row."""
+        """Return the paragraphs of a text joined to one."""
         paragraphs = self.wording.paragraphs(text or "")
         return " ".join(
             ("- " if one.item else "") + "".join(run.text for run in one.runs) for one in paragraphs
         )
 
     def _claims(self, ids: tuple[str, ...]) -> tuple[Claim, ...] | None:
-        """The claims of these ids, or None if they cannot all be read."""
+        """Return the claims with these ids; None if some cannot be read."""
         known = self._all_claims if ids else {}
         return tuple(known[id] for id in ids) if all(id in known for id in ids) else None
 

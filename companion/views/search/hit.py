@@ -1,4 +1,4 @@
-"""What a search finds, and where it leads."""
+"""The results of a search, and the places they lead to."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from companion.guide.prose import Run
 
 
 class Way(NamedTuple):
-    """Where a hit leads."""
+    """The place that a hit leads to."""
 
     to: Literal["page", "exercise", "diary", "summary"]
     id: str = ""
-    """The stop, as ``Journey.open_page`` takes it, or the exercise."""
+    """The id of the exercise, or of the stop for ``Journey.open_page``."""
     page: int = 0
-    """The page by its position in the step's file, or ``GIST``."""
+    """The page's position in the step's file, counted from 0, or ``GIST``."""
     more: bool = False
-    """Whether it stands only in what there is more of on the page."""
+    """Whether the text is only in the page's longer explanation."""
 
 
 class Hit(NamedTuple):
-    """One place where all words were found."""
+    """One place that contains all the words."""
 
     title: str
     way: Way
     claims: tuple[Claim, ...] = ()
-    """What is claimed there about health. The extract is not shown without the standing of these."""
+    """The claims made there about health. The extract is never shown without their standings."""
     entry: bytes = b""
-    """The id of what was kept; empty in the guide."""
+    """The id of the journal entry; empty in the guide."""
     extract: tuple[Run, ...] = ()
-    """The text around the first of the words, with all that stand there emphasised."""
+    """The text around the first match, with all matches emphasised."""
 
 
 class Candidate(NamedTuple):
-    """Something to look through: the hit it would be, and its texts, those first that tell most."""
+    """Something to search: the hit it would be, and its texts, in the order in which one is quoted."""
 
     hit: Hit
     texts: tuple[str, ...]
     more: str = ""
-    """What there is more of on a page."""
+    """The longer explanation of a page."""

@@ -1,4 +1,4 @@
-"""What a search looks through of the journal: everything somebody kept there."""
+"""The searchable texts of the journal: everything the person kept."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ from companion.views.search.hit import Candidate, Hit, Way
 
 
 class JournalSearch(Struct, frozen=True, dict=True):
-    """A journal as its person reads it."""
+    """A journal as its owner reads it."""
 
     vault: Vault
     guide_files: GuideFiles
     wording: Wording
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield all that is in it, the latest first; nothing while it is locked.
+        """Yield a candidate for each entry, the latest first; none while the journal is locked.
 
         Raises:
-            JournalError: if it cannot be read just now.
+            JournalError: if the journal cannot be read just now.
         """
-        with suppress(LockedError):  # it is, or another window has just set a passphrase
+        with suppress(LockedError):  # it is locked, or another window has just set a passphrase
             yield from map(self._told, reversed(self.vault.entries(CheckIn, Note, Question, Sorting)))
 
     def _told(self, entry: Entry[JournalRecord]) -> Candidate:
-        """A person's own words stand before the guide's that they belong to."""
+        """Return a candidate for an entry. The person's own words come before those of the guide."""
         match entry.record:
             case CheckIn() as kept:
                 return Candidate(
@@ -58,14 +58,14 @@ class JournalSearch(Struct, frozen=True, dict=True):
         raise AssertionError(entry.record)
 
     def _claims(self, id: str) -> tuple[Claim, ...]:
-        """The claim a question is about, as far as the guide still has it."""
+        """Return the claim a question is about, if the guide still has it."""
         with suppress(GuideError):
             return (self.guide_files.claims[id],) if id in self.guide_files.claims else ()
         return ()
 
     @cached_property
     def _feelings(self) -> Feelings:
-        """The words of a check-in; where they cannot be read, the ids speak."""
+        """The feelings and weights of the guide. If they cannot be read, a check-in shows their ids."""
         try:
             return self.guide_files.feelings
         except GuideError:

@@ -1,4 +1,4 @@
-"""Finds the words of a search in a text, whatever their case and accents, and cuts out what stands there."""
+"""Finds the words of a query in a text, regardless of case and accents, and cuts out an extract."""
 
 from __future__ import annotations
 
@@ -10,32 +10,31 @@ from functools import lru_cache
 from companion.guide.prose import Run
 
 EXTRACT = 60
-"""About as many letters as stand on one line of the column."""
+"""The length of an extract in letters, about one line of the page."""
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-"""A word, or one sign."""
+"""A word, or a single sign."""
 
 Span = tuple[int, int]
 
 
 class Query:
-    """The words somebody searches for. Each has to stand at the beginning of a word."""
+    """The words of a query. Each matches only at the beginning of a word."""
 
     def __init__(self, text: str) -> None:
         pieces = _PIECE.findall(fold(text))
         self.words = tuple(dict.fromkeys(piece for piece in pieces if _is_searched(piece)))
-        """Each once; none if only punctuation was typed."""
+        """The folded words without repetition; empty if only punctuation was typed."""
 
     def stands_in(self, texts: Sequence[str]) -> bool:
-        """Whether every word stands in one of the texts."""
+        """Return whether every word is in at least one of the texts."""
         folded = [fold(text) for text in texts]
         return all(any(_stands_in(word, text) for text in folded) for word in self.words)
 
     def extract(self, text: str) -> tuple[Run, ...]:
-        """Return the text around the first word that stands in it, with all that stand there emphasised;
-        nothing if none does.
+        """Return the text around the first match, with all matches emphasised; empty if there is none.
 
-        Line ends are spaces in it, and it is cut at words.
+        Line breaks become spaces, and the extract is cut between words.
         """
         line = " ".join(text.split())
         if not (spans := self._spans(line)):
@@ -44,7 +43,7 @@ class Query:
         return tuple(run for run in _runs(line, start, end, spans) if run.text)
 
     def _spans(self, text: str) -> list[Span]:
-        """Where the words stand, in order; what overlaps or touches is one."""
+        """Return the spans of all matches in order. Spans that overlap or touch are joined."""
         folded, origins = fold(text), _origins(text)
         found = (
             (origins[at], _past(text, origins[at + len(word) - 1]))
@@ -55,25 +54,25 @@ class Query:
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: without case, accents and letters that are not seen."""
+    """Return text folded for comparison: without case, accents and invisible characters."""
     return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 @lru_cache(maxsize=4096)
 def _folded(letter: str) -> str:
-    """One letter alone, so that what stands in the folded text can be found in the text again."""
+    """Return one letter folded. Folding letter by letter lets matches be located in the original text."""
     parts = unicodedata.normalize("NFKD", letter)
     return "".join(part for part in parts if not _is_unseen(part)).casefold()
 
 
 def _is_unseen(letter: str) -> bool:
-    """Whether it is only a mark on the letter before it, or no sign at all."""
+    """Return whether a character is a combining mark or invisible."""
     category = unicodedata.category(letter)
     return category[0] == "M" or category == "Cf"
 
 
 def _is_searched(piece: str) -> bool:
-    """Whether it is a word or a symbol, such as a heart; punctuation is passed over."""
+    """Return whether a piece is searched: a word, or a symbol such as a heart, but not punctuation."""
     return piece[0].isalnum() or unicodedata.category(piece[0])[0] == "S"
 
 
@@ -82,7 +81,7 @@ def _stands_in(word: str, folded: str) -> bool:
 
 
 def _places(word: str, folded: str) -> Iterator[int]:
-    """Where a word stands in a folded text at the beginning of a word."""
+    """Yield the positions of a word in a folded text, at the beginning of words."""
     anywhere = _may_stand_within(word)
     at = folded.find(word)
     while at >= 0:
@@ -92,19 +91,19 @@ def _places(word: str, folded: str) -> Iterator[int]:
 
 
 def _may_stand_within(word: str) -> bool:
-    """Whether nothing shows where such a word begins: symbols, and scripts that put no spaces."""
+    """Return whether a word may match anywhere: symbols, and scripts without spaces between words."""
     return not word[0].isalnum() or unicodedata.east_asian_width(word[0]) in "WF"
 
 
 def _origins(text: str) -> Sequence[int]:
-    """For every letter of the folded text, the letter of the text it comes from."""
+    """Return the index in the original text for every letter of the folded text."""
     if text.isascii():
         return range(len(text))
     return [at for at, letter in enumerate(text) for _ in _folded(letter)]
 
 
 def _past(text: str, at: int) -> int:
-    """The end of a letter with the marks on it; of a heap of marks, not all."""
+    """Return the index after a letter and its combining marks, of which only the first ``EXTRACT`` count."""
     end = at + 1
     while end < min(len(text), at + EXTRACT) and not _folded(text[end]):
         end += 1
@@ -122,7 +121,9 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 
 def _window(line: str, first: Span) -> Span:
-    """The stretch that is shown: a third of it before what was found, cut at words where that can be."""
+    """Return the span of the extract: a third of it before the first match, and cut between words if
+    possible.
+    """
     start = max(0, min(first[0] - EXTRACT // 3, len(line) - EXTRACT))
     end = min(len(line), start + EXTRACT)
     if start:
