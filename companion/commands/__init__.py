@@ -1,25 +1,25 @@
-"""The commands of the shell, a module each: its help, what can follow it, and what it does.
+"""The shell commands, one module for each: its help, its arguments and its action.
 
-Such a module has a ``COMMAND`` and a ``run``. It imports what it needs only as it runs: ``--help`` loads all
-of these modules, and has to say what they are for at once.
+Each module has a ``COMMAND`` and a function ``run``. It imports most of what it needs inside ``run``, because
+``--help`` loads all of these modules and has to be fast.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-TYPE_CHECKING = False  # as typing has it, which would take longer to load than this
+TYPE_CHECKING = False  # as in typing, which takes longer to import than this
 if TYPE_CHECKING:
     import argparse
     from typing import Any, Protocol
 
     class Module(Protocol):
-        """What the module of a command has."""
+        """The interface of a command's module."""
 
         COMMAND: ShellCommand
 
         def run(self, args: argparse.Namespace) -> int:
-            """Do what was asked for; return the exit status."""
+            """Run the command; return the exit status."""
 
 
 MODULES = {
@@ -43,15 +43,16 @@ MODULES = {
     "schema": "authors.schema",
     "new-guide": "authors.new_guide",
 }
-"""The module of each command, in the order in which the help lists them."""
+"""The module of each command, in the order of the help."""
 
 
 class ShellCommand:
-    """What the command line has to know of a command.
+    """A shell command as the command-line parser knows it.
 
-    ``arguments`` are what can follow it, each made by ``argument``. ``reads_journal`` is for what makes no
-    sense without one, so that ``--no-trace`` refuses it; ``holds_words`` for what has the person's own words
-    in memory, which is true of all of those, too; ``opens`` for what goes on until the person leaves.
+    ``arguments`` are its options and operands, each made by ``argument``. ``reads_journal`` is for commands
+    that are useless without a journal, so ``--no-trace`` refuses them. ``holds_words`` is for commands that
+    have the person's own words in memory, which includes all that read the journal. ``opens`` is for commands
+    that run until the person leaves.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class ShellCommand:
 
 
 def argument(name: str, help: str, **settings: Any) -> tuple[str, dict[str, Any]]:
-    """Return an option of a command, or what follows it; the settings are those of ``add_argument``."""
+    """Return an option or operand of a command. ``settings`` are passed to ``add_argument``."""
     return name, {"help": help, **settings}
 
 
@@ -78,6 +79,6 @@ COUNTRY = argument("--country", "two letters, such as GB, or a name; INT for eve
 
 
 def module_of(command: str) -> Module:
-    """Return the module of a command, and load no other."""
+    """Import and return the module of a command, and no other."""
     module: Module = import_module(f"{__name__}.{MODULES[command]}")
     return module

@@ -1,4 +1,4 @@
-"""``companion about``: prints who made the guide and how, and what happens to a person's words."""
+"""``companion about``: prints who made the guide and how, and how the program handles a person's words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COMMAND = ShellCommand("say who made the guide and how, and what happens to your
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what there is to know of the guide."""
+    """Print the view about the guide."""
     from companion.commands.printing import show
     from companion.guide.load import GuideFiles, guide_folder
     from companion.views.about import about

@@ -1,4 +1,4 @@
-"""Says what went wrong. Of an error that is not ours only kind and place are shown, never words."""
+"""Prints error messages. An unexpected error shows only its type and location, never a person's words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def report(error: Exception, guide: Path | None) -> int:
-    """Say what went wrong; return the status for that."""
+    """Print what went wrong; return the exit status."""
     if isinstance(error, GuideError):
         sentences = _of_guide(error, guide)
     elif isinstance(error, JournalError) or (isinstance(error, FileNotFoundError) and not error.errno):
@@ -41,7 +41,7 @@ def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
 
 
 def _is_of_printing(error: OSError) -> bool:
-    """Whether standard output did not take what was printed. Other writing tells of a full disk itself."""
+    """Return whether printing to standard output failed. Other code reports a full disk itself."""
     if error.filename is None and error.errno in _FULL:
         return True
     try:

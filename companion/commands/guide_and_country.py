@@ -1,5 +1,6 @@
-"""Finds the guide, and where the person is, for ``now`` and ``resources``. Where the country is named, they
-need no journal.
+"""Finds the guide and the country for ``now`` and ``resources``.
+
+If the country is given on the command line, no journal is opened.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from companion.views.location import Location, country_named
 
 
 def guide_named(path: Path | None) -> tuple[GuideFiles, Exception | None]:
-    """Return the guide that was named; if it is broken, the one that comes with the program, and why.
+    """Return the named guide, or the program's own guide if the named one is broken, and the error or None.
 
     Raises:
-        GuideError, FileNotFoundError: if that is broken or missing as well.
+        GuideError, FileNotFoundError: if no guide can be read.
     """
     try:
         return _readable(guide_folder(path)), None
@@ -34,25 +35,26 @@ def _readable(folder: Path) -> GuideFiles:
 
 
 def report_broken(broken: Exception | None) -> int:
-    """Return the status for all being well, or let the program tell what was not."""
+    """Return exit status 0, or raise the error that was found, so that it is reported last."""
     if broken:
         raise broken
     return 0
 
 
 def locate(guide_files: GuideFiles, args: argparse.Namespace, tell: Callable[[str], object]) -> Location:
-    """Return the country that was named, or was chosen in a journal that is not locked, or else a guess.
-    ``tell`` hears why it is not the first of these.
+    """Return the country from the command line, from an unlocked journal, or else from a guess.
+
+    ``tell`` receives a sentence if the country on the command line or the journal could not be used.
     """
     if args.country:
         try:
             code = country_named(args.country, guide_files)
-        except GuideError:  # it looks for the name in the files of all countries
+        except GuideError:  # names are looked up in the files of all countries
             code = country_named(args.country, GuideFiles(shipped()))
         if not code:
             tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
         return Location(code)
-    # A journal takes as long to open as all the rest, and nothing is asked of one where a country was named.
+    # Opening a journal takes as long as everything else together, so it is only done without a given country.
     from companion.journals import session_to_read
 
     return session_to_read(guide_files.folder, args.journal, tell, no_trace=args.no_trace).location()

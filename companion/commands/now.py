@@ -1,4 +1,4 @@
-"""``companion now``: prints whom to call at once, and which signs not to wait with."""
+"""``companion now``: prints whom to call at once, and which warning signs not to ignore."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ COMMAND = ShellCommand("print whom to call at once, and which signs not to wait 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print whom to call at once, and which signs not to wait with. Whatever is broken is told after it."""
+    """Print the help page, followed by any errors."""
     from companion.commands.guide_and_country import report_broken
     from companion.commands.printing import print_error, show
     from companion.views.support import ALWAYS
 
-    if sys.stdout is None:  # it was closed before the program began
+    if sys.stdout is None:  # standard output was closed before the program began
         sys.stdout = sys.stderr
     said: list[str] = []
     try:
         view, broken = _help(args, said.append)
-    except Exception as error:  # whatever it is, nobody is left without a word
+    except Exception as error:  # whatever the error is, help must be printed
         view, broken = ALWAYS, error
     show(view)
     for sentence in said:
@@ -36,7 +36,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[View, Exception | None]:
-    """What to print, and what was broken. Where the person is matters less than that it is printed."""
+    """Return the help page, and the error if something was broken.
+
+    Help is shown even if the country is unknown.
+    """
     from companion.commands.guide_and_country import guide_named, locate
     from companion.views.location import Location
     from companion.views.support import help_now, standing_in
@@ -45,7 +48,7 @@ def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[View
     stands_in, where = broken is not None, Location()
     try:
         where = locate(guide_files, args, tell)
-    except Exception as error:  # such as a journal's name that none can have
+    except Exception as error:  # such as an invalid journal name
         broken = broken or error
     view = help_now(guide_files, where, dt.date.today())
     return standing_in(view) if stands_in else view, broken

@@ -8,7 +8,7 @@ import sys
 from companion import process
 from companion.commands import ShellCommand
 
-TYPE_CHECKING = False  # as typing has it, which would take longer to load than this
+TYPE_CHECKING = False  # as in typing, which takes longer to import than this
 if TYPE_CHECKING:
     import argparse
 
@@ -18,7 +18,7 @@ COMMAND = ShellCommand("open the companion where you left off", holds_words=True
 
 
 def run(args: argparse.Namespace) -> int:
-    """Go on until the person leaves."""
+    """Run the program until the person leaves; return the exit status."""
     if sys.stdout is None:
         print("companion: There is nowhere to write to. Open this in a terminal window.", file=sys.stderr)
         return 2
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
             _unlock(session)
         plainly = args.plain or not process.has_screen() or session.journey.choices.face == "plain"
         status = None
-        while status is None:  # the person goes on in the other face
+        while status is None:  # the person switches to the other interface
             status = _show(session, plainly=plainly)
             plainly = not plainly
         return status
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show(session: Session, *, plainly: bool) -> int | None:
-    """Show one face; return the exit status, or None to go on in the other."""
+    """Run one interface; return the exit status, or None to switch to the other."""
     if plainly:
         from companion.plain.ui import PlainUI
 
@@ -51,7 +51,7 @@ def _show(session: Session, *, plainly: bool) -> int | None:
 
 
 def _unlock(session: Session) -> None:
-    """Unlock with what a script hands over; otherwise each face asks."""
+    """Unlock the journal with the passphrase from a script. Without a script, each interface asks for it."""
     from companion import journals
     from companion.commands.prompting import Passphrases
     from companion.journal.seal import passphrase

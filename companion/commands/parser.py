@@ -1,4 +1,4 @@
-"""What can be typed after ``companion``: the commands, their options, and the help for each."""
+"""The command-line parser: commands, options and help texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from companion.text import shown
 
 
 def parser_for(words: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """Return what reads a command line. Of the commands, it knows those that are named there, or else all."""
+    """Return the parser for a command line, given its words.
+
+    It loads only the commands that the words name, or all commands if they name none or ask for help.
+    """
     usage = _Parser(
         prog="companion",
         description="A companion after a loss, one small page at a time. Without a command it opens where you"
@@ -29,7 +32,7 @@ def parser_for(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         if name in named or asks_for_help or not words:
             _add(commands, name, module_of(name).COMMAND)
         elif not named:
-            commands.add_parser(name)  # so that what is no command can be told what is one
+            commands.add_parser(name)  # so that an error message can list all commands
     return usage
 
 
@@ -43,15 +46,15 @@ def _add(commands: Any, name: str, command: ShellCommand) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Reads a command line, and quotes nothing of it that would command the terminal."""
+    """An argument parser whose error messages quote no control characters."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and end with status 2."""
+        """Print what is wrong with the command line, and exit with status 2."""
         super().error(shown(message))
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
-    """Options that may stand before or after the command."""
+    """Add the options that are allowed both before and after the command."""
     help_ = "use the journal called NAME, a file of its own"
     parser.add_argument("--journal", metavar="NAME", default=default, help=help_)
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""Prints views and sentences, as wide as the terminal is."""
+"""Prints views and sentences, wrapped to the terminal's width."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def show(view: View) -> None:
 
 
 def say(text: str) -> None:
-    """Print paragraphs and items of the program's own text."""
+    """Print the program's own text, which may have paragraphs and list items."""
     show(View("", tuple(prose(paragraphs(text)))))
 
 
 def print_lines(*lines: object) -> None:
-    """Print lines that quote files or arguments, whatever these are called."""
+    """Print lines that may quote file names or arguments, without their control characters."""
     for line in lines:
         print(shown(str(line)))
 
 
 def print_error(sentence: str) -> int:
-    """Say what went wrong, in one sentence; return the status for that."""
+    """Print an error as one sentence; return the exit status."""
     print(f"companion: {shown(sentence)}", file=sys.stderr)
     return 1

@@ -1,4 +1,4 @@
-"""Asks at the prompt: for a passphrase, which is never shown, and for a word before something is changed."""
+"""Asks for passphrases, which are never shown, and for confirmations."""
 
 from __future__ import annotations
 
@@ -16,21 +16,22 @@ from companion.plain.prompt import Prompt
 from companion.plain.terminal.typed_line import decoded
 
 VARIABLE = "COMPANION_PASSPHRASE_FD"
-"""Names an open file, by its number, from which a script hands over passphrases, one in a line."""
+"""The environment variable with the number of an open file, from which passphrases are read line by line."""
 
 _LONGEST = 4096
-"""More bytes than a line of a terminal takes."""
+"""The maximum length of a passphrase in bytes. A line at a terminal is no longer than that."""
 _HELP = "companion now needs no passphrase: it shows whom to call.\n"
 
 
 class Passphrases:
-    """Where passphrases come from in one run: the open file a script named, or the terminal, without echo."""
+    """The source of passphrases in one run: a script's file, or else the terminal without echo."""
 
     def __init__(self) -> None:
-        """Take the script's file out of the environment, where nothing else needs to know of it.
+        """Open the script's file, and remove the variable from the environment, where nothing else should see
+        it.
 
         Raises:
-            JournalError: if there is no such file.
+            JournalError: if the variable is set and is not the number of an open file.
         """
         named = os.environ.pop(VARIABLE, None)
         self._file = None if named is None else _open_file(named)
@@ -38,29 +39,29 @@ class Passphrases:
 
     @property
     def from_script(self) -> bool:
-        """Whether there is nobody to be asked again."""
+        """Whether passphrases come from a script, which cannot be asked again."""
         return self._file is not None
 
     def ask(self, prompt: str) -> str:
-        """Return what is given; empty if nothing is.
+        """Return the next passphrase; empty if none is given.
 
         Raises:
-            LockedError: if there is nobody to ask.
+            LockedError: if there is neither a script nor a terminal.
         """
         if self._file is not None:
             return _line(self._file)
         line = read_hidden(prompt)
-        while not line.is_entered:  # ctrl+l: nothing is said as yet that could be hidden
+        while not line.is_entered:  # ctrl+l has nothing to hide here
             line = read_hidden(prompt)
         return line.text
 
     def unlock(self, vault: Vault) -> None:
-        """Unlock a journal, at the terminal as soon as the right passphrase comes.
+        """Unlock a journal. At the terminal, the passphrase is asked for until it is right.
 
         Raises:
-            LockedError: if none was given.
-            WrongPassphraseError: if a script gave another one.
-            JournalError: if no passphrase would open it.
+            LockedError: if no passphrase was given.
+            WrongPassphraseError: if a script gave a wrong one.
+            JournalError: if the journal cannot be unlocked with any passphrase.
         """
         help_, self._helped = ("" if self._helped else _HELP), True
         codec = self.codec(lambda text: passphrase.codec_for(vault, text), "Passphrase", help_)
@@ -69,7 +70,14 @@ class Passphrases:
         passphrase.go_on(vault, codec)
 
     def codec(self, opened: Callable[[str], Codec], what: str, before: str = "") -> Codec | None:
-        """Return what ``opened`` makes of the right passphrase; None if none was given."""
+        """Ask for the passphrase until it is right; return its codec, or None if none was given.
+
+        ``opened`` makes the codec from a passphrase. ``what`` names the passphrase, and ``before`` is printed
+        first.
+
+        Raises:
+            WrongPassphraseError: if a script gave a wrong passphrase.
+        """
         while text := self.ask(f"{before}{what} (Enter to go on without): "):
             try:
                 return opened(text)
@@ -81,7 +89,7 @@ class Passphrases:
 
 
 def confirmed(word: str, prompt: str) -> bool:
-    """Whether the word was typed; the end of the input is another word."""
+    """Ask for a word; return whether it was typed. The end of the input counts as no."""
     try:
         return word in readings(typed(prompt))
     except EOFError:
@@ -89,13 +97,13 @@ def confirmed(word: str, prompt: str) -> bool:
 
 
 def typed(prompt: str) -> str:
-    """Return what is typed, or comes through a pipe.
+    """Return the line that is typed, or read from a pipe.
 
     Raises:
-        EOFError: if nothing comes any more.
-        OSError: if what was printed before the question could not be written.
+        EOFError: if the input has ended, or standard output is closed.
+        OSError: if standard output cannot be written to.
     """
-    if sys.stdout is None:  # what could not be shown is not to be answered
+    if sys.stdout is None:  # a question that cannot be shown must not be answered
         raise EOFError
     try:
         return read(Prompt(prompt)).text.strip()
@@ -116,7 +124,7 @@ def _open_file(named: str) -> int:
 
 
 def _line(number: int) -> str:
-    """Read one line and not a byte more: what follows may be for somebody else."""
+    """Read one line and not a byte more, because the rest may be for another program."""
     line = b""
     try:
         while len(line) < _LONGEST and (byte := os.read(number, 1)) not in (b"", b"\n"):

@@ -1,4 +1,4 @@
-"""``companion resources``: prints whom one can turn to."""
+"""``companion resources``: prints services to turn to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print whom one can turn to. If the guide is broken, that is told after it."""
+    """Print the services. If the guide is broken, that is reported after them."""
     from companion.commands import guide_and_country
     from companion.commands.printing import print_error, show
     from companion.guide.diagnostics import GuideError

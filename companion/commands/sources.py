@@ -1,4 +1,4 @@
-"""``companion sources``: prints where the guide's claims come from."""
+"""``companion sources``: prints the sources of the guide's claims."""
 
 from __future__ import annotations
 

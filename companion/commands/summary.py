@@ -14,7 +14,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the summary. If the journal cannot be read, what was kept is left out."""
+    """Print the summary. If the journal cannot be read, the person's entries are left out."""
     from companion.commands.printing import print_error, show
     from companion.commands.prompting import Passphrases
     from companion.journals import session_to_read

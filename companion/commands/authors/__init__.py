@@ -1,1 +1,1 @@
-"""The commands for those who write a guide."""
+"""Commands for authors of a guide."""

@@ -1,4 +1,4 @@
-"""``companion check``: prints every mistake of a guide, what to look at again, and its figures."""
+"""``companion check``: prints the mistakes in a guide, what to review again, and statistics."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the guide; return 1 if it has a mistake."""
+    """Check the guide; return status 1 if it has a mistake."""
     from companion.commands.printing import print_error, print_lines
     from companion.guide.check import report
     from companion.guide.check.report_lines import data, lines

@@ -15,7 +15,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the schema of one kind of file, or of all."""
+    """Print the schema of one kind of file, or of all kinds."""
     from companion.guide.schema import schema
 
     print(json.dumps(schema(args.kind), indent=2, ensure_ascii=False))

@@ -1,1 +1,1 @@
-"""The commands about a person's journal: what is in it, its copies, its passphrase."""
+"""Commands for the journal: its entries, its backups and its passphrase."""

@@ -1,4 +1,4 @@
-"""``companion backup``: copies the journal to another place, as it is."""
+"""``companion backup``: copies the journal to another place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write a whole copy. This needs no passphrase."""
+    """Write a complete copy, which needs no passphrase."""
     from companion.commands.journal.output import is_damaged, report_missing
     from companion.commands.printing import print_error, print_lines, say
     from companion.journal import backups

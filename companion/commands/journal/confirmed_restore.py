@@ -1,4 +1,4 @@
-"""Puts a copy in the place of the journal, once the person has said so."""
+"""Restores a backup over the journal after the person has confirmed it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _ASK = "Type yes to go on: "
 
 
 def from_file(file: Path, journal: Path) -> bool:
-    """Put a backup in the place of the journal; return whether the person said so.
+    """Replace the journal with a backup; return whether the person confirmed it.
 
     Raises:
-        JournalError: if that file is no copy of a journal.
+        JournalError: if ``file`` is the journal itself, or not a copy of a journal.
     """
     if backups.is_same_file(file, journal):
         raise JournalError("That is the journal itself. Name a copy of it.")
     with closing(backups.open_other(file)) as copy:
         if os.path.exists(journal):
-            with suppress(DamagedError):  # which is what a copy is for
+            with suppress(DamagedError):  # a damaged journal is the reason to restore one
                 refuse_foreign(journal)
             say("This puts the copy in the place of your journal. The present file is kept beside it.")
         if copy.lock():
@@ -43,11 +43,12 @@ def from_file(file: Path, journal: Path) -> bool:
 
 
 def from_daily_copy(journal: Path) -> bool:
-    """Put the daily copy in the place of the journal, with what can still be read of the journal added to it;
-    return whether the person said so.
+    """Replace the journal with its daily backup, and add the newer entries that can still be read.
+
+    Returns whether the person confirmed it.
 
     Raises:
-        JournalError: if there is no whole copy.
+        JournalError: if there is no intact backup.
     """
     copy = intact_copy(journal)
     if copy is None:
@@ -84,7 +85,9 @@ def _tell_of(copy: Path, journal: Path, rest: str) -> None:
 
 
 def _is_unlocked(vault: Vault) -> bool:
-    """Ask for the passphrase. Where no passphrase would do, it is as if none was given."""
+    """Ask for the passphrase; return whether the journal was unlocked. It may be too damaged for any
+    passphrase.
+    """
     try:
         Passphrases().unlock(vault)
     except (LockedError, DamagedError):

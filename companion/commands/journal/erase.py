@@ -1,4 +1,4 @@
-"""``companion erase``: removes a journal from this machine, and says what no program can reach."""
+"""``companion erase``: removes a journal from this computer, and prints what no program can reach."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COMMAND = ShellCommand("remove your journal from this computer", reads_journal=T
 
 
 def run(args: argparse.Namespace) -> int:
-    """Overwrite and remove all files of a journal, once the word was typed."""
+    """Overwrite and remove all files of a journal, after the person has confirmed it."""
     from companion.commands.printing import print_error, print_lines, say
     from companion.commands.prompting import confirmed
     from companion.journal.erasing import erase
@@ -47,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _without_folder() -> Path | None:
-    """Remove the program's own folder if nothing is left in it. One that was named is the person's."""
+    """Remove the program's own folder if it is empty; return its path if so.
+
+    A folder the person set stays.
+    """
     from companion.journal.storage.file import data_folder
 
     folder = data_folder()

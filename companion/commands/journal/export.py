@@ -1,4 +1,4 @@
-"""``companion export``: prints all that was kept, to read or for other programs, or writes it to a file."""
+"""``companion export``: prints the journal, as text or for other programs, or writes it to a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMMAND = ShellCommand(
 )
 
 _TERMINAL = Path("-")
-"""The name that means standard output, as elsewhere."""
+"""The file name that means standard output, by convention."""
 
 
 def run(args: argparse.Namespace) -> int:

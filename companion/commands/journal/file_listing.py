@@ -1,4 +1,4 @@
-"""What is kept on this machine, and where."""
+"""The list of the program's files on this computer, with their sizes and permissions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CLOSING = (
 
 
 def listing(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
-    """Yield lines saying what each file is, how large, who may read it, and whether it has a passphrase."""
+    """Yield lines about each file: what it is, its size, who can read it, and whether it has a passphrase."""
     yield f"Your journal   {journal}"
     yield from _lines(journal)
     try:
@@ -50,7 +50,7 @@ def listing(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
 
 
 def _beside(journal: Path) -> list[tuple[Path, str]]:
-    """The files beside a journal that hold what it holds, and what each of them is."""
+    """Return the files beside a journal that hold its entries, each with a description."""
     ours = [(file, _kind(file)) for file in belonging(journal) if file != journal]
     return [
         *ours,

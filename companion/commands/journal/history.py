@@ -1,4 +1,4 @@
-"""``companion history``: prints past check-ins, and what their picture says."""
+"""``companion history``: prints past check-ins, under the mood chart in sentences."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ COMMAND = ShellCommand(
 )
 
 LONGEST_DAYS = 40_000
-"""More days than anybody's diary has, and few enough to count back from today."""
+"""The maximum for ``--days``: more than any diary has, and few enough to subtract from today's date."""
 _ROOM = 60
-"""Sentences of the picture: more days than that are told by weeks, months or years."""
+"""The maximum number of sentences for the chart. Longer periods are summed up by week, month or year."""
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the check-ins, to read or for other programs."""
+    """Print the check-ins, for reading or for other programs."""
     from companion.commands.journal.output import for_programs, report_missing, write_output
     from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
-    """Print the check-ins since a moment as a view, under their picture."""
+    """Print the check-ins since a moment under their mood chart. None means all of them."""
     from companion.commands.journal.output import report_missing
     from companion.commands.printing import print_error, show
     from companion.commands.prompting import Passphrases
@@ -77,7 +77,7 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
 
 
 def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
-    """The picture over the days of some check-ins, in sentences; of one day or of none, they say it all."""
+    """Return the mood chart of check-ins in sentences; none for a single day, which needs no chart."""
     from companion.views.journal.mood_chart import kept_by_day, mood_chart
     from companion.views.journal.mood_chart_words import sentences
 

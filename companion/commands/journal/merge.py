@@ -1,4 +1,4 @@
-"""``companion merge``: takes what is newer in another journal, or in a copy of one."""
+"""``companion merge``: copies newer entries from another journal, or from a copy of one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Put what is newer there into the journal, and say how much that was."""
+    """Copy newer entries into the journal, and print how many there were."""
     from companion.commands.journal.output import report_missing
     from companion.commands.printing import print_error, say
     from companion.commands.prompting import Passphrases
@@ -58,7 +58,7 @@ def _newer(taken: int) -> str:
 
 
 def _codec_of(other: OtherJournal, file: Path, asked: Passphrases) -> Codec | None:
-    """Ask for the passphrase of the other journal; return what reads it, or None if none was given."""
+    """Ask for the passphrase of the other journal; return its codec, or None if no passphrase was given."""
     from companion.journal.seal import passphrase
     from companion.text import shown
 

@@ -16,7 +16,7 @@ COMMAND = ShellCommand("check in once, at the prompt", reads_journal=True)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check in, and keep it."""
+    """Ask for a check-in and keep it."""
     from companion.commands.journal.output import report_missing
     from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
 
     process.let_collector_go()
     guide_files = GuideFiles(guide_folder(args.guide))
-    guide_files.require("guide", "feelings")  # a broken guide is told before the journal is touched
+    guide_files.require("guide", "feelings")  # a broken guide is reported before the journal is touched
     session = Session(guide_files, vault_to_write(args.journal, Passphrases().unlock))
     ui = PlainUI(session, quotes=False)
     if session.caution:
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _check_in(ui: UI) -> None:
-    """Check in, and say what there is after a heavier check-in."""
+    """Ask for a check-in. After a heavier one, print whom to call."""
     from companion.commands.printing import show
     from companion.flows.keeping.check_in import new_check_in
     from companion.views.block import View

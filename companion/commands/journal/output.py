@@ -1,4 +1,4 @@
-"""Puts out what is kept for other programs, and tells what of a journal cannot be read."""
+"""Writes entries for other programs, and reports entries that cannot be read."""
 
 from __future__ import annotations
 
@@ -11,25 +11,29 @@ from companion.views.journal.damage import missing
 
 
 def report_missing(vault: Vault) -> int:
-    """Say what of a journal could not be read, if that is known of something; return the status for that."""
+    """Print a notice if entries could not be read; return the exit status."""
     return print_error(said) if (said := missing(vault)) else 0
 
 
 def is_damaged(vault: Vault) -> bool:
-    """Return whether something in an open journal cannot be read."""
+    """Read an unlocked journal; return whether something in it cannot be read."""
     vault.rows()
     return bool(vault.unreadable)
 
 
 def for_programs(vault: Vault, format: str, kind: str = "", since: float | None = None) -> str:
-    """Return what was kept as ``csv`` or ``jsonl``; of one kind, and since a moment, if they are named."""
+    """Return entries as ``csv`` or ``jsonl``.
+
+    ``kind`` selects one kind of entry, and empty means all. ``since`` is a Unix time in seconds; None means
+    no limit.
+    """
     rows = in_order(vault.rows(), kind)
     rows = [(id, row) for id, row in rows if since is None or row.when >= since]
     return table(rows) if format == "csv" else json_lines(rows)
 
 
 def write_output(text: str) -> None:
-    """Print a text as it is, in UTF-8 unless it is a terminal that reads it."""
+    """Print text unchanged. Unless standard output is a terminal, the encoding is UTF-8."""
     if sys.stdout is None or sys.stdout.isatty():
         print(text, end="")
         return

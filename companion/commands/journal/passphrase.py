@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     process.let_collector_go()
     given = Passphrases()
     guide_files = GuideFiles(guide_folder(args.guide))
-    guide_files.require("guide")  # a broken guide is told before the journal is touched
+    guide_files.require("guide")  # a broken guide is reported before the journal is touched
     vault = memory_vault()
     if journal_exists(journal_file(args.journal)):
         vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _change(ui: PlainUI, wanted: Wanted) -> str:
-    """Do it; return why it could not be done to its end, as a sentence."""
+    """Run the passphrase flow; return a sentence that says why it failed, or an empty string."""
     from companion.flows.settings import passphrase as flow
     from companion.journal.errors import JournalError
 

@@ -1,4 +1,4 @@
-"""``companion restore``: puts a copy in the place of the journal."""
+"""``companion restore``: replaces the journal with a backup."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMMAND = ShellCommand(
 
 
 def run(args: argparse.Namespace) -> int:
-    """Put back the copy that was named, or the daily one beside the journal."""
+    """Restore the given backup, or the daily one beside the journal."""
     from companion.commands.journal.confirmed_restore import from_daily_copy, from_file
     from companion.commands.printing import print_error, print_lines
     from companion.journal.storage import sidecar_files

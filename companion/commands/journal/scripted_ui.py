@@ -1,4 +1,4 @@
-"""Asks for passphrases at the prompt, or takes them from a script."""
+"""An interface for ``companion passphrase``, which a script can use as well."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from companion.views.block import block
 
 
 class ScriptedUI(PlainUI):
-    """Asks what the command needs to know. A script is asked for nothing but passphrases."""
+    """The line-by-line interface, with passphrases from a script if there is one.
+
+    A script is asked nothing else. ``given`` is the source of passphrases, and ``journal`` the name of the
+    journal.
+    """
 
     def __init__(self, session: Session, given: Passphrases, journal: str | None) -> None:
         super().__init__(session, quotes=False)
@@ -23,14 +27,16 @@ class ScriptedUI(PlainUI):
         self._journal = journal
 
     async def choose(self, menu: Menu) -> str | None:
-        """Offer something to choose; a script takes the first, which loses nothing."""
+        """Show a menu; for a script, choose the first option, which never loses anything."""
         if not self._given.from_script:
             return await super().choose(menu)
         print_blocks(menu.blocks)
         return menu.choices[0].id
 
     async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
-        """Ask for passphrases that nobody sees; a script gives each once, and the first wrong one ends it."""
+        """Ask for passphrases without showing them. A script gives each one once; a wrong one ends the
+        command.
+        """
         if not self._given.from_script:
             return await super().ask_passphrases(asked)
         print_blocks([block("text", asked.advice)])
@@ -40,7 +46,7 @@ class ScriptedUI(PlainUI):
         return [one.check(text) for one, text in zip(asked.fields, texts, strict=True)]
 
     def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something to the journal, which is begun no sooner. What cannot be done ends the command."""
+        """Change the journal, which is only created now. An error ends the command."""
         if not self.session.vault.is_on_disk:
             self.session.begin_with(vault_to_write(self._journal))
         act()

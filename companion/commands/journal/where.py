@@ -1,4 +1,4 @@
-"""``companion where``: prints what is kept, and where."""
+"""``companion where``: prints where the journal is, and what is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COMMAND = ShellCommand("say what is kept, and where")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print where the journal and the guide lie."""
+    """Print the locations of the journal and the guide."""
     from companion.commands.journal.file_listing import listing
     from companion.commands.printing import print_lines
     from companion.guide.load import guide_folder
