@@ -116,10 +116,10 @@ class UI(Protocol):
 
     # --- messages -------------------------------------------------------------------------------------
 
-    def say(self, text: str) -> None:
+    def notify(self, text: str) -> None:
         """Show a sentence about the last action."""
 
-    def say_error(self, error: JournalError) -> None:
+    def notify_error(self, error: JournalError) -> None:
         """Show why an action failed. If another window has changed the passphrase, ask for the new one."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
@@ -142,7 +142,7 @@ class UI(Protocol):
     def toggle_more(self) -> None:
         """Show or hide the longer explanation, or open the full pages of a step that is shown in brief."""
 
-    def take_effect(self) -> None:
+    def apply_choices(self) -> None:
         """Apply changed choices: colours, keys, and the time until the journal is locked."""
 
     def change_interface(self, name: str) -> bool:

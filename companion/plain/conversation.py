@@ -59,7 +59,7 @@ class Layer(Struct, eq=False):
     """Whether the person is about to come back to the layer, which is then announced."""
 
     @property
-    def passing(self) -> bool:
+    def is_transient(self) -> bool:
         """Whether another layer may replace this one. A form, the page and the lock are never replaced."""
         return not self.is_form and self.name not in (PAGE, _LOCK)
 
@@ -157,20 +157,20 @@ class Conversation:
                 self.has_gone_on = True
                 return answer
             if command is None:
-                self.say(parsing.why_wrong(prompt))
+                self.notify(parsing.why_wrong(prompt))
             else:
                 self._do(layer, command)
 
     def _line(self, layer: Layer, prompt: Prompt) -> Line:
         if layer.is_resumed and layer.title:
-            self.say(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
+            self.notify(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
         layer.is_resumed = False
         damage.read_through(self.ui, _MOMENT)
         self._last_said = ""  # the same message may be needed again after the person's answer
         try:
             return read(prompt, self._idle_limit, partial(_keep_unsent, prompt))
         except LockedError as error:
-            self.say(str(error))
+            self.notify(str(error))
             return Line("")
 
     @property
@@ -190,12 +190,12 @@ class Conversation:
         """
         times_opened, says = self._times_opened, layer.says and layer.says()
         if not parsing.does_something(self.ui, command, is_form=layer.is_form):
-            self.say("That does nothing here. A question mark lists what there is.")
+            self.notify("That does nothing here. A question mark lists what there is.")
         elif command == QUIET:
             self.hide()
         elif command == AGAIN:
             self.times_page_changed += 1
-        elif layer.passing and not command.overlay:
+        elif layer.is_transient and not command.overlay:
             raise _CloseTo(layer, command)
         else:
             self.run(flow_of(command, self.ui), layer, command)
@@ -231,7 +231,7 @@ class Conversation:
         except GuideError as error:
             self.run(self.ui.show(diagnostics(error)))
         except JournalError as error:
-            self.say_error(error)
+            self.notify_error(error)
         else:
             raise RuntimeError("line by line, every question is answered before the next one is asked")
 
@@ -246,21 +246,21 @@ class Conversation:
             done = act()
         except JournalError as error:
             self.failed = str(error)
-            self.say_error(error, " Your words are still here." if parsing else "")
+            self.notify_error(error, " Your words are still here." if parsing else "")
             return False
         self.failed = ""
         return done
 
-    def say_error(self, error: JournalError, more: str = "") -> None:
+    def notify_error(self, error: JournalError, more: str = "") -> None:
         """Print why an action failed, followed by ``more``.
 
         If another window has changed the passphrase, ask for the new one.
         """
-        self.say(f"{error}{more}")
+        self.notify(f"{error}{more}")
         if isinstance(error, LockedError):
             self.lock()
 
-    def say(self, text: str) -> None:
+    def notify(self, text: str) -> None:
         """Print a sentence about the last action, unless it was the last one printed."""
         if self.is_news(text):
             print(*fitted(text), sep="\n")

@@ -44,7 +44,7 @@ async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | No
     if asked.leave:
         talk.keeps(asked.leave)
     nothing = "nothing is kept. That is fine." if asked.is_new else "it stays as it was."
-    talk.say(f"Nothing was said, so {nothing}")
+    talk.notify(f"Nothing was said, so {nothing}")
     return "without"
 
 
@@ -167,5 +167,5 @@ def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[
     while (kept := talk.keeps(accept, words=True)) is False:
         if ask(Prompt("Enter tries again: ")) == BACK:
             return False
-    talk.say(kept_message(talk.session))
+    talk.notify(kept_message(talk.session))
     return kept

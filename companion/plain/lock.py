@@ -60,7 +60,7 @@ def _opened(ui: UI, text: str) -> bool:
         journals.continue_without_journal(session, error)
         begins = True
     except JournalError as error:
-        ui.say(str(error))
+        ui.notify(str(error))
         return False
     if begins:
         raise StartOver

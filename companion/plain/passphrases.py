@@ -41,8 +41,8 @@ def _one(talk: Conversation, secret: PassphraseField, ask: Ask) -> Any:
         try:
             made = secret.check(text)
         except JournalError as error:
-            talk.say_error(error)
+            talk.notify_error(error)
             continue
         if not secret.twice or are_same(ask(Prompt(f"{secret.twice}: ", is_hidden=True)), text):
             return made
-        talk.say("The two are not the same.")
+        talk.notify("The two are not the same.")

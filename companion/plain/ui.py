@@ -160,7 +160,7 @@ class PlainUI(Conversation):
             answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
             if answer or here.stop.kind not in ("door", "end"):
                 return answer
-            self.say(pages.WAITS if here.stop.kind == "door" else "This is the last page.")
+            self.notify(pages.WAITS if here.stop.kind == "door" else "This is the last page.")
 
     def _where(self, here: Here) -> list[Block]:
         """Return the person's place, if it is new, and the number of the page."""
@@ -204,7 +204,7 @@ class PlainUI(Conversation):
             self.run(self.show(diagnostics(error)))
         except JournalError as error:
             self.session.return_to(before)
-            self.say_error(error)
+            self.notify_error(error)
         else:
             self._returning = False
             self._more = self.session.journey.choices.density == "full"
@@ -246,7 +246,7 @@ class PlainUI(Conversation):
         """Change the journal; return whether that succeeded. If the journal cannot be written, report it."""
         return self.keeps(act) is not False
 
-    def take_effect(self) -> None:
+    def apply_choices(self) -> None:
         """Do nothing: choices are read again for each line."""
 
     def change_interface(self, name: str) -> bool:
@@ -258,7 +258,7 @@ class PlainUI(Conversation):
         if name == PLAIN:
             return False
         if not self._has_screen:
-            self.say("That is kept. The full screen opens where the terminal can show it.")
+            self.notify("That is kept. The full screen opens where the terminal can show it.")
             return False
         raise _GoOnOnScreen
 

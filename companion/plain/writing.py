@@ -28,7 +28,7 @@ async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
         print_blocks([block("title", wanted.ask)])
         text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)
     if text is not None and not wanted.does:
-        talk.say(kept_message(talk.session))
+        talk.notify(kept_message(talk.session))
     return text
 
 

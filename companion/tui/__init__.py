@@ -1,15 +1,20 @@
 """The full-screen interface. It shows what a flow asks as documents on one page; what follows from an answer
 is for the flow.
 
-    app.py        what a flow can ask, and what each key does
-    shell.py      how the program begins and ends, which keys it heeds, what is kept
-    keys.py       what each key is for, done before the next one is looked at
-    stacking.py   what is open, and what is on top; locking.py what is out of reach
-    runner.py     every beginning, answer, replacement and end of a flow
-    desk.py       the one Textual screen, which is never replaced
-    documents/    what can stand on the page; none of it needs Textual
-    parts.py      what documents are made of: texts; choices.py and fields.py
-    widgets/      what is drawn: the line at the top, the page, the line of keys, the one text field
+    start.py               opens it; preview.py follows the files of a guide that is being written
+    app.py                 the app, over themed_app.py: how it starts and ends, the actions of its keys
+    ui.py                  what a flow can ask, and which document opens for it
+    flow_runner.py         every beginning, answer, replacement and end of a flow
+    document_stack.py      what is open, and what is on top
+    available_commands.py  the commands that can be used where the person is
+    key_input.py           what each key is for, done before the next one; key_clock.py when it counts
+    session_lock.py        locking and hiding; idle.py for how long no key was pressed
+    debouncer.py           what is done once, after a pause
+    main_screen.py         the one Textual screen, which is never replaced
+    documents/             what can stand on the page; none of it needs Textual
+    drawing/               what documents are made of: texts, choices, fields, and their lines
+    widgets/               what is drawn: the top line, the document, the line of keys, the text field
+    terminal/              the terminal itself: its keys, colours and signals, the page before the first frame
 
 Private names of Textual this leans on, each held by a test that fails where one is gone:
 

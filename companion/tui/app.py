@@ -1,292 +1,286 @@
-"""The full-screen interface: which screen opens for what a flow asks of it, and what each key does."""
+"""The full-screen app of one session: how it starts and ends, and the actions of its keys.
+
+What it is made of are parts with a module each; what a flow asks of it is in ``ui.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
 
-from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
-from companion.flows.dialogs import (
-    CheckInForm,
-    CheckInResult,
-    Choice,
-    Diary,
-    Menu,
-    MultiChoice,
-    PassphraseForm,
-    SortForm,
-    TextPrompt,
-    ViewDialog,
-)
-from companion.flows.flow_loader import flow_of
+from rich.text import Text
+from textual import events
+
+from companion import crash, process
 from companion.flows.reading.beginning import begin
 from companion.flows.settings import damage
-from companion.flows.ui import Flow, kept_message
-from companion.guide.model import Exercise, Page
+from companion.flows.settings.appearance import PLAIN
 from companion.session import Session
-from companion.tui.bindings import action_of, bindings
-from companion.tui.documents.document import Document
-from companion.tui.documents.menu import MenuDocument
+from companion.tui.available_commands import AvailableCommands
+from companion.tui.bindings import bindings
+from companion.tui.debouncer import Debouncer
+from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.documents.view import ViewDocument
-from companion.tui.flow_runner import Runner, answer_of
-from companion.tui.shell import Shell
+from companion.tui.documents.reading import ReadingDocument
+from companion.tui.flow_runner import FlowRunner
+from companion.tui.key_clock import KeyClock
+from companion.tui.key_input import KeyInput
+from companion.tui.main_screen import MainScreen
+from companion.tui.session_lock import SessionLock
+from companion.tui.terminal import termination
 from companion.tui.terminal.state import Terminal
-from companion.views.block import block
+from companion.tui.themed_app import ThemedApp
+from companion.tui.ui import ScreenUI
 
-_HERE = [command for command in EVERY if command.where in ("everywhere", "screen")]
-_BY_ID = {command.id: command for command in reversed(_HERE)}
-_WHILE_QUIET = {command.id for command in EVERY if command.quiet}
-_ALWAYS_ALLOWED = {CLOSE.id, HELP.id, *(command.id for command in EVERY if command.typing)}
+_PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""By these someone is there. A mouse that only moves may have been pushed."""
+
+_BEFORE_LOOKING, _BETWEEN_LOOKS = 0.2, 0.02
+"""Seconds before the journal is read through, so that the page is there first, and between pieces of it, so
+that a key is answered.
+"""
+_LOOKING = 0.01
+"""Seconds for which a piece of the journal is read."""
 
 
-class CompanionApp(Shell):
-    """The full-screen face of one sitting."""
+def _begin_flow(app: CompanionApp) -> None:
+    """Say why nothing can be kept, or begin where the person chose to."""
+    app.runner.start(begin(app.ui))
 
+
+class CompanionApp(ThemedApp):
+    """The app of one session. ``begin`` does what comes first, once its page is shown."""
+
+    CSS_PATH = "companion.tcss"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings()
 
-    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
-        self.runner = Runner(self)
-        super().__init__(session, terminal)
+    def __init__(
+        self,
+        session: Session,
+        terminal: Terminal | None = None,
+        *,
+        begin: Callable[[CompanionApp], object] = _begin_flow,
+        can_change_interface: bool = True,
+    ) -> None:
+        super().__init__(terminal)
+        self.session = session
+        self._begin = begin
+        self._can_change_interface = can_change_interface
+        self.goes_on_plainly = False
+        """Whether the person goes on line by line after the screen was left."""
+        self.clock = KeyClock()
+        self.debouncer = Debouncer(self.set_timer)
+        self.stack = DocumentStack(self._find_screen, self.debouncer)
+        self.keys = KeyInput(self, session, self.stack, self.clock)
+        self.session_lock = SessionLock(self)
+        self.runner = FlowRunner(self)
+        self.commands = AvailableCommands(self)
+        self.ui = ScreenUI(self)
+        self.animation_level = "none"
+        self._apply_theme()
 
-    def start(self, flow: Flow) -> None:
-        """Begin a flow."""
-        self.runner.start(flow)
+    # --- beginning ------------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Say why nothing can be kept, or begin where the person chose to."""
-        self.start(begin(self))
+    def on_load(self) -> None:
+        """Take the signals that would end the program, before the terminal is changed."""
+        termination.watch(self.end)
 
-    def look_over(self) -> bool:
-        """Read the journal through for a moment, and say so if something in it cannot be read."""
-        return damage.read_through(self, 0.01)
+    def get_default_screen(self) -> MainScreen:
+        """Return the one screen there is."""
+        return MainScreen(self.stack.show_top, self.commands.own_key)
 
-    def say(self, text: str) -> None:
-        """Say a sentence about what was just done."""
-        self.runner.say(text)
+    def _find_screen(self) -> MainScreen | None:
+        """Return the one screen, once it can be drawn on."""
+        screen = self.screen_stack[0] if self._screen_stack else None
+        return screen if isinstance(screen, MainScreen) and screen.view.is_attached else None
 
-    # --- what is open ---------------------------------------------------------------------------------
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether nothing lies over the page."""
-        return bool(self.documents) and self.document is self._reading
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is being read, or lies under what is open."""
-        return self.reading.page
-
-    @property
-    def page_claims(self) -> Sequence[str]:
-        """The ids of the claims on that page."""
-        return self.reading.claims()
-
-    @property
-    def view(self) -> ViewDialog | None:
-        """The view that is open, if one is on top."""
-        return self.document.shown if isinstance(self.document, ViewDocument) else None
-
-    # --- asking ---------------------------------------------------------------------------------------
-
-    async def choose(self, menu: Menu) -> str | None:
-        """Offer something to choose; return its id."""
-        chosen: str | None = await answer_of(MenuDocument(self, menu))
-        return chosen
-
-    async def show(self, view: ViewDialog) -> None:
-        """Show a view until it is closed."""
-        await answer_of(ViewDocument(self, view))
-
-    # The others are imported when they are opened: few of them are, in one sitting.
-
-    async def choose_several(self, several: MultiChoice) -> None:
-        """Offer things of which any may be chosen."""
-        from companion.tui.documents.multi_choice import MultiChoiceDocument
-
-        await answer_of(MultiChoiceDocument(self, several))
-
-    async def write(self, writing: TextPrompt) -> str | None:
-        """Ask for a text; return it once it was accepted."""
-        from companion.tui.documents.text_prompt import TextPromptDocument
-
-        text: str | None = await answer_of(TextPromptDocument(self, writing))
-        if text is not None and not writing.does:
-            self.say_here(kept_message(self.session))
-        return text
-
-    async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
-        """Ask how it is; return what the answer does to the way on once it is kept."""
-        from companion.tui.documents.check_in import CheckInDocument
-
-        said: CheckInResult | None = await answer_of(CheckInDocument(self, asked))
-        if said and said != "without":
-            self.say_here(kept_message(self.session))
-        return said
-
-    async def sort(self, asked: SortForm) -> bool | None:
-        """Ask where things belong; return True once that is kept."""
-        from companion.tui.documents.sorting import SortingDocument
-
-        is_kept: bool | None = await answer_of(SortingDocument(self, asked))
-        if is_kept:
-            self.say_here(kept_message(self.session))
-        return is_kept
-
-    async def exercise(self, exercise: Exercise) -> bool | None:
-        """Lead through an exercise; return True if the person wants to write what it leads to."""
-        from companion.tui.documents.steady import SteadyDocument
-
-        writes: bool | None = await answer_of(SteadyDocument(self, exercise))
-        return writes
-
-    async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
-        """Ask for passphrases that nobody sees; return what each check made of its own."""
-        from companion.tui.documents.passphrases import PassphrasesDocument
-
-        made: Sequence[Any] | None = await answer_of(PassphrasesDocument(self, asked))
-        return made
-
-    async def show_diary(self, diary: Diary) -> str | None:
-        """Show the diary; return the id of an entry to open, in hex, or ``ONLY_SOME``."""
-        from companion.tui.documents.diary import DiaryDocument
-
-        document = next((one for one in self.documents if isinstance(one, DiaryDocument)), None)
-        if document and document.diary is diary:
-            document.ask_again()
+    def on_mount(self) -> None:
+        """Show the page, or the lock."""
+        if self.session.is_locked:
+            self.session_lock.ask()
         else:
-            document = DiaryDocument(self, diary)
-        chosen: str | None = await answer_of(document)
-        return chosen
+            self.enter_session(begins=True)
 
-    async def show_keys(self) -> None:
-        """List what can be done here with its keys; choosing one does it."""
-        here = self._commands_here()
-        rows = [Choice(str(n), one.help, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
-        chosen = await self.choose(Menu("keys", "Keys", rows, overlay=True))
-        if chosen is not None:
-            await self.run_command(here[int(chosen)])
+    async def on_ready(self) -> None:
+        """Draw what was held back until here, without waiting for the next sixtieth of a second; then do what
+        was typed meanwhile.
+        """
+        if screen := self.stack.screen:
+            screen.is_there = True
+            if not screen._layout_required:  # which draws all of it, too
+                screen.refresh()
+            screen._on_timer_update()
+        process.let_collector_go()
+        await self.keys.catch_up()
 
-    async def _find_by_name(self) -> None:
-        from companion.tui.documents.palette import PaletteDocument
+    def enter_session(self, *, begins: bool) -> None:
+        """Show the page: the first time, or again as it was when the journal was locked."""
+        is_plain = self.session.journey.choices.face == PLAIN  # not known while it was locked
+        if begins and is_plain and self.change_interface(PLAIN):
+            return
+        self.stack.uncover()
+        if begins:
+            self._apply_theme()
+            self._apply_own_keys()
+            if self.stack.has_page:
+                self.stack.back_to_page()
+            else:
+                self.stack.begin_with(ReadingDocument(self))
+            self.stack.reading.begin()
+            self._begin(self)
+        self.set_timer(_BEFORE_LOOKING, self._look_over)
+        self.stack.show_top()
+        self.session_lock.restart_idle_time()
 
-        here = [one for one in self._commands_here() if one != PALETTE]
-        rows = [
-            Choice(str(n), one.name, one.help, key_label=self.own_key(one).shown)
-            for n, one in enumerate(here)
-        ]
-        text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
-        chosen: str | None = await answer_of(
-            PaletteDocument(self, Menu("palette", "By name", rows, text, overlay=True))
-        )
-        if chosen is not None:
-            await self.run_command(here[int(chosen)])
+    def start_over(self) -> None:
+        """Begin anew, as another journal is in the place of the one there was."""
+        if self.session.is_locked:
+            self.session_lock.lock()
+        else:
+            self.enter_session(begins=True)
 
-    def _commands_here(self) -> list[Command]:
-        """Those that can be used everywhere and do something here, then those that only this screen has."""
-        shown = self.document.commands()
-        everywhere = [one for one in _HERE if self.check_action(*_called(one))]
-        return [*everywhere, *(one for one in shown if one.id not in _BY_ID)]
+    def _look_over(self) -> None:
+        """Read the journal through, piece by piece, and say so if something in it cannot be read."""
+        if not damage.read_through(self.ui, _LOOKING):
+            self.set_timer(_BETWEEN_LOOKS, self._look_over)
 
-    async def run_command(self, command: Command) -> None:
-        """Do something as if its key had been pressed."""
-        await self.run_action(action_of(command))
+    def run_in_background(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
+        """Do something that takes a while, beside what is shown."""
+        start: Callable[[], Awaitable[None]] = partial(work, *args)
+        self.run_worker(start)  # a coroutine would be missed if the program is left before it begins
 
-    # --- going ----------------------------------------------------------------------------------------
+    # --- ending ---------------------------------------------------------------------------------------
 
-    def move(self, act: Callable[[], object]) -> None:
-        """Do something that leads elsewhere in the guide, and show where."""
-        self.reading.move_on(act)
+    def leave(self, status: int = 0) -> None:
+        """Keep what was typed, and leave."""
+        self.save_unless_locked()
+        self.exit(return_code=status)
 
-    def show_page(self) -> None:
-        """Show the page anew, as it reads now."""
-        self.reading.show()
+    def end(self, status: int) -> None:
+        """Leave at a signal, or because there is nothing left to draw on."""
+        if self.is_leaving:  # whoever sends one often sends it twice
+            return
+        if self.stack.has_page:
+            self.leave(status)
+        else:
+            self.call_later(self.leave, status)  # once what is being opened is there
 
-    def toggle_more(self) -> None:
-        """Show or hide the longer explanation, or open the pages behind a gist."""
-        self.reading.toggle_more()
+    def change_interface(self, name: str) -> bool:
+        """Leave the screen to go on line by line, where that was chosen; return whether it was."""
+        self.goes_on_plainly = name == PLAIN and self._can_change_interface
+        if self.goes_on_plainly:
+            self.leave()
+        return self.goes_on_plainly
+
+    def save_unless_locked(self) -> None:
+        """Keep what was typed. Before the journal was locked, everything was kept."""
+        if not self.session.is_locked:
+            self.save_all()
+
+    def save_all(self) -> None:
+        """Keep what was typed, and the place. Nothing is left to be kept later."""
+        self.debouncer.cancel_all()
+        self.stack.save_drafts()
+        self.ui.attempt(self.session.keep_place)
+
+    def _fatal_error(self) -> None:
+        """Say that the program failed, and where, without anything the person wrote.
+
+        Textual's own report shows local variables, and so the person's words, on the ordinary screen.
+        """
+        self.bell()
+        self._exit_renderables.append(Text(f"companion: {crash.describe(self._exception)}"))
+        self._close_messages_no_wait()
+
+    # --- choices --------------------------------------------------------------------------------------
+
+    def apply_choices(self) -> None:
+        """Let what was chosen show: colours, keys, when the journal locks itself."""
+        self._apply_theme()
+        self._apply_own_keys()
+        self.session_lock.restart_idle_time()
+
+    def _apply_theme(self) -> None:
+        self.apply_theme(self.session.journey.choices.theme)
+
+    def _apply_own_keys(self) -> None:
+        self.set_keymap(self.commands.own_keys())
 
     # --- keys -----------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep letters typed into a form, or ahead into one that is opening, from being taken for commands.
-
-        On the quiet screen no key does anything but to come back and to leave.
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that someone is there, and do what a key is for. A key that wakes the computer up shows
+        nothing.
         """
-        name = str(parameters[0]) if action == "act" else action
-        document = self.document if self.documents else None
-        if isinstance(document, QuietDocument):
-            return name in _WHILE_QUIET
-        command = _BY_ID.get(name)
-        if document is None or command is None:
-            return True
-        if not command.can_run(self) or (document.takes_letters and not command.forms):
-            return False
-        since = document.shown_at if document.takes_letters else self.heeds_since
-        return self.pressed_at >= since or name in _ALWAYS_ALLOWED
+        is_new = not event.is_forwarded  # and not come back from what it was handed to
+        if is_new and isinstance(event, _PRESSED) and self.session_lock.note_activity():
+            return
+        if isinstance(event, (events.Key, events.Paste)):
+            await self.keys.accept(event)
+            return
+        if isinstance(event, events.MouseEvent):
+            self.clock.pressed_at = event.time
+        await super().on_event(event)
+        if is_new and isinstance(event, events.MouseUp):
+            self.keys.wait_for_click()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those commands be called that are available where the person is."""
+        return self.commands.allows(str(parameters[0]) if action == "act" else action)
 
     def action_act(self, id: str) -> None:
         """Do what a command is for, where it can be done."""
-        command = _BY_ID[id]
-        if command.can_run(self):
-            self.start(flow_of(command, self))
+        self.commands.start(id)
 
     def action_go_on(self) -> None:
         """Go on."""
-        if self.heeds:
-            self.document.go_on()
+        if self.clock.is_in_time:
+            self.stack.top.go_on()
 
     def action_go_back(self) -> None:
         """Go back."""
-        if self.heeds:
-            self.document.go_back()
+        if self.clock.is_in_time:
+            self.stack.top.go_back()
 
     def action_focus_next(self) -> None:
         """Go to the next thing to choose or to fill in."""
-        self.document.focus_next()
+        self.stack.top.focus_next()
 
     def action_close(self) -> None:
         """Close what is open, keeping what was typed."""
-        if isinstance(self.document, QuietDocument):
-            self.close_top()
-        elif not self.document.is_base:
-            self.take_over()
-            self.document.close()
+        if isinstance(self.stack.top, QuietDocument):
+            self.stack.close_top()
+        elif not self.stack.top.is_base:
+            self.stack.take_over()
+            self.stack.top.close()
 
-    def action_quit_now(self) -> None:
-        """Leave at once."""
-        self.leave()
+    def action_quiet(self) -> None:
+        """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
+        if isinstance(self.stack.top, QuietDocument):
+            self.stack.close_top()
+        else:
+            self.session_lock.hide()
+
+    def action_command_palette(self) -> None:
+        """Find what can be done here by its name."""
+        self.runner.start(self.commands.find_by_name())
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, leave at once."""
         from companion.tui.clipboard import copy_selected
 
         if copy_selected(self):
-            self.say("Copied.")
+            self.ui.notify("Copied.")
         else:
-            self.action_quit_now()
+            self.leave()
 
-    def action_command_palette(self) -> None:
-        """Find what can be done here by its name."""
-        self.start(self._find_by_name())
+    def action_quit_now(self) -> None:
+        """Leave at once."""
+        self.leave()
 
-    def action_quiet(self) -> None:
-        """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
-        if isinstance(self.document, QuietDocument):
-            self.close_top()
-        else:
-            self.hide()
-
-    def answer(self, document: Document, answer: object) -> None:
-        """Close a document, and let its flow go on with the answer."""
-        self.take_over()
-        self.runner.answer(document, answer)
-
-    def abandon(self, document: Document) -> None:
-        """Let the flow that waits for a document know that it was closed by something else."""
-        self.runner.abandon(document)
-
-
-def _called(command: Command) -> tuple[str, tuple[object, ...]]:
-    """The action of a command and its parameters, as a key would call it."""
-    return ("act", (command.id,)) if command.run else (command.id, ())
+    def action_suspend_process(self) -> None:
+        """Stop until the shell lets us go on, if there is one that would."""
+        stop: Callable[[], bool] | None = getattr(self._driver, "stop", None)  # not every system has this
+        if not (stop and stop()):
+            self.ui.notify("Companion cannot be set aside here, so it stays open.")

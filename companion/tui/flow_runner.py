@@ -14,8 +14,8 @@ from companion.flows.reading.views import diagnostics
 from companion.flows.ui import Elsewhere, Flow, Leave, StartOver
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError
+from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Document, Host
-from companion.tui.documents.reading import ReadingDocument
 
 
 @types.coroutine
@@ -33,36 +33,21 @@ class Running:
         """A document that stays open under what it asks next."""
 
 
-class Stack(Host, Protocol):
-    """What opens and closes documents."""
+class FlowHost(Host, Protocol):
+    """The app, as flows are run by it."""
 
-    @property
-    def document(self) -> Document:
-        """The one that is shown."""
-
-    @property
-    def reading(self) -> ReadingDocument:
-        """The page under everything else."""
-
-    def open(self, document: Document) -> bool:
-        """Open a document; return False if one of its name is open, which comes to the top instead."""
-
-    def close_top(self) -> None:
-        """Close what is on top."""
-
-    def back_to_page(self) -> None:
-        """Close all that is open over the page, keeping what was typed."""
+    stack: DocumentStack
 
     def start_over(self) -> None:
         """Begin anew, as another journal is in the place of the one there was."""
 
 
-class Runner:
+class FlowRunner:
     """The flows that run in one window."""
 
-    def __init__(self, stack: Stack) -> None:
-        self._stack = stack
-        self._said = ""
+    def __init__(self, host: FlowHost) -> None:
+        self._host = host
+        self._notice = ""
         self._waiting: dict[Document, Running] = {}
         """The flow that waits for a document."""
 
@@ -70,20 +55,21 @@ class Runner:
         """Begin a flow."""
         self._go_on(Running(flow), None)
 
-    def say(self, text: str) -> None:
+    def notify(self, text: str) -> None:
         """Say a sentence on what is shown now, or else on what the flow shows next."""
-        self._stack.say_here(text)
-        self._said = text
+        self._host.stack.notify(text)
+        self._notice = text
 
     def answer(self, document: Document, answer: object) -> None:
         """Close a document, and let its flow go on with the answer."""
-        if self._stack.document is not document or document not in self._waiting:
+        self._host.stack.take_over()
+        if self._host.stack.top is not document or document not in self._waiting:
             return  # answered already, by the first of two quick keys
         running = self._waiting.pop(document)
         if document.stays and answer is not None:
             running.stays = document
         else:
-            self._stack.close_top()
+            self._host.stack.close_top()
         self._go_on(running, answer)
 
     def abandon(self, document: Document) -> None:
@@ -97,41 +83,41 @@ class Runner:
             running.flow.close()
 
     def _go_on(self, running: Running, answer: object) -> None:
-        self._said = ""
-        stack = self._stack
+        self._notice = ""
+        host, stack = self._host, self._host.stack
         try:
             document: Document = running.flow.send(answer)
         except StopIteration:
             self._end(running)
-            stack.document.refreshed()
+            stack.top.refreshed()
         except Elsewhere as jump:
             stack.back_to_page()
             stack.reading.move_on(jump.act) if jump.act else stack.reading.begin()
             if jump.then:
                 self.start(jump.then)
         except StartOver:
-            stack.start_over()
+            host.start_over()
         except Leave:
-            stack.leave()
+            host.leave()
         except GuideError as error:
             self._end(running)
-            self.start(stack.show(diagnostics(error)))
+            self.start(host.ui.show(diagnostics(error)))
         except JournalError as error:
             self._end(running)
-            stack.say_error(error)
+            host.ui.notify_error(error)
         else:
             self._wait(running, document)
 
     def _wait(self, running: Running, document: Document) -> None:
         self._waiting[document] = running
-        if self._stack.is_open(document):  # it has stayed open
+        if self._host.stack.is_open(document):  # it has stayed open
             return
-        if not self._stack.open(document):
+        if not self._host.stack.open(document):
             del self._waiting[document]
             running.flow.close()
-        elif self._said:
-            self._stack.say_here(self._said)
+        elif self._notice:
+            self._host.stack.notify(self._notice)
 
     def _end(self, running: Running) -> None:
-        if running.stays and self._stack.document is running.stays:
-            self._stack.close_top()
+        if running.stays and self._host.stack.top is running.stays:
+            self._host.stack.close_top()

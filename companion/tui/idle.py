@@ -1,4 +1,4 @@
-"""Locks a journal that has a passphrase when no key was pressed for a while."""
+"""Measures for how long no key was pressed, to lock a journal that has a passphrase."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from companion.dates import seconds as _now
-from companion.tui.stacking import StackingApp
+from companion.session import Session
 
 MINUTE = 60.0
 """Seconds in what a person chooses by."""
 
 
-class Idle:
+class IdleTimer:
     """Calls ``hide`` once nothing was pressed for the time that was chosen.
 
     One timer waits for the moment it may come, so that nothing wakes the computer up before.
     """
 
-    def __init__(self, app: StackingApp, hide: Callable[[], object]) -> None:
-        self._app = app
+    def __init__(
+        self,
+        session: Session,
+        set_timer: Callable[[float, Callable[[], object]], Timer],
+        hide: Callable[[], object],
+    ) -> None:
+        self._session = session
+        self._set_timer = set_timer
         self._hide = hide
         self._last = _now()
         self._timer: Timer | None = None
@@ -28,22 +34,20 @@ class Idle:
     @property
     def _limit(self) -> float:
         """After how many seconds; 0 for never."""
-        vault = self._app.session.vault
+        vault = self._session.vault
         if vault.is_locked or not vault.has_passphrase:
             return 0
-        return self._app.session.journey.choices.lock_after * MINUTE
+        return self._session.journey.choices.lock_after * MINUTE
 
-    def pressed(self) -> bool:
-        """Note that something was pressed; say whether that came too late, as after the computer slept."""
-        late = self.is_over()
+    def note_activity(self) -> None:
+        """Note that something was pressed."""
         self._last = _now()
-        return late
 
     def is_over(self) -> bool:
         """Whether nothing was pressed for long enough."""
         return bool(self._limit) and _now() - self._last >= self._limit
 
-    def begin(self) -> None:
+    def restart(self) -> None:
         """Count from now on, by what is chosen now."""
         self._last = _now()
         self._wait()
@@ -54,7 +58,7 @@ class Idle:
             self._timer = None
         if limit := self._limit:
             left = max(0.01, self._last + limit - _now())
-            self._timer = self._app.set_timer(left, self._look)
+            self._timer = self._set_timer(left, self._look)
 
     def _look(self) -> None:
         self._timer = None

@@ -19,7 +19,7 @@ from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
 from companion.tui.drawing.measures import Measures, edge_of, fitting_form
 from companion.tui.drawing.styled_lines import Line
-from companion.tui.widgets.document_view import Page
+from companion.tui.widgets.document_view import DocumentView
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
 
@@ -27,7 +27,7 @@ _AT_MOST = 0.1
 """Seconds for which a picture is held back at most, so that it comes even where something never ends."""
 
 
-class Desk(Screen[None]):
+class MainScreen(Screen[None]):
     """Shows the document that is on top."""
 
     AUTO_FOCUS = ""
@@ -55,7 +55,7 @@ class Desk(Screen[None]):
         """The moment since which the picture that is due is held back; 0 while none is."""
         self._shown_for = Size(0, 0)
         """The size of the window for which something is shown."""
-        self.top_line, self.page, self.key_line = TopLine(), Page(), KeyLine()
+        self.top_line, self.view, self.key_line = TopLine(), DocumentView(), KeyLine()
 
     @property
     def is_current(self) -> bool:
@@ -65,7 +65,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the three parts."""
         yield self.top_line
-        yield self.page
+        yield self.view
         yield self.key_line
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -80,7 +80,7 @@ class Desk(Screen[None]):
         self._shown_for = self.app.size
         self.lay_out(document)
         self._show_keys(document)
-        self.page.show(document)
+        self.view.show(document)
 
     def lay_out(self, document: Document) -> None:
         """Find what fits, and where. How much of a document is seen says which keys are named."""
@@ -89,7 +89,7 @@ class Desk(Screen[None]):
             prompt: Line = ((PROMPT, "$foreground"),)
             lines, edge = [prompt], 0
         else:
-            forms = [document.said] if document.said else document.top_lines()
+            forms = [document.notice] if document.notice else document.top_lines()
             lines, edge = fitting_form(forms, width, height), edge_of(width)
         self.top_line.show(lines, edge)
         measures = Measures.of(width, height, len(lines))
@@ -107,16 +107,16 @@ class Desk(Screen[None]):
         """Show it again, for the room there is now."""
         if self.app.size != self._shown_for:
             self._show_top()
-            self.page.show_cursor()
+            self.view.show_cursor()
 
     @property
     def cursor_offset(self) -> Offset:
         """Where the terminal's own cursor stands. Braille displays and magnifiers follow it."""
-        if isinstance(self.page.shown, QuietDocument):
+        if isinstance(self.view.shown, QuietDocument):
             return Offset(len(PROMPT), 0)
-        field = self.page.field
-        at = field.cursor_screen_offset if field and field.has_focus else self.page.cursor_screen_offset
-        seen = self.page.region
+        field = self.view.field
+        at = field.cursor_screen_offset if field and field.has_focus else self.view.cursor_screen_offset
+        seen = self.view.region
         x, y = at
         return Offset(min(max(x, seen.x), seen.right - 1), min(max(y, seen.y), seen.bottom - 1))
 
@@ -143,20 +143,20 @@ class Desk(Screen[None]):
     @property
     def _is_at_rest(self) -> bool:
         """Whether no part has anything left to do that may change what is seen."""
-        parts = (self, self.top_line, self.key_line, self.page, self.page.field)
+        parts = (self, self.top_line, self.key_line, self.view, self.view.field)
         return all(_waits(part) for part in parts if part is not None)
 
     # --- keys that only some documents have -----------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys of other documents do nothing on this one."""
-        return action != "do" or bool(self.page.shown and parameters[0] in self.page.shown.acts)
+        return action != "do" or bool(self.view.shown and parameters[0] in self.view.shown.acts)
 
     def action_do(self, name: str) -> None:
         """Do what a key means on the document that is shown."""
-        self.page.take_over()
-        if self.page.shown:
-            self.page.shown.acts[name]()
+        self.view.take_over()
+        if self.view.shown:
+            self.view.shown.acts[name]()
 
 
 def _waits(part: MessagePump) -> bool:

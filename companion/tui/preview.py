@@ -8,13 +8,12 @@ from pathlib import Path
 
 from companion.flows.reading.views import TO_MEND, to_mend
 from companion.guide.check import check
-from companion.guide.diagnostics import Diagnostic, GuideError
+from companion.guide.diagnostics import GuideError
 from companion.guide.watch import Watch
 from companion.journals import session_to_preview
 from companion.session import Session
 from companion.tui.app import CompanionApp
 from companion.tui.documents.view import ViewDocument
-from companion.tui.terminal.state import Terminal
 
 PAUSE = 0.4
 """Seconds between two looks at the files: soon enough after a save, and no load worth noticing."""
@@ -32,41 +31,39 @@ def wait_for_guide(folder: Path, step: str) -> Session:
             time.sleep(PAUSE)
 
 
-class PreviewApp(CompanionApp):
-    """The full-screen face of a guide that is being written."""
+def follow(app: CompanionApp) -> None:
+    """Show what is wrong with the guide, now and whenever one of its files changes."""
+    preview = _Preview(app)
+    app.set_interval(PAUSE, preview.look)
+    app.run_worker(preview.reload())
 
-    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
-        super().__init__(session, terminal)
-        self._files = Watch(session.guide_files.folder)
 
-    def begin(self) -> None:
-        """Show what is wrong now, and look at the files from time to time."""
-        self.set_interval(PAUSE, self._look)
-        self.run_worker(self._reload())
+class _Preview:
+    """Keeps a page as its files read."""
 
-    def change_interface(self, name: str) -> bool:
-        """Stay on the screen: an author sees here how that looks."""
-        return False
+    def __init__(self, app: CompanionApp) -> None:
+        self._app = app
+        self._folder = app.session.guide_files.folder
+        self._files = Watch(self._folder)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Read the guide again if a file has changed."""
         if self._files.has_changed():
-            await self._reload()
+            await self.reload()
 
-    async def _reload(self) -> None:
+    async def reload(self) -> None:
         """Read the guide again; stay on the page, and show what is wrong above it."""
-        diagnostics = await asyncio.to_thread(check, self.session.guide_files.folder)
+        diagnostics = await asyncio.to_thread(check, self._folder)
+        stack = self._app.stack
         try:
-            self.session.reload()
-            self.reading.show()
+            self._app.session.reload()
+            stack.reading.show()
         except GuideError as error:
             diagnostics = diagnostics or list(error.diagnostics)
-        for document in self.documents:
+        for document in stack.documents:
             if isinstance(document, ViewDocument) and document.name != TO_MEND and not diagnostics:
                 document.make_again()
-        self._show(diagnostics)
-
-    def _show(self, diagnostics: list[Diagnostic]) -> None:
-        if self.document.name == TO_MEND:
-            self.close_top()
+        if stack.top.name == TO_MEND:
+            stack.close_top()
         if diagnostics:
-            self.start(self.show(to_mend(diagnostics, self.session.guide_files.folder)))
+            self._app.runner.start(self._app.ui.show(to_mend(diagnostics, self._folder)))

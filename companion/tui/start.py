@@ -46,11 +46,12 @@ def run(session: Session) -> int | None:
 def preview(folder: Path, step: str) -> int:
     """Show a guide to its author, at a step if one is named; return the exit status."""
     _set_textual()
-    from companion.tui.preview import PreviewApp, wait_for_guide
+    from companion.tui.app import CompanionApp
+    from companion.tui.preview import follow, wait_for_guide
 
     session = wait_for_guide(folder, step)
     with _terminal(asks=True) as known:
-        app = PreviewApp(session, known())
+        app = CompanionApp(session, known(), begin=follow, can_change_interface=False)
         _show(app)
     return app.return_code or 0
 

@@ -1,4 +1,4 @@
-"""What an app does for its looks: its themes, what their colours mean, and no colour where none is wanted."""
+"""An app that suits the terminal it runs in and the theme that was chosen: letters, cursor, colours."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from collections.abc import Sequence
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.geometry import Offset
 
 from companion.tui.colours import usual
-from companion.tui.terminal.line_filters import COLOURLESS
+from companion.tui.terminal.line_filters import COLOURLESS, Isolating, PlainLetters
 from companion.tui.terminal.state import Terminal
-from companion.tui.terminal.terminal_app import TerminalApp
 from companion.tui.themes import OURS, meanings
 
 
-class DressedApp(TerminalApp):
-    """An app with our themes and Textual's."""
+class ThemedApp(App[None]):
+    """An app that knows its terminal, with our themes and Textual's."""
 
     def __init__(self, terminal: Terminal | None = None) -> None:
-        super().__init__(terminal)
+        self.terminal = terminal or Terminal()
+        self._plain_letters = PlainLetters(self.terminal.kind)
+        super().__init__()
         for theme in OURS.values():
             self.register_theme(theme)
 
-    def wear(self, chosen: str) -> None:
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is about to end."""
+        return self._exit
+
+    def apply_theme(self, chosen: str) -> None:
         """Use a theme that was chosen; without a choice, the one that is as light as the terminal."""
         name = chosen if chosen in self.available_themes else usual(self.terminal.paper)
         if self.is_running or self.available_themes[name].ansi:
@@ -38,5 +45,19 @@ class DressedApp(TerminalApp):
         return meanings(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Send no colour where NO_COLOR asks for none."""
-        return [*super().get_line_filters(), *([COLOURLESS] if self.no_color else [])]
+        """Draw each text in its own direction, with the letters the terminal has, and with no colour where
+        NO_COLOR asks for none.
+        """
+        plain = [self._plain_letters] if self._plain_letters.enabled else []
+        colourless = [COLOURLESS] if self.no_color else []
+        return [*super().get_line_filters(), Isolating(), *plain, *colourless]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell at which the terminal's cursor is put whenever something was drawn."""
+        screen = self.screen if self._screen_stack else None
+        return getattr(screen, "cursor_offset", Offset(0, 0))
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Only some of Textual's widgets say where they have it; it is looked up instead."""

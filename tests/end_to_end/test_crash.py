@@ -24,12 +24,11 @@ from companion.flows.reading import views
 from companion.tui.documents.view import ViewDocument
 
 def mistake(self):
-    app = getattr(self, "host", self)
-    words = app.documents[1].asked.text
+    words = self.host.stack.documents[1].asked.text
     raise ValueError(words)
 
 async def soon(ui):
-    ui.set_timer(0.01, lambda: mistake(ui))
+    ui.host.set_timer(0.01, lambda: mistake(ui))
 
 """
 

@@ -327,17 +327,17 @@ class Script:
 
     # --- telling and going ----------------------------------------------------------------------------
 
-    def say(self, text: str) -> None:
+    def notify(self, text: str) -> None:
         self.said.append(text)
 
-    def say_error(self, error: JournalError) -> None:
+    def notify_error(self, error: JournalError) -> None:
         self.said.append(str(error))
 
     def attempt(self, act: Callable[[], object]) -> bool:
         try:
             act()
         except JournalError as error:
-            self.say_error(error)
+            self.notify_error(error)
             return False
         return True
 
@@ -368,8 +368,8 @@ class Script:
     def toggle_more(self) -> None:
         self.did.append("toggle more")
 
-    def take_effect(self) -> None:
-        self.did.append("take effect")
+    def apply_choices(self) -> None:
+        self.did.append("apply choices")
 
     def change_interface(self, name: str) -> bool:
         self.did.append(f"change interface to {name or 'usual'}")

@@ -94,7 +94,7 @@ class Window:
 
     @property
     def is_reading(self) -> bool:
-        return self.app.is_reading
+        return self.app.stack.is_reading
 
     @property
     def is_open(self) -> bool:
@@ -164,7 +164,7 @@ class Window:
         assert not self._way_to(beginning), f"{beginning} was never pointed at:\n{self.text}"
 
     def _way_to(self, beginning: str) -> list[str]:
-        part = self.app.document.focus
+        part = self.app.stack.top.focus
         assert isinstance(part, ChoicePart), f"there is nothing to choose:\n{self.text}"
         there = [n for n, one in enumerate(part.choices) if one.choosable]
         to = next((n for n in there if part.choices[n].label.startswith(beginning)), None)

@@ -24,9 +24,9 @@ async def leave(window: Window) -> None:
     for _ in range(5):
         if window.is_reading:
             return
-        if window.is_typing or isinstance(window.app.document, Form):
+        if window.is_typing or isinstance(window.app.stack.top, Form):
             await to_what_can_be_done(window)
-        if isinstance(window.app.document, Form):
+        if isinstance(window.app.stack.top, Form):
             await window.press("end", "enter")
         else:
             await window.press("ctrl+l" if window.text.strip() == HIDDEN else "left")
@@ -34,7 +34,7 @@ async def leave(window: Window) -> None:
 
 async def to_what_can_be_done(window: Window) -> None:
     for _ in range(5):
-        focus = window.app.document.focus
+        focus = window.app.stack.top.focus
         if isinstance(focus, ChoicePart) and focus.mode == "do":
             return
         await window.press("tab")

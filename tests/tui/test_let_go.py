@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 async def test_nothing_of_a_screen_is_left_once_it_is_closed(open_window: Open, key: str) -> None:
     async with open_window() as window:
         await window.press("right", key)
-        document = window.app.document
+        document = window.app.stack.top
         there = [weakref.ref(one) for one in (document, *document.parts())]
         del document
         await window.press("escape", key, "escape")

@@ -73,9 +73,9 @@ async def test_a_draft_that_comes_due_in_the_moment_its_form_is_closed_is_none(
 ) -> None:
     async with open_window() as window:
         await window.press("w", "z")
-        form = window.app.document
+        form = window.app.stack.top
         await window.press("ctrl+s")
-        assert not form.keep_unsent()
+        assert not form.save_draft()
         assert not kept_start().draft.note
 
 

@@ -147,7 +147,7 @@ async def do(window: Window, burst: Burst) -> None:
     assert window.lines, "all of it can be drawn"
     if burst.after == "help":
         await window.press("f1")
-        assert window.app.document.name == "help"
+        assert window.app.stack.top.name == "help"
     elif burst.after == "back":
         await window.back_to_page(at_most=10)
 

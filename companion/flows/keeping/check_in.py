@@ -17,7 +17,7 @@ async def check_in(ui: UI) -> None:
     if is_asked and said:
         ui.move(lambda: session.go(session.journey.on()))
         if said != "without":
-            ui.say(kept_message(session))
+            ui.notify(kept_message(session))
     if said == "rest":
         await stopping.rest(ui)
 

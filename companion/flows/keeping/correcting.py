@@ -27,4 +27,4 @@ class Correction(Generic[K]):
     def tell(self) -> None:
         """Tell the person if the correction became a separate entry because of a conflict."""
         if not self._took_place:
-            self._ui.say(BOTH_KEPT)
+            self._ui.notify(BOTH_KEPT)

@@ -53,7 +53,7 @@ async def _entry(ui: UI, id: bytes) -> dt.date | None:
     """Show the actions for an entry; return its day after them, or None if the entry is gone."""
     entry = _found(ui, id)
     if entry is None:  # deleted in another window
-        ui.say("This is not there any more.")
+        ui.notify("This is not there any more.")
         return None
     day = entry.when.date()
     while entry:

@@ -30,4 +30,4 @@ async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], 
     text = [block("text", "It is forgotten. It can be brought back only here.")]
     wanted = await ui.choose(Menu("forgotten", "Forgotten", rows, text, at="undo"))
     if wanted == "undo" and ui.attempt(bring_back):
-        ui.say("It is there again.")
+        ui.notify("It is there again.")

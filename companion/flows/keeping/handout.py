@@ -71,7 +71,7 @@ async def _choose(ui: UI, kind: str) -> None:
         chosen = _chosen(ui.session, kind)
         await ui.choose_several(MultiChoice(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
     elif not missing:
-        ui.say("There is nothing of this kind yet.")
+        ui.notify("There is nothing of this kind yet.")
 
 
 def _offered(ui: UI, kind: str) -> Iterator[Choice]:

@@ -94,7 +94,7 @@ def notify_of_day(ui: UI) -> None:
     if day := nearest_day(session):
         session.day_mentioned = day.id
         key = current_key(HUSH, session.journey.choices.keys).letter
-        ui.say(f"{view.quiet_line(day, session.today)} {key} says no more of it.")
+        ui.notify(f"{view.quiet_line(day, session.today)} {key} says no more of it.")
 
 
 def nearest_day(session: Session) -> HardDay | None:
@@ -107,4 +107,4 @@ async def silence_day(ui: UI) -> None:
     day = view.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned)
     if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
         key = current_key(KEPT, ui.session.journey.choices.keys).letter
-        ui.say(f"No more is said of it. It is still under {key}.")
+        ui.notify(f"No more is said of it. It is still under {key}.")

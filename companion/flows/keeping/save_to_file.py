@@ -30,7 +30,7 @@ async def write(ui: UI, name: str, render: Render) -> None:
     ask = "A name for a new file. Whoever can open it can read it."
     at_first = str(Path("~") / name)
     if typed := await ui.write(TextPrompt("export", ask, write_it, at_first, one_line=True, does="Write it")):
-        ui.say(f"Written. Whoever can open {shown(_path_of(typed).name)} can read it.")
+        ui.notify(f"Written. Whoever can open {shown(_path_of(typed).name)} can read it.")
 
 
 def _path_of(typed: str) -> Path:

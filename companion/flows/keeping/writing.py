@@ -50,14 +50,14 @@ async def _sort(ui: UI, page: SortPage) -> None:
 def _go_on(ui: UI) -> None:
     """Go on from the page that asked."""
     ui.move(lambda: ui.session.go(ui.session.journey.on()))
-    ui.say(kept_message(ui.session))
+    ui.notify(kept_message(ui.session))
 
 
 async def question(ui: UI) -> None:
     """Keep the topic of the current page as a question."""
     if not ui.session.keep_question():
-        ui.say("There is nothing on this page to ask about.")
+        ui.notify("There is nothing on this page to ask about.")
     elif ui.session.vault.is_on_disk:
-        ui.say("Kept as a question. It is in the summary.")
+        ui.notify("Kept as a question. It is in the summary.")
     else:
-        ui.say(kept_message(ui.session))
+        ui.notify(kept_message(ui.session))

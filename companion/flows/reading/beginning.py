@@ -19,13 +19,13 @@ async def begin(ui: UI) -> None:
     if session.problem:
         await _problem(ui)
     elif not session.vault.is_on_disk:
-        ui.say(NOT_KEPT)
+        ui.notify(NOT_KEPT)
     elif not has_begun:
         returning = "" if session.is_new else session.journey.choices.returning
         if returning == "start":
             _go_to_start(ui)
         if session.caution:
-            ui.say(session.caution)
+            ui.notify(session.caution)
         hard_days.notify_of_day(ui)
         if returning == "ask" and session.journey.stop().kind != "welcome":
             await _ask_where(ui)

@@ -30,7 +30,7 @@ async def choices(ui: UI) -> None:
         if at in _OPENS:
             await _OPENS[at](ui)
         elif at is not None and await _set(ui, at):
-            ui.take_effect()
+            ui.apply_choices()
             ui.show_page()
 
 

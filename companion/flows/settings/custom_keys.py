@@ -42,7 +42,7 @@ async def custom_keys(ui: UI) -> None:
 
 def _keep(ui: UI, keys: dict[str, str]) -> None:
     ui.session.choose(keys=keys)
-    ui.take_effect()
+    ui.apply_choices()
 
 
 async def _ask(ui: UI, command: Command) -> str:

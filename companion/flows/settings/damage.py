@@ -28,7 +28,7 @@ def read_through(ui: UI, seconds: float) -> bool:
         return True
     if is_damaged and not session.problem:
         key = current_key(KEPT, session.journey.choices.keys).letter
-        ui.say(f"Something in your journal cannot be read. {key} tells more.")
+        ui.notify(f"Something in your journal cannot be read. {key} tells more.")
     return session.read_through.is_done
 
 

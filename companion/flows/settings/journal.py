@@ -68,7 +68,7 @@ async def _lock_after(ui: UI) -> None:
     text = [block("quiet", "The screen is empty then. escape comes back to it, and f1 is help.")]
     minutes = await ui.choose(Menu("lock after", "Lock it when no key is pressed", rows, text, now=now))
     if minutes is not None and ui.attempt(partial(ui.session.choose, lock_after=int(minutes))):
-        ui.take_effect()
+        ui.apply_choices()
 
 
 # --- erasing ------------------------------------------------------------------------------------------
@@ -90,12 +90,12 @@ async def _erase(ui: UI) -> None:
     if typed is None:
         return
     if _WORD not in readings(typed.strip()):
-        ui.say("Nothing was erased.")
+        ui.notify("Nothing was erased.")
         return
     try:
         files = journals.erase(ui.session)
     except JournalError as error:
-        ui.say_error(error)
+        ui.notify_error(error)
     else:
         raise Elsewhere(None, _erased(ui, files))
 

@@ -73,9 +73,9 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
         is_clear = remove_passphrase(vault) if wanted == "remove" else set_lock(vault, *found[-1])
 
     if ui.attempt(put):
-        ui.take_effect()
+        ui.apply_choices()
         done = _DONE[wanted]
-        ui.say(done if is_clear else f"{done} Close other windows, so that older words go too.")
+        ui.notify(done if is_clear else f"{done} Close other windows, so that older words go too.")
         if wanted != "remove" and (older := without_lock(session.vault)):
             await _remove_older(ui, older, done)
 
@@ -118,6 +118,6 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
     answer = await ui.choose(Menu("older files", done, rows, text))
     journal = ui.session.vault.path
     if answer == "keep":
-        ui.say(done)
+        ui.notify(done)
     elif answer == "remove" and journal and ui.attempt(partial(remove, files, journal)):
-        ui.say(f"{done} The older files are removed.")
+        ui.notify(f"{done} The older files are removed.")

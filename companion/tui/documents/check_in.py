@@ -57,7 +57,7 @@ class CheckInDocument(Form):
             self.reveal()
             self.draw()
 
-    def said_now(self) -> CheckIn:
+    def filled_in(self) -> CheckIn:
         """Return what is on the form."""
         words = self.words
         chosen = [one.id for one in words.choices if one.id in words.chosen and one != OWN_WORD]
@@ -68,24 +68,24 @@ class CheckInDocument(Form):
             line=clean(self.mine.text).strip("\n"),
         )
 
-    def keep_draft(self) -> bool:
+    def write_draft(self) -> bool:
         """Keep the answer as a draft."""
         if self.asked.draft is None:
             return False
-        draft = None if (said := self.said_now()) == CheckIn() else said
-        return self.host.attempt(partial(self.asked.draft, draft)) and draft is not None
+        draft = None if (check_in := self.filled_in()) == CheckIn() else check_in
+        return self.host.ui.attempt(partial(self.asked.draft, draft)) and draft is not None
 
     def keep(self) -> None:
         """Keep the answer; with nothing said there is nothing to keep."""
-        said = self.said_now()
-        if said == CheckIn():
+        check_in = self.filled_in()
+        if check_in == CheckIn():
             self.leave()
             return
-        if way_on := self.try_to_keep(partial(self.asked.accept, said)):
+        if way_on := self.try_to_keep(partial(self.asked.accept, check_in)):
             self.answer(way_on)
 
     def leave(self) -> None:
         """Go on without."""
         if self.asked.leave:
-            self.host.attempt(self.asked.leave)
+            self.host.ui.attempt(self.asked.leave)
         self.answer("without")

@@ -47,7 +47,7 @@ _WHICH = FILTER._replace(id="screen.only", run="", help="choose which entries ar
 class DiaryDocument(Document):
     """The diary. Its answer is the id of an entry to open, in hex, or ``ONLY_SOME``."""
 
-    passing = False
+    is_transient = False
     stays = True
     can_select = False  # a click opens; the words can be selected there
 
@@ -104,7 +104,7 @@ class DiaryDocument(Document):
     def resumed(self) -> None:
         """Show what is kept now, where something was put right or forgotten meanwhile."""
         if self.session.vault.changes != self._kept_then:
-            self.host.attempt(self._take)
+            self.host.ui.attempt(self._take)
             self.again()
 
     def show_days(self, span: Span, at: dt.date) -> None:

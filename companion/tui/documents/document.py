@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.flows.ui import UI, Flow
-from companion.journal.errors import JournalError
 from companion.session import Session
 from companion.tui.documents.scrolled import Scrolled
 from companion.tui.drawing.choice_parts import ChoicePart
@@ -15,70 +14,73 @@ from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import Part
 from companion.tui.drawing.styled_lines import text_of
 
+if TYPE_CHECKING:
+    from companion.tui.debouncer import Debouncer
+    from companion.tui.key_clock import KeyClock
 
-class Host(UI, Protocol):
-    """What shows documents."""
 
-    def answer(self, document: Document, answer: object) -> None:
-        """Close a document, and let its flow go on with the answer."""
+class OpenDocuments(Protocol):
+    """The documents that are open, as one of them knows them."""
 
     def is_open(self, document: Document) -> bool:
         """Return whether it is open, and not only about to be, or closed since."""
 
-    def abandon(self, document: Document) -> None:
-        """Let the flow that waits for a document know that it was closed by something else."""
-
-    def show_again(self, document: Document) -> None:
+    def redraw(self, document: Document) -> None:
         """Draw a document anew, if it is the one that is shown."""
 
-    def say_here(self, text: str) -> None:
-        """Say something in the line at the top, on the document that is shown."""
 
-    def soon(self, what: object, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once, after a pause."""
-
-    def within(self, what: object, seconds: float, do: Callable[[], object]) -> None:
-        """Do something once, at the latest after so many seconds."""
+class Flows(Protocol):
+    """The flows, as the documents know them that they ask with."""
 
     def start(self, flow: Flow) -> None:
         """Begin a flow."""
 
-    def heed_only_later_keys(self) -> None:
-        """Let keys that were pressed before this moment lead nowhere."""
+    def answer(self, document: Document, answer: object) -> None:
+        """Close a document, and let its flow go on with the answer."""
 
-    def say_error(self, error: JournalError) -> None:
-        """Say why the journal could not be used."""
+    def abandon(self, document: Document) -> None:
+        """Let the flow that waits for a document know that it was closed by something else."""
 
-    def work(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
-        """Do something that takes a while, beside what is shown."""
 
-    def go_in(self, *, begins: bool) -> None:
-        """Show the page: the first time, or again as it was when the journal was locked."""
+class Host(Protocol):
+    """The app, as documents know it."""
 
-    def leave(self, status: int = 0) -> None:
-        """Keep what was typed, and leave."""
-
-    @property
-    def now(self) -> float:
-        """This moment, as keys are timed."""
+    session: Session
+    clock: KeyClock
+    """The moments by which a key counts, or comes too early."""
+    debouncer: Debouncer
+    """What is done once, after a pause."""
 
     @property
-    def pressed_at(self) -> float:
-        """The moment at which the key was pressed for which something is done now."""
+    def ui(self) -> UI:
+        """The port of the flows, to ask and to notify the person."""
 
     @property
-    def is_before_reading(self) -> bool:
-        """Whether nothing was shown yet but the lock."""
+    def stack(self) -> OpenDocuments:
+        """The documents that are open."""
+
+    @property
+    def runner(self) -> Flows:
+        """The flows that were begun."""
 
     @property
     def is_leaving(self) -> bool:
         """Whether the program is about to end."""
 
+    def run_in_background(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
+        """Do something that takes a while, beside what is shown."""
+
+    def enter_session(self, *, begins: bool) -> None:
+        """Show the page: the first time, or again as it was when the journal was locked."""
+
+    def leave(self, status: int = 0) -> None:
+        """Keep what was typed, and leave."""
+
 
 class Document(Scrolled):
     """Something that stands on the page. What is in it is a subclass's."""
 
-    passing = True
+    is_transient = True
     """Whether opening another may take this one's place. Not if something is being written in it."""
     is_before_secret = False
     """Whether letters may be those of a passphrase that is asked for next, and no commands but help."""
@@ -86,7 +88,7 @@ class Document(Scrolled):
     """Whether letters are written here, and are no commands."""
     is_base = False
     """Whether this lies under everything else and is never closed."""
-    lies_over = False
+    is_overlay = False
     """Whether this lies over one that would give its place to another."""
     stays = False
     """Whether it stays open under what its flow asks next."""
@@ -97,7 +99,7 @@ class Document(Scrolled):
         super().__init__()
         self.host = host
         self.name = name
-        self.said = ""
+        self.notice = ""
         """What was last said in the line at the top, if anything."""
         self.shown_at = 0.0
         """The moment since which it is shown."""
@@ -123,7 +125,7 @@ class Document(Scrolled):
 
     def draw(self) -> None:
         """Draw it anew, if it is shown."""
-        self.host.show_again(self)
+        self.host.stack.redraw(self)
 
     def again(self) -> None:
         """Lay it out and draw it anew, as something in it has changed."""
@@ -276,19 +278,19 @@ class Document(Scrolled):
 
     def close(self) -> None:
         """Close it, keeping what was typed."""
-        unsent = self.keep_unsent()
+        unsent = self.save_draft()
         self.answer(None)
         if unsent:
-            self.host.say_here("What you began is still there.")
+            self.host.ui.notify("What you began is still there.")
 
     def answer(self, answer: object) -> None:
         """Close, and let the flow that asked go on with the answer; None if there is none."""
-        self.host.answer(self, answer)
+        self.host.runner.answer(self, answer)
 
     def abandon(self) -> None:
         """Let the flow that waits for this know that it was closed by something else."""
-        self.host.abandon(self)
+        self.host.runner.abandon(self)
 
-    def keep_unsent(self) -> bool:
+    def save_draft(self) -> bool:
         """Keep what is being written here as a draft; return whether there was anything."""
         return False

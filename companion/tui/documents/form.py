@@ -22,7 +22,7 @@ HOW_TO_HELP = "f1, or escape and then h: help now"
 class Form(Document):
     """Something is written on it. A subclass says what is kept, and what is a draft."""
 
-    passing = False
+    is_transient = False
     takes_letters = True
 
     def __init__(self, host: Host, name: str, *, does: str = "", leave: str = "Leave it") -> None:
@@ -52,13 +52,13 @@ class Form(Document):
     def changed(self) -> None:
         """Draw it anew, and keep the draft a second after the first letter that it lacks."""
         self.again()
-        self.host.within(self, 1.0, self.keep_unsent)
+        self.host.debouncer.within(self, 1.0, self.save_draft)
 
-    def keep_unsent(self) -> bool:
+    def save_draft(self) -> bool:
         """Keep the draft, unless it was closed since; return whether there was anything."""
-        return self.host.is_open(self) and self.keep_draft()
+        return self.host.stack.is_open(self) and self.write_draft()
 
-    def keep_draft(self) -> bool:
+    def write_draft(self) -> bool:
         """Keep what is written as a draft; return whether there was anything."""
         return False
 
@@ -71,8 +71,8 @@ class Form(Document):
         try:
             return keep()
         except JournalError as error:
-            self.host.say_error(error)
-            self.said = f"{error}{still_here}"
+            self.host.ui.notify_error(error)
+            self.notice = f"{error}{still_here}"
             self.draw()
             return False
 

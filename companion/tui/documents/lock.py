@@ -22,11 +22,13 @@ from companion.views.block import block
 class LockDocument(Document):
     """Asks for the passphrase. Help and resources open over it; everything else waits."""
 
-    passing = False
+    is_transient = False
     is_base = True
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, *, is_first: bool) -> None:
         super().__init__(host, "lock")
+        self._is_first = is_first
+        """Whether nothing was shown before, so that nothing that was begun waits behind this."""
         self._is_trying = False
         self.text = TextPart(
             [block("title", "Your passphrase"), block("quiet", "Help can be read without it.")]
@@ -48,10 +50,8 @@ class LockDocument(Document):
         return ("Locked",)
 
     def resumed(self) -> None:
-        """Begin in the field. To read without the journal is offered, unless something that was begun waits
-        behind the lock.
-        """
-        self.rows.show(locked.choices(first=self.host.is_before_reading))
+        """Begin in the field. To read without the journal is offered where nothing was begun."""
+        self.rows.show(locked.choices(first=self._is_first))
         self.lay_out(self.measures)
         self.focus_on(self.secret)
 
@@ -59,12 +59,12 @@ class LockDocument(Document):
         if id == locked.OPEN.id:
             self._unlock()
         elif id == locked.HELP.id:
-            self.host.start(flow_of(HELP, self.host))
+            self.host.runner.start(flow_of(HELP, self.host.ui))
         elif id == locked.RESOURCES.id:
-            self.host.start(flow_of(RESOURCES, self.host))
+            self.host.runner.start(flow_of(RESOURCES, self.host.ui))
         elif id == locked.WITHOUT.id:
             journals.leave_locked(self.session)
-            self.host.go_in(begins=True)
+            self.host.enter_session(begins=True)
         elif id == locked.LEAVE.id:
             self.host.leave()
 
@@ -72,10 +72,10 @@ class LockDocument(Document):
         """Try what was typed."""
         if self.secret.text and not self._is_trying:
             self._is_trying = True
-            self.host.say_here("One moment.")
-            self.host.work(self._try, self.secret.text)
+            self.host.ui.notify("One moment.")
+            self.host.run_in_background(self._try, self.secret.text)
         elif not self.secret.text:
-            self.said = "Type the passphrase first."
+            self.notice = "Type the passphrase first."
             self.focus_on(self.secret)
             self.again()
 
@@ -92,12 +92,12 @@ class LockDocument(Document):
             journals.continue_without_journal(self.session, error)
             begins = True
         except JournalError as error:
-            self.said = str(error)
+            self.notice = str(error)
             return
         finally:
             self._is_trying = False
             self.secret.text = ""
             self.again()
-        self.said = ""
-        self.host.heed_only_later_keys()  # those pressed meanwhile were for this
-        self.host.go_in(begins=begins)
+        self.notice = ""
+        self.host.clock.ignore_earlier_keys()  # those pressed meanwhile were for this
+        self.host.enter_session(begins=begins)

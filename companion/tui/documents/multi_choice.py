@@ -33,5 +33,5 @@ class MultiChoiceDocument(Document):
         return (self.several.title,)
 
     def _changed(self) -> None:
-        self.host.attempt(partial(self.several.keep, self.things.chosen))
+        self.host.ui.attempt(partial(self.several.keep, self.things.chosen))
         self.again()

@@ -18,7 +18,7 @@ _NOTHING = "Nothing that can be done here is called that."
 class PaletteDocument(MenuDocument):
     """A menu, of which only what has every word that is typed is offered."""
 
-    passing = False
+    is_transient = False
 
     def __init__(self, host: Host, menu: Menu) -> None:
         super().__init__(host, menu)
@@ -39,7 +39,7 @@ class PaletteDocument(MenuDocument):
         words = self.typed.text.casefold().split()
         found = [row for row in self.menu.rows if all(_says(row, word) for word in words)]
         self.rows.show(found)
-        self.said = "" if found else _NOTHING
+        self.notice = "" if found else _NOTHING
         self.again()
 
     def _take_first(self) -> None:

@@ -53,7 +53,7 @@ class PassphrasesDocument(Form):
         if self.focus is self._fields[-1][1]:
             self.keep()
         else:
-            self.said = ""
+            self.notice = ""
             self.focus_next()
 
     def keep(self) -> None:
@@ -68,8 +68,8 @@ class PassphrasesDocument(Form):
             self._ask_again(unlike[0], "The two are not the same. Please type both once more.")
         elif not self._is_trying:
             self._is_trying = True
-            self.host.say_here("One moment.")
-            self.host.work(self._check, [typed[n] for n in self._begin])
+            self.host.ui.notify("One moment.")
+            self.host.run_in_background(self._check, [typed[n] for n in self._begin])
 
     async def _check(self, typed: Sequence[str]) -> None:
         made: list[Any] = []
@@ -88,5 +88,5 @@ class PassphrasesDocument(Form):
         for _, field in self._fields[first:]:
             field.text = ""
         self.focus_on(self._fields[first][1])
-        self.said = why
+        self.notice = why
         self.again()

@@ -13,8 +13,8 @@ PROMPT = "$ "
 class QuietDocument(Document):
     """Nothing: the line at the top is an empty prompt, as in a shell."""
 
-    passing = False
-    lies_over = True
+    is_transient = False
+    is_overlay = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, "quiet")

@@ -22,7 +22,7 @@ from companion.views.block import Block
 class ReadingDocument(Document):
     """Where the journey is. There is one of these, under everything else."""
 
-    passing = False
+    is_transient = False
     is_base = True
 
     def __init__(self, host: Host) -> None:
@@ -55,7 +55,7 @@ class ReadingDocument(Document):
             self.show()
         except GuideError as error:
             self._show(Here(self.session.journey.stop(), count=0), [page.BROKEN], ())
-            self.host.start(self.host.show(diagnostics(error)))
+            self.host.runner.start(self.host.ui.show(diagnostics(error)))
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -91,11 +91,11 @@ class ReadingDocument(Document):
         moved, self.here = self._is_elsewhere(here), here
         if choices != self.rows.choices or (choices and moved):
             self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
-            self._offered_at = self.host.now
+            self._offered_at = self.host.clock.now
         self.focus_on(self.rows if choices else None)
         self.text.show(blocks)
         self.dots.text = page.dots(here)
-        self.said = ""
+        self.notice = ""
         self.lay_out(self.measures)
         if moved:
             self.hold_place(self.text, here.scroll)
@@ -112,22 +112,22 @@ class ReadingDocument(Document):
             self.show()
         except GuideError as error:
             self.session.return_to(before)
-            self.host.start(self.host.show(diagnostics(error)))
+            self.host.runner.start(self.host.ui.show(diagnostics(error)))
         except JournalError as error:
             self.session.return_to(before)
-            self.host.say_error(error)
+            self.host.ui.notify_error(error)
         else:
-            self.host.soon("place", 0.1, self._keep_place)
+            self.host.debouncer.debounce("place", 0.1, self._keep_place)
 
     def _keep_place(self) -> None:
-        self.host.attempt(self.session.keep_place)
+        self.host.ui.attempt(self.session.keep_place)
 
     def go_on(self) -> None:
         """Go further down the page, then to the next one."""
         if self.scroll_on():
             return
         if self.here and self.here.stop.kind == "door":
-            self.host.say_here(page.WAITS)
+            self.host.ui.notify(page.WAITS)
         else:
             self.move_on(lambda: self.session.go(self.session.journey.on()))
 
@@ -151,11 +151,11 @@ class ReadingDocument(Document):
     def place_moved(self, anchor: int) -> None:
         """Note where on the page the person is, and keep it soon."""
         self.session.journey = self.session.journey.scrolled(anchor)
-        self.host.soon("place", 0.3, self._keep_place)
+        self.host.debouncer.debounce("place", 0.3, self._keep_place)
 
     def _chosen(self, id: str) -> None:
         """Do what the page offers, or go on without."""
-        if self.host.pressed_at < self._offered_at:
+        if self.host.clock.pressed_at < self._offered_at:
             return  # it was for what was offered before
-        self.host.start(page.follow_choice(self.host, id))
-        self.host.heed_only_later_keys()  # a key pressed twice is no second answer
+        self.host.runner.start(page.follow_choice(self.host.ui, id))
+        self.host.clock.ignore_earlier_keys()  # a key pressed twice is no second answer

@@ -42,10 +42,10 @@ class SortingDocument(Form):
         placed, line = self.things.placed, clean(self.mine.text).strip("\n")
         return Sorting(placed, line, page=self.asked.page.id) if placed or line.strip() else None
 
-    def keep_draft(self) -> bool:
+    def write_draft(self) -> bool:
         """Keep the answer as a draft."""
         draft = self.sorting()
-        return self.host.attempt(partial(self.asked.draft, draft)) and draft is not None
+        return self.host.ui.attempt(partial(self.asked.draft, draft)) and draft is not None
 
     def keep(self) -> None:
         """Keep the answer; with nothing sorted there is nothing to keep."""
@@ -57,5 +57,5 @@ class SortingDocument(Form):
 
     def leave(self) -> None:
         """Forget what is on the form."""
-        self.host.attempt(partial(self.asked.draft, None))
+        self.host.ui.attempt(partial(self.asked.draft, None))
         self.answer(None)

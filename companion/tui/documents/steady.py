@@ -40,7 +40,7 @@ class SteadyDocument(Document):
     def _put(self) -> None:
         self.text.show(steady.move(self.exercise, self.number, self.session.wording()))
         self.rows.show(next_choices(self.exercise, self.number))
-        self._offered_at = self.host.now
+        self._offered_at = self.host.clock.now
 
     def go_on(self) -> None:
         """Go to the next move; after the last one, back to the page."""
@@ -64,7 +64,7 @@ class SteadyDocument(Document):
         self.again()
 
     def _chosen(self, id: str) -> None:
-        if self.host.pressed_at < self._offered_at:
+        if self.host.clock.pressed_at < self._offered_at:
             return  # it was for what was offered before
         if id == "next":
             self._go_to(self.number + 1)

@@ -38,18 +38,18 @@ class TextPromptDocument(Form):
         """Say who reads this, if it is kept, and how help opens here."""
         return (HOW_TO_HELP,) if self.does else super().top_lines()
 
-    def keep_draft(self) -> bool:
+    def write_draft(self) -> bool:
         """Keep the text as a draft, where this kind of text has one."""
         text = clean(self.asked.text)
-        return self._keep_draft(text) and bool(text.strip())
+        return self._put_draft(text) and bool(text.strip())
 
-    def _keep_draft(self, text: str) -> bool:
+    def _put_draft(self, text: str) -> bool:
         draft = self.writing.draft
-        return draft is not None and self.host.attempt(partial(draft, text))
+        return draft is not None and self.host.ui.attempt(partial(draft, text))
 
     def leave(self) -> None:
         """Forget the draft."""
-        self._keep_draft(self.writing.before)
+        self._put_draft(self.writing.before)
         self.answer(None)
 
     def keep(self) -> None:

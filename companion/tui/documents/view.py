@@ -16,7 +16,7 @@ class ViewDocument(Document):
     def __init__(self, host: Host, shown: ViewDialog) -> None:
         super().__init__(host, shown.name)
         self.shown = shown
-        self.lies_over = shown.overlay
+        self.is_overlay = shown.overlay
         self._where = self.session.location()
         self.view = shown.make()
         self.text = TextPart(self.view.blocks)
@@ -44,7 +44,7 @@ class ViewDocument(Document):
         """Say what it says for another country, if one was chosen meanwhile."""
         if self.shown.by_country and self._where != (where := self.session.location()):
             self._where = where
-            self.host.start(self._again())
+            self.host.runner.start(self._again())
 
     async def _again(self) -> None:
         self.make_again()
@@ -53,6 +53,6 @@ class ViewDocument(Document):
         """Show what the view says now, from its beginning."""
         self.view = self.shown.make()
         self.text.show(self.view.blocks)
-        self.said, self.top = "", 0
+        self.notice, self.top = "", 0
         self.again()
         self.hold_place(self.text)

@@ -18,8 +18,9 @@ if sys.platform == "win32":
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from companion.tui.shell import Shell
+from companion.tui.app import CompanionApp
 from companion.tui.terminal.keyboard import Keyboard
+from companion.tui.terminal.termination import HANGUP_STATUS
 from companion.tui.terminal.tokenizer import Token
 
 _ENTER = "\x1b[?1049h"
@@ -80,14 +81,14 @@ class ScreenDriver(LinuxDriver):
     standard output is a terminal. It stops the program as any other in a shell, and lets it go on.
     """
 
-    def __init__(self, app: Shell, **options: Any) -> None:
+    def __init__(self, app: CompanionApp, **options: Any) -> None:
         self._can_stop = can_stop()  # before Textual takes the signal
         super().__init__(app, **options)
-        self._shell = app
+        self._companion = app
         assert sys.__stdout__, "the door has looked at it"
         self.terminal = app.terminal
         self._output = sys.__stdout__
-        gone = partial(self._loop.call_soon_threadsafe, app.terminal_gone)
+        gone = partial(self._loop.call_soon_threadsafe, app.end, HANGUP_STATUS)
         self._file = cast("Any", Output(self._output, gone))
         self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
         self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
@@ -138,7 +139,7 @@ class ScreenDriver(LinuxDriver):
         try:
             self._listen()
         except OSError:
-            self._loop.call_soon_threadsafe(self._shell.terminal_gone)
+            self._loop.call_soon_threadsafe(self._companion.end, HANGUP_STATUS)
 
     def _listen(self) -> None:
         """Pass on what is typed, what was typed ahead first, until the program is left."""
@@ -166,9 +167,9 @@ class ScreenDriver(LinuxDriver):
 
     def stop(self) -> bool:
         """Keep what was typed, and stop until the shell lets us go on; say whether that was possible."""
-        if not self._can_stop or self._shell.is_leaving:
+        if not self._can_stop or self._companion.is_leaving:
             return False
-        self._shell.keep_unless_locked()
+        self._companion.save_unless_locked()
         if self.is_on:
             self.suspend_application_mode()
         self._stand_still()
@@ -176,7 +177,7 @@ class ScreenDriver(LinuxDriver):
 
     def _stand_still(self) -> None:
         """Stop this program and those that began it, such as a script: all that the shell takes for one."""
-        if self._shell.is_leaving:
+        if self._companion.is_leaving:
             return
         self._loop.remove_signal_handler(signal.SIGTSTP)  # the system's own way: it stops nobody who is alone
         os.kill(0, signal.SIGTSTP)
@@ -189,16 +190,16 @@ class ScreenDriver(LinuxDriver):
 
     def _go_on(self) -> None:
         """Take the terminal again, whatever was done to it meanwhile, and draw the screen anew."""
-        if self._shell.is_leaving:
+        if self._companion.is_leaving:
             return
         if not self._is_in_front():
             self._loop.call_soon(self._stand_still)  # after a signal to end, which would come with this
             return
-        self._shell.hide_if_late()
+        self._companion.session_lock.hide_if_idle()
         if self.is_on:  # there was no time to give it back
             self.suspend_application_mode()
         self.resume_application_mode()
-        self._shell.refresh(layout=True)
+        self._companion.refresh(layout=True)
 
     def _is_in_front(self) -> bool:
         try:

@@ -92,12 +92,13 @@ def painting(session: Session, colours: Colours | None, width: int, height: int)
 class _Still:
     """Shows a document once, and nothing that comes after."""
 
-    now = pressed_at = 0.0
+    now = 0.0
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.stack = self.clock = self
 
-    def show_again(self, _: object) -> None:
+    def redraw(self, _: object) -> None:
         """It is shown once."""
 
 

@@ -25,7 +25,7 @@ _NOTCH = 3
 """Lines that one notch of the mouse's wheel scrolls by."""
 
 
-class Page(Drawn, can_focus=True):
+class DocumentView(Drawn, can_focus=True):
     """Shows a document, and the one text field over that of its fields which has the focus."""
 
     BINDINGS = [
@@ -43,7 +43,7 @@ class Page(Drawn, can_focus=True):
     ]
 
     def __init__(self) -> None:
-        super().__init__(id="page")
+        super().__init__(id="document")
         self.shown: Document | None = None
         self.field: Field | None = None
         self._mounting: AwaitMount | None = None

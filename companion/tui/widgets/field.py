@@ -120,8 +120,8 @@ class Field(TextArea):
         before = self.text
         super().action_undo()
         if self.text != before:
-            say: Callable[[str], object] = self.app.say_here  # type: ignore[attr-defined]
-            self.app.call_next(say, "Taken back. ctrl+y brings it again.")
+            notify: Callable[[str], object] = self.app.ui.notify  # type: ignore[attr-defined]
+            self.app.call_next(notify, "Taken back. ctrl+y brings it again.")
 
     def press(self, event: events.Key) -> bool:
         """Leave the field on Tab and Escape, and upwards or downwards past its edge; write what is text.

@@ -101,7 +101,7 @@ def test_a_choice_is_kept_and_shows_at_once(
 ) -> None:
     script = play(choices, row, *answers, None)
     assert window.choices() == kept
-    assert script.did == ["take effect", "show page"]
+    assert script.did == ["apply choices", "show page"]
     assert script.asked[-1].at == row
 
 

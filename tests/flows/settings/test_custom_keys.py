@@ -70,7 +70,7 @@ def test_a_command_is_given_a_key(
     asked = script.last("own key")
     assert (asked.title, asked.text) == (f"A letter for: {WRITE.help}", before.get("write", "w"))
     assert script.asked[-1].at == WRITE.help
-    assert script.did == (["take effect"] if typed != [None] else [])
+    assert script.did == (["apply choices"] if typed != [None] else [])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_all_can_be_as_they_were(play: Play, session: Session, window: Window) -
     session.choose(keys={"write": "z", "skip": "y"})
     script = play(custom_keys, "All as they were", None)
     assert window.choices().keys == {}
-    assert script.did == ["take effect"]
+    assert script.did == ["apply choices"]
     assert "All as they were" not in script.asked[-1].rows
 
 

@@ -84,7 +84,7 @@ def test_when_it_locks_is_chosen(
     assert asked.rows == ["1 minute", "5 minutes | chosen", "15 minutes", "Never"]
     assert asked.at == "5 minutes"
     assert session.vault.start().choices.lock_after == kept
-    assert script.did == (["take effect"] if answer else [])
+    assert script.did == (["apply choices"] if answer else [])
     assert f"| {'never' if kept == 0 else '1 minute' if kept == 1 else f'{kept} minutes'}" in str(
         script.asked[-1].rows[2]
     )

@@ -71,7 +71,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     assert (asked.title, asked.rows) == ("Set a passphrase", ["The new passphrase"])
     assert (asked.text[:18], asked.how) == ("Four or five words", ["Set it"])
     assert script.said == ["The passphrase is set."]
-    assert script.did == ["take effect"]
+    assert script.did == ["apply choices"]
     assert opens_with(journal, NEW)
 
 
@@ -146,7 +146,7 @@ def test_a_change_asks_for_the_present_passphrase(
     script = play(does(wanted), *answers)
     assert opens_with(journal, holds)
     assert script.said == said
-    assert script.did == (["take effect"] if holds != OLD else [])
+    assert script.did == (["apply choices"] if holds != OLD else [])
     assert len(script.asked[0].rows) == rows
     assert script.asked[0].title == f"{wanted.capitalize()} the passphrase"
     assert script.asked[0].how == [f"{wanted.capitalize()} it"]

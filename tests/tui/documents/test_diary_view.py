@@ -24,8 +24,8 @@ from companion.tui.documents.diary import DiaryDocument
 from companion.tui.drawing.measures import Measures
 from companion.tui.drawing.styled_lines import text_of
 from companion.tui.terminal.state import Kind, Terminal
-from companion.tui.themed_app import DressedApp
-from companion.tui.widgets.document_view import Page
+from companion.tui.themed_app import ThemedApp
+from companion.tui.widgets.document_view import DocumentView
 from companion.views.journal.periods import Span
 
 FEELINGS = Feelings(
@@ -61,15 +61,16 @@ class Host:
     def __init__(self, app: DiaryApp) -> None:
         self.app = app
         self.session = SimpleNamespace(today=TODAY, vault=SimpleNamespace(changes=0))
+        self.stack = self.runner = self
 
-    def show_again(self, document: DiaryDocument) -> None:
+    def redraw(self, document: DiaryDocument) -> None:
         self.app.page.show(document)
 
     def answer(self, _: DiaryDocument, answer: str) -> None:
         self.app.opened.append(bytes.fromhex(answer))
 
 
-class DiaryApp(DressedApp):
+class DiaryApp(ThemedApp):
     """Shows a diary, moves as the program would, and notes what is to be opened."""
 
     CSS_PATH = str(Path(companion.tui.__file__).parent / "companion.tcss")
@@ -77,8 +78,8 @@ class DiaryApp(DressedApp):
 
     def __init__(self, entries: Sequence[Entry[CheckIn]], span: Span, kind: Kind) -> None:
         super().__init__(Terminal(kind))
-        self.wear("dusk")
-        self.page = Page()
+        self.apply_theme("dusk")
+        self.page = DocumentView()
         self.entries, self.opened = entries, list[bytes]()
         self.diary = kept_diary(lambda: self.entries, FEELINGS)
         self.view = DiaryDocument(Host(self), self.diary, span=span)  # type: ignore[arg-type]

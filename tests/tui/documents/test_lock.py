@@ -14,7 +14,7 @@ from companion.flows.commands import EVERY
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase
-from companion.tui import idle, shell
+from companion.tui import app, idle
 from tests.few import first
 
 if TYPE_CHECKING:
@@ -159,11 +159,11 @@ async def test_ctrl_l_locks_it_and_what_was_being_written_is_there_after(
 async def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked(
     sealed: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "_BEFORE_LOOKING", 3600.0)
+    monkeypatch.setattr(app, "_BEFORE_LOOKING", 3600.0)
     async with open_window() as window:
         await give(window, SECRET)
         await window.press("ctrl+l", "escape")
-        monkeypatch.setattr(shell, "_BEFORE_LOOKING", 0.01)
+        monkeypatch.setattr(app, "_BEFORE_LOOKING", 0.01)
         await give(window, SECRET)
         await window.until(lambda: window.app.session.read_through.is_done)
 
@@ -215,7 +215,7 @@ async def test_whoever_reads_with_the_wheel_is_there(
             later = begun + minutes * idle.MINUTE
             monkeypatch.setattr(idle, "_now", lambda later=later: later)
             await window.turn_wheel(way)
-            window.app.hide_if_late()
+            window.app.session_lock.hide_if_idle()
         await window.settle()
         assert window.is_reading
         assert not window.app.session.is_locked

@@ -26,10 +26,10 @@ async def test_the_cursor_of_a_long_page_goes_down_with_the_text(open_screen: Op
     async with open_screen("page", guide=long_guide) as window:
         await window.press("home")
         seen = [under_cursor(window)]
-        while window.app.reading.scroll_on():
+        while window.app.stack.reading.scroll_on():
             await window.settle()
             seen.append(under_cursor(window))
-            assert window.app.cursor_position.y <= window.app.desk.page.region.y + 1
+            assert window.app.cursor_position.y <= window.app.stack.screen.view.region.y + 1
     assert len(seen) > 1
     assert all(seen)
 
@@ -62,7 +62,7 @@ async def test_in_a_long_text_the_scroll_bar_tells_where_it_is(
     async with open_screen("write", size) as window:
         await window.paste("\n".join(f"line {n}." for n in range(30)))
         assert "line 29." in window.text
-        assert window.app.document.last_top > 0, "the page scrolls"
+        assert window.app.stack.top.last_top > 0, "the page scrolls"
         await window.press("tab")
         assert "line 29." in window.text, "what was written last stands above what can be done with it"
         await window.press("shift+tab", *["up"] * 29, "home")
@@ -112,6 +112,6 @@ async def test_without_a_choice_the_theme_is_as_light_as_the_terminal(
 ) -> None:
     async with open_window() as window:
         window.app.terminal.paper = paper
-        window.app.set_theme()
+        window.app.apply_choices()
         assert window.app.theme == theme
         assert theme in OURS

@@ -73,8 +73,8 @@ def to(window: Window, place: Place, **chosen: object) -> None:
     session.journey = replace(
         session.journey, place=place, choices=replace(session.journey.choices, **chosen)
     )
-    window.app.set_theme()
-    window.app.reading.begin()
+    window.app.apply_choices()
+    window.app.stack.reading.begin()
 
 
 async def compare(window: Window, colours: Colours | None) -> None:

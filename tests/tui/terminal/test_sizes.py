@@ -23,13 +23,13 @@ KINDS = ["page", "door", "check-in while typing", "contents", "summary"]
 
 
 def labels(window: Window) -> set[str]:
-    parts = [part for part in window.app.document.parts() if isinstance(part, ChoicePart) and part.is_shown]
+    parts = [part for part in window.app.stack.top.parts() if isinstance(part, ChoicePart) and part.is_shown]
     return {choice.label for part in parts for choice in part.choices if choice.choosable}
 
 
 def seen_at_pointer(window: Window) -> str:
     """The label of the choice the pointer is at; both must be on the screen."""
-    part = window.app.document.focus
+    part = window.app.stack.top.focus
     if not isinstance(part, ChoicePart):
         return ""
     label = part.choices[part.pointer].label
@@ -73,7 +73,7 @@ async def test_a_choice_out_of_sight_is_shown_before_it_is_taken(open_screen: Op
     async with open_screen("door", (20, 6)) as window:
         door = window.app.session.journey.place
         await window.press("home", "pageup")
-        window.app.document.scroll_to(0)
+        window.app.stack.top.scroll_to(0)
         await window.settle()
         assert "Read on" not in window.text
         await window.press("enter")
@@ -181,7 +181,7 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
 )
 async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
-        whole = {f"{one.shown} {one.name}" for one in window.app.document.commands()} | {"→ further", "→ on"}
+        whole = {f"{one.shown} {one.name}" for one in window.app.stack.top.commands()} | {"→ further", "→ on"}
         shown = []
         for width in (20, 40, 60, 72, 80, 120, 200):
             await window.resize(width, 24)
