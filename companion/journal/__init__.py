@@ -1,1 +1,1 @@
-"""What the person keeps: one file on their own machine."""
+"""The person's journal: one file on their own computer."""

@@ -1,6 +1,7 @@
-"""Whole copies of a journal: the one beside it that is renewed as something is kept, and backups elsewhere.
+"""Copies of a journal: the automatic backup beside it, and backups that the person saves elsewhere.
 
-A copy is a journal like any other, with the same passphrase, and making one needs no passphrase.
+The automatic backup is renewed when something is kept, and once a day. Every copy is a journal itself, with
+the same passphrase. Making a copy needs no passphrase.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from companion.journal.storage.sqlite_copy import copy_to, fill_from, has_our_ta
 
 
 def is_current(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
-    """Whether the copy beside a journal was made on this day, and has its passphrase."""
+    """Whether the automatic backup was made on the day of ``now`` and has the journal's passphrase."""
     copy = copy_of(journal)
     try:
         made = made_at(copy).astimezone(now.tzinfo)
@@ -41,22 +42,23 @@ def is_current(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
 
 
 def made_at(copy: Path) -> dt.datetime:
-    """Return when a copy was made, by the person's clock.
+    """Return when a copy was made, in the person's time zone.
 
     Raises:
-        OSError: if there is none.
+        OSError: if there is no such file.
     """
     seconds = copy.stat().st_mtime
     with suppress(OverflowError, ValueError):
         return dates.local(seconds)
-    return dates.local(0)  # some disks hold dates that no calendar of this program has
+    return dates.local(0)  # a disk may hold a date outside the range of datetime
 
 
 def lock_of(path: Path) -> Lock | None:
-    """Return the lock of a journal's file; None if it has no passphrase.
+    """Return the lock of a journal's file, or None if the journal has no passphrase.
 
     Raises:
-        sqlite3.Error: if it cannot be read.
+        FileNotFoundError: if there is no such file.
+        sqlite3.Error: if the file cannot be read.
         JournalError: if the lock is damaged.
     """
     if not path.exists():
@@ -66,24 +68,24 @@ def lock_of(path: Path) -> Lock | None:
 
 
 def renew(database: Database, now: dt.datetime) -> None:
-    """Let the copy beside a journal be as the journal is now; the old copy is overwritten with zeros.
+    """Write a new automatic backup of a journal and overwrite the old one with zeros.
 
     Raises:
-        OSError: if it cannot be written. The old copy is as it was then.
+        OSError: if the backup cannot be written. The old backup is then unchanged.
         sqlite3.Error: if the journal cannot be read.
     """
     journal = database.path
     assert journal
     replace_by_copy(database, journal, copy_of(journal))
-    with suppress(OSError):  # the disk may not let us; then it is of this moment by the disk's own clock
+    with suppress(OSError):  # the disk may refuse; the time is then the one by its own clock
         os.utime(copy_of(journal), (now.timestamp(), now.timestamp()))
 
 
 def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
-    """Write a copy of an open journal over another copy, of which nothing stays.
+    """Replace ``target`` by a copy of an open journal and overwrite the old target with zeros.
 
     Raises:
-        OSError, sqlite3.Error: if that cannot be done. The target is as it was then.
+        OSError, sqlite3.Error: if the copy cannot be written. The target is then unchanged.
     """
     new, gone = unfinished(journal), free_name(journal, "gone")
     if new.exists():
@@ -95,8 +97,9 @@ def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
 
 
 def propagate_tombstone(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
-    """Let the copies beside a journal forget what it forgot. Those with another passphrase cannot be read by
-    whoever has only this one; they stay as they are.
+    """Replace a forgotten entry by its tombstone in every copy beside the journal.
+
+    A copy with another passphrase stays as it is, because the current passphrase cannot read it.
     """
     for path in belonging(journal):
         if path == journal or not is_copy(path):
@@ -109,8 +112,10 @@ def propagate_tombstone(journal: Path, lock: Lock | None, id: bytes, mark: Body)
 
 
 def _replace_by_marked(copy: Database, journal: Path, path: Path, id: bytes, mark: Body) -> None:
-    """Put a copy in its own place with a mark in it. It is not written to where it lies: it must be whole
-    whenever the journal is lost.
+    """Replace a copy of a journal by one that holds a tombstone.
+
+    The copy is not edited in place, because it must be intact at every moment at which the journal may be
+    lost.
     """
     made = os.stat(path).st_mtime
     with copy.writing():
@@ -121,18 +126,19 @@ def _replace_by_marked(copy: Database, journal: Path, path: Path, id: bytes, mar
 
 
 def back_up(database: Database, target: Path) -> None:
-    """Write a whole copy elsewhere; an older backup there is replaced in one moment.
+    """Write a copy of a journal to ``target``; an older backup there is replaced atomically.
 
     Raises:
-        JournalError: if there is something else, or it cannot be written, or it would lie among the program's
-            own files.
+        JournalError: if ``target`` is anything other than a backup of this journal, cannot be written, or
+            lies among the program's own files.
+        DamagedError: if the journal itself is damaged.
     """
     if database.path and is_ours(target) and is_same_file(target.parent, database.path.parent):
         raise JournalError("That is where the program keeps its own files. Choose another place.")
     new = target.with_name(f".{target.name}.new")
     try:
         if os.path.lexists(target):
-            with closing(open_other(target)) as older:  # anything but a journal is refused
+            with closing(open_other(target)) as older:  # which refuses anything but a journal
                 _refuse_anothers(database, older, target)
         new.unlink(missing_ok=True)
         copy_to(database, new)
@@ -141,7 +147,7 @@ def back_up(database: Database, target: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
-        with database.reading():  # which tells of damage itself
+        with database.reading():  # which raises DamagedError itself
             if not database.is_whole():
                 raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
         raise JournalError(
@@ -150,14 +156,14 @@ def back_up(database: Database, target: Path) -> None:
 
 
 def _refuse_anothers(database: Database, older: Database, target: Path) -> None:
-    """Raise if what a backup would replace is no older backup of the same journal."""
+    """Raise ``JournalError`` if the backup to be replaced holds the entries of another journal."""
     kept, ours = ({id for id, _ in one.rows()} - SINGLE for one in (older, database))
     if kept and not kept & ours:
         raise JournalError(f"{target} is a copy of another journal. It stays as it is. Choose another name.")
 
 
 def is_same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file or folder, which is there."""
+    """Whether two paths lead to the same existing file or folder."""
     with suppress(OSError):
         return one.samefile(other)
     return False
@@ -166,10 +172,10 @@ def is_same_file(one: Path, other: Path) -> bool:
 def open_other(path: Path) -> Database:
     """Read another journal, or a copy of one, into memory. The file itself is not changed.
 
-    It may come from anywhere, so it is refused unless it is what this program writes.
+    The file may come from anywhere, so it is refused unless it has the exact form that this program writes.
 
     Raises:
-        JournalError: saying what it is instead, or that it is damaged.
+        JournalError: if the file is not such a journal or is damaged; the message says which.
     """
     from companion.journal.storage.file import refuse_foreign
 
@@ -195,17 +201,17 @@ def open_other(path: Path) -> Database:
 
 
 def salvaged(path: Path) -> Database:
-    """Read into memory what can still be read of a damaged journal. The file itself is not changed.
+    """Read the intact rows of a damaged journal into memory. The file itself is not changed.
 
     Raises:
-        sqlite3.Error, OSError: if it cannot be opened at all.
-        JournalError: if it is none, or its passphrase cannot be found in it.
+        sqlite3.Error, OSError: if the file cannot be opened at all.
+        JournalError: if it is not a journal, or its passphrase cannot be found in it.
     """
     from companion.journal.storage.file import refuse_foreign
 
     refuse_foreign(path)
     with closing(Database(path, only_read=True)) as damaged:
-        # Otherwise SQLite refuses a file that is shorter than it says.
+        # Without this, SQLite refuses a file that is shorter than its header says.
         damaged.connection.execute("PRAGMA writable_schema=1")
         lock, rows = damaged.stored_lock(), damaged.readable_rows()
     rest = Database(None)
@@ -213,23 +219,27 @@ def salvaged(path: Path) -> Database:
     with rest.writing():
         rest.put_lock(lock)
         for id, body in rows:
-            if isinstance(id, bytes) and isinstance(body, (str, bytes)):  # what is missing is zeros
+            if isinstance(id, bytes) and isinstance(body, (str, bytes)):  # lost parts are read as zeros
                 rest.put_row(id, body)
     rest.lock()
     return rest
 
 
 def _keeps_a_log(path: Path) -> bool:
-    """Whether another program set the file up so that even reading it makes files beside it."""
+    """Whether a file uses write-ahead logging, so that even reading it would create files beside it.
+
+    This is set in bytes 18 and 19 of the header (SQLite's "Database File Format", section 1.3.3).
+    """
     with open(path, "rb") as file:
         return file.read(20)[18:] != b"\x01\x01"
 
 
 def restore_backup(copy: Database, journal: Path) -> Path | None:
-    """Let a copy take the place of a journal. What was there is kept beside it; return where.
+    """Replace a journal by a copy; return the path that the old journal now has, or None if there was none.
 
     Raises:
-        JournalError: if it cannot be done, or another window is writing. The journal is as it was then.
+        JournalError: if the copy cannot be put in place, or another window is writing. The journal is then
+            unchanged.
     """
     new = unfinished(journal)
     try:
@@ -258,7 +268,7 @@ def restore_backup(copy: Database, journal: Path) -> Path | None:
 
 
 def _is_usable(database: Database) -> bool:
-    """Whether SQLite can use a file; what a crash left half written is taken back by that."""
+    """Whether SQLite can use a file. Opening it also rolls back a transaction that a crash cut short."""
     try:
         database.configure()
         database.is_whole()
@@ -271,7 +281,10 @@ def _is_usable(database: Database) -> bool:
 
 
 def _clear_rollback(journal: Path, kept: Path | None) -> None:
-    """Keep what SQLite would take back in a damaged file with that file, and away from the new one."""
+    """Remove a damaged file's rollback journal, so that SQLite does not apply it to the new file.
+
+    If ``kept`` is given, the rollback journal is first copied to a file beside it.
+    """
     rollback = journal.with_name(f"{journal.name}-journal")
     if not rollback.exists():
         return

@@ -1,4 +1,4 @@
-"""Removing a journal: every file of it on this machine, overwritten first."""
+"""Removes a journal and every copy of it on this computer, after overwriting each file."""
 
 from __future__ import annotations
 
@@ -15,20 +15,19 @@ from companion.journal.storage.strays import everything
 
 
 def erase(path: Path) -> list[Path]:
-    """Overwrite and remove all files that hold what the journal at ``path`` holds, itself last; return which
-    there were.
+    """Overwrite and remove every file that holds entries of the journal at ``path``; return those files.
 
-    It needs no passphrase: who forgot it must be able to begin anew, and who can remove the files could do so
-    without this program. The folder stays.
+    The journal itself is removed last, and its folder stays. No passphrase is needed: a person who forgot it
+    must be able to start again, and anyone who can remove the files could do so without this program.
 
     Raises:
-        JournalError: if something could not be removed. Erasing again goes on from there.
+        JournalError: if a file could not be removed. Erasing again continues from there.
     """
     journal = real_path(path)
     files = everything(journal)
     for file in files:
         _wipe(file, journal)
-        with suppress(OSError):  # it holds no words, and is hardly ever there
+        with suppress(OSError):  # a lock folder is rarely there, and holds nothing that the person wrote
             lock_folder(file).rmdir()
     if path.is_symlink():
         path.unlink()
@@ -36,10 +35,10 @@ def erase(path: Path) -> list[Path]:
 
 
 def remove(files: Sequence[Path], journal: Path) -> None:
-    """Overwrite and remove some of the files beside a journal, each with what SQLite made for it.
+    """Overwrite and remove some of the files beside a journal, each with its SQLite rollback journal.
 
     Raises:
-        JournalError: if one could not be removed.
+        JournalError: if a file could not be removed.
     """
     for file in (one for path in files for one in (path.with_name(f"{path.name}-journal"), path)):
         _wipe(file, journal)
@@ -48,9 +47,9 @@ def remove(files: Sequence[Path], journal: Path) -> None:
 def _wipe(file: Path, journal: Path) -> None:
     try:
         sidecar_files.wipe(file, journal)
-    except FileNotFoundError:  # there was none, or another window has just removed it
+    except FileNotFoundError:  # it never existed, or another window has just removed it
         return
     except OSError as error:
-        # Windows lets nobody remove what another window has open.
+        # Windows refuses to remove a file that another window has open.
         remedy = "Close other windows and try again." if os.name == "nt" else "Erasing again goes on there."
         raise JournalError(f"{file} could not be removed: {why(error)}. {remedy}") from None

@@ -1,4 +1,4 @@
-"""What can go wrong with a journal, each with a sentence to tell the person."""
+"""The errors of a journal, each with a message for the person."""
 
 from __future__ import annotations
 
@@ -10,44 +10,47 @@ from companion.text import shown
 
 
 class JournalError(Exception):
-    """The journal cannot be used. The message is a sentence for the person, with what to do."""
+    """An error that makes a journal unusable. The message tells the person the cause and a remedy."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(shown(sentence))  # it may name a file that somebody else named
+        super().__init__(shown(sentence))  # it may quote a file name that someone else chose
 
 
 class NotKeptError(JournalError):
-    """Something could not be kept. What was kept before is as it was."""
+    """An error while something was being kept. Everything kept before is unchanged."""
 
 
 class LockedError(NotKeptError):
-    """The journal has a passphrase, and it was not given yet, or another window has changed it since."""
+    """An error because the journal is locked, or another window has changed its passphrase."""
 
 
 class WrongPassphraseError(JournalError):
-    """The passphrase is another one. Nothing was changed."""
+    """An error because the given passphrase is not the journal's. Nothing was changed."""
 
     def __init__(self) -> None:
         super().__init__("That is not the passphrase. Nothing has been changed.")
 
 
 class DamagedError(JournalError):
-    """The file, or something in it, is not what was written."""
+    """An error because the file, or something in it, is not as it was written."""
 
     def __init__(self, sentence: str, copy: Path | None = None) -> None:
         super().__init__(sentence)
         self.copy = copy
-        """A whole copy that can be put back, if there is one."""
+        """An intact copy that can replace the damaged journal, if there is one."""
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM)
-"""How a system says that somebody may not do that."""
+"""Error numbers for missing permission."""
 _IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST)
 
 
 def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
-    """Say why a file cannot be used, and what to do: ``remedy``, unless the reason tells of another."""
+    """Return an error that says why a file cannot be used and what to do.
+
+    ``remedy`` is the advice, unless the cause calls for other advice.
+    """
     if error.errno in CLOSED:
         return JournalError(
             f"{path} cannot be read and written by you. Change its permissions, or move it away."
@@ -58,7 +61,7 @@ def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
 
 
 def why_not(path: Path, error: OSError) -> str:
-    """Return a sentence on why there can be no such file or folder, or it cannot be looked into."""
+    """Return a sentence that says why a file or folder cannot be created or read."""
     if error.errno in _IN_THE_WAY:
         there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
         return f"{there} is a file, and a folder is needed there."
@@ -89,7 +92,7 @@ _WHY: dict[int | str, str] = {
 
 
 def why(error: Exception) -> str:
-    """Return the cause of an error of the system or of SQLite, as the end of a sentence."""
+    """Return the cause of a system or SQLite error, worded to end a sentence."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or (error.strerror or "the disk failed").lower()
     if isinstance(error, (DamagedError, UnicodeError)):
@@ -98,14 +101,14 @@ def why(error: Exception) -> str:
 
 
 def not_kept(error: Exception) -> NotKeptError:
-    """Say why something could not be kept."""
+    """Return an error that says why something could not be kept."""
     if isinstance(error, NotKeptError):
         return error
     return NotKeptError(f"This could not be kept: {why(error)}.")
 
 
 def not_opened(path: Path, error: Exception) -> JournalError:
-    """Say why a journal that is not damaged could not be opened."""
+    """Return an error that says why an undamaged journal could not be opened."""
     if _code(error) in ("SQLITE_BUSY", "SQLITE_LOCKED"):
         return JournalError(
             f"Your journal cannot be opened just now. Close other windows and try again: {path}"
@@ -114,10 +117,10 @@ def not_opened(path: Path, error: Exception) -> JournalError:
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether SQLite found the file itself damaged, or could not even say so in UTF-8."""
+    """Whether SQLite found the file damaged; an error message that is not valid UTF-8 also counts."""
     return isinstance(error, UnicodeError) or _code(error) in ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def _code(error: Exception) -> str:
-    # extended codes such as SQLITE_READONLY_DIRECTORY say more than we need
+    # Extended codes such as SQLITE_READONLY_DIRECTORY are more specific than needed here.
     return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])

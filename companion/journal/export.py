@@ -1,4 +1,4 @@
-"""What a journal holds, for other programs: a table (CSV), or one JSON object a line; a new file for it."""
+"""Exports the rows of a journal as a table (CSV) or as JSON lines, and writes the result to a new file."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ Rows = Iterable[tuple[bytes, Row]]
 
 _FIXED = ("kind", "id", "when", "version")
 _COLUMNS = ("weight", "feelings", "line", "text", "ask", "step", "page", "claim")
-"""The fields that have a column of their own; all others share the last one, as JSON."""
+"""The fields with a column of their own. All others share the last column, as JSON."""
 
 
 def in_order(rows: Rows, kind: str = "") -> list[tuple[bytes, Row]]:
-    """Return the rows that were not forgotten, oldest first; of one kind only if it is named."""
+    """Return the rows that were not forgotten, oldest first; only those of ``kind`` if it is given."""
     kept = ((id, row) for id, row in rows if not row.forgotten and kind in ("", row.kind))
     return sorted(kept, key=lambda one: (one[1].when, one[0]))
 
 
 def json_lines(rows: Rows) -> str:
-    """Return one JSON object for each row, its data as it was kept."""
+    """Return one JSON object a line for each row, with its data as it is stored."""
     lines = (
         msgspec.json.encode(
             {
@@ -47,7 +47,7 @@ def json_lines(rows: Rows) -> str:
 
 
 def table(rows: Rows) -> str:
-    """Return one table of all rows, as RFC 4180 has it."""
+    """Return all rows as one CSV table (RFC 4180)."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow((*_FIXED, *_COLUMNS, "more"))
@@ -60,7 +60,7 @@ def table(rows: Rows) -> str:
 def _cells(data: Any) -> list[str]:
     fields = data if isinstance(data, dict) else {"data": data}
     own = {name: _cell(fields[name]) for name in _COLUMNS if name in fields}
-    # A shape that has no cell, from a newer version of the program, is left to the last column.
+    # A value from a newer version of the program may fit no cell; it goes into the last column.
     own = {name: cell for name, cell in own.items() if cell is not None}
     more = {name: value for name, value in fields.items() if name not in own and value not in ("", [], {})}
     cells = [own.get(name) or "" for name in _COLUMNS]
@@ -68,7 +68,10 @@ def _cells(data: Any) -> list[str]:
 
 
 def _cell(value: Any) -> str | None:
-    """Return a text as it is, and ids and words of one's own with commas between."""
+    """Return a value as the text of a cell: a text as it is, a list of ids joined by commas.
+
+    Return None for any other value.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(one, str) and not set(one) & set(",\n\t") for one in value):
@@ -77,16 +80,16 @@ def _cell(value: Any) -> str | None:
 
 
 def refuse_taken(path: Path) -> None:
-    """Raise ``JournalError`` if there is something under a name."""
+    """Raise ``JournalError`` if a file already has this name."""
     if os.path.lexists(path):
         raise JournalError(f"{path} is there already and stays as it is. Choose another name.")
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a text to a new file that only its owner can open; all of it is on the disk after.
+    """Write a text to a new file that only its owner can open, and sync it to the disk.
 
     Raises:
-        JournalError: if there is such a file, or it cannot be written. No part of it is left then.
+        JournalError: if the file already exists or cannot be written. No part of it is then left.
     """
     refuse_taken(path)
     try:
@@ -102,7 +105,7 @@ def write_new(path: Path, text: str) -> None:
         with suppress(OSError):
             path.unlink()
         raise (_refused(path, error) if isinstance(error, OSError) else error) from None
-    with suppress(OSError):  # the text is there, by its own sync
+    with suppress(OSError):  # the text itself is already synced
         sync_folder(path.parent)
 
 

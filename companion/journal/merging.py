@@ -1,6 +1,6 @@
-"""Putting two journals together: of each entry the newest version counts, wherever it was written.
+"""Merges two journals: of each entry, the newest version wins, wherever it was written.
 
-Doing it twice changes nothing, and in which order does not matter.
+Merging is idempotent, and its order does not matter.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ _ID = 16
 
 
 class OtherJournal:
-    """Another journal, or a copy of one, in memory."""
+    """Another journal, or a copy of one, read into memory."""
 
     def __init__(self, path: Path) -> None:
-        """Read it.
+        """Read the journal at ``path``.
 
         Raises:
-            JournalError: if it is none, or damaged.
+            JournalError: if the file is not a journal or is damaged.
         """
         with closing(backups.open_other(path)) as database:
             self.key: Lock | None = database.lock()
             try:
                 self._rows = database.rows()
-            except sqlite3.Error:  # its tables have our names, and other columns
+            except sqlite3.Error:  # its tables have our names but other columns
                 raise JournalError(f"{path} holds things that no journal of this program has.") from None
 
     def rows(self, codec: Codec) -> tuple[list[tuple[bytes, Row]], int]:
-        """Return the rows that can be opened, and how many cannot."""
+        """Return the rows that the codec can open, and the number of those that it cannot."""
         found = []
         for id, body in self._rows:
             try:
@@ -51,9 +51,10 @@ class OtherJournal:
 
 
 def _read(id: bytes, body: Body, codec: Codec) -> Row:
-    """Return a row of another journal, if it is what this program or a newer one keeps.
+    """Return a row of another journal if this version, or a newer one, could have written it.
 
-    What is only odd in one's own file could never be corrected once it was taken from another.
+    The check is stricter than for the person's own file, because an odd row could not be corrected after it
+    was merged.
     """
     if not isinstance(id, bytes) or len(id) != _ID:
         raise RowDamagedError
@@ -69,12 +70,12 @@ def _read(id: bytes, body: Body, codec: Codec) -> Row:
 
 
 def merge(vault: Vault, other: OtherJournal, codec: Codec) -> tuple[int, int]:
-    """Take from another journal, which ``codec`` opens, what counts more than what is here.
+    """Merge the rows of ``other`` into a vault; ``codec`` opens them.
 
-    Return how many entries were taken, and how many could not be read there.
+    Return the number of entries that were taken over, and the number of those that could not be read.
 
     Raises:
-        NotKeptError: if they could not be written. Nothing was changed then.
+        NotKeptError: if they could not be written. Nothing is then changed.
     """
     rows, unreadable = other.rows(codec)
     return vault.merge_rows(rows), unreadable

@@ -1,6 +1,4 @@
-"""What a person keeps: where they are, what they chose, how it was. Immutable records; change makes a new
-one.
-"""
+"""The records of a journal, such as places, choices, check-ins and notes. They are immutable."""
 
 from __future__ import annotations
 
@@ -12,63 +10,64 @@ from msgspec.structs import replace
 
 
 class JournalRecord(Struct, frozen=True):
-    """Something the journal can keep. Keys a newer version added are ignored on reading."""
+    """A record that the journal can keep. Keys that a newer version added are ignored on reading."""
 
 
 class Place(JournalRecord, frozen=True):
-    """Where the person is reading."""
+    """The place in a guide at which the person is reading."""
 
     stop: str
-    """The id of a step, or of a part when standing at its door, or ``welcome``, or ``end``."""
+    """The id of a step, the id of a part whose door the person is at, ``welcome``, or ``end``."""
     page: int = 0
-    """The page within the step, counted from 0 over all its pages, whoever they are for; -1 is its gist."""
+    """The page's index in the step, counted from 0 over the pages of all roles; -1 is the gist."""
     scroll: int = 0
-    """How many letters, digits and empty lines of the page stand before the first line on the screen, so that
-    it holds for any width; 0 if nothing was scrolled.
+    """The number of letters, digits and empty lines of the page above the first line on the screen.
+
+    Counted this way, the position holds for any width. It is 0 if nothing was scrolled.
     """
     order: int = 0
-    """The step's position in the guide when this was kept, to find the nearest place if the step is gone."""
+    """The step's index in the guide at that time, which finds the nearest step if this one is gone."""
 
 
 class StepsRead(JournalRecord, frozen=True):
-    """Steps read to their end, by id, each with the fingerprint of what was read."""
+    """The steps that were read to their end, by id, each with the fingerprint of the pages that were read."""
 
     steps: dict[str, str] = {}
 
 
 class Choices(JournalRecord, frozen=True):
-    """What the person set for themselves. Empty means: nothing was chosen."""
+    """The person's settings. An empty value means that nothing was chosen."""
 
     role: str = ""
     words: dict[str, str] = {}
-    """By word: the id of a choice, or a word of their own."""
+    """For each word, by its id: the id of a choice, or a word of the person's own."""
     country: str = ""
     doors: dict[str, str] = {}
-    """By part: ``open``, ``later`` or ``closed``."""
+    """For each part, by its id: ``open``, ``later`` or ``closed``."""
     theme: str = ""
-    """The name of a theme; without one, dark or light as the terminal is."""
+    """The name of a theme; if empty, dark or light like the terminal."""
     face: str = ""
-    """How the program is shown: ``plain`` for line by line, without which it fills the screen."""
+    """The interface: ``plain`` for line by line; if empty, the full screen."""
     keys: dict[str, str] = {}
-    """The person's own keys: by action, a letter or a sign."""
+    """The person's own keys: a letter or sign for each action."""
     returning: str = ""
-    """On coming back: ``place`` (where I was), ``ask``, or ``start``."""
+    """Where the program opens on return: ``place`` (the last place), ``ask``, or ``start``."""
     check_ins: bool = True
-    """Whether steps may ask how it is."""
+    """Whether steps may ask for a check-in."""
     hard_days: dict[str, str] = {}
-    """Days of the year that may be hard, such as ``12-24``, each with the name the person gave it."""
+    """Days of the year that may be hard, such as ``12-24``, each with the name that the person gave it."""
     silent_days: dict[str, str] = {}
-    """Those of them about which nothing is said when they are near."""
+    """Those of the hard days that the program does not mention."""
     declined: dict[str, str] = {}
-    """Steps that must not ask how it is again, by id."""
+    """Steps that must not ask for a check-in again, by id."""
     lock_after: int = 5
-    """Minutes without a key after which a journal with a passphrase locks itself; 0 for never."""
+    """Minutes without a key press after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
-    """How much to read: ``brief`` (each step in a sentence), or ``full`` (pages and all there is more of)."""
+    """How much to show: ``brief`` (one sentence a step) or ``full`` (all pages and explanations)."""
 
 
 class ChoiceChanges(TypedDict, total=False):
-    """Fields of ``Choices`` that are to be set, each with its new value; the others stay as they are."""
+    """The fields of ``Choices`` to set, each with its new value; the others stay as they are."""
 
     role: str
     words: dict[str, str]
@@ -87,82 +86,82 @@ class ChoiceChanges(TypedDict, total=False):
 
 
 class Guides(JournalRecord, frozen=True):
-    """What is kept of every guide but one, whose place, steps read and choices are those above."""
+    """The places, steps read and doors of all guides except the home guide, which has rows of its own."""
 
     home: str = ""
-    """The id of that one; empty if it is the guide that comes with the program."""
+    """The id of the home guide; empty if it is the guide that comes with the program."""
     places: dict[str, Place] = {}
-    """By guide."""
+    """The person's place in each guide, by its id."""
     steps: dict[str, str] = {}
-    """Steps read, by guide, a slash, and step: the fingerprint of what was read."""
+    """The fingerprint of each step that was read, by ``guide/step``."""
     doors: dict[str, str] = {}
-    """By guide, a slash, and part."""
+    """The answer at each door, by ``guide/part``."""
     declined: dict[str, str] = {}
-    """By guide, a slash, and step."""
+    """Steps that must not ask for a check-in again, by ``guide/step``."""
 
 
 class CheckIn(JournalRecord, frozen=True):
-    """How it was at one moment, in words."""
+    """A check-in: how the person felt at one moment, in words."""
 
     weight: str = ""
     feelings: tuple[str, ...] = ()
     """Ids of the guide's feelings, and words of the person's own."""
     line: str = ""
     step: str = ""
-    """The step it was kept in, by id."""
+    """The id of the step in which it was kept."""
 
 
 class Note(JournalRecord, frozen=True):
-    """Something written for oneself."""
+    """A note that the person wrote for themselves."""
 
     text: str
     step: str = ""
     page: str = ""
-    """The id of the page that asked for it; empty if none did."""
+    """The id of the page that asked for it; empty if no page did."""
     ask: str = ""
-    """What that page asked, in the words it was read in."""
+    """The page's question, in the words in which the person read it."""
 
 
 class Sorting(JournalRecord, frozen=True):
-    """Where things belong for this person, on a page that asked."""
+    """The places that the person gave to the items on a sorting page."""
 
     placed: dict[str, str] = {}
-    """By thing: the place it was put, both by their ids. What was left out is not in it."""
+    """The id of the place for each item, by its id. Items that were left out are missing."""
     line: str = ""
     step: str = ""
     page: str = ""
-    """The id of the page that asked."""
+    """The id of the sorting page."""
 
 
 class Question(JournalRecord, frozen=True):
-    """Something to ask somebody who would know."""
+    """A question that the person wants to ask someone who would know."""
 
     text: str
     claim: str = ""
     step: str = ""
     order: int = 0
-    """Its place among the questions, the smallest first; those with the same stand as they were kept."""
+    """The position among the questions, smallest first; ties stay in the order of keeping."""
     done: bool = False
     """Whether the person ticked it."""
 
 
 class Draft(JournalRecord, frozen=True):
-    """What is being written and was not kept yet."""
+    """Text and choices that the person has begun but not kept yet."""
 
     check_in: CheckIn | None = None
     note: str = ""
     answers: dict[str, str] = {}
-    """What pages that ask for a text were answered so far, by the page's id."""
+    """The unfinished answer to each writing page, by the page's id."""
     sortings: dict[str, Sorting] = {}
-    """The same of pages with things to sort."""
+    """The unfinished sorting of each sorting page, by the page's id."""
     taking: tuple[str, ...] = ()
-    """What is chosen for the page to take along: a kind, a colon, and the id of an entry or a claim."""
+    """The items chosen for the handout: a kind, a colon, and the id of an entry or a claim."""
     close_one: dict[str, str] = {}
-    """What is written so far in the note for someone close, by the prompt's id."""
+    """The unfinished answers of the note for someone close, by the prompt's id."""
 
 
 class DraftChanges(TypedDict, total=False):
-    """Fields of ``Draft`` that are to be set, each with its new value; the others stay as they are."""
+    """The fields of ``Draft`` to set, each with its new value; the others stay as they are."""
 
     check_in: CheckIn | None
     note: str
@@ -183,28 +182,28 @@ KINDS: dict[str, type[JournalRecord]] = {
     "sorting": Sorting,
     "question": Question,
 }
-"""What the file calls each kind."""
+"""The record class of each kind, by the kind's name in the file."""
 
 FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "guides", "draft")}
-"""Ids of what there is one of. All others are random, so that an id tells nothing."""
+"""The ids of the single rows, by kind. All other ids are random, so that an id reveals nothing."""
 SINGLE = frozenset(FIXED.values())
 
 K = TypeVar("K", bound=JournalRecord)
 
 
 class Entry(Struct, Generic[K], frozen=True):
-    """One thing kept, with its id and the moment it is about."""
+    """One record that was kept, with its id and the moment it is about."""
 
     id: bytes
     when: dt.datetime
-    """The moment, in the zone the person was in."""
+    """The moment, in the person's time zone at that time."""
     record: K
 
 
 def rebase(theirs: K, before: K, after: K) -> K:
-    """Return what another window wrote, with our change from ``before`` to ``after`` made to it.
+    """Apply the change from ``before`` to ``after`` to the version that another window wrote.
 
-    A field we did not change is theirs; of a mapping, every key we did not change.
+    A field that we did not change keeps the other window's value. In a mapping, this holds for every key.
     """
     fields = {name: getattr(after, name) for name in after.__struct_fields__}
     for name, ours in fields.items():
@@ -220,8 +219,9 @@ def rebase(theirs: K, before: K, after: K) -> K:
 
 
 def clash(theirs: K, before: K, after: K) -> bool:
-    """Whether another window and we changed the same words, each to others. Of an order or a tick the later
-    one counts.
+    """Whether another window and we changed the same text to different values.
+
+    A changed order or tick is no clash: the later one wins.
     """
     for name in after.__struct_fields__:
         was, there, ours = (getattr(one, name) for one in (before, theirs, after))
@@ -231,7 +231,7 @@ def clash(theirs: K, before: K, after: K) -> bool:
 
 
 class Start(Struct, frozen=True):
-    """What is read when the program starts: the few rows that do not grow with the years."""
+    """The single rows, which are read at startup because they do not grow over the years."""
 
     place: Place | None = None
     read: StepsRead = field(default_factory=StepsRead)

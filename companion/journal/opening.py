@@ -1,4 +1,4 @@
-"""Opens a journal: looks what the file is before anything in it changes, and tells what is wrong with it."""
+"""Opens a journal. The file is checked before anything in it changes, and problems are reported."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from companion.journal.vault import Vault, local_now
 
 
 def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
-    """Return a journal that keeps nothing beyond this run."""
+    """Return a journal in memory, of which nothing is saved."""
     database = Database(None)
     database.migrate(lambda _database, _version: None)
     return Vault(database, now)
 
 
 def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
-    """Open the journal at ``path``, making it if there is none. One with a passphrase is locked at first.
+    """Open the journal at ``path``, or create it. A journal with a passphrase is locked at first.
 
     Raises:
-        JournalError: if it cannot be used: a newer version's, another program's, damaged, or in a place that
-            cannot be read or written. Nothing was changed then.
+        JournalError: if the file is damaged, was written by a newer version or by another program, or is in a
+            place that cannot be read or written. Nothing is then changed.
     """
     path = real_path(path)
     prepare_folder(path.parent)
@@ -46,7 +46,7 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
 
 
 def open_to_read(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
-    """Open a journal to read it, as far as that is possible: see ``still_readable``.
+    """Open a journal to read as much of it as possible; see ``still_readable``.
 
     Raises:
         JournalError: if nothing of it can be read.
@@ -62,8 +62,9 @@ def open_to_read(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vaul
 def still_readable(
     path: Path, error: JournalError, now: Callable[[], dt.datetime] = local_now
 ) -> Vault | None:
-    """Return in memory what can be read of a journal that could not be opened, because it is damaged or lies
-    where nothing can be written; None if that is nothing. ``error`` is why.
+    """Return the readable rows of a journal that could not be opened, as a vault in memory.
+
+    ``error`` is the reason why it could not be opened. Return None if no row can be read.
     """
     database: Database | None = None
     with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
@@ -82,7 +83,7 @@ def still_readable(
 
 
 def intact_copy(path: Path) -> Path | None:
-    """Return the copy beside a journal, if there is one and it can be used."""
+    """Return the path of the automatic backup if it exists and is intact."""
     copy = sidecar_files.copy_of(path)
     with suppress(JournalError), closing(backups.open_other(copy)):
         return copy
@@ -91,7 +92,7 @@ def intact_copy(path: Path) -> Path | None:
 
 def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
     def keep_older(_database: Database, version: int) -> None:
-        # By a second one: SQLite copies nothing from where something is being written.
+        # This needs a second connection: SQLite cannot copy from one with an open write transaction.
         with closing(Database(path, is_held=True)) as older:
             backups.replace_by_copy(older, path, sidecar_files.before_step(path, version))
 
@@ -105,7 +106,7 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
 
 
 def damaged(sentence: str, path: Path) -> DamagedError:
-    """Return what to raise where a journal is damaged: it tells of the copy, if there is a whole one."""
+    """Return the error for a damaged journal; it names the automatic backup if that is intact."""
     if path.exists() and not sentence.endswith("It was left as it is."):
         sentence = f"{sentence} It was left as it is."
     copy = intact_copy(path)
@@ -119,8 +120,8 @@ def damaged(sentence: str, path: Path) -> DamagedError:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Remove what a program that was killed in the middle of it did not come to remove."""
+    """Remove temporary files that a killed program left behind."""
     for left in sidecar_files.belonging(path):
         if ".gone-" in left.name or left.name == sidecar_files.unfinished(path).name:
-            with suppress(OSError):  # another window is at it
+            with suppress(OSError):  # another window is using it
                 sidecar_files.wipe(left, path)

@@ -1,4 +1,4 @@
-"""Reads a journal through, a piece at a time, to find what of it cannot be read."""
+"""Reads through a whole journal, a piece at a time, to find damaged rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from companion.journal.vault import Vault
 
 
 class ReadThrough:
-    """One reading of a whole journal."""
+    """One pass over a whole journal."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -17,10 +17,10 @@ class ReadThrough:
         """Whether the journal was read to its end."""
 
     def finds_damage(self, seconds: float) -> bool:
-        """Go on for so many seconds; say whether the end was reached now, and something cannot be read.
+        """Read on for ``seconds``; return True if the end was reached in this call and a row is damaged.
 
         Raises:
-            JournalError: if it cannot be read just now. The next time begins anew.
+            JournalError: if the journal cannot be read at the moment. The next call starts again.
         """
         if self.is_done:
             return False

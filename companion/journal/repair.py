@@ -1,4 +1,4 @@
-"""Putting the copy beside a damaged journal in its place, with all that can still be read of it."""
+"""Replaces a damaged journal by its automatic backup, with every newer row that can still be read."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from companion.journal.vault import Vault
 
 
 def refuse_damaged(vault: Vault) -> None:
-    """Raise if one of the rows there is one of is damaged: the next that is written would hide that.
+    """Raise an error if a single row, such as the place, is damaged: writing it again would hide the damage.
 
     Raises:
-        DamagedError: saying so, with the copy that would mend it.
+        DamagedError: with the backup that would repair the journal, if there is one.
     """
     try:
         start = vault.start()
-        with vault.reading():  # whoever is new here has a journal in which nothing can be missing
+        with vault.reading():  # a new person's journal cannot lack any rows
             if start.place is None and not vault.database.is_whole():
                 raise DamagedError("Your journal is damaged.")
     except DamagedError:
@@ -39,14 +39,14 @@ def refuse_damaged(vault: Vault) -> None:
 
 
 def repaired(path: Path, vault: Vault | None = None) -> Vault:
-    """Put the copy beside it in the place of a damaged journal, and open it.
+    """Replace a damaged journal by its automatic backup and open it.
 
-    The damaged file is kept beside it. What can still be read of it is put into the copy, where it is newer;
-    for a journal with a passphrase that takes ``vault``, which is unlocked, and of no use after this.
+    The damaged file is kept beside it. Its readable rows are added to the backup where they are newer. For a
+    journal with a passphrase, this needs ``vault``, which must be unlocked and cannot be used afterwards.
 
     Raises:
-        JournalError: if there is no whole copy, or it has another passphrase than the vault, or nothing could
-            be written. The journal, and the vault, are as they were then.
+        JournalError: if there is no intact backup, if its passphrase is not the vault's, or if nothing could
+            be written. The journal and the vault are then unchanged.
     """
     path = real_path(path)
     damaged = vault or still_open(path)
@@ -56,7 +56,7 @@ def repaired(path: Path, vault: Vault | None = None) -> Vault:
                 _add_what_is_newer(copy, damaged)
             backups.restore_backup(copy, path)
     except JournalError:
-        if damaged and damaged is not vault:  # one that was given goes on as it was
+        if damaged and damaged is not vault:  # a vault that the caller gave stays open
             damaged.database.close()
         raise
     if damaged:
@@ -65,7 +65,7 @@ def repaired(path: Path, vault: Vault | None = None) -> Vault:
 
 
 def still_open(path: Path) -> Vault | None:
-    """Open a journal that may be damaged, as far as it can be read; None if it is too damaged for that.
+    """Open a journal that may be damaged, as far as it can be read; return None if nothing can be read.
 
     Raises:
         JournalError: if it cannot be used for another reason.
@@ -77,8 +77,9 @@ def still_open(path: Path) -> Vault | None:
 
 
 def fuller_copy(vault: Vault) -> dt.datetime | None:
-    """Return when the copy beside a journal was made, if it is whole and still holds what cannot be read
-    here.
+    """Return when the automatic backup was made, if it holds entries that are unreadable in the journal.
+
+    Return None if it holds none of them or is not intact.
     """
     unreadable = frozenset(vault.unreadable)
     if vault.fuller_copy is None or vault.fuller_copy[0] != unreadable:
@@ -92,14 +93,14 @@ def _fuller_copy(vault: Vault) -> dt.datetime | None:
     path = sidecar_files.copy_of(vault.source)
     with suppress(JournalError, OSError, sqlite3.Error), closing(backups.open_other(path)) as copy:
         codec, here = vault.codec_for(copy.lock()), {id for id, _ in vault.rows()}
-        # A row is never taken out of a journal, so what is in the copy alone was lost.
+        # A row is never removed from a journal, so a row that only the copy has was lost.
         if codec and any(_holds(codec, id, body) for id, body in copy.rows() if id not in here):
             return backups.made_at(path)
     return None
 
 
 def _holds(codec: Codec, id: bytes, body: Body) -> bool:
-    """Whether a row holds something, and can be read."""
+    """Whether a row can be read and was not forgotten."""
     with suppress(RowDamagedError):
         return not read_row(codec.open(id, body)).forgotten
     return False
@@ -107,7 +108,7 @@ def _holds(codec: Codec, id: bytes, body: Body) -> bool:
 
 def _add_what_is_newer(copy: Database, vault: Vault) -> None:
     rows = _readable(vault)
-    if not rows:  # such as where the lock is lost, so that what is sealed looks like damage
+    if not rows:  # for example if the lock is lost, so that sealed rows look damaged
         return
     codec = vault.codec_for(copy.lock())
     if codec is None:

@@ -1,4 +1,7 @@
-"""The journal while it is open: put, forget, read, lock, close. What ``put`` returned from is on the disk."""
+"""The open journal: keep, correct, forget, read, lock and close its entries.
+
+Once ``Vault.put`` returns, the record is on disk.
+"""
 
 from __future__ import annotations
 
@@ -24,41 +27,41 @@ K = TypeVar("K", bound=model.JournalRecord)
 
 _NAMES = {record: kind for kind, record in KINDS.items()}
 _PIECE = 250
-"""So many rows are read in a few milliseconds."""
+"""The number of rows in a piece; reading them takes a few milliseconds."""
 
 
 def local_now() -> dt.datetime:
-    """Return this moment in the person's own zone."""
+    """Return the present moment in the person's time zone."""
     return dates.local()
 
 
 class Vault(RowStore):
-    """An open journal. ``companion.journal.opening`` gives one.
+    """An open journal, as ``companion.journal.opening`` returns it.
 
-    One with a passphrase is locked at first: until ``unlock`` nothing can be read or
-    kept, and what tries raises ``LockedError``.
+    A journal with a passphrase is locked at first. Until ``unlock`` is called, reading or keeping raises
+    ``LockedError``.
     """
 
     def __init__(self, database: Database, now: Callable[[], dt.datetime]) -> None:
         super().__init__(database)
         self.now = now
         self.changes = 0
-        """Grows whenever a row is written here, so that what was read can be told to be old."""
+        """The number of rows written in this window, which shows whether cached entries are outdated."""
         self.source = database.path
-        """The file that was read: also where this is in memory only, because the file cannot be used."""
+        """The file that was read. It is also set for an unusable file, whose vault is in memory."""
         self.fuller_copy: tuple[frozenset[bytes], dt.datetime | None] | None = None
-        """When a copy that still holds what is ``unreadable`` was made, as ``mending.fuller_copy`` found."""
+        """The set of ``unreadable`` ids and the result of ``repair.fuller_copy`` for it, as a cache."""
         self._has_kept = False
-        """Whether something was kept, corrected or forgotten that the copy beside the file does not know."""
+        """Whether an entry was kept, corrected or forgotten since the automatic backup was made."""
 
     @property
     def path(self) -> Path | None:
-        """The file, or None if nothing is kept beyond this run."""
+        """The journal's file, or None if the journal is in memory only."""
         return self.database.path
 
     @property
     def is_on_disk(self) -> bool:
-        """Whether what is put here is still there after the program ends."""
+        """Whether records are still there after the program ends."""
         return self.path is not None
 
     # --- keeping --------------------------------------------------------------------------------------
@@ -66,13 +69,13 @@ class Vault(RowStore):
     def put(
         self, what: model.JournalRecord, *, id: bytes | None = None, when: dt.datetime | None = None
     ) -> bytes:
-        """Keep something and return its id, once it is on the disk.
+        """Keep a record and return its id once it is on disk.
 
-        Of places, steps read, choices and drafts there is one each; the newest counts. ``when`` is the moment
-        it is about, now if left out.
+        There is a single place, set of steps read, set of choices and draft; a new one replaces the old one.
+        ``when`` is the moment that the record is about; the default is now.
 
         Raises:
-            NotKeptError: if it could not be written. Nothing was changed then.
+            NotKeptError: if the record could not be written. Nothing is then changed.
         """
         kind = _NAMES[type(what)]
         row = id or FIXED.get(kind) or os.urandom(16)
@@ -81,13 +84,12 @@ class Vault(RowStore):
         return row
 
     def put_change(self, before: K, after: K) -> K:
-        """Keep the change from ``before`` to ``after`` of something there is one of, and return what is there
-        now.
+        """Keep the change from ``before`` to ``after`` of a single record, and return the merged record.
 
-        What another window changed meanwhile stays changed.
+        Fields that another window changed in the meantime keep that change.
 
         Raises:
-            NotKeptError: if it could not be written. Nothing was changed then.
+            NotKeptError: if the record could not be written. Nothing is then changed.
         """
         kind = _NAMES[type(after)]
         with self.writing():
@@ -98,13 +100,14 @@ class Vault(RowStore):
         return merged
 
     def correct(self, entry: model.Entry[K], what: K, when: dt.datetime) -> bool:
-        """Put something else in the place of an entry; say whether it took that place.
+        """Replace the record of an entry by ``what``; return whether the entry was replaced.
 
-        What another window changed of it meanwhile stays changed. Where both changed the same words, both are
-        kept: what is put here becomes an entry of its own.
+        Fields that another window changed in the meantime keep that change. If both windows changed the same
+        text, both versions are kept, and ``what`` becomes a new entry.
 
         Raises:
-            NotKeptError: if another window has deleted it, or it could not be written. Nothing was changed.
+            NotKeptError: if another window has deleted the entry, or it could not be written. Nothing is then
+                changed.
         """
         id, kind = entry.id, _NAMES[type(what)]
         with self.writing():
@@ -112,7 +115,7 @@ class Vault(RowStore):
             if held and held.forgotten:
                 raise NotKeptError("This was deleted in another window, so it is not kept again.")
             theirs: K | None = self._decode(id, held) if held else None
-            takes_place = id not in self.unreadable  # what is damaged is left as it is
+            takes_place = id not in self.unreadable  # a damaged row is left as it is
             if held and theirs is not None:
                 takes_place = not clash(theirs, entry.record, what)
                 if takes_place:
@@ -122,10 +125,10 @@ class Vault(RowStore):
         return takes_place
 
     def forget(self, kind_or_id: str | bytes) -> None:
-        """Forget an entry: of its words nothing stays in the file, only a mark that it was forgotten.
+        """Forget an entry. None of its text stays in the file, only a tombstone.
 
         Raises:
-            NotKeptError: if the file could not be written. Nothing was forgotten then.
+            NotKeptError: if the file could not be written. Nothing is then forgotten.
         """
         id = FIXED[kind_or_id] if isinstance(kind_or_id, str) else kind_or_id
         with self.reading():
@@ -136,16 +139,16 @@ class Vault(RowStore):
             self._leave_only_tombstones([id])
 
     def clear_before(self, kind: str) -> None:
-        """Leave nothing of what stood before in something there is one of, not in the copies either."""
+        """Erase the earlier versions of a single record from the file and its copies."""
         self._leave_only_tombstones([FIXED[kind]])
 
     def merge_rows(self, rows: Iterable[tuple[bytes, Row]]) -> int:
-        """Keep those of another journal's rows that count more than ours; return how many.
+        """Take over the rows of another journal that win over ours; return their number.
 
-        Of the words that were forgotten there, nothing stays here either.
+        If an entry was forgotten there, its text is also erased here.
 
         Raises:
-            NotKeptError: if they could not be written. Nothing was changed then.
+            NotKeptError: if the rows could not be written. Nothing is then changed.
         """
         taken = 0
         forgotten: list[bytes] = []
@@ -167,7 +170,7 @@ class Vault(RowStore):
     # --- reading --------------------------------------------------------------------------------------
 
     def start(self) -> model.Start:
-        """Read what is needed to start: the rows there is one of.
+        """Read the single rows, which are needed at startup.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -183,7 +186,7 @@ class Vault(RowStore):
         return msgspec.structs.replace(model.Start(), **found)
 
     def entries(self, *kinds: type[K]) -> list[model.Entry[K]]:
-        """Return all entries of some kinds, oldest first.
+        """Return all entries of the given kinds, oldest first.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -196,10 +199,11 @@ class Vault(RowStore):
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
     def read_through(self) -> Iterator[None]:
-        """Read the whole journal, a piece at each step, so that ``unreadable`` tells what cannot be read.
+        """Read the whole journal, one piece an iteration, and add the ids of damaged rows to ``unreadable``.
 
         Raises:
-            JournalError: if it cannot be read just now: it is locked, or another window is writing.
+            JournalError: if it cannot be read at the moment, because it is locked or another window is
+                writing.
         """
         last: bytes | None = None
         while True:
@@ -220,20 +224,20 @@ class Vault(RowStore):
             yield
 
     def lock(self) -> None:
-        """Forget the key, if there is a passphrase."""
+        """Renew the automatic backup and forget the key, if there is a passphrase."""
         self.keep_copy()
         super().lock()
 
     def keep_copy(self) -> None:
-        """Renew the copy beside the file, if something was kept or it is of another day; not if something is
-        damaged.
+        """Renew the automatic backup if something was kept or the backup is from another day.
 
-        Called where somebody stops: it reads the whole journal, so as not to put a damaged one in its place.
+        This is called when the person stops writing, because it reads the whole journal. A damaged journal
+        never replaces its backup.
         """
         if self.path is None or self.is_locked:
             return
-        with suppress(JournalError, OSError, sqlite3.Error):  # it is tried again the next time
-            if self.database.why_lost:  # beside what is not there, a copy would bring back what was erased
+        with suppress(JournalError, OSError, sqlite3.Error):  # the next call tries again
+            if self.database.why_lost:  # a backup of a removed journal would bring back erased entries
                 return
             now = self.now()
             if not self._has_kept and backups.is_current(self.path, now, self.key):
@@ -244,16 +248,16 @@ class Vault(RowStore):
                 self._has_kept = False
 
     def close(self) -> None:
-        """Close the file, and zero what SQLite's own journal still holds of old pages."""
+        """Renew the automatic backup, overwrite SQLite's rollback journal with zeros, and close the file."""
         self.keep_copy()
-        with suppress(NotKeptError):  # another window is writing; it will do the same when it closes
+        with suppress(NotKeptError):  # another window is writing; it does the same when it closes
             self.database.zero_rollback()
         self.database.close()
 
     # --- rows -----------------------------------------------------------------------------------------
 
     def _write(self, id: bytes, kind: str, when: dt.datetime, what: model.JournalRecord | None) -> None:
-        """Write a row, within a transaction."""
+        """Write a row within a transaction; None for ``what`` writes a tombstone."""
         offset = when.utcoffset() or dt.timedelta()
         held = self.row(id)
         # A clock that was set back must not make the newer row look older.
@@ -266,7 +270,7 @@ class Vault(RowStore):
 
     @staticmethod
     def _with_unknown_keys(what: model.JournalRecord, held: Row | None) -> dict[str, Any]:
-        """Keys that a newer version of the program wrote are kept as they are."""
+        """Return the fields of a record, plus the keys that a newer version of the program wrote."""
         data: dict[str, Any] = msgspec.to_builtins(what)
         if held and not held.forgotten:
             known = set(what.__struct_fields__)
@@ -274,11 +278,11 @@ class Vault(RowStore):
         return data
 
     def _leave_only_tombstones(self, ids: Iterable[bytes]) -> None:
-        """Clear what was forgotten from the file, and from the copies beside it."""
-        self.database.vacuum()  # if another window is writing, closing tries again
+        """Erase forgotten text from the file and from the copies beside it."""
+        self.database.vacuum()  # if another window is writing, close() tries again
         for id in ids:
             mark = None
-            with suppress(JournalError), self.reading():  # what was to be forgotten is
+            with suppress(JournalError), self.reading():  # the entry itself is already forgotten
                 mark = self.database.row(id)
             if self.path and mark:
                 backups.propagate_tombstone(self.path, self.key, id, mark)

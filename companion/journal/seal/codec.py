@@ -1,4 +1,4 @@
-"""How a row's text is written to the file and read back. The vault has one code path over every codec."""
+"""Converts a row's text to the body in the file and back, in plain or sealed form."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from companion.text import COMMANDING
 
 
 class RowDamagedError(Exception):
-    """A row is not what was written."""
+    """An error because a row is not as it was written."""
 
 
 class Codec(Protocol):
-    """Turns the text of a row into its body, and back."""
+    """Converts the text of a row to its body and back."""
 
     def seal(self, id: bytes, text: str) -> str | bytes:
         """Return the body to store for the row ``id``."""
@@ -27,24 +27,24 @@ class Codec(Protocol):
         """Return the text of a body.
 
         Raises:
-            RowDamagedError: if the body is not what ``seal`` returned for this row.
+            RowDamagedError: if the body is not one that ``seal`` returned for this row.
         """
         ...
 
 
 class PlainCodec:
-    """No passphrase: JSON text, readable by any tool, with a checksum in front so that damage is noticed.
+    """The codec of a journal without a passphrase: JSON text with a checksum that detects damage.
 
     The body is ``["crc", …]``: a JSON list whose first item is the CRC-32 of the id and the rest, in
     hexadecimal.
     """
 
     def seal(self, id: bytes, text: str) -> str:
-        """Put the checksum in front."""
+        """Return the text with its checksum in front."""
         return f'["{self._sum(id, text)}",{text[1:]}'
 
     def open(self, id: bytes, body: str | bytes) -> str:
-        """Check the checksum and take it off."""
+        """Return the text without its checksum, after checking it."""
         if not isinstance(body, str):
             raise RowDamagedError
         text = "[" + body[12:]
@@ -58,51 +58,51 @@ class PlainCodec:
 
 
 FARTHEST = 50_000_000_000
-"""Seconds from 1970 to where any calendar of this program ends, some fifteen centuries either way."""
+"""The largest time of a row, in seconds before or after 1970, so that its date stays within ``datetime``."""
 _MOST = 2**53
-"""No whole number in a row is larger: up to here every reader of JSON tells them apart."""
+"""The largest integer in a row. Up to here, every JSON reader can represent all integers exactly."""
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
-    """The text of a row: a JSON list."""
+    """The decoded text of a row, which is a JSON list."""
 
     kind: str
     when: Annotated[int, Meta(ge=-FARTHEST, le=FARTHEST)]
-    """The moment it is about, in UTC seconds."""
+    """The moment that the row is about, in UTC seconds since 1970."""
     zone: Annotated[int, Meta(gt=-24 * 60, lt=24 * 60)]
-    """The person's zone at that moment, in minutes."""
+    """The person's UTC offset at that moment, in minutes."""
     version: Annotated[int, Meta(ge=-_MOST, le=_MOST)]
-    """When this version was written, in milliseconds; the newest counts."""
+    """The time at which this version was written, in milliseconds since 1970; the newest wins."""
     data: msgspec.Raw
-    """What was kept, or null for what was forgotten."""
+    """The record as JSON, or null if it was forgotten."""
 
     @property
     def forgotten(self) -> bool:
-        """Whether only the mark is left."""
+        """Whether the row is a tombstone."""
         return bytes(self.data) == b"null"
 
     @property
     def rank(self) -> tuple[int, bool, bytes, str, int, int]:
-        """Of two versions of an entry, the one that ranks higher counts, wherever they were written."""
+        """The sort key for versions of an entry: the highest wins, wherever it was written."""
         return self.version, self.forgotten, bytes(self.data), self.kind, self.when, self.zone
 
     @property
     def moment(self) -> dt.datetime:
-        """The moment, in the zone the person was in."""
+        """The moment that the row is about, in the person's time zone at that time."""
         return dt.datetime.fromtimestamp(self.when, dt.timezone(dt.timedelta(minutes=self.zone)))
 
 
 def read_row(text: str) -> Row:
-    """Return what a row's text says.
+    """Decode a row's text.
 
     Raises:
-        RowDamagedError: if it is no row, or would command the terminal it is shown on: this program takes
-            such characters out before it keeps anything.
+        RowDamagedError: if the text is not a row, or holds characters that would control a terminal. This
+            program removes such characters before it keeps a text.
     """
     try:
         row = msgspec.json.decode(text, type=Row)
         commands = COMMANDING.search(text) or ("\\u" in text and _commands(msgspec.json.decode(text)))
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):  # lists within lists without end
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):  # RecursionError: lists nested too deeply
         raise RowDamagedError from None
     if commands:
         raise RowDamagedError

@@ -1,4 +1,4 @@
-"""The lock of a journal with a passphrase, as the file holds it. It tells nothing about what it locks."""
+"""The lock of a journal with a passphrase, as the file holds it. It reveals nothing about the entries."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 
 class Lock(NamedTuple):
-    """The file's one row about its passphrase. No row: no passphrase."""
+    """The row with the parameters of the passphrase. A journal without this row has no passphrase."""
 
     salt: bytes
     passes: int
+    """The number of passes of Argon2id."""
     memory: int
-    """In bytes."""
+    """The memory of Argon2id, in bytes."""
     proof: bytes
-    """Opens with the right passphrase alone."""
+    """A checksum of the lock, then a sealed text that only the right passphrase opens."""
 
     @property
     def is_well_formed(self) -> bool:
-        """Whether each part is of its kind, as a flipped bit or another program may have left it."""
+        """Whether each field has the right type, which a flipped bit or another program may have changed."""
         return (
             isinstance(self.salt, bytes)
             and len(self.salt) == 16

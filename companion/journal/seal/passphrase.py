@@ -1,4 +1,4 @@
-"""Setting, changing, removing and giving a passphrase. PyNaCl is imported when it is needed, not before."""
+"""Sets, changes, removes and checks a journal's passphrase. PyNaCl is imported only when it is needed."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
 
 SHORTEST = 8
-"""Letters below which a passphrase is found by trying, whatever protects it."""
+"""The least number of letters in a passphrase. A shorter one can be guessed, however well it is protected."""
 
 
 def normalized(passphrase: str) -> str:
-    """Return a passphrase as it counts: the same, however it was typed, pasted or handed over.
+    """Return a passphrase in the form that counts, which is the same however it was typed or pasted.
 
-    Every space is the same space, as it cannot be seen which one it is; what cannot be seen at all is left
-    out; and of the ways to write a letter one is taken (Unicode's NFC). FORMAT.md tells the same.
+    All kinds of spaces become a plain space, because they look alike. Invisible characters are left out.
+    Letters are in Unicode's normal form NFC. FORMAT.md documents the same rules.
     """
     spaced = (" " if letter.isspace() else letter for letter in passphrase)
     return unicodedata.normalize("NFC", "".join(letter for letter in spaced if not _is_unseen(letter)))
 
 
 def are_same(one: str, other: str) -> bool:
-    """Whether two passphrases count as one."""
+    """Whether two passphrases count as the same."""
     return normalized(one) == normalized(other)
 
 
@@ -39,11 +39,11 @@ def _is_unseen(letter: str) -> bool:
 
 
 def _earlier(passphrase: str) -> Iterator[str]:
-    """Yield what earlier versions of this program made of what is typed, where that was something else."""
+    """Yield the forms that earlier versions of this program gave to a typed passphrase."""
     yield passphrase
-    yield _printable(passphrase)  # the full screen took in no other letters that were typed
+    yield _printable(passphrase)  # the full screen ignored all other characters
     data = passphrase.encode("utf-8", "surrogatepass")
-    # Where the settings named no encoding, each byte of a letter was one that is unknown, or one of latin-1.
+    # Without an encoding in the locale, each byte was read as U+FFFD or as latin-1.
     yield data.decode("ascii", "replace")
     yield _printable(data.decode("latin-1"))
 
@@ -53,11 +53,11 @@ def _printable(text: str) -> str:
 
 
 def codec_behind(lock: Lock, passphrase: str) -> Codec:
-    """Return the codec behind a lock. It works for a good part of a second, so it may run in a thread.
+    """Return the codec that a passphrase unlocks. This takes most of a second, so it may run in a thread.
 
     Raises:
-        WrongPassphraseError: if it is another passphrase.
-        JournalError: if no passphrase would open the lock.
+        WrongPassphraseError: if the passphrase is wrong.
+        JournalError: if the lock is damaged, or there is too little memory.
     """
     from companion.journal.seal import sealed
 
@@ -69,11 +69,11 @@ def codec_behind(lock: Lock, passphrase: str) -> Codec:
 
 
 def codec_for(vault: Vault, passphrase: str) -> Codec:
-    """Return what ``go_on`` takes. It works for a good part of a second, so it may run in a thread.
+    """Return the codec for ``go_on``. This takes most of a second, so it may run in a thread.
 
     Raises:
-        WrongPassphraseError: if it is another passphrase.
-        JournalError: if no passphrase would open the journal.
+        WrongPassphraseError: if the passphrase is wrong.
+        JournalError: if the lock is damaged, or there is too little memory.
     """
     assert vault.key, "there is no passphrase"
     try:
@@ -83,7 +83,7 @@ def codec_for(vault: Vault, passphrase: str) -> Codec:
 
 
 def go_on(vault: Vault, codec: Codec) -> None:
-    """Unlock a journal, and end what a change of its passphrase that was cut short has left to do."""
+    """Unlock a journal with a codec, and finish a change of its passphrase that was interrupted."""
     vault.unlock(codec)
     if vault.path:
         copy = sidecar_files.copy_of(vault.path)
@@ -94,31 +94,31 @@ def go_on(vault: Vault, codec: Codec) -> None:
 
 
 def _is_whole(vault: Vault) -> bool:
-    """Whether all can be read. Where it cannot, the older copy may be all there is of it."""
+    """Whether all rows can be read. If not, the older backup may be the only place that holds the others."""
     known = set(vault.unreadable)
     vault.rows()
-    found, vault.unreadable = vault.unreadable, known  # it is told of where it is missed
+    found, vault.unreadable = vault.unreadable, known  # damage is reported where the row is needed
     return not found
 
 
 def unlock(vault: Vault, passphrase: str) -> None:
-    """Unlock a journal.
+    """Unlock a journal with a passphrase.
 
     Raises:
-        WrongPassphraseError: if it is another passphrase. The journal stays locked.
-        JournalError: if no passphrase would open the journal.
+        WrongPassphraseError: if the passphrase is wrong. The journal stays locked.
+        JournalError: if the lock is damaged, or there is too little memory.
     """
     go_on(vault, codec_for(vault, passphrase))
 
 
 def refuse_short(passphrase: str) -> None:
-    """Raise ``NotKeptError`` if a new passphrase would be found by trying."""
+    """Raise ``NotKeptError`` if a new passphrase is so short that it can be guessed."""
     if len(normalized(passphrase).strip()) < SHORTEST:
         raise NotKeptError(f"That is too short to protect anything. Use {SHORTEST} letters or more.")
 
 
 def new_lock(passphrase: str) -> tuple[Lock, Codec]:
-    """Return what ``set_lock`` takes. It works for a good part of a second, so it may run in a thread.
+    """Return the lock and codec for ``set_lock``. This takes most of a second, so it may run in a thread.
 
     Raises:
         NotKeptError: if the passphrase is too short.
@@ -130,40 +130,42 @@ def new_lock(passphrase: str) -> tuple[Lock, Codec]:
 
 
 def set_passphrase(vault: Vault, passphrase: str) -> bool:
-    """Give an open journal a new passphrase, instead of the one it has or of none; see ``set_lock``.
+    """Set or change the passphrase of an open journal; return the same as ``set_lock``.
 
     Raises:
-        NotKeptError: if it is too short, or the journal could not be written. Nothing was changed then.
+        NotKeptError: if the passphrase is too short or the journal could not be written. Nothing is then
+            changed.
     """
     return set_lock(vault, *new_lock(passphrase))
 
 
 def set_lock(vault: Vault, lock: Lock, codec: Codec) -> bool:
-    """Put an open journal under a new lock.
+    """Seal an open journal with a new lock; return whether no file with the old lock is left beside it.
 
-    Return whether nothing older is left beside it. While another window is open something may be; that is
-    removed the next time the journal is opened or closed. A damaged file that was kept aside stays as it is.
+    Such a file may be left while another window is open. It is removed when the journal is next opened or
+    closed. A damaged file that was kept aside stays as it is.
 
     Raises:
-        NotKeptError: if the journal could not be written. Nothing was changed then.
+        NotKeptError: if the journal could not be written. Nothing is then changed.
     """
     vault.reseal(lock, codec)
     return _leave_nothing_older(vault)
 
 
 def remove_passphrase(vault: Vault) -> bool:
-    """Take the passphrase away from an open journal; return as ``set_passphrase`` does.
+    """Remove the passphrase of an open journal; return the same as ``set_lock``.
 
     Raises:
-        NotKeptError: if the journal could not be written. Nothing was changed then.
+        NotKeptError: if the journal could not be written. Nothing is then changed.
     """
     vault.reseal(None, PlainCodec())
     return _leave_nothing_older(vault)
 
 
 def _leave_nothing_older(vault: Vault) -> bool:
-    """Clear the file and its copies of rows as they were before a change. The copy beside it comes last, so
-    that one with another passphrase tells that this was not done to its end.
+    """Erase older rows from the file and its copies; return whether that was possible.
+
+    The automatic backup is replaced last. If it still has another passphrase, this was interrupted.
     """
     journal = vault.path
     if journal is None:

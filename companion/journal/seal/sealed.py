@@ -1,6 +1,7 @@
-"""Rows under a passphrase: XChaCha20-Poly1305, the key from Argon2id. Imported only where there is one.
+"""Encryption of rows: XChaCha20-Poly1305, with the key from Argon2id. Imported only if there is a passphrase.
 
-Both come from libsodium, by PyNaCl. FORMAT.md tells how to read a sealed row without this program.
+Both algorithms come from libsodium, through PyNaCl. FORMAT.md describes how to read a sealed row without this
+program.
 """
 
 from __future__ import annotations
@@ -16,27 +17,28 @@ from companion.journal.seal.codec import RowDamagedError
 from companion.journal.seal.lock import Lock
 
 PASSES = 3
-"""How often Argon2id goes over its memory for a new passphrase."""
+"""The number of passes of Argon2id for a new passphrase."""
 MEMORY = 128 * 1024 * 1024
-"""How much memory it takes for that, in bytes: every guess costs an attacker as much."""
+"""The memory of Argon2id for a new passphrase, in bytes. Every guess costs an attacker as much."""
 MOST_PASSES, LEAST_MEMORY, MOST_MEMORY = 64, 8 * 1024, 1024 * 1024 * 1024
-"""What a file may ask for; more would only stop this machine, and less libsodium refuses."""
+"""The limits for the parameters in a file. More would freeze this computer; less is refused by libsodium."""
 PADDING = 256
-"""Texts are filled up to multiples of this many bytes, so that their length tells little."""
+"""The block size in bytes to which texts are padded, so that their length reveals little."""
 
 _KEY, _NONCE = 32, bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _PROOF = b"proof"
 _CHECKED = 4
+"""The length of the lock's checksum, in bytes."""
 
 
 class SealedCodec:
-    """The codec of a journal that has a passphrase. Its rows can be opened by nobody without the key."""
+    """The codec of a journal with a passphrase. Without the key, no one can open its rows."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key
 
     def seal(self, id: bytes, text: str) -> bytes:
-        """Return nonce and ciphertext. The row's id is authenticated with it: no row passes for another."""
+        """Return nonce and ciphertext. The row's id is authenticated, so that rows cannot be swapped."""
         data = text.encode("utf-8")
         return self._encrypt(id, data + b" " * (-len(data) % PADDING))
 
@@ -63,7 +65,7 @@ class SealedCodec:
 
 
 def new_lock(passphrase: str) -> tuple[Lock, SealedCodec]:
-    """Return a lock for a new passphrase, which counts as it is here, and the codec behind the lock."""
+    """Return a lock for a new passphrase, which must be normalized, and the lock's codec."""
     salt = os.urandom(bindings.crypto_pwhash_SALTBYTES)
     codec = SealedCodec(_derive(passphrase, salt, PASSES, MEMORY))
     proof = codec._encrypt(_PROOF, b"{}")
@@ -71,11 +73,12 @@ def new_lock(passphrase: str) -> tuple[Lock, SealedCodec]:
 
 
 def unlock(lock: Lock, passphrase: str) -> SealedCodec:
-    """Return the codec behind a lock. This takes a good part of a second and a lot of memory, on purpose.
+    """Return the codec that a passphrase unlocks. This is deliberately slow and takes a lot of memory.
 
     Raises:
-        WrongPassphraseError: if it is another passphrase.
-        DamagedError: if the lock is not as it was written, so that no passphrase would open it.
+        WrongPassphraseError: if the passphrase is wrong.
+        DamagedError: if the lock is damaged, so that no passphrase can open it.
+        JournalError: if there is too little memory at the moment.
     """
     proof = lock.proof[_CHECKED:]
     if lock.proof[:_CHECKED] != _sum(lock.salt, lock.passes, lock.memory, proof):
@@ -105,5 +108,5 @@ def _derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
 
 
 def _sum(salt: bytes, passes: int, memory: int, proof: bytes) -> bytes:
-    """A checksum over the lock: a wrong passphrase and a damaged lock are told apart by it."""
+    """Return a checksum of the lock, which tells a damaged lock from a wrong passphrase."""
     return zlib.crc32(b"%s %d %d %s" % (salt, passes, memory, proof)).to_bytes(_CHECKED, "big")

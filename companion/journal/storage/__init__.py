@@ -1,1 +1,1 @@
-"""The journal's file: where it is, its tables, its locks, and the files beside it."""
+"""The journal's file: its path, its tables, its locks, and the files beside it."""

@@ -1,8 +1,8 @@
-"""The SQLite file while it is open: its settings, its transactions, its rows as they are stored.
+"""The open SQLite file: its settings, its transactions, and its rows as they are stored.
 
-SQLite keeps the promise about crashes: a rollback journal that is synced before and after (``EXTRA``, because
-the default lost acknowledged rows in simulated power cuts), its blocks reused (``PERSIST``) so that they can
-be zeroed.
+SQLite guarantees that a crash loses no committed row. Its rollback journal is synced before and after each
+transaction (``synchronous=EXTRA``), because the default lost committed rows in simulated power cuts. The
+journal's blocks are reused (``journal_mode=PERSIST``), so that they can be overwritten with zeros.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ Body = str | bytes
 
 
 class Database:
-    """An open file, or one in memory where ``path`` is None. Call ``settle`` before anything else, or
-    ``configure`` where its tables are to stay as they are. With ``only_read`` nothing is written, whatever
-    is asked for. ``is_held`` is for a second one of a file to which the first is writing.
+    """An open journal file, or a database in memory if ``path`` is None.
+
+    Call ``migrate`` before any other method, or ``configure`` if the tables must stay as they are. With
+    ``only_read``, nothing can be written. ``is_held`` is for a second connection to a file to which the first
+    one is writing.
     """
 
     def __init__(self, path: Path | None, *, only_read: bool = False, is_held: bool = False) -> None:
@@ -47,16 +49,16 @@ class Database:
         self._file = identity(path) if path else None
 
     def migrate(self, keep_older: Callable[[Database, int], None]) -> None:
-        """Make an empty file a journal, and bring an older one to the newest schema.
+        """Create the tables in an empty file, or bring an older file to the newest schema.
 
-        ``keep_older`` is called with the older one, and its version, before anything in it changes.
+        ``keep_older`` is called with the older database and its version before anything in it changes.
 
         Raises:
-            JournalError: if its tables or its end are gone.
-            sqlite3.Error: if SQLite cannot open it, or it cannot be written to.
+            DamagedError: if the tables or the end of the file are missing.
+            sqlite3.Error: if SQLite cannot open the file or write to it.
         """
         self.configure()
-        # Two first starts at once take turns here, and a file that cannot be written fails.
+        # Two windows that start at once take turns here, and a read-only file fails early.
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             version = self.number("user_version")
@@ -80,10 +82,10 @@ class Database:
             raise
 
     def configure(self) -> None:
-        """Set how SQLite treats the file; the first of these reads it.
+        """Apply the SQLite settings. The first of them reads the file.
 
         Raises:
-            sqlite3.Error: if it is no database.
+            sqlite3.Error: if the file is not a database.
         """
         for setting in _SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
@@ -95,22 +97,22 @@ class Database:
     # --- rows -----------------------------------------------------------------------------------------
 
     def row(self, id: bytes) -> Body | None:
-        """Return the body of a row, if there is one."""
+        """Return the body of a row, or None if there is no such row."""
         found = self.connection.execute("SELECT body FROM entry WHERE id = ?", (id,)).fetchone()
         return found[0] if found else None
 
     def rows(self) -> list[tuple[bytes, Body]]:
-        """Return all rows."""
+        """Return the ids and bodies of all rows."""
         return self.connection.execute("SELECT id, body FROM entry").fetchall()
 
     def rows_after(self, id: bytes | None, count: int) -> list[tuple[bytes, Body]]:
-        """Return so many rows that follow on the one with an id, or the first ones."""
+        """Return up to ``count`` rows in the order of their ids, after ``id`` or from the first one."""
         where = "" if id is None else "WHERE id > ?"
         select = f"SELECT id, body FROM entry {where} ORDER BY id LIMIT {count}"
         return self.connection.execute(select, () if id is None else (id,)).fetchall()
 
     def readable_rows(self) -> list[tuple[bytes, Body]]:
-        """Return the rows that can be read of a damaged file: those before the damage, and those after it."""
+        """Return the readable rows of a damaged file: those before the damage and those after it."""
         found = {}
         for order in ("ASC", "DESC"):
             with suppress(sqlite3.Error, UnicodeError):
@@ -123,24 +125,25 @@ class Database:
         self.connection.execute("INSERT OR REPLACE INTO entry(id, body) VALUES(?, ?)", (id, body))
 
     def is_whole(self) -> bool:
-        """Whether no row can be missing without a trace."""
+        """Whether the file is intact, so that no row can be missing unnoticed."""
         is_sound = self.connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
         return is_sound and not self.is_cut_short()
 
     def is_cut_short(self) -> bool:
-        """Whether the end of the file is missing. SQLite takes what is missing of a last page for zeros, and
-        so for rows that were never there.
+        """Whether the end of the file is missing.
+
+        SQLite reads the missing part of a last page as zeros, and so as if its rows had never existed.
         """
         if self.path is None or self.why_lost:
             return False
-        size = os.stat(self.path).st_size  # of a file that is only begun, the first page is not written yet
+        size = os.stat(self.path).st_size  # 0 for a new file, whose first page is not written yet
         return 0 < size < self.number("page_count") * self.number("page_size")
 
     def lock(self) -> Lock | None:
-        """Return the lock, if there is a passphrase.
+        """Return the lock, or None if there is no passphrase.
 
         Raises:
-            DamagedError: if it is no lock as this program writes them.
+            DamagedError: if the lock is malformed, or is missing although the rows are sealed.
         """
         lock = self.stored_lock()
         if (lock and not lock.is_well_formed) or (lock is None and self._is_sealed()):
@@ -148,18 +151,21 @@ class Database:
         return lock
 
     def stored_lock(self) -> Lock | None:
-        """Return the lock as it is stored, damaged or not."""
+        """Return the lock as it is stored, without checking it."""
         found = self.connection.execute("SELECT salt, ops, mem, proof FROM lock").fetchone()
         return Lock(*found) if found else None
 
     def _is_sealed(self) -> bool:
-        """Whether rows are sealed: where the lock is lost, what is written next must not be plain."""
+        """Whether the first and the last row are sealed.
+
+        If the lock is lost, this shows that the next row must not be written as plain text.
+        """
         ends = "SELECT typeof(body) FROM entry ORDER BY id {} LIMIT 1"
         found = [self.connection.execute(ends.format(order)).fetchone() for order in ("ASC", "DESC")]
         return found == [("blob",), ("blob",)]
 
     def put_lock(self, lock: Lock | None) -> None:
-        """Write the lock, or take it away, within a transaction."""
+        """Write the lock, or remove it if it is None, within a transaction."""
         self.connection.execute("DELETE FROM lock")
         if lock:
             self.connection.execute("INSERT INTO lock VALUES(1, ?, ?, ?, ?)", lock)
@@ -168,7 +174,7 @@ class Database:
 
     @property
     def why_lost(self) -> str:
-        """How the file was lost while it was open, as the end of a sentence; empty if it is in its place."""
+        """The reason why the open file is gone, worded to end a sentence; empty if it is in place."""
         if self.path is None or (there := identity(self.path)) == self._file:
             return ""
         if there is None:
@@ -177,11 +183,11 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """See the file as it is at one moment, whatever another window writes meanwhile.
+        """Read from one snapshot of the file, regardless of writes by other windows.
 
         Raises:
-            DamagedError: if SQLite finds it damaged.
-            JournalError: if it cannot be read, or is not there any more.
+            DamagedError: if SQLite finds the file damaged.
+            JournalError: if the file cannot be read or is gone.
         """
         try:
             if self.connection.in_transaction:
@@ -191,9 +197,9 @@ class Database:
             try:
                 yield
             finally:
-                if self.connection.in_transaction:  # an error may have ended it
-                    self.connection.execute("ROLLBACK")  # COMMIT fails once a page was found damaged
-        except (sqlite3.Error, UnicodeDecodeError) as error:  # whose own sentence may quote the row
+                if self.connection.in_transaction:  # an error may have ended the transaction
+                    self.connection.execute("ROLLBACK")  # COMMIT fails after a damaged page was found
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # whose own message may quote the row
             if displaced := self.why_lost:
                 raise JournalError(f"{displaced[0].upper()}{displaced[1:]}.") from None
             if tells_of_damage(error):
@@ -202,10 +208,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Change the file: either all of it is on the disk after, or nothing of it.
+        """Run a write transaction: all of its changes reach the disk, or none of them.
 
         Raises:
-            NotKeptError: if it could not be written.
+            NotKeptError: if the file could not be written.
         """
         try:
             self.connection.execute("BEGIN IMMEDIATE")
@@ -224,8 +230,10 @@ class Database:
             raise not_kept(error) from None
 
     def vacuum(self) -> bool:
-        """Leave nothing of what was removed behind: pages that SQLite rearranged keep old bytes between their
-        rows. Say whether that was possible; while another window is writing or reading it is not.
+        """Erase the remains of deleted rows; return whether that was possible.
+
+        SQLite leaves old bytes between the rows of a page when it rearranges them. Vacuuming is not possible
+        while another window is reading or writing.
         """
         with suppress(NotKeptError, sqlite3.Error):
             self.connection.execute("VACUUM")
@@ -234,7 +242,9 @@ class Database:
         return False
 
     def zero_rollback(self) -> None:
-        """Overwrite SQLite's journal with zeros, holding the write lock so that no other window uses it.
+        """Overwrite SQLite's rollback journal with zeros.
+
+        The write lock is held, so that no other window uses the rollback journal.
 
         Raises:
             NotKeptError: if another window is writing.
@@ -247,12 +257,15 @@ class Database:
             os.fsync(journal.fileno())
 
     def number(self, setting: str) -> int:
-        """Return what SQLite says of a setting that is a number."""
+        """Return the value of a numeric SQLite setting (``PRAGMA``)."""
         return int(self.connection.execute(f"PRAGMA {setting}").fetchone()[0])
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Tell one file from another of the same name; None if there is none."""
+    """Return the device and inode of a file, which tell it from another file of the same name.
+
+    Return None if there is no such file.
+    """
     try:
         info = os.stat(path)
     except OSError:
@@ -261,12 +274,13 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def tells_of_damage(error: Exception) -> bool:
-    """Whether SQLite finds the file damaged, or finds in it what this program never writes: tables that are
-    not there though it is asked for nothing else, rows too big for any file.
+    """Whether an error means that the file is damaged.
+
+    Missing tables and oversized rows count as damage, because this program's own queries never cause them.
     """
     return is_damage(error) or getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_TOOBIG")
 
 
 def _text(raw: bytes) -> str:
-    """Read a text even if its bytes are damaged: the codec will notice."""
+    """Decode a text even if its bytes are damaged; the codec detects the damage later."""
     return raw.decode("utf-8", "surrogateescape")

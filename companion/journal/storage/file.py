@@ -1,4 +1,4 @@
-"""The journal's file before SQLite sees it: where it is, whose it is, and that only its owner can read it."""
+"""Prepares the journal's file before SQLite opens it: its path, its owner and its permissions."""
 
 from __future__ import annotations
 
@@ -16,30 +16,31 @@ from companion.journal.storage import rollback, tables
 from companion.journal.storage.sidecar_files import belonging, copy_of, is_ours, sync_folder
 
 DEFAULT_NAME = "journal"
+"""The name of the journal that is used if no other is named."""
 
 
 def journal_path(name: str = DEFAULT_NAME) -> Path:
-    """Return the file of the journal called ``name``, in ``COMPANION_HOME`` or the platform's data folder.
+    """Return the path of the journal called ``name``, in ``COMPANION_HOME`` or the platform's data folder.
 
     Raises:
-        JournalError: if the name could not be a file's name everywhere, or it cannot be told where it would
-            be.
+        JournalError: if the name is not a valid file name on every system, or the folder cannot be
+            determined.
     """
     refuse_name(name)
     return data_folder() / f"{name}.db"
 
 
 def refuse_name(name: str) -> None:
-    """Raise ``JournalError`` if the name of a journal could not be a file's name everywhere."""
+    """Raise ``JournalError`` if a journal's name is not a valid file name on every system."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
         raise JournalError("A journal's name is made of letters, digits, - and _. Choose such a name.")
 
 
 def data_folder() -> Path:
-    """Return the folder the journals are in, whether it exists or not.
+    """Return the folder of the journals, whether it exists or not.
 
     Raises:
-        JournalError: if that cannot be told.
+        JournalError: if the folder cannot be determined.
     """
     home = os.environ.get("COMPANION_HOME")
     try:
@@ -48,28 +49,28 @@ def data_folder() -> Path:
         from platformdirs import user_data_path
 
         return user_data_path("companion", appauthor=False, roaming=False)
-    except RuntimeError:  # the system knows no home of such a user, or none at all
+    except RuntimeError:  # there is no such user, or no home folder at all
         whose = f"There is no user for {home}." if home else "You have no home folder on this computer."
-    except OSError:  # a folder within the current one, which somebody has removed
+    except OSError:  # a relative path, and the current folder has been removed
         whose = "The folder you are in is not there any more."
     raise JournalError(f"{whose} Name a folder by its full path in COMPANION_HOME.")
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make the folder for its owner alone. One that holds other things too keeps its mode: it is not ours.
+    """Create the folder for its owner alone. The mode of a folder that also holds other files stays as it is.
 
     Raises:
-        JournalError: if there can be no such folder.
+        JournalError: if the folder cannot be created or written to.
     """
     try:
         made = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for one in made:
-            with suppress(OSError):  # a folder that may not be listed cannot be synced by us
+            with suppress(OSError):  # a folder without read permission cannot be synced
                 sync_folder(one.parent)
         _refuse_without(os.W_OK | os.X_OK, folder)
         if all(is_ours(path) for path in folder.iterdir()):
-            _close(folder, folder.stat().st_mode & 0o700)  # only ever closer
+            _close(folder, folder.stat().st_mode & 0o700)  # never adds a permission
     except OSError as error:
         if error.errno in CLOSED:
             raise JournalError(
@@ -80,7 +81,7 @@ def prepare_folder(folder: Path) -> None:
 
 
 def _refuse_without(power: int, path: Path) -> None:
-    """Raise ``OSError`` with its true cause if a file or folder cannot be used by us for what we need."""
+    """Raise ``OSError`` with the true cause if we lack a permission (``os.W_OK`` and the like) on a path."""
     if os.access(path, power):
         return
     code = errno.EACCES
@@ -90,8 +91,10 @@ def _refuse_without(power: int, path: Path) -> None:
 
 
 def _close(path: Path, mode: int) -> None:
-    """Let a file or folder be its owner's alone. Some disks keep no permissions, or not those of ours: the
-    journal is kept there all the same, and ``is_open_to_others`` tells.
+    """Restrict a file or folder to its owner, as far as the disk allows.
+
+    Some disks keep no permissions. The journal is kept there all the same, and ``is_open_to_others`` reports
+    it.
     """
     with suppress(OSError):
         if path.stat().st_mode & 0o077:
@@ -99,8 +102,11 @@ def _close(path: Path, mode: int) -> None:
 
 
 def is_open_to_others(journal: Path) -> bool:
-    """Whether other users of this computer can read a journal, although it was to be its owner's alone."""
-    if os.name == "nt":  # where modes do not tell
+    """Whether other users of this computer can read a journal, because the disk refused to restrict it.
+
+    On Windows, permissions are not in the mode, so the answer is always no.
+    """
+    if os.name == "nt":  # where the mode says nothing about other users
         return False
     with suppress(OSError):
         return bool(journal.stat().st_mode & 0o066 and journal.parent.stat().st_mode & 0o011)
@@ -108,12 +114,12 @@ def is_open_to_others(journal: Path) -> bool:
 
 
 def real_path(path: Path) -> Path:
-    """Return the file behind a link: SQLite's own journal lies beside that.
+    """Return the file behind a symbolic link, because SQLite's rollback journal lies beside that file.
 
-    A link that leads nowhere, of the file or of a folder it is in, is refused: nothing is begun anew there.
+    A link that leads nowhere is refused, so that no new journal is started at its target.
 
     Raises:
-        JournalError: saying so, or that the file cannot be looked for.
+        JournalError: if the path, or a folder in it, is a broken link, or the path cannot be resolved.
     """
     try:
         _refuse_link_to_nowhere(path)
@@ -123,7 +129,10 @@ def real_path(path: Path) -> Path:
 
 
 def _refuse_link_to_nowhere(path: Path) -> None:
-    """Raise ``JournalError`` if there is one on the way. It may lead to a stick that is not plugged in."""
+    """Raise ``JournalError`` if the path or a folder in it is a broken link.
+
+    Such a link may lead to a disk that is not plugged in.
+    """
     for one in (path, *path.parents):
         if one.is_symlink() and not one.exists():
             raise JournalError(
@@ -132,15 +141,15 @@ def _refuse_link_to_nowhere(path: Path) -> None:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a journal, be it only a link.
+    """Whether a journal exists; a symbolic link counts, even if it is broken.
 
     Raises:
-        JournalError: if it cannot be looked for, or its folder is a link that leads nowhere.
+        JournalError: if the path cannot be looked up, or its folder is a broken link.
     """
     try:
         os.lstat(path)
     except FileNotFoundError:
-        real_path(path)  # which refuses a folder that is a link to nowhere
+        real_path(path)  # which refuses a folder that is a broken link
         return False
     except OSError as error:
         raise _unusable(path, error) from None
@@ -148,12 +157,13 @@ def is_there(path: Path) -> bool:
 
 
 def claim_file(path: Path) -> None:
-    """Make the file if there is none, readable by its owner alone; refuse one that is not a journal of ours.
+    """Create the file for its owner alone, or check that an existing file is a journal of this program.
 
-    The file is only looked at, so another program's file is left exactly as it was.
+    An existing file is only read, so another program's file stays as it is.
 
     Raises:
-        JournalError: saying what the file is instead, or that it is gone while its copy is there.
+        JournalError: if the file is not a journal, or cannot be used.
+        DamagedError: if the file is missing or empty although its backup exists.
     """
     try:
         if not is_there(path) and copy_of(path).exists():
@@ -180,8 +190,10 @@ def claim_file(path: Path) -> None:
 
 
 def _was_being_made(path: Path) -> bool:
-    """Whether the power went when the journal was first written: its head is missing, and SQLite's own
-    journal tells that there was nothing before. SQLite takes that back.
+    """Whether the power failed while the journal was first written.
+
+    Its header is then missing, and the rollback journal shows that the file was empty before. SQLite undoes
+    such a write.
     """
     old_pages = path.with_name(f"{path.name}-journal")
     with open(path, "rb") as journal:
@@ -189,14 +201,15 @@ def _was_being_made(path: Path) -> bool:
             return False
     with open(old_pages, "rb") as before:
         head = before.read(20)
-    return head.startswith(rollback.MAGIC) and head[16:] == bytes(4)  # of so many pages
+    return head.startswith(rollback.MAGIC) and head[16:] == bytes(4)  # the number of pages before the write
 
 
 def refuse_foreign(path: Path) -> None:
-    """Look at the head of a file, and refuse one that is not a journal of ours.
+    """Read the header of a file and raise an error if the file is not a journal of this program.
 
     Raises:
         JournalError: saying what the file is instead.
+        DamagedError: if the file seems to be a damaged journal.
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
@@ -211,7 +224,7 @@ def refuse_foreign(path: Path) -> None:
         raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     version, application = struct.unpack(">I4xI", header[60:72])
     if (application ^ tables.APPLICATION).bit_count() in (1, 2) and copy_of(path).exists():
-        # Another program's mark would be another altogether, and would have no copy of ours beside it.
+        # One or two flipped bits are damage: another program's id differs in more, and has no backup of ours.
         raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
     if application != tables.APPLICATION:
         raise JournalError(f"{path} belongs to another program. It was left as it is. Choose another.")

@@ -1,5 +1,6 @@
-"""Opens a SQLite file so that windows keep out of each other's way: by locks, as SQLite does by itself, or
-by a folder beside the file where the disk has no locks.
+"""Opens a SQLite file so that two windows do not write to it at once.
+
+SQLite uses the locks of the file system. On a disk without locks, it creates a folder beside the file.
 """
 
 from __future__ import annotations
@@ -13,21 +14,24 @@ from contextlib import suppress
 from pathlib import Path
 
 _STALE = 10.0
-"""Seconds after which a lock folder is left over: what a program does while it holds one takes a fraction of
-one, and others wait for five.
+"""Age in seconds after which a lock folder counts as left over.
+
+A program holds one for a fraction of a second, and other windows wait five seconds for it.
 """
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
-"""How systems say that a disk has no locks."""
+"""Error numbers by which systems report that a disk has no locks."""
 _has_locks: dict[int, bool] = {}
-"""Whether a disk has locks, by its device, as far as this was tried."""
+"""For each device that was tried: whether its file system has locks."""
 
 
 def connect(path: Path, *, only_read: bool = False, is_held: bool = False) -> sqlite3.Connection:
-    """Open a file. ``only_read`` writes nothing to it, whatever is asked for. ``is_held`` says that this
-    window keeps others out already, by another connection.
+    """Open a SQLite file.
+
+    With ``only_read``, nothing can be written. ``is_held`` means that another connection of this window
+    already keeps other windows out.
 
     Raises:
-        OSError, sqlite3.Error: if it cannot be opened.
+        OSError, sqlite3.Error: if the file cannot be opened.
     """
     settings = ["mode=ro"] if only_read else []
     if not _can_lock(path):
@@ -37,14 +41,17 @@ def connect(path: Path, *, only_read: bool = False, is_held: bool = False) -> sq
 
 
 def lock_folder(path: Path) -> Path:
-    """Where SQLite makes a folder while it uses a file on a disk without locks."""
+    """Return the folder that SQLite creates while it uses a file on a disk without locks."""
     return path.with_name(f"{path.name}.lock")
 
 
 def _without_locks(path: Path) -> str:
-    """The name SQLite has for how it does without locks. A folder that a killed program left is removed."""
+    """Return the SQLite VFS to use on a disk without locks.
+
+    A lock folder that a killed program left is removed.
+    """
     if not os.access(path.parent, os.W_OK):
-        return "unix-none"  # nobody makes a folder here, and nobody writes
+        return "unix-none"  # no one can create a folder here, and no one can write
     folder = lock_folder(path)
     with suppress(OSError):
         if time.time() - folder.stat().st_mtime > _STALE:
@@ -53,13 +60,14 @@ def _without_locks(path: Path) -> str:
 
 
 def _can_lock(path: Path) -> bool:
-    """Whether a file can be locked. SQLite itself takes a disk without locks for a window that is writing.
+    """Whether a file can be locked. Without locks, SQLite would report that another window is writing.
 
-    A disk is tried once, before a file on it is open: to close a file is to give up all locks on it.
+    Each disk is tried once, before a file on it is opened, because closing a file releases all locks on it
+    (POSIX ``fcntl``).
     """
     try:
         device = os.stat(path).st_dev
-    except OSError:  # SQLite finds out what is wrong with it
+    except OSError:  # SQLite reports the problem
         return True
     if device not in _has_locks:
         _has_locks[device] = _try_lock(path)
@@ -67,7 +75,7 @@ def _can_lock(path: Path) -> bool:
 
 
 def _try_lock(path: Path) -> bool:
-    if sys.platform == "win32":  # where all disks have them
+    if sys.platform == "win32":  # where all disks have locks
         return True
     import fcntl
 

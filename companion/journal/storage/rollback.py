@@ -1,7 +1,7 @@
-"""What a file was before a change that was cut short, told from SQLite's journal beside it.
+"""Reconstructs a file as it was before an interrupted change, from the SQLite rollback journal beside it.
 
-SQLite itself takes such a change back, but by writing to the file: another's file, or one that may only be
-read, stays as it is.
+SQLite would undo the change itself, but by writing to the file. A file that belongs to another program or is
+read-only must stay as it is. The layout is the one in SQLite's "Database File Format", section 3.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-"""How SQLite's own journal begins."""
+"""The first bytes of a SQLite rollback journal."""
 _ALL_THAT_FOLLOW = 0xFFFFFFFF
+"""A page count that means: all pages up to the end of the file."""
 _SIZES = [1 << n for n in range(9, 17)]
-"""Sizes that sectors and pages may have, in bytes."""
+"""Valid sizes of sectors and pages, in bytes."""
 
 
 def before_last_change(path: Path) -> bytes:
-    """Return the bytes of a file as they were before the change that its journal tells of.
+    """Return the bytes of a file as they were before the change that its rollback journal records.
 
     Raises:
-        OSError: if it cannot be read.
-        ValueError: if there is no such journal.
+        OSError: if a file cannot be read.
+        ValueError: if there is no valid rollback journal.
     """
     before = path.with_name(f"{path.name}-journal").read_bytes()
     now = path.read_bytes()
@@ -35,14 +36,14 @@ def before_last_change(path: Path) -> bytes:
     image = bytearray(now[:size].ljust(size, b"\0"))
     taken = set()
     for number, page in _pages(before, sector, page_size):
-        if number not in taken and 0 < number <= pages:  # the first of several is the oldest
+        if number not in taken and 0 < number <= pages:  # the first copy of a page is the oldest
             taken.add(number)
             image[(number - 1) * page_size : number * page_size] = page
     return bytes(image)
 
 
 def _pages(journal: bytes, sector: int, page_size: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the old pages with their numbers, up to the first that was not written to its end."""
+    """Yield the number and content of each old page, up to the first incomplete one."""
     at = 0
     while journal[at : at + 8] == MAGIC:
         count, seed = struct.unpack(">II", journal[at + 8 : at + 16])
@@ -63,5 +64,5 @@ def _pages(journal: bytes, sector: int, page_size: int) -> Iterator[tuple[int, b
 
 
 def _sum(page: bytes, seed: int) -> int:
-    """SQLite's checksum of a page: every two-hundredth byte, from the end."""
+    """Return SQLite's checksum of a page: ``seed`` plus every 200th byte, counted from the end."""
     return (seed + sum(page[at] for at in range(len(page) - 200, 0, -200))) & 0xFFFFFFFF

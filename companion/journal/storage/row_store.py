@@ -1,4 +1,4 @@
-"""The rows of an open journal: opened and sealed under the lock it has, which another window may change."""
+"""The rows of an open journal, sealed and opened with its current lock, which another window may change."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ LOCKED = "Your journal is locked."
 
 
 def may_be(id: bytes, kind: str) -> bool:
-    """Whether a row of a kind may have an id: what there is one of has its own, and nothing else has that."""
+    """Whether a row of this kind may have this id.
+
+    Each single kind has a fixed id, which no other kind may use.
+    """
     return FIXED.get(kind) == id if kind in FIXED else id not in SINGLE
 
 
 class RowStore:
-    """The rows of an open file. Under a lock none of them can be read or written until ``unlock``."""
+    """The rows of an open file. If the file has a lock, no row can be read or written until ``unlock``."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self._lock = database.lock()
         self._codec: Codec | None = None if self._lock else PlainCodec()
         self.unreadable: set[bytes] = set()
-        """Ids of rows that were found damaged, and an empty one where rows may be missing without a trace.
-        They are left as they are.
-        """
+        """The ids of damaged rows, which are left as they are. An empty id means that rows may be missing."""
 
     # --- reading and writing --------------------------------------------------------------------------
 
     def rows(self) -> list[tuple[bytes, Row]]:
-        """Return all rows that can be read, those of forgotten entries and of unknown kinds among them.
+        """Return all readable rows, including tombstones and rows of unknown kinds.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -48,16 +49,16 @@ class RowStore:
                     raise
                 bodies, is_whole = self.database.readable_rows(), False
             if not is_whole:
-                self.unreadable.add(b"")  # rows may be missing without a trace
+                self.unreadable.add(b"")  # rows may be missing
         return [(id, row) for id, body in bodies if (row := self._open(id, body))]
 
     def row(self, id: bytes) -> Row | None:
-        """Return a row, within ``reading`` or ``writing``; None if there is none, or it is damaged."""
+        """Return a row, within ``reading`` or ``writing``; None if it does not exist or is damaged."""
         body = self.database.row(id)
         return None if body is None else self._open(id, body)
 
     def _open(self, id: bytes, body: str | bytes) -> Row | None:
-        if not isinstance(id, bytes):  # a flipped bit made a number of it
+        if not isinstance(id, bytes):  # a flipped bit has changed its type to a number
             self.unreadable.add(b"")
             return None
         try:
@@ -75,10 +76,10 @@ class RowStore:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """See the rows as they are at one moment.
+        """Read the rows from one snapshot of the file.
 
         Raises:
-            LockedError: if the passphrase is needed, or another window has changed it.
+            LockedError: if the passphrase is needed, for example because another window has changed it.
             JournalError: if the file cannot be read.
         """
         with self.database.reading():
@@ -87,11 +88,11 @@ class RowStore:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Change rows: either all of it is on the disk after, or nothing of it.
+        """Run a write transaction: all of its changes reach the disk, or none of them.
 
         Raises:
-            LockedError: if the passphrase is needed, or another window has changed it.
-            NotKeptError: if it could not be written.
+            LockedError: if the passphrase is needed, for example because another window has changed it.
+            NotKeptError: if the file could not be written.
         """
         with self.database.writing():
             self._mind_the_lock()
@@ -101,7 +102,7 @@ class RowStore:
 
     @property
     def has_passphrase(self) -> bool:
-        """Whether there is one, as far as this window knows."""
+        """Whether the journal has a passphrase, as far as this window knows."""
         return self._lock is not None
 
     @property
@@ -111,21 +112,21 @@ class RowStore:
 
     @property
     def key(self) -> Lock | None:
-        """The lock a passphrase has to fit; None if there is none."""
+        """The lock that a passphrase must open; None if there is no passphrase."""
         return self._lock
 
     def codec_for(self, key: Lock | None) -> Codec | None:
-        """Return what opens a journal under a lock, if that needs no other passphrase than ours."""
+        """Return the codec for another lock, or None if that lock needs another passphrase than ours."""
         if key is None:
             return PlainCodec()
         return self._codec if key == self._lock else None
 
     def unlock(self, codec: Codec) -> None:
-        """Go on with the codec that ``sealed.unlock`` gave for ``key``."""
+        """Unlock the rows with the codec that ``sealed.unlock`` returned for ``key``."""
         self._codec = codec
 
     def look_again(self) -> None:
-        """See whether another window has set, changed or removed the passphrase.
+        """Check whether another window has set, changed or removed the passphrase.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -139,11 +140,10 @@ class RowStore:
             self._codec = None
 
     def reseal(self, lock: Lock | None, codec: Codec) -> None:
-        """Seal every row anew, in one transaction, under another lock or under none.
+        """Seal all rows in one transaction for a new lock, or store them as plain text if ``lock`` is None.
 
         Raises:
-            NotKeptError: if something is damaged, which could not be opened any more, or nothing could be
-                written. Nothing was changed then.
+            NotKeptError: if a row is damaged or the file could not be written. Nothing is then changed.
         """
         damage = NotKeptError(
             "Part of your journal is damaged, so its passphrase stays as it is."
@@ -151,7 +151,7 @@ class RowStore:
         )
         with self.writing():
             if not self.database.is_whole():
-                raise damage  # the copy, which is renewed after this, may still hold what is missing
+                raise damage  # the backup is renewed after this, and may still hold the missing rows
             for id, body in self.database.rows():
                 try:
                     if not isinstance(id, bytes):
@@ -169,7 +169,7 @@ class RowStore:
         return self._codec
 
     def _mind_the_lock(self) -> None:
-        """Another window may have set, changed or removed the passphrase since."""
+        """Check that the rows are unlocked with the current lock, which another window may have changed."""
         if (lock := self.database.lock()) != self._lock:
             self._lock, self._codec = lock, None if lock else PlainCodec()
         self._opened()

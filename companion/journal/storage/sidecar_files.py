@@ -1,6 +1,4 @@
-"""The files that belong to a journal and lie beside it: which there are, and how one takes the place of
-another.
-"""
+"""The files that belong to a journal and lie beside it: their names, and replacing one by another."""
 
 from __future__ import annotations
 
@@ -16,46 +14,46 @@ _BLOCK = 1 << 20
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a file has a name this program gives."""
+    """Whether a file's name is one that this program gives."""
     return re.fullmatch(rf"[A-Za-z0-9_-]+\.db{_SUFFIX}(?:\.lock)?", path.name) is not None
 
 
 def copy_of(journal: Path) -> Path:
-    """Where the whole copy is that is renewed when something was kept, and each day."""
+    """Return the path of the automatic backup, which is renewed when something is kept, and once a day."""
     return journal.with_name(f"{journal.name}.bak")
 
 
 def unfinished(journal: Path) -> Path:
-    """Where a file is written before it takes its place."""
+    """Return the path to which a file is written before it is moved into place."""
     return journal.with_name(f"{journal.name}.new")
 
 
 def before_step(journal: Path, version: int) -> Path:
-    """Where the file of an older schema is kept."""
+    """Return the path at which the file of an older schema version is kept."""
     return journal.with_name(f"{journal.name}.v{version}")
 
 
 def is_older_schema(path: Path) -> bool:
-    """Whether a file beside a journal is what ``before_step`` names."""
+    """Whether a file beside a journal is one that ``before_step`` names."""
     return re.search(r"\.db\.v[0-9]+$", path.name) is not None
 
 
 def is_copy(path: Path) -> bool:
-    """Whether a file beside a journal is a finished copy or an older state of it, and stays there."""
+    """Whether a file beside a journal is a permanent copy: a backup, an older schema, a replaced file."""
     return re.search(r"\.db\.(?:bak|v[0-9]+|kept-[0-9]+)$", path.name) is not None
 
 
 def free_name(journal: Path, kind: str) -> Path:
-    """A name beside the journal that no file has yet, of the kind ``kept`` or ``gone``."""
+    """Return an unused path beside the journal, of the kind ``kept`` or ``gone``."""
     names = (journal.with_name(f"{journal.name}.{kind}-{n}") for n in itertools.count(1))
-    # What SQLite would take back in a file has its name, and may have been left without it.
+    # A rollback journal may be left over without its file. SQLite would apply it to a new file of that name.
     return next(
         name for name in names if not os.path.lexists(name) and not os.path.lexists(f"{name}-journal")
     )
 
 
 def belonging(journal: Path) -> list[Path]:
-    """Return the files of a journal that are there, itself last."""
+    """Return the existing files of a journal, the journal itself last."""
     pattern = re.compile(re.escape(journal.name) + _SUFFIX)
     with suppress(OSError):
         found = [path for path in journal.parent.iterdir() if pattern.fullmatch(path.name)]
@@ -64,33 +62,35 @@ def belonging(journal: Path) -> list[Path]:
 
 
 def put_in_place(new: Path, target: Path, aside: Path) -> None:
-    """Let a whole file take another's place in one moment; what was there stays under the name ``aside``.
+    """Replace ``target`` by a finished file atomically; the old target stays under the name ``aside``.
 
     Raises:
-        OSError: if it cannot. The target is as it was then.
+        OSError: if the file cannot be replaced. The target is then unchanged.
     """
     if target.exists():
         try:
             os.link(target, aside)
-        except FileExistsError:  # another window is at it
+        except FileExistsError:  # another window is using the name
             raise
-        except OSError:  # a file system without links: for a moment only the new file is there
+        except OSError:  # a file system without hard links: for a moment only the new file exists
             os.replace(target, aside)
     os.replace(new, target)
     sync_folder(target.parent)
 
 
 def wipe(path: Path, journal: Path) -> None:
-    """Overwrite a file with zeros and remove it; under its own name it is never seen half wiped.
+    """Overwrite a file with zeros and remove it.
+
+    The file is renamed first, so that it is never seen half overwritten under its own name.
 
     Raises:
-        OSError: if it cannot be removed.
+        OSError: if the file cannot be removed.
     """
     gone = path if ".gone-" in path.name else free_name(journal, "gone")
     if gone != path:
         os.replace(path, gone)
     if not _has_another_name(gone, journal):
-        with suppress(OSError), open(gone, "r+b") as file:  # what cannot be written to can still be removed
+        with suppress(OSError), open(gone, "r+b") as file:  # a read-only file can still be removed
             left = os.fstat(file.fileno()).st_size
             while left > 0:
                 left -= file.write(bytes(min(left, _BLOCK)))
@@ -101,7 +101,7 @@ def wipe(path: Path, journal: Path) -> None:
 
 
 def _has_another_name(file: Path, journal: Path) -> bool:
-    """Whether a file is still in its place as well, as ``put_in_place`` leaves it when it is killed."""
+    """Whether a file also has its original name, as after ``put_in_place`` was killed halfway."""
     for other in belonging(journal):
         with suppress(OSError):
             if other != file and other.samefile(file):
@@ -110,13 +110,13 @@ def _has_another_name(file: Path, journal: Path) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let names survive a power cut, where folders can be synced.
+    """Sync a folder, so that the names of its files survive a power cut.
 
-    Elsewhere what is in the files is on the disk by their own sync, and the names as soon as the system
-    writes them: no reason to call undone what has been done.
+    Where folders cannot be synced, this does nothing: the files are synced themselves, and the system writes
+    the names soon afterwards.
 
     Raises:
-        OSError: if the disk failed at it.
+        OSError: if the disk failed.
     """
     if os.name == "nt":
         return
@@ -134,4 +134,4 @@ def sync_folder(folder: Path) -> None:
 _NOT_SYNCED = (
     errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM,
 )  # fmt: skip
-"""How systems say that they sync no folders, or not one that may not be listed."""
+"""Error numbers by which systems report that a folder cannot be synced, or not without read permission."""

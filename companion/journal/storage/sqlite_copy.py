@@ -1,4 +1,4 @@
-"""A whole database copied to a new file, or read from one: at one moment, and no longer than it takes."""
+"""Copies a whole database to a new file, or from a file, as one snapshot and without waiting for ever."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from companion.journal.storage.rollback import before_last_change
 
 
 def copy_to(database: Database, path: Path) -> None:
-    """Write a whole copy, passphrase and all, to a new file that only its owner can open.
+    """Write a copy of a database, including its lock, to a new file that only its owner can open.
 
     Raises:
-        OSError: if there is such a file, or it cannot be written.
-        sqlite3.Error: if the database cannot be read, or the copy is not whole.
+        OSError: if the file already exists or cannot be written.
+        sqlite3.Error: if the database cannot be read, or the copy is not intact.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with closing(connect(path)) as copy:
-        # No journal beside it: a copy that is cut short is thrown away.
+        # No rollback journal is needed, because an incomplete copy is thrown away.
         copy.execute("PRAGMA journal_mode=OFF")
         with _held_still(database.connection):
             database.connection.backup(copy)
@@ -34,11 +34,11 @@ def copy_to(database: Database, path: Path) -> None:
 
 
 def fill_from(database: Database, path: Path) -> None:
-    """Let a database become a copy of a file, which is only read.
+    """Fill a database with a copy of a file, which is only read.
 
     Raises:
-        sqlite3.Error: if it cannot be read, or is not whole.
-        OSError: if it cannot be read.
+        sqlite3.Error: if the file cannot be read or is not intact.
+        OSError: if the file cannot be read.
     """
     with closing(Database(path, only_read=True)) as other:
         try:
@@ -55,11 +55,11 @@ def fill_from(database: Database, path: Path) -> None:
 
 
 _CUT_SHORT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN")
-"""What SQLite says of a file that is only read, where a program was killed while it wrote."""
+"""SQLite's errors for a read-only file to which a program was writing when it was killed."""
 
 
 def _fill_from_before(database: Database, path: Path) -> None:
-    """Let a database become a copy of a file as it was before a change that was cut short."""
+    """Fill a database with a copy of a file as it was before an interrupted change."""
     with closing(sqlite3.connect(":memory:")) as before:
         try:
             before.deserialize(before_last_change(path))
@@ -69,7 +69,7 @@ def _fill_from_before(database: Database, path: Path) -> None:
 
 
 def has_our_tables_alone(database: Database) -> bool:
-    """Whether there is nothing in it but what this program makes: no views, no triggers, no other columns."""
+    """Whether a database has exactly this program's tables: no views, no triggers, no other columns."""
     made = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     with closing(sqlite3.connect(":memory:")) as ours:
         for step in tables.STEPS[: database.number("user_version")]:
@@ -80,7 +80,10 @@ def has_our_tables_alone(database: Database) -> bool:
 
 @contextmanager
 def _held_still(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let nobody write to a file while it is copied, or fail: Python would wait for ever for its turn."""
+    """Keep other windows from writing to a file while it is copied, or fail.
+
+    Without this, Python's ``backup`` would wait for ever while another window is writing.
+    """
     connection.execute("BEGIN")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()

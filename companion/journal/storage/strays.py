@@ -1,5 +1,6 @@
-"""Files beside a journal that hold what it holds: the program's own, and copies that sync programs, file
-managers and editors leave there. Tells whose a file is, and whether it has the journal's passphrase.
+"""Finds all files that hold entries of a journal, including copies by sync programs and editors.
+
+It also finds out to which program a file belongs, and whether the file has the journal's passphrase.
 """
 
 from __future__ import annotations
@@ -20,26 +21,28 @@ from companion.journal.vault import Vault
 
 _MARK = tables.APPLICATION.to_bytes(4, "big")
 _CONFLICT = re.compile(r"sync-conflict|conflicted copy|syncthing", re.IGNORECASE)
-"""Stands in names that sync programs give, whatever is in the file: it may be half of a copy, or SQLite's own
-journal.
+"""Matches names that sync programs give. Such a file counts whatever it holds.
+
+It may be an incomplete copy, or a copy of SQLite's rollback journal.
 """
 
 
 def everything(journal: Path) -> list[Path]:
-    """Return all files that hold what a journal holds, itself last.
+    """Return all files that hold entries of a journal, the journal itself last.
 
     Raises:
-        JournalError: if the folder cannot be looked into.
+        JournalError: if the folder cannot be listed.
     """
     return [*strays(journal), *belonging(journal)]
 
 
 def strays(journal: Path) -> list[Path]:
-    """Return the files that others made of a journal: they have its name and more, and no other journal could
-    be called so.
+    """Return the copies that other programs made of a journal.
+
+    Their names are the journal's name with an addition that no name of another journal can have.
 
     Raises:
-        JournalError: if the folder cannot be looked into.
+        JournalError: if the folder cannot be listed.
     """
     stem = re.escape(journal.name.removesuffix(journal.suffix))
     named = re.compile(rf"[.~#]*(?:syncthing[.~])?{stem}[ .(~#].*", re.DOTALL)
@@ -49,11 +52,12 @@ def strays(journal: Path) -> list[Path]:
 
 
 def namesakes(journal: Path) -> list[Path]:
-    """Return journals with names of their own, such as ``journal-laptop.db``, that hold entries of this one.
-    A sync program may have named a copy so, or the person.
+    """Return journals with similar names, such as ``journal-laptop.db``, that hold entries of this one.
+
+    Such a copy may have been named by a sync program or by the person.
 
     Raises:
-        JournalError: if the folder cannot be looked into.
+        JournalError: if the folder cannot be listed.
     """
     stem = re.escape(journal.name.removesuffix(journal.suffix))
     named = re.compile(rf"{stem}[-_][A-Za-z0-9_-]*\.db")
@@ -65,12 +69,12 @@ def namesakes(journal: Path) -> list[Path]:
 
 
 def is_anothers(file: Path) -> bool:
-    """Whether a file is another program's database, and nothing this program should touch."""
+    """Whether a file is another program's SQLite database, which this program should not touch."""
     return _mark(file) not in (b"", _MARK)
 
 
 def _mark(path: Path) -> bytes:
-    """The mark in the head of a database, which tells whose it is; empty if the file is none."""
+    """Return the application id in the header of a SQLite database; empty if the file is not one."""
     with suppress(OSError), open(path, "rb") as file:
         head = file.read(100)
         return head[68:72] if len(head) == 100 and head.startswith(b"SQLite format 3\0") else b""
@@ -78,7 +82,7 @@ def _mark(path: Path) -> bytes:
 
 
 def has_lock(file: Path, lock: Lock | None) -> bool | None:
-    """Whether a journal, or a copy of one, has this lock, or none; None if that cannot be told."""
+    """Whether a journal, or a copy of one, has this lock; None if the file cannot be read."""
     try:
         refuse_foreign(file)
         return backups.lock_of(file) == lock
@@ -87,8 +91,9 @@ def has_lock(file: Path, lock: Lock | None) -> bool | None:
 
 
 def without_lock(vault: Vault) -> list[Path]:
-    """Return the files beside a journal that have not its lock: those kept aside when a copy took its place,
-    and copies that others made.
+    """Return the files beside a journal that do not have its lock.
+
+    They are the journals that a backup replaced, and copies by other programs.
     """
     assert vault.path, "they lie beside it"
     found = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
@@ -107,7 +112,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _ids(path: Path) -> set[bytes]:
-    """The ids of the entries in a file, which are random, so that the same one is the same entry."""
+    """Return the ids of the entries in a file. They are random, so equal ids mean the same entry."""
     with suppress(JournalError, OSError, sqlite3.Error), closing(backups.open_other(path)) as other:
         return {id for id, _ in other.rows()} - SINGLE
     return set()

@@ -1,9 +1,9 @@
-"""The shape of the file's tables, as steps from an empty file on. FORMAT.md tells what is in them."""
+"""The tables of the file, as migration steps. FORMAT.md describes their content."""
 
 from __future__ import annotations
 
 APPLICATION = 0x436D706E
-"""Marks a SQLite file as a journal of this program ("Cmpn")."""
+"""The SQLite application id of this program's journals ("Cmpn")."""
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -13,13 +13,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         f"PRAGMA application_id = {APPLICATION}",
     ),
 )
-"""What each step runs. ``PRAGMA user_version`` counts the steps a file has gone through.
+"""The statements of each step. ``PRAGMA user_version`` counts the steps that a file has gone through.
 
-A step changes tables only. Rows are sealed where there is a passphrase, so a change of what is in them is
-made when they are read.
+A step changes tables only. Rows may be sealed, so a change of their content is made when they are read.
 """
 
 
 def newest() -> int:
-    """Return how many steps a file of this version of the program has gone through."""
+    """Return the schema version of this program: the number of steps."""
     return len(STEPS)
