@@ -1,4 +1,7 @@
-"""Where the person is in a guide, and where each of their acts leads. Pure: no screen, no disk, no clock."""
+"""The person's place in a guide, and the place to which each action leads.
+
+This package has no side effects: it uses no screen, no disk and no clock.
+"""
 
 from companion.journey.journey import Here, Journey
 from companion.journey.stops import GIST, DoorAnswer, Stop

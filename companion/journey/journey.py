@@ -1,4 +1,4 @@
-"""The journey: where the person is in a guide, and where each of their acts leads."""
+"""The journey: the person's place in a guide, and the place to which each action leads."""
 
 from __future__ import annotations
 
@@ -26,27 +26,28 @@ from companion.journey.visit import Visit
 
 
 class Here(Struct, frozen=True):
-    """Where the person is, as a screen needs it."""
+    """The current stop and page, with the details that a screen needs."""
 
     stop: Stop
     scroll: int = 0
     page: Page | None = None
-    """The page of a step; None at a stop that has none."""
+    """The page of a step; None at a stop without pages."""
     index: int = 0
-    """The page's position among those that are shown to this person."""
+    """The page's position among the pages that are shown to this person."""
     count: int = 1
+    """The number of pages that are shown to this person."""
     folded: bool = False
-    """Whether the page is the step's gist, with its own pages behind it."""
+    """Whether the page is the step's gist, which stands for its other pages."""
     changed: bool = False
-    """Whether the step says something else than when it was read."""
+    """Whether the step has changed since it was read."""
 
 
 class Journey(Struct, frozen=True):
-    """A person's way through a guide. Every act returns the journey after it."""
+    """A person's way through a guide. Every action returns a new journey."""
 
     guide: Guide
     pages_of: Callable[[str], StepText]
-    """Reads a step by its id. May raise ``GuideError``, and so may all that looks at pages."""
+    """Reads a step by its id. It may raise ``GuideError``, and so may every method that looks at pages."""
     place: Place = Place("welcome")
     read: StepsRead = field(default_factory=StepsRead)
     choices: Choices = field(default_factory=Choices)
@@ -55,30 +56,28 @@ class Journey(Struct, frozen=True):
     # --- where am I -----------------------------------------------------------------------------------
 
     def stops(self) -> list[Stop]:
-        """Return the stops there are for this person, in order: what lies behind a shut door is not among
-        them.
-        """
+        """Return the stops for this person, in order. Steps behind a closed door are left out."""
         return stops_of(self.guide, self.choices)
 
     def door(self, part: Part) -> DoorAnswer | None:
-        """Return what was answered at a part's door, or None if nothing was."""
+        """Return the answer at a part's door, or None if there is none yet."""
         return door_answer(part, self.choices)
 
     def stop(self) -> Stop:
-        """Return the stop the place stands for, or the nearest there is."""
+        """Return the stop of the current place, or the nearest stop if that one is gone."""
         stops = self.stops()
         for stop in stops:
             if self.place.stop == stop.id or (stop.step and self.place.stop in stop.step.was):
                 return stop
         for part in self.guide.parts:
-            # At a door that was opened stands the first step now; before a step behind a shut one, the door.
+            # An open door leads to the part's first step; a step behind a closed door leads to the door.
             if self.place.stop in (part.part, *(id for step in part.steps for id in (step.step, *step.was))):
                 return next(stop for stop in stops if stop.part == part)
         steps = [stop for stop in stops if stop.kind in ("step", "door")]
         return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order))
 
     def here(self) -> Here:
-        """Return the place with all a screen needs to show it."""
+        """Return the current stop and page, with the details that a screen needs."""
         stop = self.stop()
         exact = self.place.stop in (stop.id, *(stop.step.was if stop.step else ()))
         scroll = self.place.scroll if exact else 0
@@ -101,11 +100,11 @@ class Journey(Struct, frozen=True):
         )
 
     def is_read(self, step: Step) -> bool:
-        """Whether a step was read to its end, under its id or one it had before."""
+        """Whether a step was read to its end, under its current id or an earlier one."""
         return any(id in self.read.steps for id in (step.step, *step.was))
 
     def changed_since_read(self, step: str) -> bool:
-        """Whether a step that was read, under its id or one it had before, says something else now."""
+        """Whether a step has changed since it was read, under its current id or an earlier one."""
         steps = (one for part in self.guide.parts for one in part.steps)
         ids = next((step, *one.was) for one in steps if one.step == step)
         before = next((self.read.steps[id] for id in ids if id in self.read.steps), None)
@@ -114,8 +113,9 @@ class Journey(Struct, frozen=True):
     # --- moving ---------------------------------------------------------------------------------------
 
     def on(self) -> Journey:
-        """Go to the next page. Past the last page of a step, the step counts as read. A door waits for an
-        answer.
+        """Go to the next page. After the last page of a step, the step counts as read.
+
+        At a door, the journey stays until the door is answered.
         """
         here = self.here()
         if here.stop.kind == "door":
@@ -129,7 +129,7 @@ class Journey(Struct, frozen=True):
         return self._step_over(here.stop, forward=True)
 
     def back(self) -> Journey:
-        """Go to the page before; from the first page of a step, to the last page of the stop before it."""
+        """Go to the previous page; from the first page of a step, to the last page of the previous stop."""
         here = self.here()
         if here.stop.kind == "step" and (
             earlier := [n for n in self._shown(here.stop) if n < self._page_at(here)]
@@ -138,24 +138,24 @@ class Journey(Struct, frozen=True):
         return self._step_over(here.stop, forward=False)
 
     def skip(self) -> Journey:
-        """Leave a step for the next stop, whether it was read or not."""
+        """Go to the next stop without marking the step as read."""
         stop = self.stop()
         return self if stop.kind == "door" else self._step_over(stop, forward=True)
 
     def unfold(self) -> Journey:
-        """Open the pages of a step that is read in brief, at the first of them."""
+        """Open the pages of a step that is shown in brief, and go to the first of them."""
         return replace(self, visit=self.visit.unfolded_at(self.stop().id))._forward_to_a_page()
 
     def go_to(self, id: str) -> Journey:
-        """Go to the first page of a stop for this person, by its id. Behind a shut door, that is the door."""
+        """Go to the first page of a stop by its id. A step behind a closed door leads to the door."""
         stop = replace(self, place=Place(id, order=order_of(self.guide, id))).stop()
         return self._at(stop, GIST if self._is_in_brief(stop) else 0).settled()
 
     def open_page(self, id: str, page: int) -> Journey:
-        """Go to a page of a step by its position in the step's file, or ``GIST``; or to another stop.
+        """Go to a page by its position in the step's file, or to the gist with ``GIST``.
 
-        Of a step that is read in brief, the pages are opened. For a page that is not for this person, it is
-        the next that is, or the last.
+        If the step is shown in brief, its pages are opened. If the page is not for this person, the journey
+        goes to the next page that is, or to the last one. An id of another stop leads to that stop.
         """
         there = self.go_to(id)
         stop = there.stop()
@@ -166,19 +166,19 @@ class Journey(Struct, frozen=True):
         return there._at(stop, page).settled()
 
     def settled(self) -> Journey:
-        """Stand at the page that is shown, where the one of the place is not for this person any more."""
+        """Move to a page that is shown, if the current page is no longer for this person."""
         here = self.here()
         shown = self._shown(here.stop)
         return self._at(here.stop, shown[here.index]) if shown and self.place.page not in shown else self
 
     def scrolled(self, scroll: int) -> Journey:
-        """Note how much of the page stands before the first line on the screen."""
+        """Return the journey with a scroll position, counted as in ``Place.scroll``."""
         here = self.here()
         page = self._shown(here.stop)[here.index] if here.count and here.stop.step else 0
         return replace(self, place=Place(here.stop.id, page, scroll, here.stop.order))
 
     def answer(self, part: Part, answer: DoorAnswer) -> Journey:
-        """Answer a part's door: read on behind it, or go round it."""
+        """Answer a part's door, and go to its first page or past the part."""
         doors = {**self.choices.doors, part.part: answer}
         after = replace(self, choices=replace(self.choices, doors=doors))
         at_door = replace(after, place=Place(part.part))
@@ -187,7 +187,7 @@ class Journey(Struct, frozen=True):
         return at_door._step_over(at_door.stop(), forward=True)
 
     def close_door(self, part: str) -> Journey:
-        """Shut the door of a part again. Whoever is behind it comes back to before it."""
+        """Close the door of a part again. A person behind it goes back to the stop before the part."""
         doors = {**self.choices.doors, part: "closed"}
         after = replace(self, choices=replace(self.choices, doors=doors))
         inside = (own := self.stop().part) is not None and own.part == part
@@ -200,13 +200,13 @@ class Journey(Struct, frozen=True):
     # --- checking in ----------------------------------------------------------------------------------
 
     def checked_in(self, weight: str) -> Journey:
-        """Note a check-in, so that this step does not ask again and the next one can be compared."""
+        """Record a check-in, so that this step does not ask again and the next weight can be compared."""
         return replace(self, visit=self.visit.checked_in_at(self.stop().id, weight))
 
     # --- within ---------------------------------------------------------------------------------------
 
     def _shown(self, stop: Stop) -> list[int]:
-        """The pages of a step that are for this person now, by their position in its file."""
+        """Return the positions in the step's file of the pages that are shown to this person now."""
         role = self.choices.role or "person"
         ids = (stop.id, *(stop.step.was if stop.step else ()))
         asked = stop.id in self.visit.checked_in or any(id in self.choices.declined for id in ids)
@@ -218,14 +218,12 @@ class Journey(Struct, frozen=True):
         return [n for n in theirs if asks or not isinstance(pages[n], CheckInPage)]
 
     def _is_in_brief(self, stop: Stop) -> bool:
-        """Whether a stop is a step that is read in its sentence."""
+        """Whether a stop is a step that is shown as its gist."""
         is_brief = self.choices.density == "brief" and stop.id not in self.visit.unfolded
         return stop.step is not None and is_brief
 
     def _page_at(self, here: Here) -> int:
-        """The page of the place, though it may be one that is not shown any more: a check-in that was
-        answered.
-        """
+        """Return the page of the place, even if it is no longer shown, such as an answered check-in."""
         if here.stop.id == self.place.stop:
             return self.place.page
         shown = self._shown(here.stop)
@@ -235,13 +233,13 @@ class Journey(Struct, frozen=True):
         return replace(self, place=Place(stop.id, page, 0, stop.order))
 
     def _step_over(self, stop: Stop, *, forward: bool) -> Journey:
-        """Go to the next stop that has something to show or to ask, or stay where there is none."""
+        """Go to the next stop that has a page to show or a door to answer; stay if there is none."""
         stops = self.stops()
         position = next(n for n, other in enumerate(stops) if other.id == stop.id)
         beyond = stops[position + 1 :] if forward else stops[:position][::-1]
         for other in beyond:
             if other.part and other.kind == "door" and self.door(other.part):
-                continue  # it was answered, and is not asked again
+                continue  # an answered door is not asked again
             shown = self._shown(other)
             if shown or not other.step:
                 return self._at(other, 0 if not shown else shown[0] if forward else shown[-1])

@@ -1,6 +1,6 @@
-"""What there is in a guide for somebody: its stops in a row, and the pages of a step that are theirs.
+"""The stops of a guide for a person, and the pages of a step that are for that person.
 
-The stops are the welcome, the steps of each part, a door before a part that has one, the end.
+The stops are the welcome page, the steps of each part, a door before each part that has one, and the end.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from companion.journal.model import Choices
 DoorAnswer = Literal["open", "later", "closed"]
 
 GIST = -1
-"""The page that says a step in its one sentence, for those who chose to read in brief."""
+"""The index of the page that shows only the gist of a step, for people who chose to read in brief."""
 
 
 class Stop(Struct, frozen=True):
-    """One place a person can be at."""
+    """A place in a guide at which a person can be."""
 
     kind: Literal["welcome", "step", "door", "end"]
     id: str
     part: Part | None = None
     step: Step | None = None
     order: int = 0
-    """The position among all steps of the guide, whichever are open."""
+    """The position among all steps of the guide, including those behind closed doors."""
 
 
 def stops_of(guide: Guide, choices: Choices) -> list[Stop]:
-    """Return the stops there are for somebody, in order. What lies behind a shut door is not among them."""
+    """Return the stops for a person with these choices, in order. Steps behind a closed door are left out."""
     found, order = [Stop("welcome", "welcome")], 0
     for part in guide.parts:
         if part.door and door_answer(part, choices) != "open":
@@ -44,13 +44,13 @@ def stops_of(guide: Guide, choices: Choices) -> list[Stop]:
 
 
 def door_answer(part: Part, choices: Choices) -> DoorAnswer | None:
-    """Return what was answered at a part's door, or None if nothing was."""
+    """Return the answer at a part's door, or None if there is none yet."""
     answer = choices.doors.get(part.part)
     return answer if answer in ("open", "later", "closed") else None  # type: ignore[return-value]
 
 
 def order_of(guide: Guide, id: str) -> int:
-    """Return the position of a step, of a part's first one, or of the end; 0 for what is none of these."""
+    """Return the position of a step, of a part's first step, or of the end; 0 for any other id."""
     order = 0
     for part in guide.parts:
         if part.part == id:
@@ -63,22 +63,25 @@ def order_of(guide: Guide, id: str) -> int:
 
 
 def pages_for(pages: Sequence[Page], role: str) -> list[int]:
-    """Return the pages that are for a role, by their positions in the step."""
+    """Return the positions of the pages that are for a role."""
     return [n for n, page in enumerate(pages) if page.audience is None or role in page.audience]
 
 
 def in_brief(pages: Sequence[Page], theirs: Sequence[int]) -> list[int]:
-    """Return what somebody sees of a step who reads in brief: its gist, and what must not be missed."""
+    """Return the pages of a step in brief: its gist, and the pages that are always shown."""
     return [GIST, *(n for n in theirs if _is_always_shown(pages[n]))]
 
 
 def gist_of(step: Step) -> TextPage:
-    """Return the page that says a step in its one sentence."""
+    """Return a page with the gist of a step."""
     return TextPage(step.gist, title=step.title, claims=step.claims)
 
 
 def nearest(shown: Sequence[int], page: int) -> int:
-    """Return the position of a page among those shown; of another, the gist, or the next, or the last."""
+    """Return the index in ``shown`` of a page, or of the page that replaces it if it is not shown.
+
+    The gist replaces it if there is one, then the next page, then the last page.
+    """
     if shown[0] == GIST and page not in shown:
         return 0
     return next((n for n, shown_page in enumerate(shown) if shown_page >= page), len(shown) - 1)

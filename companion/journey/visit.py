@@ -1,4 +1,4 @@
-"""What counts only until the program is left: who was asked where, and whether it got heavier."""
+"""State that lasts until the program ends: check-ins and opened steps."""
 
 from __future__ import annotations
 
@@ -12,28 +12,29 @@ WayOn = Literal["on", "rest"]
 
 
 class Visit(Struct, frozen=True):
-    """One sitting of a person."""
+    """The state of one session, which is not saved."""
 
     checked_in: frozenset[str] = frozenset()
-    """Stops at which somebody checked in, so that none asks twice."""
+    """The stops at which the person has checked in, so that none asks twice."""
     weight: str = ""
-    """How heavy it was the last time, by the weight's id."""
+    """The id of the weight at the last check-in."""
     unfolded: frozenset[str] = frozenset()
-    """Steps whose pages were opened by somebody who reads in brief."""
+    """The steps whose pages were opened by a person who reads in brief."""
 
     def checked_in_at(self, stop: str, weight: str) -> Visit:
-        """Note a check-in at a stop; an empty weight leaves what it was."""
+        """Record a check-in at a stop. An empty weight keeps the previous one."""
         return replace(self, checked_in=self.checked_in | {stop}, weight=weight or self.weight)
 
     def unfolded_at(self, step: str) -> Visit:
-        """Note that the pages of a step were opened."""
+        """Record that the pages of a step were opened."""
         return replace(self, unfolded=self.unfolded | {step})
 
     def way_on(self, weight: str, weights: Sequence[str]) -> WayOn:
-        """Say what a check-in does to the way on: after a heavier one, rest is offered before it.
+        """Return whether a check-in leads on (``on``) or to an offer of rest first (``rest``).
 
-        ``weights`` are the ids of all weights, heaviest first. Heavier means: the heaviest of all, or heavier
-        than the time before in this sitting, or in the heavier half with no time before.
+        ``weights`` are the ids of all weights, heaviest first. Rest is offered for the heaviest weight, and
+        for one that is heavier than at the last check-in. Without an earlier check-in, the heavier half
+        counts.
         """
         if weight not in weights:
             return "on"
