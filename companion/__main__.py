@@ -1,4 +1,4 @@
-"""``python -m companion``."""
+"""Runs the program for ``python -m companion``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What is shown instead of a letter or a sign that a terminal does not have."""
+"""Replaces characters that a terminal's encoding lacks by similar ones of the same width."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from functools import cache
 
 UTF_8 = "utf-8"
 _KEYS = bytes(range(128)) + b"\x1b(J"
-"""What a keyboard may send, and what would switch the letters of some encodings."""
+"""Bytes that a keyboard may send, and the escape sequence that switches the character set of some encodings.
+
+An encoding that decodes them differently from ASCII is not used.
+"""
 _PAIRS = (
     ("▸•●○→←↑↓·…✓✗", ">**o><^v-.xx"),
     ("“”„«»‘’‚‹›", '"""""\'\',<>'),  # noqa: RUF001
@@ -20,15 +23,16 @@ _PAIRS = (
     ("┌┐└┘├┤┬┴┼╭╮╰╯", "+" * 13),
     ("\xa0\u2002\u2003\u2007\u2009\u202f", " " * 6),
 )
+"""Symbols, and the ASCII characters that replace them, in the same order."""
 _SIGNS = {sign: plain for signs, all_plain in _PAIRS for sign, plain in zip(signs, all_plain, strict=True)}
-"""Signs, and what stands for each where it cannot be shown: as wide as the sign itself."""
+"""The replacement for each symbol, which has the same width."""
 
 _BASES = dict(zip("ßẞæÆœŒøØłŁđĐðÐþÞıħĦŋ°", "sSaAoOoOlLdDdDtTihHno", strict=True))
-"""Letters that are not made of a simpler one and an accent, and the one they are read as."""
+"""Base letters of the letters that Unicode does not decompose into a base letter and an accent."""
 
 
 class _Plain(dict[int, str]):
-    """A table for ``str.translate`` that works out each letter the first time it is needed."""
+    """A table for ``str.translate`` that computes the replacement of each character on first use."""
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
@@ -55,7 +59,7 @@ class _Plain(dict[int, str]):
 
 
 def _question_marks(letter: str) -> str:
-    """As many as the letter is wide."""
+    """Return as many question marks as the character is wide; none for a combining or invisible character."""
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return ""
     return "??" if unicodedata.east_asian_width(letter) in "WF" else "?"
@@ -67,12 +71,12 @@ def _table(encoding: str) -> _Plain:
 
 
 def plain_letters(text: str, encoding: str) -> str:
-    """Return ``text`` in letters that ``encoding`` has, each as wide as the one it stands for."""
+    """Return ``text`` with each character that ``encoding`` lacks replaced by one of the same width."""
     return text if text.isascii() else text.translate(_table(encoding))
 
 
 def plain_signs(text: str) -> str:
-    """Return ``text`` without signs that a terminal's letters often lack; letters stay."""
+    """Return ``text`` without symbols that terminal fonts often lack. Letters stay as they are."""
     return text if text.isascii() else text.translate(_SIGN_TABLE)
 
 
@@ -80,10 +84,10 @@ _SIGN_TABLE = str.maketrans(_SIGNS)
 
 
 def encoding_of(environ: Mapping[str, str]) -> str:
-    """Return the encoding of the terminal, as Python names it: UTF-8 unless the settings name another.
+    """Return the terminal's encoding by its Python name: UTF-8, unless the locale names another.
 
-    No terminal of today uses another by itself. Settings that name none (``C``, ``de_DE``, none at all), or
-    name ASCII, say nothing of the letters that ASCII lacks.
+    A locale that names no encoding (``C``, ``de_DE``, or none at all) or ASCII is read as UTF-8, because that
+    is the default of current terminals.
     """
     name = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
     codeset = "iso8859-15" if name.endswith("@euro") else name.partition(".")[2].partition("@")[0]
@@ -91,6 +95,6 @@ def encoding_of(environ: Mapping[str, str]) -> str:
         if _KEYS.decode(codeset) != _KEYS.decode():
             return UTF_8
         encoding = codecs.lookup(codeset).name
-    except (LookupError, ValueError):  # no codeset is named, or none that is known
+    except (LookupError, ValueError):  # no encoding is named, or an unknown one
         return UTF_8
     return UTF_8 if encoding == "ascii" else encoding

@@ -1,4 +1,4 @@
-"""The door: reads the command line and imports only what the command needs."""
+"""The entry point: parses the command line and imports only what the command needs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from companion import __version__
 
-TYPE_CHECKING = False  # as typing has it, which alone would take as long to load as all of this
+TYPE_CHECKING = False  # typing.TYPE_CHECKING would double the time this module takes to load
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
@@ -18,27 +18,31 @@ if TYPE_CHECKING:
 _NOTHING: argparse.Namespace = SimpleNamespace(  # type: ignore[assignment]
     command=None, plain=False, journal=None, guide=None, no_trace=False
 )
-"""What the usual command line says, which is nothing. It needs no parser."""
+"""The parsed form of an empty command line, the usual case, for which no parser is loaded."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit status: 0, 1 for what went wrong, 2 for wrong usage."""
+    """Run the command line and return the exit status.
+
+    The status is 0 for success, 1 for an error, 2 for wrong usage and 130 for Ctrl+C. ``argv`` holds the
+    arguments without the program's name; the default is ``sys.argv[1:]``.
+    """
     os.umask(0o077)
     words = sys.argv[1:] if argv is None else argv
-    if any(len(word) > 2 and "--no-trace".startswith(word) for word in words):  # the parser takes --no-t, too
+    if any(len(word) > 2 and "--no-trace".startswith(word) for word in words):  # argparse accepts --no-t, too
         sys.dont_write_bytecode = True
-    from companion import process  # which would be written down compiled before that
+    from companion import process  # imported here, so that no .pyc file is written before the check above
 
     process.hold_collector()
-    if sys.stderr is None:  # it was closed, and print() would take standard output for it
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it is open to the end
+    if sys.stderr is None:  # it was closed, and print(file=None) would write to standard output
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it stays open until the program ends
     _bear_any_letter()
     try:
         status = _parse_and_run(argv)
     except KeyboardInterrupt:
         print()
         status = 130
-    except OSError:  # whoever read our output has enough, or the terminal is gone
+    except OSError:  # the reader of our output has closed the pipe, or the terminal is gone
         status = 1
     for stream in (sys.stdout, sys.stderr):
         if stream is None:  # it was closed before the program began
@@ -46,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             stream.flush()
         except OSError:
-            # It takes no more, and Python would complain of that once more on closing it.
+            # The stream is broken, and Python would report that again when it closes the stream.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             status = status or 1
     return status
@@ -95,7 +99,7 @@ def _refuse_without_journal(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def _bear_any_letter() -> None:
-    """Let no letter that a terminal cannot show, and no byte that is no letter, end the program."""
+    """Keep characters that cannot be encoded or decoded from ending the program."""
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors)
@@ -108,9 +112,9 @@ def _run(args: argparse.Namespace) -> int:
     module = module_of(args.command or "open")
     (process.hide_memory if module.COMMAND.holds_words else process.leave_no_core)()
     status = module.run(args)
-    process.let_collector_go()  # which need not look through all that there is at the end
+    process.let_collector_go()  # the collector need not look through every object at exit
     if not module.COMMAND.opens and sys.stdout is not None:
-        sys.stdout.flush()  # a full disk is noticed no sooner
+        sys.stdout.flush()  # an error such as a full disk shows up only here
     return status
 
 

@@ -1,4 +1,7 @@
-"""Which country this computer seems to be in. A wrong guess is worse than none, so two signs must agree."""
+"""Guesses the country of this computer.
+
+A wrong guess is worse than none, so the locale and the time zone must agree.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _LOCALES = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "LANG")
-"""Where a locale is set, what tells the region best first."""
+"""Variables that set a locale, those that best show the region first."""
 
 
 def guess(zones_of: Callable[[str], tuple[str, ...]], locale: str, zone: str) -> str:
-    """Return the country's code if its time zones hold ``zone`` and ``locale`` names it, else an empty text.
+    """Return the code of the country that both ``locale`` and ``zone`` name, or an empty string.
 
     Args:
-        zones_of: the time zones of a country, by its code; none for a country there is nothing about.
+        zones_of: returns the time zones of a country by its code; empty for an unknown country.
         locale: such as ``en_GB.UTF-8``.
         zone: such as ``Europe/London``.
     """
@@ -24,16 +27,16 @@ def guess(zones_of: Callable[[str], tuple[str, ...]], locale: str, zone: str) ->
 
 
 def system_locale(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the locale this computer is set to, or an empty text."""
+    """Return the locale of this computer, or an empty string."""
     return next((environment[name] for name in _LOCALES if environment.get(name)), "")
 
 
 def system_zone(environment: Mapping[str, str] = os.environ, etc: Path = Path("/etc")) -> str:
-    """Return the time zone this computer is set to by its name, or an empty text."""
+    """Return the name of this computer's time zone, or an empty string."""
     if zone := environment.get("TZ", "").removeprefix(":"):
         return _zone_name(zone)
     try:
-        # One readlink, not the real path: Europe/Oslo may itself be a link to another country's zone.
+        # Only the first link is read: Europe/Oslo may itself be a link to another country's zone.
         return _zone_name(os.readlink(etc / "localtime"))
     except OSError:
         pass

@@ -1,4 +1,4 @@
-"""A fault of the program, told without anything the person wrote."""
+"""Describes an error of the program without quoting anything that the person wrote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from companion import __version__
 
 
 def describe(error: BaseException | None) -> str:
-    """Return a sentence with an error's kind and place. Its own message may quote the person."""
+    """Return a sentence with an error's type and place.
+
+    The error's message is left out, because it may quote the person.
+    """
     frame = error.__traceback__ if error else None
     while frame and frame.tb_next:
         frame = frame.tb_next

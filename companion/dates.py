@@ -1,4 +1,4 @@
-"""Days and moments in words, as the person's own clock and calendar showed them."""
+"""Dates and times in English words, in the person's own time zone."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MONTHS = (
 )  # fmt: skip
 
 _DAY = 24 * 60
-"""Minutes."""
+"""Minutes in a day."""
 
 
 def day(when: dt.date) -> str:
-    """Return a day, such as "22 November 2026"."""
+    """Return a date as text, such as "22 November 2026"."""
     return pgettext("a date", "{day} {month} {year}").format(day=when.day, month=month(when), year=when.year)
 
 
@@ -33,16 +33,16 @@ def day_of_year(when: dt.date) -> str:
 
 
 def moment(when: dt.datetime) -> str:
-    """Return a moment, such as "Sunday 22 November 2026, 21:04"."""
+    """Return a date and time as text, such as "Sunday 22 November 2026, 21:04"."""
     text = pgettext("a date", "{weekday} {day}, {time}")
     return text.format(weekday=weekday(when), day=day(when), time=f"{when:%H:%M}")
 
 
 def local(at: float | None = None) -> dt.datetime:
-    """Return a moment in the person's own zone: this one, or one in seconds since 1970.
+    """Return a moment in the person's time zone: now, or ``at`` in seconds since 1970.
 
-    A zone is kept in whole minutes, less than a day either way. A setting such as ``TZ=UTC+25`` names none;
-    the moment is in UTC then.
+    The UTC offset is in whole minutes and less than a day. If the system reports a larger one, as for
+    ``TZ=UTC+25``, the moment is in UTC.
     """
     at = time.time() if at is None else at
     minutes = time.localtime(at).tm_gmtoff // 60
@@ -51,13 +51,14 @@ def local(at: float | None = None) -> dt.datetime:
 
 
 def typed(when: dt.datetime) -> str:
-    """Return a moment as it is typed: ``2026-11-22 21:04``."""
+    """Return a moment in the form that the person types: ``2026-11-22 21:04``."""
     return f"{when:%Y-%m-%d %H:%M}"
 
 
 def moment_of(text: str, like: dt.datetime) -> dt.datetime | None:
-    """Return the moment somebody typed, in the zone of another; a day alone is that day at the other's time
-    of day. None if it is no moment.
+    """Return the moment that a text names, in the time zone of ``like``; None if it names none.
+
+    A date alone gets the time of day of ``like``.
     """
     words = text.replace("T", " ").split()
     try:
@@ -69,12 +70,12 @@ def moment_of(text: str, like: dt.datetime) -> dt.datetime | None:
 
 
 def weekday(when: dt.date) -> str:
-    """Return the name of a day in its week, such as "Sunday"."""
+    """Return the name of the day of the week, such as "Sunday"."""
     return _(_DAYS[when.weekday()])
 
 
 def month(when: dt.date) -> str:
-    """Return the name of a month, such as "November"."""
+    """Return the name of the month, such as "November"."""
     return month_names()[when.month - 1]
 
 
@@ -84,7 +85,7 @@ def month_names() -> tuple[str, ...]:
 
 
 def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
-    """Return some days in a row, such as "23 to 29 November 2026", saying no month and no year twice."""
+    """Return a range of days, such as "23 to 29 November 2026", without repeating the month or year."""
     end = day(last) if year else day_of_year(last)
     if first == last:
         return end
@@ -98,7 +99,7 @@ def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
 
 
 def seconds() -> float:
-    """Return seconds from some moment on that go on while the computer sleeps, where it has such a clock."""
+    """Return the seconds since some fixed moment; on Linux, they include the time the computer sleeps."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()

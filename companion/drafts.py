@@ -1,4 +1,4 @@
-"""What a person is in the middle of writing: the one draft of a session, kept as it changes."""
+"""The person's unfinished texts: the single draft of a session, saved as it changes."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ D = TypeVar("D")
 
 
 def put(vault: Vault, before: Draft, **changes: Unpack[DraftChanges]) -> Draft:
-    """Keep the changes of a draft and return it as it is then; what was dropped leaves no word in the file.
+    """Save the changes of a draft and return the new draft. Deleted texts are erased from the file.
 
     Raises:
-        NotKeptError: if it could not be written. Nothing was changed then.
+        NotKeptError: if the draft could not be written. Nothing is then changed.
     """
     draft: Draft = replace(before, **changes)
     if draft == before:
         return before
-    kept = vault.put_change(before, draft)  # what another window has begun stays
+    kept = vault.put_change(before, draft)  # drafts that another window has begun stay
     if kept == Draft():
         vault.forget("draft")
     elif _begun(before) - _begun(draft):
@@ -31,13 +31,13 @@ def put(vault: Vault, before: Draft, **changes: Unpack[DraftChanges]) -> Draft:
 
 
 def with_one(drafts: dict[str, D], id: str, draft: D | None) -> dict[str, D]:
-    """Return the drafts of several pages with that of one among them; an empty one is left out."""
+    """Return the drafts of several pages with one of them replaced, or removed if ``draft`` is empty."""
     others = {other: one for other, one in drafts.items() if other != id}
     return {**others, id: draft} if draft else others
 
 
 def _begun(draft: Draft) -> set[tuple[str, str]]:
-    """Return where something is being written: the kind, and the id of its page or prompt if it has one."""
+    """Return the kind of each unfinished text, with the id of its page or prompt if it has one."""
     one = {"note": draft.note, "check_in": draft.check_in}
     several: dict[str, Collection[str]] = {
         "answers": draft.answers,

@@ -1,5 +1,6 @@
-"""Opens what the command line names, a guide by its folder and a journal by its name, and unlocks, restores
-and erases the journal of a sitting.
+"""Opens the guide and journal that the command line names, and starts sessions with them.
+
+It also unlocks, restores and erases the journal of a session.
 """
 
 from __future__ import annotations
@@ -24,58 +25,59 @@ from companion.journal.vault import Vault
 from companion.session import Session
 
 Unlock = Callable[[Vault], None]
-"""Asks for the passphrase of a locked journal and unlocks it; raises ``LockedError`` if it is not given."""
+"""Asks for the passphrase of a locked journal and unlocks it; raises ``LockedError`` if none is given."""
 
 
 def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:
-    """Return where the guide is and the id of the step that were named, by a step's own file as well."""
+    """Return the guide's folder and the step's id that were named. A step's own file names both."""
     if path and path.parent.name == "steps" and path.suffix == ".yaml":
         step = step or path.stem
     return guide_folder(path), step
 
 
 def journal_file(name: str | None) -> Path:
-    """Return the file of the journal that was named, or of the usual one.
+    """Return the path of the named journal, or of the default one.
 
     Raises:
-        JournalError: if the name could not be a file's name, or it cannot be told where the file would be.
+        JournalError: if the name is not a valid file name, or the journals' folder cannot be determined.
     """
     return journal_path(DEFAULT_NAME if name is None else name)
 
 
 def journal_exists(journal: Path) -> bool:
-    """Whether there is a journal, or the copy of one that is gone.
+    """Whether there is a journal, or the backup of a lost one.
 
     Raises:
-        JournalError: if it cannot be looked for.
+        JournalError: if the path cannot be looked up.
     """
     return is_there(journal) or is_there(copy_of(journal))
 
 
 def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
-    """Open a journal to write to it; the rows that would be written over must be whole for that.
+    """Open a journal to write to it. Its single rows must be intact, because writing replaces them.
 
-    Without ``unlock``, one with a passphrase stays locked.
+    Without ``unlock``, a journal with a passphrase stays locked.
 
     Raises:
-        JournalError: if it cannot be used, or such a row is damaged, or ``unlock`` was not given the
-            passphrase.
+        JournalError: if the journal cannot be used, or one of these rows is damaged.
+        LockedError: if ``unlock`` is not given the passphrase.
     """
     return _unlocked(open_vault(journal_file(name)), unlock, refuse_damaged)
 
 
 def vault_to_read(name: str | None, unlock: Unlock | None = None) -> Vault:
-    """Open a journal to read it, as far as it can be read; where there is none, none is made.
+    """Open a journal to read as much of it as possible. A missing journal is not created.
 
     Raises:
-        JournalError: if nothing of it can be read, or ``unlock`` was not given the passphrase.
+        JournalError: if nothing of it can be read.
+        LockedError: if ``unlock`` is not given the passphrase.
     """
     file = journal_file(name)
     return _unlocked(open_to_read(file), unlock) if journal_exists(file) else memory_vault()
 
 
 def _unlocked(vault: Vault, unlock: Unlock | None, look: Callable[[Vault], None] | None = None) -> Vault:
-    """Return a vault once it is unlocked and what it holds was looked at; it is closed if that fails."""
+    """Unlock a vault, run the check ``look`` on it, and return it. If either fails, the vault is closed."""
     try:
         if vault.is_locked and unlock:
             unlock(vault)
@@ -88,11 +90,12 @@ def _unlocked(vault: Vault, unlock: Unlock | None, look: Callable[[Vault], None]
 
 
 def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool = False) -> Session:
-    """Begin a sitting. A broken guide raises before the journal is touched; a journal that cannot be used
-    keeps nothing, and is read as far as that is possible.
+    """Start a session. A broken guide raises an error before the journal is opened.
+
+    If the journal cannot be used, nothing is kept, and the journal is read as far as possible.
 
     Raises:
-        GuideError: if what is needed to start is broken.
+        GuideError: if a file that is needed at startup is broken.
     """
     guide_files = GuideFiles(guide_folder(guide))
     guide_files.require("guide", "feelings")
@@ -109,20 +112,22 @@ def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool =
 
 
 def _readable(journal: str | None, error: JournalError) -> Vault | None:
-    """Return what can be read of a journal that cannot be written to. Of a damaged one with a passphrase that
-    is nothing: once the copy took its place, the passphrase is asked for.
+    """Return the readable part of a journal that cannot be written to, or None.
+
+    For a damaged journal with a passphrase, this is None: the person gives the passphrase after the backup
+    has replaced the journal.
     """
-    with suppress(JournalError):  # such as a name that could be no file's
+    with suppress(JournalError):  # such as an invalid name
         vault = still_readable(journal_file(journal), error)
         return None if vault and vault.is_locked and isinstance(error, DamagedError) else vault
     return None
 
 
 def session_to_preview(folder: Path, step: str) -> Session:
-    """Begin a sitting for a guide's author: every door is open, and nothing is kept.
+    """Start a session for a guide's author: every door is open, and nothing is kept.
 
     Raises:
-        GuideError: if what is needed to start is broken.
+        GuideError: if a file that is needed at startup is broken.
         FileNotFoundError: if there is no such folder, or no such step in the guide.
     """
     if why := why_no_guide(folder):
@@ -141,7 +146,7 @@ def session_to_preview(folder: Path, step: str) -> Session:
 
 
 def load_for_page(session: Session) -> None:
-    """Read what the page the person stands at needs besides its own file, so that it can be shown."""
+    """Read the other files that the current page needs, so that the page can be shown."""
     page = session.journey.here().page
     if isinstance(page, TextPage) and page.claims:
         session.guide_files.require("claims")
@@ -157,16 +162,18 @@ def session_to_read(
     *,
     no_trace: bool = False,
 ) -> Session:
-    """Return a sitting for printing. It makes no journal; one that cannot be read is told and left out.
+    """Return a session for printing. No journal is created.
 
-    Without ``unlock``, nothing of a journal with a passphrase is used; with ``no_trace``, none is looked at.
+    A journal that cannot be read is reported through ``complain`` and left out. Without ``unlock``, a journal
+    with a passphrase is not used. With ``no_trace``, no journal is opened.
 
     Raises:
-        GuideError: if what is needed to start is broken.
-        JournalError: if ``unlock`` was given a passphrase that is another one.
+        GuideError: if a file that is needed at startup is broken.
+        JournalError: if the journal's name is not valid.
+        WrongPassphraseError: if ``unlock`` is given a wrong passphrase.
     """
     guide_files = GuideFiles(guide_folder(guide))
-    refuse_name(DEFAULT_NAME if journal is None else journal)  # whatever is printed, such a name is wrong
+    refuse_name(DEFAULT_NAME if journal is None else journal)  # an error even if the journal is not read
     try:
         return Session(guide_files, memory_vault() if no_trace else vault_to_read(journal, unlock))
     except WrongPassphraseError:
@@ -180,12 +187,12 @@ def session_to_read(
 
 
 def unlock(session: Session, codec: Codec) -> bool:
-    """Unlock the journal with what ``passphrase.codec_for`` gave; say whether the sitting begins by that.
+    """Unlock the journal with a codec from ``passphrase.codec_for``; return whether this starts the session.
 
-    If the journal turns out to be damaged, nothing of it is used; ``session.problem`` says so.
+    If the journal is damaged, the session continues without it, and ``session.problem`` says why.
 
     Raises:
-        JournalError: if it cannot be read just now.
+        JournalError: if the journal cannot be read at the moment.
     """
     passphrase.go_on(session.vault, codec)
     if not session.waits:
@@ -200,7 +207,7 @@ def unlock(session: Session, codec: Codec) -> bool:
 
 
 def continue_without_journal(session: Session, error: DamagedError, vault: Vault | None = None) -> None:
-    """Go on without the journal because it is damaged; ``vault`` is that, if it could be opened."""
+    """Continue without the damaged journal; ``vault`` is that journal if it could be opened."""
     path = session.vault.path
     session.problem = str(error)
     session.mend = partial(repaired, path, vault) if path and error.copy else None
@@ -210,16 +217,16 @@ def continue_without_journal(session: Session, error: DamagedError, vault: Vault
 
 
 def leave_locked(session: Session) -> None:
-    """Leave a locked journal closed. Nothing is kept this time."""
+    """Continue without the locked journal. Nothing is kept in this session."""
     session.vault.close()
     session.begin_with(memory_vault())
 
 
 def restore_backup(session: Session) -> None:
-    """Put the copy beside it in the place of the damaged journal, and begin with that. It may be locked.
+    """Replace the damaged journal by its automatic backup and start again with that, which may be locked.
 
     Raises:
-        JournalError: if that cannot be done. The journal is as it was then.
+        JournalError: if the backup cannot be put in place. The journal is then unchanged.
     """
     path = session.vault.path
     mend = session.mend or (partial(repaired, path, session.vault) if path else None)
@@ -230,10 +237,10 @@ def restore_backup(session: Session) -> None:
 
 
 def erase(session: Session) -> list[Path]:
-    """Overwrite and remove every file of the journal; return which. Nothing is kept from then on.
+    """Overwrite and remove every file of the journal; return them. Nothing is kept from then on.
 
     Raises:
-        JournalError: if something could not be removed.
+        JournalError: if a file could not be removed.
     """
     path = session.vault.path
     assert path, "there is a journal"
@@ -243,15 +250,15 @@ def erase(session: Session) -> list[Path]:
 
 
 def namesakes(session: Session) -> list[Path]:
-    """Return journals with names of their own that hold entries of this one, and that erasing leaves."""
-    with suppress(JournalError):  # what is in the way of that is told by erasing
+    """Return journals with similar names that hold entries of this one. Erasing does not remove them."""
+    with suppress(JournalError):  # erasing reports the same problem
         if path := session.vault.path:
             return strays.namesakes(path)
     return []
 
 
 def readable(session: Session) -> str:
-    """Return all that was kept as Markdown, in the words of the guide.
+    """Return all entries as Markdown, in the words of the guide.
 
     Raises:
         JournalError: if the journal cannot be read.

@@ -1,18 +1,18 @@
-"""The Latin keys behind what other keyboards type: capitals, letters of other scripts, full-width signs.
+"""Maps what other keyboards type to Latin keys: capitals, letters of other scripts, full-width signs.
 
-A command is named by a Latin letter, whose key is in the same place whichever layout is chosen. A row below
-says what the keys of a layout type, in the order of ``_LATIN``; ``·`` is a key that types no letter of the
-script. The facts are those of xkeyboard-config, in the files that the rows are named after. Korean and
-Japanese reach a program through an input method; theirs are the two-set and the JIS standard.
+A command is named by a Latin letter, whose key is in the same place in every layout. Each row below lists
+what the keys of a layout type, in the order of ``_LATIN``; ``·`` is a key that types no letter of the script.
+The rows are from xkeyboard-config and have the names of its files. Korean and Japanese reach a program
+through an input method; their rows are the two-set and the JIS standard.
 
-Where two layouts of one script put a letter on different keys, the row that comes first wins, by how many
-people write with it. There is one exception: a letter that is h in any row is h before all else, since h is
+If two layouts of one script put a letter on different keys, the first row wins. The rows are in the order of
+how many people use them. There is one exception: a letter that is h in any row is always h, because h is
 help. So р (h in Russian, r in Serbian and phonetic Bulgarian), х (Serbian, phonetic Bulgarian) and г (BDS)
-all open help, and so do ا and ح (Arabic, Urdu), ह and प (phonetic, InScript). Whoever loses another key by
-this gets help, and reaches the rest by its name.
+all open help, and so do ا and ح (Arabic, Urdu), ह and प (phonetic, InScript). A person who loses another key
+by this gets help, and can use the other command by its name.
 """
 
-# ruff: noqa: RUF001, RUF002 - letters that look like Latin ones are what this is about
+# ruff: noqa: RUF001, RUF002 - this module is about letters that look like Latin ones
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from contextlib import suppress
 from functools import cache
 
 HELP = "h"
-"""The key whose place no other takes."""
+"""The help key, which wins over every other key."""
 
 _LATIN = "` q w e r t y u i o p [ ] a s d f g h j k l ; ' z x c v b n m , . /"
 _ROWS = {
@@ -55,12 +55,13 @@ _ROWS = {
     "jp(kana)": "· た て い す か ん な に ら せ · · ち と し は き く ま の り"
     " れ け つ さ そ ひ こ み も ね る め",
 }
-"""One row a layout."""
+"""The letters of each layout."""
 
 _INSCRIPT = ("in(deva)", "in(deva), with shift")
 _SCRIPTS = range(0x80, 0x480, 0x80)
-"""InScript is the same for nine scripts of India. Unicode has their letters in one order too, so that each
-script lies so far behind Devanagari.
+"""The distances from Devanagari to each of nine Indian scripts in Unicode.
+
+InScript is the same layout for all of them, and Unicode has their letters in the same order.
 """
 
 _JAMO = {
@@ -77,13 +78,13 @@ _TWO_JAMO = {
 """Korean letters that are typed as two."""
 
 _SIGNS = dict(zip("،؛؟۔、。・ー《》", ",;?.,./-<>", strict=True))
-"""Signs of other scripts that are typed where a Latin one is meant."""
+"""Punctuation of other scripts, and the Latin punctuation that it stands for."""
 
 
 def readings(text: str) -> list[str]:
-    """Return the ways to read a text as Latin keys, in lower case and the likeliest first.
+    """Return the ways to read a text as Latin keys, in lower case, the likeliest first.
 
-    Latin letters are read as they are; others by each layout that has all of them.
+    Latin letters are read as they are. Other letters are read by each layout that has all of them.
     """
     plain = "".join(map(_plain, text))
     if plain.isascii():
@@ -93,9 +94,9 @@ def readings(text: str) -> list[str]:
 
 
 def keys_of(typed: str) -> list[str]:
-    """Return the keys that a letter may have been typed with, the likeliest first.
+    """Return the keys with which a letter may have been typed, the likeliest first.
 
-    An input method may send a syllable for several keys; the last one comes first.
+    An input method may send one syllable for several keys; the last key then comes first.
     """
     found = dict.fromkeys(key for keys in readings(typed) for key in reversed(keys))
     return sorted(found, key=_help_first)
@@ -106,8 +107,9 @@ def _help_first(keys: str) -> bool:
 
 
 def _plain(letter: str) -> str:
-    """Return a letter as layouts have it: a small one without accents; of a syllable, its letters. Digits,
-    signs and full-width letters are as good as Latin ones.
+    """Return a character as the layouts have it: in lower case and without accents.
+
+    A Korean syllable becomes its letters. Digits, signs and full-width letters become their Latin forms.
     """
     small = letter.lower()[:1]
     if letter.isdecimal():
@@ -118,23 +120,23 @@ def _plain(letter: str) -> str:
     if parts.isascii():
         return parts.lower()
     bare = "".join(map(_part, parts))
-    return small if bare.isascii() else bare  # é is a key of its own, and not e
+    return small if bare.isascii() else bare  # é has its own key, and is not e
 
 
 def _part(part: str) -> str:
-    """Return what a part of a letter is typed with; nothing for an accent."""
-    if "ァ" <= part <= "ヶ":  # Japanese: the same letters in another hand
+    """Return the letters that type a part of a decomposed character; an empty string for an accent."""
+    if "ァ" <= part <= "ヶ":  # Japanese: katakana are typed as hiragana
         return chr(ord(part) - ord("ァ") + ord("ぁ"))
-    _, _, jamo = unicodedata.name(part, "").partition("SEONG ")  # Korean: where it stands in a syllable
+    _, _, jamo = unicodedata.name(part, "").partition("SEONG ")  # Korean: a final consonant
     letter = part
-    with suppress(KeyError):  # old letters, which no key of today types
+    with suppress(KeyError):  # historic letters, which no current keyboard types
         letter = unicodedata.lookup(f"HANGUL LETTER {jamo}") if jamo else part
     return "" if unicodedata.combining(part) else _TWO_JAMO.get(letter, letter)
 
 
 @cache
 def _layouts() -> tuple[Mapping[str, str], ...]:
-    """Return each layout as the key of every letter."""
+    """Return each layout as a mapping from its letters to Latin keys."""
     rows = {name: dict(zip(row.split(), _LATIN.split(), strict=True)) for name, row in _ROWS.items()}
     for row in rows.values():
         row.pop("·", None)

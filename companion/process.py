@@ -1,6 +1,4 @@
-"""What holds for this program as the system sees it: its memory is nobody else's, it starts at once, and
-it may have a screen.
-"""
+"""Settings of the process: memory protection, core dumps, garbage collection, and the terminal check."""
 
 from __future__ import annotations
 
@@ -10,40 +8,40 @@ import sys
 
 
 def hold_collector() -> None:
-    """Look for no garbage while the program is being loaded: there is none, and that takes a tenth of it."""
+    """Switch off garbage collection while the program loads, which saves a tenth of the loading time."""
     gc.disable()
 
 
 def let_collector_go() -> None:
-    """Look for garbage from now on, but not among what was loaded: that stays to the end."""
+    """Switch on garbage collection, but never for the objects that exist by now."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def has_screen() -> bool:
-    """Return whether there is a terminal that can be filled."""
+    """Whether the program runs in a terminal that it can fill."""
     at_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return at_terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
 def leave_no_core() -> None:
-    """Let no core file be written, where the system has such files."""
+    """Switch off core dumps, where the system has them."""
     if sys.platform == "win32":
         return
     import resource
 
     try:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (OSError, ValueError):  # a sandbox in which nobody sets limits
+    except (OSError, ValueError):  # a sandbox may forbid changes of limits
         return
 
 
 def hide_memory() -> None:
-    """Let no other program of this account read the memory, and no service of the system collect it.
+    """Keep other programs of this account from reading the memory, and crash services from saving it.
 
-    Linux hands a core to such a service whatever the limit on its size is. ``ctypes`` takes 2 ms to import,
-    so this is for where somebody's words are read or kept.
+    Linux passes a core dump to such a service regardless of the size limit. ``ctypes`` takes 2 ms to import,
+    so only commands that read or keep the person's texts call this.
     """
     leave_no_core()
     if sys.platform != "linux":
@@ -53,5 +51,5 @@ def hide_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(dumpable, 0, 0, 0, 0)
-    except (ImportError, OSError, AttributeError):  # a Python, or a system, that has not all of this
+    except (ImportError, OSError, AttributeError):  # a system or a Python build without prctl or ctypes
         return

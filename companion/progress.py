@@ -1,9 +1,9 @@
-"""How far a person is in one guide, kept apart from how far they are in others.
+"""The person's progress in one guide, kept apart from that in other guides.
 
-A journal has rows for one place, one set of steps read and one set of choices. They belong to one guide, its
-home: the one that comes with the program or, in a journal begun with another, that one. What there is of all
-other guides (place, steps read, doors, steps that must not ask again) is in one more row. A program that does
-not know that row finds the place in the guide it would open.
+A journal has single rows for the place, the steps read and the choices. They belong to one guide, the home
+guide: the guide that comes with the program, or the guide with which the journal was begun. For all other
+guides, one more row holds places, steps read, doors, and steps that must not ask again. A program that does
+not know that row still finds the place in the home guide.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from companion.journey import Journey
 
 
 class Progress:
-    """Reads and keeps what a journal holds of one guide.
+    """The progress that a journal holds for one guide.
 
-    Methods that keep something return once it is on the disk, and raise ``NotKeptError`` if it is not.
+    Methods that keep something return once it is on disk, and raise ``NotKeptError`` if it could not be
+    written.
     """
 
     def __init__(self, vault: Vault, guide_files: GuideFiles) -> None:
-        """Read it. Of a journal that is locked, that is nothing.
+        """Read the progress. For a locked journal, it is empty.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -40,10 +41,10 @@ class Progress:
         self._is_shipped = _is_shipped(guide_files)
         self._home = kept.guides.home or (self._guide if self._is_shipped else _home(kept, guide_files.guide))
         self.start = kept if self._is_home else self._own(kept)
-        """What there is of this guide."""
+        """The progress in this guide at the start of the session."""
 
     def journey(self) -> Journey:
-        """Return the journey from where the person was; of someone new, from the welcome."""
+        """Return the journey from the person's last place, or from the welcome page for a new person."""
         kept, guide_files = self.start, self._library
         place, read = kept.place or Place("welcome"), kept.read or StepsRead()
         return Journey(guide_files.guide, guide_files.step, place, read, kept.choices)
@@ -60,7 +61,7 @@ class Progress:
     # --- keeping --------------------------------------------------------------------------------------
 
     def put_place(self, place: Place) -> None:
-        """Keep where the person is."""
+        """Keep the person's place."""
         if self._is_home:
             self._name_home()
             self._vault.put(place)
@@ -68,7 +69,7 @@ class Progress:
             self._change({}, {"places": {**self._guides.places, self._guide: place}})
 
     def put_read(self, before: StepsRead, after: StepsRead) -> StepsRead:
-        """Keep which steps were read, and return which are by now: another window may have read some."""
+        """Keep the steps read, and return them with those that another window has added."""
         if self._is_home:
             self._name_home()
             return self._vault.put_change(before, after)
@@ -76,7 +77,7 @@ class Progress:
         return StepsRead(self._of(self._guides.steps))
 
     def put_choices(self, before: Choices, after: Choices) -> Choices:
-        """Keep what was chosen, and return what is by now."""
+        """Keep the choices, and return them with the changes of other windows."""
         if self._is_home:
             self._name_home()
             return self._vault.put_change(before, after)
@@ -87,12 +88,12 @@ class Progress:
         return self._with_own(self._choices)
 
     def _change(self, before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Keep the change from some fields to others; what another window changed meanwhile stays changed."""
+        """Keep a change of some fields of ``Guides``. Changes by another window in the meantime stay."""
         was = replace(self._guides, **before)
         self._guides = self._vault.put_change(was, replace(self._guides, home=self._home, **after))
 
     def _name_home(self) -> None:
-        """Say whose the rows are, where that is not the guide one would think."""
+        """Record which guide is the home guide, if it is not the one that comes with the program."""
         if not (self._is_shipped or self._guides.home):
             self._change({}, {})
 
@@ -106,12 +107,12 @@ class Progress:
         return replace(choices, doors=self._choices.doors, declined=self._choices.declined)
 
     def _of(self, kept: dict[str, str]) -> dict[str, str]:
-        """What is kept of this guide, by the ids in it."""
+        """Return the values of this guide, by their ids without the guide's prefix."""
         before = f"{self._guide}/"
         return {id.removeprefix(before): one for id, one in kept.items() if id.startswith(before)}
 
     def _among_all(self, **fields: dict[str, str]) -> dict[str, dict[str, str]]:
-        """Some fields of all guides, in which what is of this one is as given."""
+        """Return some fields for all guides, with the given values for this one."""
         before = f"{self._guide}/"
         found = {}
         for name, own in fields.items():
@@ -129,9 +130,10 @@ def _is_shipped(guide_files: GuideFiles) -> bool:
 
 
 def _home(kept: Start, guide: Guide) -> str:
-    """Return the id of the guide whose rows they are, where a journal does not say.
+    """Return the id of the home guide of a journal that does not name it.
 
-    It is the one that comes with the program if that knows any step or part in them; else this guide.
+    It is the guide that comes with the program if the rows name one of its steps or parts, or else this
+    guide.
     """
     ids = {kept.place.stop} if kept.place else set()
     ids |= {*kept.read.steps, *kept.choices.doors}

@@ -1,5 +1,6 @@
-"""One sitting: the guide, the journal and the journey between them. Both faces act on this and on nothing
-below it.
+"""A session: the guide, the journal, and the journey through the guide.
+
+Both interfaces use only this module, and nothing below it.
 """
 
 from __future__ import annotations
@@ -39,32 +40,33 @@ K = TypeVar("K", bound=JournalRecord)
 
 
 class Session:
-    """A sitting of one person.
+    """A session of one person, from the start of the program to its end.
 
-    Methods that keep something return once it is on the disk, and raise ``NotKeptError`` if it is not.
+    Methods that keep something return once it is on disk, and raise ``NotKeptError`` if it could not be
+    written.
     """
 
     def __init__(self, guide_files: GuideFiles, vault: Vault, problem: str = "") -> None:
         self.guide_files = guide_files
         self.problem = problem
-        """Why nothing is kept this time, as a sentence; empty if all is well."""
+        """The reason why nothing is kept in this session, as a sentence; empty if the journal is in use."""
         self.mend: Callable[[], Vault] | None = None
-        """Puts a whole copy in the place of the damaged journal, if there is one, and opens it."""
+        """Replaces the damaged journal by its backup and opens it; None if there is no intact backup."""
         self.begin_with(vault)
 
     def begin_with(self, vault: Vault) -> None:
-        """Take up what a journal holds. Of one that is locked, that is nothing."""
+        """Start, or start again, with the content of a journal. A locked journal counts as empty."""
         self.vault = vault
         self.waits = vault.is_locked
-        """Whether what the journal holds was not taken up yet."""
+        """Whether the journal is still locked, so that its content was not read yet."""
         self._progress = Progress(vault, self.guide_files)
         kept = self._progress.start
         self.is_new = kept.place is None
-        """Whether nobody has read this guide here before."""
+        """Whether this guide was never read with this journal before."""
         self.has_begun = False
-        """Whether the person was led to where they begin: a face that is changed to goes on from there."""
+        """Whether the person was taken to their first page; another interface then continues there."""
         self.day_mentioned = ""
-        """The day of the year that was told of as near in this sitting, by its id."""
+        """The id of the hard day that the program mentioned in this session."""
         self.read_through = ReadThrough(vault)
         self.journey = self._progress.journey()
         self.draft = kept.draft
@@ -73,12 +75,12 @@ class Session:
 
     @property
     def is_locked(self) -> bool:
-        """Whether the passphrase is needed before anything can be kept, or what was kept be seen."""
+        """Whether the passphrase is needed before anything can be read or kept."""
         return self.vault.is_locked
 
     @property
     def caution(self) -> str:
-        """A sentence on who else may read what is kept here; empty if nobody can."""
+        """A warning that other users can read the journal; empty if they cannot."""
         path = self.vault.path
         if path is None or self.vault.has_passphrase or not is_open_to_others(path):
             return ""
@@ -89,21 +91,25 @@ class Session:
 
     @property
     def today(self) -> dt.date:
-        """This day, as the person's own clock shows it."""
+        """The current date in the person's time zone."""
         return self.vault.now().date()
 
     # --- reading --------------------------------------------------------------------------------------
 
     def go(self, journey: Journey) -> None:
-        """Go where an act led. The face draws that first and calls ``keep_place`` after."""
-        journey.here()  # a broken page raises before anything has moved
+        """Move to the place of a journey. The interface shows it first, and then calls ``keep_place``.
+
+        Raises:
+            GuideError: if the page is broken. The place is then unchanged.
+        """
+        journey.here()  # a broken page raises GuideError before anything changes
         self.journey = journey
 
     def reload(self) -> None:
-        """Read the guide's files again, and stay where the person is.
+        """Read the guide's files again and stay at the same place.
 
         Raises:
-            GuideError: if they are broken. Nothing has changed then.
+            GuideError: if a file is broken. Nothing is then changed.
         """
         guide_files = GuideFiles(self.guide_files.folder)
         guide_files.require("feelings")
@@ -112,11 +118,11 @@ class Session:
         self.guide_files, self.journey = guide_files, journey.settled()
 
     def return_to(self, place: Place) -> None:
-        """Go back to where the person was, because what they went to cannot be shown."""
+        """Go back to an earlier place, because the new one cannot be shown."""
         self.journey = replace(self.journey, place=place)
 
     def keep_place(self) -> None:
-        """Keep the place and the steps read, if they changed."""
+        """Keep the place and the steps read, if they have changed."""
         journey = self.journey
         if journey.read != self._kept_read:
             self._kept_read = self._progress.put_read(self._kept_read, journey.read)
@@ -126,24 +132,24 @@ class Session:
             self._kept_place = journey.place
 
     def answer_door(self, answer: DoorAnswer) -> None:
-        """Answer the door the person stands at, and remember it."""
+        """Keep the answer to the door at which the person is, and move on."""
         part = self.journey.here().stop.part
         assert part, "only a door asks"
         self._choose(self.journey.answer(part, answer))
 
     def close_door(self, part: str) -> None:
-        """Shut the door of a part that was opened, and remember it."""
+        """Close the door of a part again, and keep that choice."""
         self._choose(self.journey.close_door(part))
 
     def wording(self) -> Wording:
-        """Return the person's own words."""
+        """Return the wording that the person chose."""
         choices = self.journey.choices
         return Wording(self.guide_files.guide, choices.words, choices.role)
 
     # --- keeping --------------------------------------------------------------------------------------
 
     def keep_check_in(self, check_in: CheckIn) -> WayOn:
-        """Keep a check-in and say what it does to the way on."""
+        """Keep a check-in; return whether the journey goes on or rest is offered first."""
         kept = replace(check_in, line=clean(check_in.line), step=self._step())
         self._keep(kept, check_in=None)
         weights = [weight.weight for weight in self.guide_files.feelings.weights]
@@ -152,39 +158,40 @@ class Session:
         return way_on
 
     def leave_check_in(self) -> None:
-        """Go on without checking in; this step does not ask again."""
+        """Continue without a check-in. This step does not ask again in this session."""
         self.journey = self.journey.checked_in("")
         self.set_draft(check_in=None)
 
     def keep_note(self, text: str) -> None:
-        """Keep something the person wrote for themselves."""
+        """Keep a note that the person wrote for themselves."""
         self._keep(Note(clean(text), step=self._step()), note="")
 
     def keep_answer(self, page: WritePage, text: str) -> None:
-        """Keep what the person wrote where a page asked for it."""
+        """Keep the person's answer to a writing page."""
         step, ask = self._step(), self.wording().fill(page.ask.strip())
         answers = drafts.with_one(self.draft.answers, page.id, "")
         self._keep(Note(clean(text), step=step, page=page.id, ask=ask), answers=answers)
 
     def keep_sorting(self, sorting: Sorting) -> None:
-        """Keep where the person put things, on a page that asked."""
+        """Keep the places that the person gave to the items on a sorting page."""
         sortings = drafts.with_one(self.draft.sortings, sorting.page, None)
         self._keep(replace(sorting, line=clean(sorting.line), step=self._step()), sortings=sortings)
 
     def keep_line(self, ask: str, text: str) -> None:
-        """Keep a line written at the end of an exercise."""
+        """Keep a line that the person wrote at the end of an exercise; ``ask`` is the exercise's question."""
         self.vault.put(Note(clean(text), step=self._step(), ask=ask))
 
     def _keep(self, what: JournalRecord, **draft: Unpack[DraftChanges]) -> None:
-        """Keep something, and change the draft it was made of, which may fail: what was asked for is kept."""
+        """Keep a record and update the draft. Errors in the draft are ignored."""
         self.vault.put(what)
         with contextlib.suppress(JournalError):
             self.set_draft(**draft)
 
     def keep_question(self) -> bool:
-        """Keep what the page is about as a question to ask somebody; say whether there is anything to ask.
+        """Keep the page's topic as a question for someone else; return False if the page has no topic.
 
-        That is the page's first claim, or else what its step says. The same question is kept once.
+        The topic is the page's first claim, or else the gist of its step. The same question is kept only
+        once.
         """
         here = self.journey.here()
         if not here.stop.step:
@@ -195,19 +202,19 @@ class Session:
         return True
 
     def add_question(self, text: str, claim: str = "", step: str = "") -> None:
-        """Keep a question after the others, unless the same was kept before, wherever it stands by now."""
+        """Keep a question after the others, unless the same question is already there."""
         kept = [entry.record for entry in self.vault.entries(Question)]
         if all((one.text, one.claim, one.step) != (text, claim, step) for one in kept):
             last = max((one.order for one in kept), default=-1)
             self.vault.put(Question(text, claim, step, order=last + 1))
 
     def decline_check_in(self) -> None:
-        """Go on without checking in, where this step is not to ask again, in this sitting or another."""
+        """Continue without a check-in. This step never asks again."""
         declined = {**self.journey.choices.declined, self._step(): "yes"}
         self._go_on_choosing(declined=declined)
 
     def pause_check_ins(self) -> None:
-        """Go on without checking in, where no step is to ask any more."""
+        """Continue without a check-in. No step asks again until the person changes that."""
         self._go_on_choosing(check_ins=False)
 
     def _go_on_choosing(self, **changes: Unpack[ChoiceChanges]) -> None:
@@ -222,42 +229,44 @@ class Session:
         return sorted(self.vault.entries(Question), key=lambda entry: entry.record.order)
 
     def correct(self, entry: Entry[K], what: K, when: dt.datetime | None = None) -> bool:
-        """Put something else in the place of what was kept, about the same moment or another; say whether it
-        took that place. It is kept as an entry of its own where another window changed the same words.
+        """Replace the record of an entry; return whether it was replaced.
+
+        If another window has changed the same text, the new record becomes an entry of its own. ``when`` is
+        the moment the entry is about; the default is its old one.
         """
         return self.vault.correct(entry, what, when or entry.when)
 
     def forget(self, entry: Entry[K]) -> None:
-        """Forget something that was kept: nothing of its words stays in the file."""
+        """Forget an entry. None of its text stays in the file."""
         self.vault.forget(entry.id)
 
     def bring_back(self, entry: Entry[K]) -> None:
-        """Keep again what was just forgotten."""
+        """Keep an entry again that was just forgotten."""
         self.vault.put(entry.record, id=entry.id, when=entry.when)
 
     def _step(self) -> str:
-        """The id of the step the person is in; empty where they are in none."""
+        """Return the id of the current step, or an empty string if the person is not in a step."""
         stop = self.journey.stop()
         return stop.step.step if stop.step else ""
 
     def draft_answer(self, page: WritePage, text: str) -> None:
-        """Keep an answer as a draft; an empty one is none."""
+        """Save an unfinished answer to a writing page; an empty one removes the draft."""
         self.set_draft(answers=drafts.with_one(self.draft.answers, page.id, text))
 
     def draft_sorting(self, page: str, sorting: Sorting | None) -> None:
-        """Keep a sorting as a draft; None is none."""
+        """Save an unfinished sorting; None removes the draft."""
         self.set_draft(sortings=drafts.with_one(self.draft.sortings, page, sorting))
 
     def set_draft(self, **changes: Unpack[DraftChanges]) -> None:
-        """Keep what is being written, or forget it once it was kept or dropped."""
+        """Save changes of the draft; an empty value removes a part of it."""
         self.draft = drafts.put(self.vault, self.draft, **changes)
 
     def choose(self, **changes: Unpack[ChoiceChanges]) -> None:
-        """Set a choice, such as ``role="partner"``, and remember it."""
+        """Set and keep choices, such as ``role="partner"``."""
         self._choose(replace(self.journey, choices=replace(self.journey.choices, **changes)))
 
     def forget_day(self, id: str) -> None:
-        """Forget a day of the year that was written down: nothing of its name stays in the file."""
+        """Forget a hard day. Its name is erased from the file."""
         choices = self.journey.choices
         days, silent = (
             {one: name for one, name in some.items() if one != id}
@@ -267,23 +276,23 @@ class Session:
         self.vault.clear_before("choices")
 
     def _choose(self, after: Journey) -> None:
-        """Remember what the journey after a choice has chosen, and go on from there."""
-        after.here()  # a broken page raises before anything is written
+        """Keep the choices of a journey, and continue with that journey."""
+        after.here()  # a broken page raises GuideError before anything is written
         choices = after.choices
-        if not self.vault.is_locked:  # on the lock screen a country holds for this time only
+        if not self.vault.is_locked:  # a country chosen on the lock screen holds for this session only
             choices = self._progress.put_choices(self.journey.choices, after.choices)
         self.journey = replace(after, choices=choices).settled()
 
     # --- where ----------------------------------------------------------------------------------------
 
     def location(self) -> Location:
-        """Return the country that was chosen, or a guess, or nothing. Never assumes one."""
+        """Return the chosen country, or else a guess, or else an empty location."""
         if chosen := self.journey.choices.country:
             return Location(chosen)
         return guess_country(self.guide_files)
 
     def close(self) -> None:
-        """Keep the place and close the journal. What cannot be kept now was never called kept."""
+        """Keep the place and close the journal. If the place cannot be kept, the error is ignored."""
         with contextlib.suppress(JournalError):
             self.keep_place()
         self.vault.close()

@@ -1,5 +1,6 @@
-"""The characters that may appear in a text: those that would command a terminal, those that change the
-direction of a line, and how both are kept from doing harm.
+"""Characters that are dangerous in a text, and functions that make them harmless.
+
+They are characters that control a terminal, and characters that change the direction of a line.
 """
 
 from __future__ import annotations
@@ -7,20 +8,20 @@ from __future__ import annotations
 import re
 
 COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Characters that no kept text holds, as they are commands or no characters at all.
+"""Characters that are removed from every text before it is kept.
 
-- C0 but tab and newline, DEL and C1 move the cursor or begin a command of the terminal.
+- C0 except tab and newline, DEL and C1 move the cursor or begin a terminal command.
 - U+2028 and U+2029 end a line, and move the cursor of some terminals. ``clean`` makes them newlines.
-- A lone surrogate is half a character: it can be neither written nor drawn.
+- A lone surrogate is half a character, which can be neither written nor shown.
 
-All else stays, as it says something or is part of a letter: the joiners, variation selectors and tags of
-emoji families, spaces of every width, marks of direction, soft hyphens, private letters, and characters that
-are newer than the tables of Python.
+All other characters stay, because they carry meaning or belong to a letter: joiners, variation selectors and
+tags in emoji, spaces of every width, direction marks, soft hyphens, private-use characters, and characters
+that are newer than Python's tables.
 """
 
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"}
 _OPENING |= {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
-"""Embeddings, overrides and isolates, with the character that ends each."""
+"""Embeddings, overrides and isolates, each with the character that ends it."""
 _CLOSING = frozenset(_OPENING.values())
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FIRST_STRONG, _END = "\u2068", "\u2069"
@@ -28,26 +29,30 @@ _FIRST_STRONG, _END = "\u2068", "\u2069"
 REFUSED_IN_GUIDES = re.compile(
     rf"{COMMANDING.pattern}|{_DIRECTING.pattern}|[\u061c\u200e\u200f\ufeff\ufffe\uffff]"
 )
-"""Characters that are refused in a guide: also those that let a text read as another than it is, as
-a guide is read by people before it is trusted. A person's own words may hold them.
+"""Characters that are refused in a guide.
+
+They also include characters that make a text look different from what it is, because people read a guide
+before they trust it. A person's own text may hold those.
 """
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without characters that command a terminal; every kind of line end becomes a newline.
+    """Return ``text`` without characters that control a terminal, and with every line end as a newline.
 
-    Used once, where a person's text enters the program. Content of a guide is refused instead of cleaned.
+    It is called once, where a person's text enters the program. Such characters in a guide are an error
+    instead.
     """
     return COMMANDING.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def isolated(text: str) -> str:
-    """Return a person's text as it is drawn: it cannot change the direction of what is around it.
+    """Return a person's text in a form that cannot change the direction of the text around it.
 
-    Each line in which a direction begins is isolated: all that it opens is closed at its end, and it closes
-    nothing that it has not opened. Only for showing; what is kept and exported stays as it was typed.
+    A line with direction characters is put into an isolate. Everything that it opens is closed at its end,
+    and it closes only what it has opened (Unicode Standard Annex #9). This is only for display; texts are
+    kept and exported as they were typed.
     """
     if not _DIRECTING.search(text):
         return text
@@ -64,15 +69,16 @@ def _isolated_line(line: str) -> str:
         elif letter in _CLOSING:
             if letter not in open_ones or (letter == "\u202c" and open_ones[-1] != letter):
                 continue
-            while open_ones.pop() != letter:  # the end of an isolate ends what began inside it
+            while open_ones.pop() != letter:  # the end of an isolate also ends what began inside it
                 pass
         kept.append(letter)
     return "".join([_FIRST_STRONG, *kept, *reversed(open_ones), _END])
 
 
 def shown(text: str) -> str:
-    """Return a sentence as it can be shown, whatever name of a file or argument it quotes: what would command
-    the terminal, or make the sentence read as another than it is, is spelled out, such as ``\\u001b``.
+    """Return a message that is safe to show, even if it quotes a file name or an argument.
+
+    Characters that control the terminal, or disguise the text, are escaped, such as ``\\u001b``.
     """
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
@@ -81,7 +87,7 @@ _UNSEEN = re.compile(rf"[\t\n]|{REFUSED_IN_GUIDES.pattern}")
 
 
 def beginning(text: str) -> str:
-    """Return the first line of a text that says something, cut between two words where it is long."""
+    """Return the first line of a text that is not blank, cut between words to fit the column."""
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
     if len(line) <= _LINE:
         return line
@@ -90,4 +96,4 @@ def beginning(text: str) -> str:
 
 
 _LINE = 60
-"""Letters that fit a line of the column."""
+"""The number of characters that fit a line of the column."""
