@@ -127,7 +127,7 @@ def _part(part: str) -> str:
     """Return the letters that type a part of a decomposed character; an empty string for an accent."""
     if "ァ" <= part <= "ヶ":  # Japanese: katakana are typed as hiragana
         return chr(ord(part) - ord("ァ") + ord("ぁ"))
-    _, _, jamo = unicodedata.name(part, "").partition("SEONG ")  # Korean: a final consonant
+    _, _, jamo = unicodedata.name(part, "").partition("SEONG ")  # Korean: CHOSEONG, JUNGSEONG, JONGSEONG
     letter = part
     with suppress(KeyError):  # historic letters, which no current keyboard types
         letter = unicodedata.lookup(f"HANGUL LETTER {jamo}") if jamo else part

@@ -1,1 +1,1 @@
-"""What there is to read: a guide's model, its loader, and what it must satisfy."""
+"""Guides: their model, their loader, and the checks that they must pass."""

@@ -1,7 +1,7 @@
-"""A guide in one zip file. It is read in memory and never unpacked to the disk.
+"""Reads a guide from a zip file, in memory and without unpacking it to the disk.
 
-An archive from elsewhere may be made to do harm. One that holds links, names that lead out of it, files under
-a password or more than a guide would is refused as a whole.
+An archive from elsewhere may be malicious. It is refused as a whole if it has links, names that lead out of
+it, encrypted files, or more data than a guide would have.
 """
 
 from __future__ import annotations
@@ -21,34 +21,35 @@ from pathlib import Path
 from companion.guide.files import MOST_BYTES, bytes_of, refused, too_large, unreadable
 
 MOST_PACKED = 20_000_000
-"""Bytes of an archive: ours would have 200 kB."""
+"""The largest allowed archive, in bytes. The guide that comes with the program would have 200 kB."""
 MOST_UNPACKED = 100_000_000
-"""Bytes of all its files together."""
+"""The largest allowed size of all files together, in bytes."""
 MOST_FILES = 10_000
+"""The largest allowed number of files."""
 
 _FIRST = "guide.yaml"
-"""The file by which the top of a guide is found: what was packed may be the folder, or what is in it."""
+"""The file that marks the top folder of a guide, which may be the archive's top or a folder in it."""
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,  # of zipfile, for a way of packing that it does not know
+    NotImplementedError,  # an unknown compression method in zipfile
     RuntimeError,
     ValueError,
     OverflowError,
 )
-"""Whatever reading a damaged archive raises."""
+"""The exceptions that reading a damaged archive may raise."""
 
 
 class Archive:
-    """A guide's archive, as it was when it was opened."""
+    """A guide's archive. Later changes of the file have no effect."""
 
     def __init__(self, path: Path) -> None:
-        """Open it.
+        """Read the archive into memory.
 
         Raises:
-            GuideError: if it is none, or must not be read.
+            GuideError: if the file is not a zip archive, or the archive is refused.
         """
         self.path = path
         raw = bytes_of(path, most=MOST_PACKED)
@@ -61,7 +62,11 @@ class Archive:
         self._top = _top(path, self._files)
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds. No more of it is unpacked than it says it holds."""
+        """Return the bytes of a file, never more than its header declares.
+
+        Raises:
+            GuideError: if the file is missing, damaged or too large.
+        """
         path, file = self.path / name, self._files.get(self._top + name)
         if file is None:
             raise unreadable(path, os.strerror(errno.ENOENT))
@@ -71,17 +76,17 @@ class Archive:
             return self._zip.read(file)
 
     def has(self, name: str) -> bool:
-        """Return whether there is a file."""
+        """Whether the guide has a file of this name."""
         return self._top + name in self._files
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of the YAML files in a folder of it."""
+        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
         inside = re.compile(rf"{re.escape(self._top + folder)}/([^/]+)\.yaml")
         return sorted(match[1] for match in map(inside.fullmatch, self._files) if match)
 
 
 def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
-    """Say what is wrong with a file of an archive before it is read, and what is allowed."""
+    """Return what is wrong with a file of an archive and what is allowed; None if the file may be read."""
     name = file.orig_filename
     if "\\" in name:
         return f'the name "{name}" in it has a backslash', "pack it with a program that writes slashes"
@@ -97,6 +102,7 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
 
 
 def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
+    """Return what is wrong with the number or size of the files and what is allowed; None if nothing is."""
     if len(files) > MOST_FILES:
         return f"{len(files)} files in it", f"{MOST_FILES} are the most"
     if len({file.filename for file in files}) < len(files):
@@ -107,7 +113,11 @@ def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
 
 
 def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
-    """Return what stands before the names of the guide's files: the folder that was packed, or nothing."""
+    """Return the path of the guide's top folder in the archive, with a slash at its end, or an empty string.
+
+    Raises:
+        GuideError: if the archive holds more than one guide.
+    """
     tops = [name.removesuffix(_FIRST) for name in names if f"/{name}".endswith(f"/{_FIRST}")]
     tops.sort(key=lambda top: top.count("/"))
     if len(tops) > 1 and tops[0].count("/") == tops[1].count("/"):
@@ -117,7 +127,7 @@ def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
 
 @contextmanager
 def _damage_told(path: Path) -> Iterator[None]:
-    """Turn whatever a damaged archive raises into a mistake with a place."""
+    """Turn every exception from a damaged archive into a ``GuideError``."""
     try:
         yield
     except _DAMAGE as error:

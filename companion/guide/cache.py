@@ -1,7 +1,7 @@
-"""A guide read ahead of time: what its YAML files say, in one file of JSON, so that none waits for a parser.
+"""A cache of a guide's YAML files as one JSON file, so that no reader waits for the YAML parser.
 
-It is made where the program is built, and by ``python -m companion.guide.cache FOLDER``. It holds a hash of
-every file it was made from. A file that is another by now is read as if there were none of this.
+It is written when the program is built, and by ``python -m companion.guide.cache FOLDER``. It holds a hash of
+every YAML file. If a file has changed, its cached data is ignored.
 """
 
 from __future__ import annotations
@@ -20,31 +20,32 @@ from companion.text import REFUSED_IN_GUIDES
 T = TypeVar("T")
 
 NAME = "ahead.json"
-"""The file, in the guide's folder."""
+"""The name of the cache file in the guide's folder."""
 
 
 class _Said(msgspec.Struct, array_like=True, frozen=True):
-    """What one file says, and the hash of the file that said it."""
+    """The cached data of one file, and the hash of that file."""
 
     hash: str
     data: msgspec.Raw
 
 
 class GuideCache:
-    """What there is of that for a guide: often nothing."""
+    """The cache of a guide. It is empty if the guide has no cache file."""
 
     def __init__(self, reader: Reader) -> None:
         self._files = _read(reader)
 
     def said(self, name: str, raw: bytes, record: type[T]) -> T | None:
-        """Return what a file says, by its path in the guide and what it holds now; None if it must be read.
+        """Return the cached data of a file as a ``record``, or None if the file must be parsed.
 
-        It is looked through as if it were new: whoever can write here could write anything.
+        ``name`` is the file's path in the guide, and ``raw`` its present content. The data is validated like
+        that of a new file, because the cache file could hold anything.
         """
         if not (file := self._files.get(name)) or file.hash != _hash(raw):
             return None
         text = bytes(file.data).decode("utf-8", "surrogatepass")
-        if "\\u" in text or REFUSED_IN_GUIDES.search(text):  # written as an escape, or as it is
+        if "\\u" in text or REFUSED_IN_GUIDES.search(text):  # a refused character, as an escape or as itself
             return None
         try:
             return msgspec.json.decode(text, type=record, strict=False)
@@ -60,15 +61,15 @@ def _read(reader: Reader) -> dict[str, _Said]:
 
 
 def _hash(raw: bytes) -> str:
-    """Python's own, by which it tells whether what it compiled is of the source that is there."""
+    """Return the hash that Python itself uses to check whether a ``.pyc`` file matches its source."""
     return source_hash(raw).hex()
 
 
 def write(folder: Path) -> Path:
-    """Read a guide ahead; return the file that was written.
+    """Write the cache of a guide's folder, and return the path of the cache file.
 
     Raises:
-        GuideError: if a file of it cannot be read.
+        GuideError: if a file of the guide cannot be read.
     """
     from companion.guide.yaml_tree import grow
 

@@ -1,4 +1,4 @@
-"""What is wrong with a guide, each mistake with its place."""
+"""Mistakes in a guide, each with its place in a file."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from companion.text import shown
 
 Address = tuple[str | int, ...]
-"""Where a value is in the data: keys and indices from the top."""
+"""The path of a value in the data: keys and indices from the top."""
 
 
 class Diagnostic(NamedTuple):
-    """Something wrong in a file, with its place; lines and columns count from 1."""
+    """A mistake in a file, with its place. Lines and columns count from 1."""
 
     path: Path
     line: int
@@ -21,12 +21,12 @@ class Diagnostic(NamedTuple):
     allowed: str
 
     def __str__(self) -> str:
-        """Return it as one line. What was found may be anything, and this is printed to a terminal."""
+        """Return the mistake as one line that is safe to print to a terminal."""
         return shown(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
 
 
 class GuideError(Exception):
-    """A guide could not be read. ``mistakes`` holds all that was found in the file."""
+    """An error because a guide cannot be read. ``diagnostics`` holds all mistakes found in the file."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n".join(map(str, diagnostics)))

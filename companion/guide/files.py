@@ -1,4 +1,4 @@
-"""The files of a guide as bytes, from its folder. What never ends, or is not the guide's own, is refused."""
+"""Reads the files of a guide from its folder. Endless files and files outside the folder are refused."""
 
 from __future__ import annotations
 
@@ -10,54 +10,58 @@ from typing import Protocol
 from companion.guide.diagnostics import Diagnostic, GuideError
 
 MOST_BYTES = 2_000_000
-"""A guide's file is text written by hand; the largest of ours has 60 kB."""
+"""The largest allowed file. A guide's files are written by hand; the largest of ours has 60 kB."""
 
 
 class Reader(Protocol):
-    """Reads the files of one guide, wherever it lies. Names go from the guide's own top, with slashes."""
+    """Reads the files of one guide. Names are paths from the guide's top folder, with slashes."""
 
     path: Path
-    """The folder or the file it lies in."""
+    """The folder or archive of the guide."""
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds.
+        """Return the bytes of a file.
 
         Raises:
-            GuideError: if it cannot be read.
+            GuideError: if the file cannot be read.
         """
         ...
 
     def has(self, name: str) -> bool:
-        """Return whether there is a file, be it one that cannot be read."""
+        """Whether the guide has a file of this name, even one that cannot be read."""
         ...
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of the YAML files in a folder of the guide, without their ending, in order."""
+        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
         ...
 
 
 class Folder:
-    """A guide's folder."""
+    """Reads a guide from its folder."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds, if it lies in the folder."""
+        """Return the bytes of a file, which must be inside the folder.
+
+        Raises:
+            GuideError: if the file cannot be read.
+        """
         return bytes_of(self.path / name, self.path)
 
     def has(self, name: str) -> bool:
-        """Return whether there is a file."""
+        """Whether the guide has a file of this name, even one that cannot be read."""
         try:
             os.stat(self.path / name)
         except (FileNotFoundError, NotADirectoryError):
             return False
-        except OSError:  # reading it will tell
+        except OSError:  # reading it will report the cause
             return True
         return True
 
     def names(self, folder: str) -> list[str]:
-        """Return the names of the YAML files in a folder of it."""
+        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
         try:
             files = os.listdir(self.path / folder)
         except OSError:
@@ -66,10 +70,13 @@ class Folder:
 
 
 def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> bytes:
-    """Return what a file holds; if ``within`` is given, only of one that lies in that folder.
+    """Return the bytes of a file.
+
+    ``within`` is the folder in which the file must be, if given; ``most`` is its largest allowed size in
+    bytes.
 
     Raises:
-        GuideError: if it cannot be read.
+        GuideError: if the file cannot be read, is too large, or is outside the folder.
     """
     try:
         info = path.stat()
@@ -85,15 +92,15 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
 
 
 def unreadable(path: Path, why: str | None) -> GuideError:
-    """Return what is raised for a file that cannot be read."""
+    """Return the error for a file that cannot be read."""
     return refused(path, f"the file cannot be read ({why})", "a guide needs it here")
 
 
 def too_large(path: Path, size: int, most: int) -> GuideError:
-    """Return what is raised for a file that no guide would have."""
+    """Return the error for a file of ``size`` bytes where ``most`` are allowed."""
     return refused(path, f"the file has {size} bytes", f"{most} are the most")
 
 
 def refused(path: Path, found: str, allowed: str) -> GuideError:
-    """Return what is raised for a file as a whole."""
+    """Return an error for a file as a whole."""
     return GuideError((Diagnostic(path, 1, 1, found, allowed),))

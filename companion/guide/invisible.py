@@ -1,4 +1,4 @@
-"""Characters that look like a space, or like nothing at all. YAML knows the plain space alone."""
+"""Finds characters that look like a space or are invisible. YAML treats only the plain space as a space."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import unicodedata
 from collections.abc import Iterator
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\u3164\uffa0\u115f\u1160"
-"""They take room as a space does. The last five are letters and signs that are drawn as nothing."""
+"""Characters that look like a space. The last five are letters and symbols that are drawn as nothing."""
 _NOTHING = "\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f"
-"""They take no room: soft hyphens, joiners, variation selectors."""
+"""Characters without width: soft hyphens, joiners, variation selectors."""
 _UNSEEN = re.compile(f"[{_SPACES}{_NOTHING}]")
 _BLANK = f"[ \t{_SPACES}{_NOTHING}]"
 _HEAD = re.compile(rf"({_BLANK}*)((?:-{_BLANK}+)*(?:[\w-]+{_BLANK}*:(?:{_BLANK}+|$))?)(?=.)")
-"""What YAML reads of a line before its text: the indentation, then hyphens and a key with its colon."""
+"""Matches the structure of a line before its text: the indentation, hyphens, and a key with its colon."""
 
 
 def in_structure(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the first such character of each line that has one where YAML looks for spaces, with its place.
+    """Yield the line, column and value of characters that look like a space where YAML needs a plain one.
 
-    A paragraph may begin with one. So where nothing but text follows, only one in the first column counts.
+    At most one is yielded for each line. A paragraph may begin with such a character, so in a line of text
+    alone it counts only in the first column.
     """
     for number, line in enumerate(text.split("\n"), start=1):
         head = _HEAD.match(line)
@@ -32,13 +33,16 @@ def in_structure(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def first(text: str, *, tabs: bool = False) -> int | None:
-    """Return where the first such character stands in a text; None if there is none."""
+    """Return the index of the first invisible or space-like character in a text; None if there is none.
+
+    With ``tabs``, a tab counts as well.
+    """
     match = re.search(rf"{_UNSEEN.pattern}|\t" if tabs else _UNSEEN, text)
     return match.start() if match else None
 
 
 def describe(character: str) -> tuple[str, str]:
-    """Say what such a character is, and what to type instead."""
+    """Return the name of an invisible or space-like character, and what to type instead."""
     name = "tab" if character == "\t" else unicodedata.name(character, "a character").lower()
     coded = f"{name} (U+{ord(character):04X})"
     if re.match(f"[{_NOTHING}]", character):
@@ -47,10 +51,10 @@ def describe(character: str) -> tuple[str, str]:
 
 
 def make_visible(text: str) -> str:
-    """Return a text with the code of each such character in its place, so that it can be seen."""
+    """Return a text with each invisible or space-like character replaced by its code point."""
     return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def plain(text: str) -> str:
-    """Return a text as it looks: with plain spaces, and without what cannot be seen."""
+    """Return a text as it looks: with plain spaces and without invisible characters."""
     return re.sub(f"[{_SPACES}]", " ", re.sub(f"[{_NOTHING}]", "", text)).strip()

@@ -1,4 +1,4 @@
-"""Finds a guide's folder and reads its files, each when it is first needed."""
+"""Finds a guide's folder and reads each of its files when it is first needed."""
 
 from __future__ import annotations
 
@@ -24,43 +24,43 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 File = Literal["guide", "claims", "sources", "feelings", "steady", "close_one", "tone", "help"]
-"""The files a guide has one of, by the names of the properties of a ``Library`` that read them."""
+"""The files of which a guide has one, by the names of the ``GuideFiles`` properties that read them."""
 
 INTERNATIONAL = "INT"
-"""The country code of the services that are there for everybody."""
+"""The country code of services that are available everywhere."""
 
 STEADY = "steady.yaml"
 """The file with the exercises that pages may offer."""
 
 CLOSE_ONE = "close_one.yaml"
-"""The file with what a note for someone close asks."""
+"""The file with the questions for a note to someone close."""
 
 TONE = "tone.yaml"
-"""The file with what a guide's texts avoid."""
+"""The file with the phrases that a guide avoids."""
 
 PACKED = ".zip"
-"""How the name of a guide in one file ends."""
+"""The ending of a guide's file name if the guide is an archive."""
 
 RESERVED = frozenset({"welcome", "end"})
-"""Places in every guide that are neither a step nor a part."""
+"""Ids of places in every guide that are neither a step nor a part."""
 
 
 def read(path: Path, record: type[T]) -> tuple[T, Tree]:
     """Read one file as a ``record``, with the places of its values.
 
     Raises:
-        GuideError: naming every mistake of the file.
+        GuideError: with every mistake in the file.
     """
     return parsed(path, bytes_of(path), record)
 
 
 def parsed(path: Path, raw: bytes, record: type[T]) -> tuple[T, Tree]:
-    """Return what a file's bytes say as a ``record``, with the places of its values.
+    """Return a file's bytes as a ``record``, with the places of its values.
 
     Raises:
-        GuideError: naming every mistake of the file.
+        GuideError: with every mistake in the file.
     """
-    # The parser is slow to start, and what was read ahead does without it.
+    # The parser is slow to import, and a cached guide does not need it.
     from companion.guide.validate import validate
     from companion.guide.yaml_tree import grow
 
@@ -72,7 +72,7 @@ def shipped() -> Path:
     """Return the folder of the guide that comes with the program.
 
     Raises:
-        FileNotFoundError: if the installation has lost its content.
+        FileNotFoundError: if the installation has no guide.
     """
     package = Path(__file__).resolve().parent.parent
     for content in (package / "content", package.parent / "content"):
@@ -84,8 +84,12 @@ def shipped() -> Path:
 
 
 def guide_folder(path: Path | None) -> Path:
-    """Return the folder of the guide that was named, or its archive, or the folder of the one that comes with
-    the program.
+    """Return the folder or archive of a guide; without a path, of the guide that comes with the program.
+
+    A path to a YAML file names the guide that the file belongs to.
+
+    Raises:
+        FileNotFoundError: if no path is given and the installation has no guide.
     """
     folder = path or shipped()
     if folder.suffix != ".yaml":
@@ -94,7 +98,7 @@ def guide_folder(path: Path | None) -> Path:
 
 
 def why_no_guide(path: Path) -> str:
-    """Return why there can be no guide at a path, as a sentence; an empty text if there may be one."""
+    """Return why a path cannot be a guide, as a sentence; an empty string if it can be one."""
     shown = clean(str(path))
     try:
         mode = path.stat().st_mode
@@ -110,26 +114,26 @@ def why_no_guide(path: Path) -> str:
 
 
 def reader_of(path: Path) -> Reader:
-    """Return what reads a guide, from its folder or from a zip archive of it.
+    """Return the reader for a guide's folder or zip archive.
 
     Raises:
-        GuideError: if it is an archive that cannot be read, or must not be.
+        GuideError: if the archive cannot be read or is refused.
     """
     if path.suffix.lower() == PACKED and os.path.isfile(path):
-        from companion.guide.archive import Archive  # which takes as long to load as all the rest
+        from companion.guide.archive import Archive  # slow to import
 
         return Archive(path)
     return Folder(path)
 
 
 class GuideFiles:
-    """A guide's files. Every property reads its file once and raises ``GuideError`` if that is broken."""
+    """A guide's files. Each property reads its file once and raises ``GuideError`` if it is broken."""
 
     def __init__(self, folder: Path) -> None:
-        """Begin to read a guide's folder, or an archive of it.
+        """Open a guide's folder or archive.
 
         Raises:
-            GuideError: if it is an archive that cannot be read.
+            GuideError: if the archive cannot be read.
         """
         self.folder = folder
         self._reader = reader_of(folder)
@@ -138,17 +142,17 @@ class GuideFiles:
         self._countries: dict[str, model.Country] = {}
 
     def require(self, *files: File) -> None:
-        """Read files now, so that a broken one is told before anything was done.
+        """Read files now, so that a broken one is reported before anything else is done.
 
         Raises:
-            GuideError: if one of them is broken.
+            GuideError: if one of the files is broken.
         """
         for name in files:
             getattr(self, name)
 
     @cached_property
     def guide(self) -> model.Guide:
-        """``guide.yaml``: titles, order, and all that is needed to start."""
+        """The content of ``guide.yaml``: titles, order, and everything needed at startup."""
         guide = self._read("guide.yaml", model.Guide)
         names = [name for name, _ in _ids(guide)]
         if len({*names, *RESERVED}) < len(names) + len(RESERVED):
@@ -171,31 +175,31 @@ class GuideFiles:
 
     @cached_property
     def feelings(self) -> model.Feelings:
-        """What a check-in offers."""
+        """The weights and feelings that a check-in offers."""
         return self._read("feelings.yaml", model.Feelings)
 
     @cached_property
     def steady(self) -> dict[str, model.Exercise]:
-        """All exercises by their ids; a guide may have none."""
+        """All exercises by their ids; empty if the guide has none."""
         if not self._reader.has(STEADY):
             return {}
         return {one.exercise: one for one in self._read(STEADY, model.Steady).exercises}
 
     @cached_property
     def close_one(self) -> model.CloseOne | None:
-        """What a note for someone close asks; a guide may have none."""
+        """The questions for a note to someone close; None if the guide has none."""
         if not self._reader.has(CLOSE_ONE):
             return None
         return self._read(CLOSE_ONE, model.CloseOne)
 
     @cached_property
     def tone(self) -> model.Tone:
-        """What the texts avoid, and which terms they cannot; a guide may say nothing about it."""
+        """The phrases that the guide avoids and the terms that it explains; both may be empty."""
         return self._read(TONE, model.Tone) if self._reader.has(TONE) else model.Tone()
 
     @cached_property
     def help(self) -> model.Help:
-        """What the help screen says."""
+        """The content of the help screen."""
         return self._read("help.yaml", model.Help)
 
     def _read(self, name: str, record: type[T]) -> T:
@@ -204,18 +208,26 @@ class GuideFiles:
         return parsed(self.folder / name, raw, record)[0] if said is None else said
 
     def step(self, step: str) -> model.StepText:
-        """Return the pages of a step by its id."""
+        """Return the pages of a step by its id.
+
+        Raises:
+            GuideError: if the step's file is broken.
+        """
         if step not in self._steps:
             self._steps[step] = self._read(f"steps/{step}.yaml", model.StepText)
         return self._steps[step]
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """The codes of the countries there are resources for."""
+        """The codes of the countries with resources."""
         return tuple(self._reader.names("resources"))
 
     def country(self, code: str) -> model.Country | None:
-        """Return a country's resources by its code, or None where there are none."""
+        """Return a country's resources by its code, or None if there are none.
+
+        Raises:
+            GuideError: if the country's file is broken.
+        """
         if code not in self.countries:
             return None
         if code not in self._countries:
@@ -224,14 +236,14 @@ class GuideFiles:
 
 
 def fingerprint(text: model.StepText) -> str:
-    """Return a short hash of what a step says, to tell later whether it was changed."""
-    from hashlib import blake2b  # half of what this module takes to load
+    """Return a short hash of a step's pages, which shows later whether they have changed."""
+    from hashlib import blake2b  # importing it would double the time that this module takes to load
 
     return blake2b(msgspec.json.encode(text.pages), digest_size=8).hexdigest()
 
 
 def report_repeated_ids(guide: model.Guide, tree: Tree) -> None:
-    """Blame ids of steps and parts that stand twice: progress is kept by them, so each means one place."""
+    """Report each id of a step or part that occurs twice; progress is kept under these ids."""
     seen = set(RESERVED)
     for name, address in _ids(guide):
         if name in seen:
@@ -240,7 +252,7 @@ def report_repeated_ids(guide: model.Guide, tree: Tree) -> None:
 
 
 def _ids(guide: model.Guide) -> Iterator[tuple[str, Address]]:
-    """The ids of parts and steps, those they had before as well, and where each stands."""
+    """Yield the ids of parts and steps, including earlier ids, with their addresses."""
     for p, part in enumerate(guide.parts):
         yield part.part, ("parts", p, "part")
         for s, step in enumerate(part.steps):

@@ -1,4 +1,4 @@
-"""A text of a guide → paragraphs. Prose knows paragraphs, ``- `` lists and *emphasis*, and nothing else."""
+"""Splits a guide's text into paragraphs, ``- `` lists and *emphasis*. There is no other markup."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 
 
 class Run(NamedTuple):
-    """A stretch of text of one kind."""
+    """A stretch of text that is either plain or emphasized."""
 
     text: str
     emphasis: bool = False
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, or one item of a list."""
+    """A paragraph or one item of a list."""
 
     runs: tuple[Run, ...]
     item: bool = False
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Split a text into its paragraphs and list items; line ends inside one are spaces."""
+    """Split a text into paragraphs and list items; a line break inside one becomes a space."""
     found: list[Paragraph] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lead, *items = re.split(r"(?:^|\n)- ", block)
@@ -35,5 +35,5 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _runs(text: str) -> tuple[Run, ...]:
     pieces = _EMPHASIS.split(" ".join(text.split()))
-    # split() gives plain and emphasised text by turns
+    # split() returns plain and emphasized text in turn
     return tuple(Run(piece, bool(index % 2)) for index, piece in enumerate(pieces) if piece)

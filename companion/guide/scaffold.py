@@ -1,6 +1,6 @@
-"""Begins a guide: writes a small one, whole and with comments, that its author then makes their own.
+"""Starts a new guide by writing a small, complete one with comments, which its author then changes.
 
-The files it starts from are in ``template/``. They are a real guide, held to the same check as any other.
+The files are copied from ``template/``, a real guide that passes the same checks as any other.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ import msgspec
 from companion.guide.model import Id
 
 TEMPLATE = Path(__file__).resolve().parent / "template"
-"""The folder of the guide a new one starts from."""
+"""The folder of the guide that is copied."""
 
 _FIRST_ID = "guide: settling-in "
 
 
 class NewGuideError(Exception):
-    """A guide cannot begin in a folder. The sentence says why, and what to do."""
+    """An error because a new guide cannot be written. The message says why, and what to do."""
 
 
 def new_guide(folder: Path) -> None:
-    """Write a small guide into a folder, which is made if it is not there.
+    """Write a small guide into a folder, which is created if necessary.
 
     Raises:
-        NewGuideError: if something is there already, or nothing can be written there.
+        NewGuideError: if the folder is not empty or cannot be written.
     """
     try:
         if folder.is_dir() and any(folder.iterdir()):
@@ -41,16 +41,16 @@ def new_guide(folder: Path) -> None:
 
 
 def _write(path: Path, text: str, folder: Path) -> None:
-    """Write one file as any program would: who may read it is for the umask to say."""
+    """Write one file with the default permissions, because a guide is not private."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.name == "guide.yaml" and (name := _as_id(folder)):
-        # In quotes, because an editor would take an id such as 2026 for a number.
+        # In quotes, because an editor would read an id such as 2026 as a number.
         text = text.replace(_FIRST_ID, f'guide: "{name}" ', 1)
     path.write_text(text, encoding="utf-8")
 
 
 def _as_id(folder: Path) -> str:
-    """Return the folder's name if it may be a guide's id, else nothing."""
+    """Return the folder's name if it is a valid guide id, or else an empty string."""
     try:
         return msgspec.convert(folder.resolve().name, Id)
     except msgspec.ValidationError:

@@ -1,14 +1,13 @@
-"""The files of a guide as JSON Schema: with it an editor completes, explains and checks what one writes.
+"""The JSON Schema of a guide's files, with which an editor completes, explains and checks them.
 
-Any editor with a YAML language server can use it. Write it to a file once, ``companion schema >
-schema.json``, and name that file, by its path from the file one edits, in the first line of each file of the
-guide::
+Any editor with a YAML language server can use it. Write the schema to a file once, with ``companion schema >
+schema.json``. Then name that file, by its relative path, in the first line of each file of the guide::
 
     # yaml-language-server: $schema=schema.json
 
-That is the schema for any file of a guide. One kind of file has a smaller one, ``companion schema step``,
-with which an editor offers only what belongs there. Both come from the model alone: its types, and the
-docstrings beside them.
+That schema is for any file of a guide. ``companion schema step`` prints a smaller one for a single kind of
+file, with which an editor offers only the keys of that kind. Both are generated from the model: its types and
+its docstrings.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ KINDS: dict[str, type[model.GuideRecord]] = {
     "close_one": model.CloseOne,
     "tone": model.Tone,
 }
-"""The kinds of files a guide has, by the word an author asks with."""
+"""The kinds of files in a guide, by the word that ``companion schema`` takes."""
 
 _REF = "#/$defs/{name}"
 _RECORDS: dict[str, type[model.GuideRecord]] = {
@@ -56,11 +55,11 @@ _NAMED: dict[str, Schema] = {
     "Prose": json.schema(model.Prose),
     "Web": json.schema(Web),
 }
-"""Types that are no records but have a name: they are defined once, and referred to."""
+"""Named types that are not records. Each is defined once and referenced elsewhere."""
 
 
 def schema(kind: str | None = None) -> Schema:
-    """Return the JSON Schema of one kind of file; without a kind, of any file of a guide."""
+    """Return the JSON Schema of one kind of file, or of any file of a guide if ``kind`` is None."""
     records = [KINDS[kind]] if kind else list(KINDS.values())
     files, parts = json.schema_components(records, ref_template=_REF)
     named = {
@@ -76,7 +75,7 @@ def schema(kind: str | None = None) -> Schema:
 
 
 def _record(part: Schema, record: type[model.GuideRecord]) -> Schema:
-    """Return the schema of a record with what msgspec leaves out: its keys, its tag, its docstrings."""
+    """Return the schema of a record, completed with its key patterns, its tag and its docstrings."""
     hints = get_type_hints(record, include_extras=True)
     properties = part["properties"]
     for field in structs.fields(record):
@@ -85,13 +84,13 @@ def _record(part: Schema, record: type[model.GuideRecord]) -> Schema:
         properties[name] = _explained(property_, _said(record, field.name))
     config = record.__struct_config__
     if config.tag_field:
-        # Where an editor offers the kinds, what the record is for explains the kind.
+        # An editor that offers the kinds explains each with the record's docstring.
         properties[config.tag_field] = {"const": config.tag, "description": part["description"]}
     return part
 
 
 def _with_keys(part: Schema, hint: Any) -> Schema:
-    """Return the schema of a mapping with what its keys may be: dates, roles, ids."""
+    """Return the schema of a mapping, completed with the type of its keys: dates, roles or ids."""
     while get_origin(hint) is Annotated:
         hint = get_args(hint)[0]
     if get_origin(hint) is not dict:
@@ -105,9 +104,9 @@ def _with_keys(part: Schema, hint: Any) -> Schema:
 
 
 def _for_editors(part: Any) -> Any:
-    """Return a part of the schema as an editor can use it: by its name, if it has one.
+    """Return a part of the schema in the form that editors can use. Named types become references.
 
-    ``null`` is never offered: in a guide's file it would be the text "null".
+    ``null`` is never offered, because a guide's loader would read it as the text "null".
     """
     if isinstance(part, list):
         return [_for_editors(value) for value in part]
@@ -123,7 +122,7 @@ def _for_editors(part: Any) -> Any:
 
 
 def _readable(part: Schema) -> Schema:
-    """Return a text's schema with its pattern as JavaScript knows it, and with what to say of a mismatch."""
+    """Return the schema of a text with its pattern in JavaScript syntax, and with an error message."""
     if "pattern" not in part:
         return part
     told = f"{part['description']} is wanted here"
@@ -131,7 +130,7 @@ def _readable(part: Schema) -> Schema:
 
 
 def _explained(part: Schema, about: str) -> Schema:
-    """Return a field's schema with its docstring. What its type says of itself stays, behind that."""
+    """Return a field's schema with its docstring in front of the description of its type."""
     if not about:
         return part
     described = part.get("description")
@@ -142,7 +141,7 @@ def _explained(part: Schema, about: str) -> Schema:
 
 
 def _said(record: type[model.GuideRecord], field: str) -> str:
-    """Return the docstring of a field, be it one that another record handed down."""
+    """Return the docstring of a field, which may be inherited from another record."""
     said = _docstrings()
     owners = (f"{owner.__name__}.{field}" for owner in record.__mro__)
     return next((said[owner] for owner in owners if owner in said), "")
@@ -150,9 +149,9 @@ def _said(record: type[model.GuideRecord], field: str) -> str:
 
 @cache
 def _docstrings() -> dict[str, str]:
-    """Return the texts that stand under the names in the model, such as ``Claim.says`` or ``Audience``.
+    """Return the docstrings under names in the model, such as ``Claim.says`` or ``Audience``.
 
-    They are there for people who read the source, and Python forgets them; so the source is read once more.
+    Python does not keep docstrings of fields, so they are read from the source.
     """
     found: dict[str, str] = {}
     for module in sorted({record.__module__ for record in _RECORDS.values()}):

@@ -1,4 +1,7 @@
-"""Tree → typed record: the fast way when everything fits, every misfit by name when something does not."""
+"""Converts a YAML tree to a typed record, and reports every mistake if it does not fit.
+
+The conversion is fast if everything fits. Only otherwise is the tree searched for mistakes.
+"""
 
 from __future__ import annotations
 
@@ -20,31 +23,35 @@ T = TypeVar("T")
 
 
 MOST_LISTED = 20
-"""Names in a list of what is allowed: more than any record has keys."""
+"""The largest number of names in a list of allowed ones, which is more than any record has keys."""
 NEAREST = 0.6
-"""How alike a part of a word and what it may be a slip for have to be, of 1: "too" and "two" are."""
+"""The least similarity, from 0 to 1, of two words if one may be a misspelling of the other.
+
+"too" and "two" are similar enough.
+"""
 _PARTS = re.compile(r"[^\W_]+")
 _DENYING = frozenset(("a", "anti", "de", "dis", "im", "in", "ir", "mis", "no", "non", "not", "un"))
+"""Prefixes that reverse the meaning of a word."""
 
 
 def validate(tree: Tree, record: type[T]) -> T:
     """Return the tree's data as a ``record``.
 
     Raises:
-        GuideError: if it does not fit; all misfits of the file are named.
+        GuideError: with every mistake in the file, if the data does not fit.
     """
     try:
         return msgspec.convert(tree.data, record, strict=False)
     except msgspec.ValidationError as error:
         _Search(tree).look(tree.data, inspect.type_info(record), ())
-        if not tree.diagnostics:  # never let a misfit pass because the search below knows it less well
+        if not tree.diagnostics:  # msgspec found a mistake that the search does not know
             tree.report((), str(error), "see the guide's README")
     tree.raise_if_wrong()
     raise AssertionError("unreachable: a misfit always leaves a mistake")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Say which known word is meant, or else which words are known."""
+    """Return a suggestion for a misspelled word, or else the list of known words."""
     names = sorted(known)
     if near := _meant(invisible.plain(word).casefold(), names):
         return f'did you mean "{near}"?'
@@ -54,7 +61,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _meant(word: str, names: Sequence[str]) -> str:
-    """Return the known word that says the same, or that was misspelt. Never one that says something else."""
+    """Return the known word that is a synonym or the correct spelling, but never one of another meaning."""
     if (same := SAME.get(word)) in names:
         return same or ""
     near = difflib.get_close_matches(word, names, n=MOST_LISTED)
@@ -62,7 +69,10 @@ def _meant(word: str, names: Sequence[str]) -> str:
 
 
 def _is_misspelt(word: str, name: str) -> bool:
-    """Whether each part of a word is near the same part of a name: "not" more or less is no slip."""
+    """Whether each part of a word is similar to the same part of a name.
+
+    A missing or additional "not" is no misspelling.
+    """
     ours, theirs = (_PARTS.findall(one.casefold()) for one in (word, name))
     pairs = zip(ours, theirs, strict=False)
     return len(ours) == len(theirs) and all(
@@ -72,9 +82,7 @@ def _is_misspelt(word: str, name: str) -> bool:
 
 
 def _denies(one: str, other: str) -> bool:
-    """Whether one of two words denies the other: unsupported and supported, now and not, harmless and
-    harmful.
-    """
+    """Whether one of two words reverses the other: unsupported and supported, harmless and harmful."""
     if "not" in (one, other) and len(one) == len(other):
         return sorted(one) != sorted(other)
     short, long = sorted((one, other), key=len)
@@ -84,11 +92,11 @@ def _denies(one: str, other: str) -> bool:
 
 
 class _Search:
-    """Walks data and its type side by side and blames each value that does not fit."""
+    """Compares data with its type, value by value, and reports each value that does not fit."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.at_key = False  # whether what is looked at is a key and not its value
+        self.at_key = False  # whether a key is being checked, and not its value
         self.ways: dict[type, Callable[[Any, Any, Address], None]] = {
             inspect.StructType: self._struct,
             inspect.UnionType: self._union,

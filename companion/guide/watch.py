@@ -1,4 +1,4 @@
-"""Tells when a guide's files have changed, for an author who has them open beside it."""
+"""Detects changes of a guide's files, so that an author sees them at once in a preview."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ Stamp = dict[Path, tuple[int, int]]
 
 
 class Watch:
-    """Looks at a guide's folder, or at an archive of it, when it is asked to. Nothing runs in between."""
+    """Detects changes in a guide's folder or archive whenever it is asked. Nothing runs in the background."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._seen = self._stamp()
 
     def has_changed(self) -> bool:
-        """Return whether a file was written, added or taken away since this was last asked."""
+        """Whether a file was written, added or removed since the last call."""
         before, self._seen = self._seen, self._stamp()
         return self._seen != before
 
@@ -24,7 +24,7 @@ class Watch:
         for path in [self.folder] if self.folder.is_file() else self.folder.rglob("*.yaml"):
             try:
                 info = path.stat()
-            except OSError:  # an editor was just putting another file in its place
+            except OSError:  # an editor is just replacing the file
                 continue
             stamp[path] = (info.st_mtime_ns, info.st_size)
         return stamp

@@ -1,4 +1,4 @@
-"""Puts the person's own words into a text: ``{slot}`` in a sentence, ``{Slot}`` at its beginning."""
+"""Fills the person's own words into a text: ``{slot}`` in a sentence, ``{Slot}`` at its beginning."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from companion.guide.prose import Paragraph, Run, paragraphs
 from companion.text import isolated
 
 SLOT = re.compile(r"\{([^{}]*)\}|[{}]")
-"""A slot, or a brace that belongs to none."""
+"""Matches a slot, or a single brace."""
 
 OWN = "{own}"
-"""Stands for the person's own word, in what a slot says then."""
+"""The slot for the person's own word in the text of another slot."""
 
 
 class Wording(Struct, frozen=True, dict=True):
-    """The words one person reads.
+    """The words that one person reads.
 
-    ``chosen`` holds, by word, the id of a choice or a word of the person's own; what is neither falls back to
-    what the guide says when nothing was chosen. What is said may depend on the ``role``.
+    ``chosen`` maps the id of a word to the id of a choice, or to a word of the person's own. Without a valid
+    choice, the guide's default is used. The text of a slot may depend on the ``role``.
     """
 
     guide: Guide
@@ -32,11 +32,11 @@ class Wording(Struct, frozen=True, dict=True):
 
     @cached_property
     def says(self) -> dict[str, str]:
-        """What each slot says."""
+        """The text of each slot."""
         return {slot: says for word in self.guide.words for slot, says in self.forms(word).items()}
 
     def forms(self, word: Word) -> dict[str, str]:
-        """Return what the slots of a word say."""
+        """Return the text of each slot of a word."""
         chosen = " ".join(self.chosen.get(word.word, "").split())
         choice = next((one for one in word.choices if one.choice == chosen), None)
         usual = self._of(word)
@@ -53,7 +53,7 @@ class Wording(Struct, frozen=True, dict=True):
         return {slot: says.strip() for slot, says in forms.items()}
 
     def fill(self, text: str, **extra: str) -> str:
-        """Return the text with every slot filled; ``extra`` adds slots that only this text has."""
+        """Return the text with every slot filled; ``extra`` adds slots for this text only."""
         says = {**self.says, **extra}
 
         def word(match: re.Match[str]) -> str:
@@ -68,8 +68,7 @@ class Wording(Struct, frozen=True, dict=True):
     def paragraphs(self, text: str, **extra: str) -> Iterator[Paragraph]:
         """Yield a text's paragraphs with every slot filled.
 
-        Slots are filled after the text was taken apart, so that a person's own word is never read as a list
-        or as emphasis.
+        Slots are filled after the text was split, so that a person's own word is never read as markup.
         """
         for paragraph in paragraphs(text):
             runs = tuple(Run(self.fill(run.text, **extra), run.emphasis) for run in paragraph.runs)

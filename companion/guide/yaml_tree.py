@@ -1,6 +1,6 @@
-"""YAML text → plain data, with the place of every value, so that each mistake can be named where it stands.
+"""Parses YAML to plain data with the line and column of every value, so that mistakes can be located.
 
-Every scalar is read as text; the model says what it means. So ``NO`` stays Norway, ``024`` keeps its zero,
+Every scalar is read as text, and the model decides its type. So ``NO`` stays Norway, ``024`` keeps its zero,
 and a number is a number only where one is expected. Aliases, tags and repeated keys are refused.
 """
 
@@ -19,12 +19,15 @@ from companion.guide.diagnostics import Address, Diagnostic, GuideError
 from companion.text import REFUSED_IN_GUIDES
 
 DEEPEST = 20
-"""The deepest file of ours nests seven levels. Without a bound, deep nesting overflows the parser's stack."""
+"""The largest allowed depth, because deep nesting would overflow the parser's stack.
+
+The deepest file of the guide that comes with the program nests seven levels.
+"""
 
 
 @dataclass(slots=True)
 class Tree:
-    """One file's data and the places of its keys and values."""
+    """One file's data, with the places of its keys and values."""
 
     path: Path
     data: Any = None
@@ -33,7 +36,7 @@ class Tree:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def report(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
-        """Note a mistake at the value (or the key) of an address, or at the nearest place above it."""
+        """Add a mistake at a value, or at its key, or at the nearest known place above it."""
         places = self.keys if key and address in self.keys else self.values
         while address not in places and address:
             address = address[:-1]
@@ -41,20 +44,20 @@ class Tree:
         self.diagnostics.append(Diagnostic(self.path, line, column, found, allowed))
 
     def raise_if_wrong(self) -> None:
-        """Raise ``GuideError`` with all mistakes noted so far, in the order of their places."""
+        """Raise ``GuideError`` with all mistakes so far, in the order of their places, if there are any."""
         if self.diagnostics:
             raise GuideError(tuple(sorted(self.diagnostics, key=lambda m: (m.line, m.column))))
 
 
 def grow(path: Path, raw: bytes) -> Tree:
-    """Make a tree of what a file holds.
+    """Parse a file's bytes into a tree.
 
     Raises:
-        GuideError: if it is not YAML, or uses what a guide must not (all of it named).
+        GuideError: with every mistake, if the bytes are not YAML or use features that a guide must not use.
     """
     tree = Tree(path)
     text = _text_of(tree, raw)
-    # PyYAML has a parser of its own, some ten times slower, for where it was built without libyaml.
+    # PyYAML's own parser, for builds without libyaml, is about ten times slower.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         _Builder(tree, text).build(yaml.parse(text, Loader=loader))
@@ -65,14 +68,14 @@ def grow(path: Path, raw: bytes) -> Tree:
 
 
 def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
-    """Blame what broke the YAML: what only looks like a space, or else what the parser says."""
+    """Report the cause of a YAML error: a space-like character, or else the parser's message."""
     found = [
         Diagnostic(tree.path, line, at, *invisible.describe(one))
         for line, at, one in invisible.in_structure(text)
     ]
     tree.diagnostics += (one for one in found if one not in tree.diagnostics)
     if not found:
-        in_quotes = "quoted scalar" in (error.context or "")  # the place to mend is where the quote opens
+        in_quotes = "quoted scalar" in (error.context or "")  # the mistake is at the opening quote
         mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         why = f"this is not YAML ({error.problem or error.context})"
@@ -101,13 +104,13 @@ def _text_of(tree: Tree, raw: bytes) -> str:
 
 
 class _Builder:
-    """Puts the parser's events together without recursion, noting places as it goes."""
+    """Builds the data from the parser's events without recursion, and records the places."""
 
     def __init__(self, tree: Tree, text: str) -> None:
         self.tree = tree
         self.lines = text.split("\n")
-        self.open: list[tuple[Any, Address]] = []  # the containers we are inside of
-        self.key: list[str | None] = []  # for each, the key that waits for its value (None in a list)
+        self.open: list[tuple[Any, Address]] = []  # the containers that are still open
+        self.key: list[str | None] = []  # for each, the key whose value comes next (None in a list)
 
     def build(self, events: Iterator[Any]) -> None:
         documents = 0
@@ -123,7 +126,7 @@ class _Builder:
             self.tree.report((), "several documents in one file (---)", "one file holds one document")
 
     def _node(self, event: Any) -> bool:
-        """Place one value; False stops the reading."""
+        """Add the value of one event; return False to stop reading."""
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(place, "an alias (*)", "write the value out")
@@ -171,7 +174,7 @@ class _Builder:
         return self._put(value, place) is not None
 
     def _cut_short(self, end: Any) -> bool:
-        """Whether what follows a text without quotes is a remark only to YAML, such as "Page #1"."""
+        """Whether a # after unquoted text is probably text, but is a comment in YAML, as in "Page #1"."""
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         return bool(re.match(r" ?#\w", line[end.column :]))
 
@@ -179,7 +182,10 @@ class _Builder:
         return bool(self.open) and isinstance(self.open[-1][0], dict) and self.key[-1] is None
 
     def _put(self, value: Any, place: tuple[int, int]) -> Address | None:
-        """Put a value where it belongs and return its address; None, and blame, if it cannot stand there."""
+        """Add a value to its container and return its address.
+
+        Report the value and return None if it cannot be there.
+        """
         address: Address = ()
         if not self.open:
             self.tree.data = value
