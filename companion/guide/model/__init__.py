@@ -1,7 +1,7 @@
-"""What a guide is made of: steps to read, claims with their standing, feelings to name, places that help.
+"""The records of a guide: steps to read, claims with their standing, feelings to name, services that help.
 
-Every record is immutable and checked when it is read. Text is kept as its author wrote it; the person's own
-words are put in later, by ``companion.guide.wording``.
+Every record is immutable and validated when it is read. Texts are kept as their author wrote them; the
+person's own words are filled in later, by ``companion.guide.wording``.
 """
 
 from companion.guide.model.claims import Claim, Claims, Feeling, Feelings, Source, Sources, Standing, Weight

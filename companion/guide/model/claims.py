@@ -1,4 +1,4 @@
-"""``claims.yaml``, ``sources.yaml`` and ``feelings.yaml``."""
+"""The records of ``claims.yaml``, ``sources.yaml`` and ``feelings.yaml``."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ SAME: dict[str, Standing] = {
     **dict.fromkeys(("not traced", "untraced", "unknown", "no source", "unsourced"), "not found"),
     **dict.fromkeys(("view", "belief", "a view", "an opinion"), "opinion"),
 }
-"""What authors write for a standing, by what it means."""
+"""Words that authors write for a standing, and the standing that each means."""
 
 
 class Claim(GuideRecord, frozen=True):
-    """Something said about health, by the article or by us, and what is known about it."""
+    """A statement about health, by the article or by us, with its standing."""
 
     claim: Id
     says: Line
@@ -37,44 +37,44 @@ class Claim(GuideRecord, frozen=True):
 
 
 class Claims(GuideRecord, frozen=True):
-    """``claims.yaml``."""
+    """The content of ``claims.yaml``: all claims."""
 
     claims: tuple[Claim, ...]
 
 
 class Source(GuideRecord, frozen=True):
-    """Where something comes from, and how much of it was read."""
+    """A source of claims, and how much of it was read."""
 
     source: Id
     citation: Line
     read: Literal["paper", "abstract", "page", "secondary"]
-    """What was read: the paper, its abstract, the page itself, or only somebody else's account of it."""
+    """The part that was read: the paper, its abstract, the page, or only someone else's account of it."""
     address: Web | None = None
 
 
 class Sources(GuideRecord, frozen=True):
-    """``sources.yaml``."""
+    """The content of ``sources.yaml``: all sources."""
 
     sources: tuple[Source, ...]
 
 
 class Weight(GuideRecord, frozen=True):
-    """How heavy it is, in words."""
+    """A word for how heavy the person feels."""
 
     weight: Id
     label: Line
 
 
 class Feeling(GuideRecord, frozen=True):
-    """A feeling by its name."""
+    """The name of a feeling."""
 
     feeling: Id
     label: Line
 
 
 class Feelings(GuideRecord, frozen=True):
-    """What a check-in offers."""
+    """The weights and feelings that a check-in offers."""
 
     weights: Annotated[tuple[Weight, ...], Meta(min_length=2)]
-    """From the heaviest to the lightest."""
+    """The weights, from the heaviest to the lightest."""
     feelings: Annotated[tuple[Feeling, ...], Meta(min_length=1)]

@@ -1,4 +1,4 @@
-"""``close_one.yaml``: what somebody is asked who writes a note for a person close to them."""
+"""The records of ``close_one.yaml``: questions for a note to someone close."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from companion.guide.model.record import GuideRecord, Id, Line, Prose
 
 
 class Prompt(GuideRecord, frozen=True):
-    """One question, and what the note calls the answer. It can be left out."""
+    """One question of the note, which the person may leave out."""
 
     prompt: Id
     ask: Line
     heading: Line
-    """What stands over the answer in the note, in the words of whoever writes it."""
+    """The heading above the answer in the note, in the words of the person who writes it."""
     hint: Line | None = None
-    """What such an answer may be about."""
+    """Examples of what the answer may be about."""
 
 
 class CloseOne(GuideRecord, frozen=True):
-    """``close_one.yaml``. Of it only the title and the headings of what was answered go into the note."""
+    """The content of ``close_one.yaml``: the questions for a note to someone close.
+
+    The note itself contains only the title and the headings of the answered questions.
+    """
 
     title: Line
-    """What stands at the top of the note, in the words of whoever writes it."""
+    """The title of the note, in the words of the person who writes it."""
     intro: Prose
-    """Said before the first question, to whoever writes."""
+    """The text before the first question, for the person who writes the note."""
     prompts: Annotated[tuple[Prompt, ...], Meta(min_length=1)]
     ending: Prose
-    """Said after the last question, to whoever writes."""
+    """The text after the last question, for the person who writes the note."""

@@ -1,4 +1,4 @@
-"""``guide.yaml``: all that is needed to start, and what is said about the guide itself."""
+"""The records of ``guide.yaml``: everything needed at startup, and information about the guide itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
 
 
 class Step(GuideRecord, frozen=True):
-    """One step as the contents and the summary know it. Its pages are in a file of its own."""
+    """One step, as the table of contents shows it. Its pages are in a file of their own."""
 
     step: Id
     title: Line
@@ -20,42 +20,42 @@ class Step(GuideRecord, frozen=True):
     article_section: Line | None = field(name="from", default=None)
     """The section of the article this step follows, by the section's own heading."""
     claims: tuple[Id, ...] = ()
-    """Claims the gist touches; their marks stand beside it."""
+    """The claims that the gist makes; their marks appear beside it."""
     was: tuple[Id, ...] = ()
-    """Ids this step had before, so that old progress still finds it."""
+    """Earlier ids of this step, so that progress kept under them still counts."""
 
 
 class Part(GuideRecord, frozen=True):
-    """Some steps that belong together, perhaps behind a door."""
+    """A group of steps, perhaps behind a door."""
 
     part: Id
     title: Line
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
     door: Prose | None = None
-    """What is said before the part is entered; without it the part simply follows."""
+    """The text at the door, before the person enters the part; without it, the part has no door."""
     claims: tuple[Id, ...] = ()
-    """What the article's own summary says about it, claim by claim, in the article's order."""
+    """The claims in the article's own summary of this part, in the article's order."""
 
 
 class Article(GuideRecord, frozen=True):
-    """The article a guide follows."""
+    """The article that a guide follows."""
 
     title: Line
     sections: tuple[Line, ...]
-    """Its sections by their headings, in order; what has no heading gets a name of ours."""
+    """The headings of its sections, in order; a section without a heading gets a name of ours."""
     about: Prose
-    """Whose article it is, and what is known about it."""
+    """Information about the article: its author, and what is known about it."""
 
 
 class TitledText(GuideRecord, frozen=True):
-    """A title and a text: the first page, the last one, a piece of what is said about the guide."""
+    """A title and a text: the welcome page, the last page, or a section about the guide."""
 
     title: Line
     text: Prose
 
 
 class WordForms(GuideRecord, frozen=True, kw_only=True):
-    """What the slots of a word say, such as ``baby: your baby`` for ``{baby}`` in a text."""
+    """The texts of a word's slots, such as ``baby: your baby`` for ``{baby}`` in a text."""
 
     says: Annotated[dict[Id, Line], Meta(min_length=1)]
     to: dict[RoleName, dict[Id, Line]] = {}
@@ -63,7 +63,7 @@ class WordForms(GuideRecord, frozen=True, kw_only=True):
 
 
 class WordChoice(WordForms, frozen=True, kw_only=True):
-    """One of the words a person may choose."""
+    """One of the forms that a person may choose for a word."""
 
     choice: Id
     label: Line
@@ -71,14 +71,14 @@ class WordChoice(WordForms, frozen=True, kw_only=True):
 
 
 class OwnWord(WordForms, frozen=True, kw_only=True):
-    """A word of the person's own, written ``{own}`` in what the slots say then."""
+    """A word of the person's own, written ``{own}`` in the texts of the slots."""
 
     label: Line
     """What the list of choices calls it."""
 
 
 class Word(WordForms, frozen=True, kw_only=True):
-    """A word that is the person's to choose, and what the text says while nothing is chosen."""
+    """A word that the person can choose, and its texts if nothing is chosen."""
 
     word: Id
     ask: Line
@@ -87,7 +87,7 @@ class Word(WordForms, frozen=True, kw_only=True):
 
 
 class Guide(GuideRecord, frozen=True):
-    """``guide.yaml``."""
+    """The content of ``guide.yaml``."""
 
     guide: Id
     title: Line
@@ -97,15 +97,15 @@ class Guide(GuideRecord, frozen=True):
     reviewed: dt.date
     reviewed_by: Line
     about: Annotated[tuple[TitledText, ...], Meta(min_length=1)]
-    """Who made the guide, with what money and how, and what it cannot do."""
+    """Sections about the guide: who made it, with what money and how, and what it cannot do."""
     welcome: TitledText
     ending: TitledText
     roles: dict[RoleName, Line]
     words: tuple[Word, ...]
     purposes: dict[Id, Line]
-    """What a resource can be for, and what that is called."""
+    """The purposes that a resource can have, each with its name."""
     summary: Prose
-    """What is said before the article's message at a glance."""
+    """The text before the article's message at a glance."""
     parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
     article: Article | None = None
-    """The article it follows, if it follows one."""
+    """The article that the guide follows, if there is one."""

@@ -1,6 +1,6 @@
-"""``steps/<id>.yaml`` and ``steady.yaml``: the pages of a step, and the exercises a page may offer.
+"""The records of ``steps/<id>.yaml`` and ``steady.yaml``: the pages of a step, and exercises.
 
-The kinds of pages are few and closed. Nothing on a page has to be done.
+There are only a few kinds of pages. The person may skip anything on a page.
 """
 
 from __future__ import annotations
@@ -26,46 +26,46 @@ class TextPage(GuideRecord, frozen=True, tag_field="page", tag="text"):
     more: Prose | None = None
     """A longer explanation, opened by a key."""
     always: bool = False
-    """Whether it is shown to those, too, who read each step in a sentence: for what must not be missed."""
+    """Whether the page is also shown to people who read in brief, because it must not be missed."""
 
 
 class CheckInPage(GuideRecord, frozen=True, tag_field="page", tag="check_in"):
-    """Asks how the person is, before or after a step."""
+    """A check-in: it asks how the person is, before or after a step."""
 
     when: Literal["before", "after"]
     audience: Audience | None = field(name="for", default=None)
 
 
 class WritePage(GuideRecord, frozen=True, tag_field="page", tag="write"):
-    """Asks for a line or more for oneself."""
+    """A question that the person answers in writing, for themselves."""
 
     id: Id
     """What is written hangs on it."""
     ask: Line
     text: Prose | None = None
-    """Said under the question."""
+    """A text below the question."""
     audience: Audience | None = field(name="for", default=None)
 
 
 class SortPlace(GuideRecord, frozen=True):
-    """Where a thing may be put."""
+    """A place for items on a sorting page."""
 
     place: Id
     label: Line
 
 
 class SortItem(GuideRecord, frozen=True):
-    """Something to put somewhere."""
+    """An item that the person puts in a place."""
 
     thing: Id
     label: Line
 
 
 class SortPage(GuideRecord, frozen=True, tag_field="page", tag="sort"):
-    """Things to put where they belong for this person. No place is the right one."""
+    """Items that the person sorts into places. No place is the right one."""
 
     id: Id
-    """What is kept hangs on it."""
+    """The id under which the person's sorting is kept."""
     title: Line
     text: Prose
     places: Annotated[tuple[SortPlace, ...], Meta(min_length=2)]
@@ -74,12 +74,12 @@ class SortPage(GuideRecord, frozen=True, tag_field="page", tag="sort"):
 
 
 class SteadyPage(GuideRecord, frozen=True, tag_field="page", tag="steady"):
-    """Offers something that may steady: exercises from ``steady.yaml``."""
+    """An offer of steadying exercises from ``steady.yaml``."""
 
     title: Line
     text: Prose
     exercises: tuple[Id, ...] = ()
-    """Those that are offered; without any, all."""
+    """The exercises on offer; without any, all exercises."""
     audience: Audience | None = field(name="for", default=None)
 
 
@@ -87,25 +87,25 @@ Page = TextPage | CheckInPage | WritePage | SortPage | SteadyPage
 
 
 class StepText(GuideRecord, frozen=True):
-    """The pages of one step, and when they were changed."""
+    """The pages of one step, and the dates of their changes."""
 
     pages: Annotated[tuple[Page, ...], Meta(min_length=1)]
     changed: dict[dt.date, Line]
 
 
 class Exercise(GuideRecord, frozen=True):
-    """A short exercise in words, moved on by the person."""
+    """A short exercise in words, through which the person moves at their own pace."""
 
     exercise: Id
     title: Line
     about: Line
-    """What one does in it, in one sentence."""
+    """A sentence about what one does in the exercise."""
     moves: Annotated[tuple[Prose, ...], Meta(min_length=1)]
     ask: Line | None = None
-    """What one may write down at its end, for those exercises that lead to a sentence."""
+    """A question at its end that the person may answer in writing, if the exercise leads to a sentence."""
 
 
 class Steady(GuideRecord, frozen=True):
-    """``steady.yaml``."""
+    """The content of ``steady.yaml``: all exercises."""
 
     exercises: Annotated[tuple[Exercise, ...], Meta(min_length=1)]

@@ -1,4 +1,4 @@
-"""What all records of a guide share: they are immutable, strict about their keys, and made of short texts."""
+"""The base class of a guide's records, and the types of their texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Id = Annotated[
         description="an id of small letters, digits and single hyphens",
     ),
 ]
-"""A name that progress, claims and files hang on."""
+"""The id under which progress, claims and files refer to something."""
 
 Line = Annotated[
     str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", max_length=1_000, description="a text on one line")
@@ -30,4 +30,4 @@ RoleName = Literal["person", "partner", "supporter"]
 
 
 class GuideRecord(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whatever is read from a guide's files."""
+    """The base class of all records in a guide's files. Unknown keys are an error."""

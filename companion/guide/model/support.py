@@ -1,4 +1,4 @@
-"""``help.yaml`` and ``resources/<country>.yaml``: which signs call for help, and who gives it."""
+"""The records of ``help.yaml`` and ``resources/<country>.yaml``: warning signs, and services that help."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
 Number = Annotated[
     str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
 ]
-"""A number to call."""
+"""A telephone number."""
 
 
 class HelpGroup(GuideRecord, frozen=True):
@@ -20,25 +20,25 @@ class HelpGroup(GuideRecord, frozen=True):
 
     title: Line
     intro: Prose
-    """May hold ``{emergency}``, which becomes the number of the person's country."""
+    """A text that may hold ``{emergency}``, which becomes the emergency number of the person's country."""
     items: tuple[Line, ...] = ()
     claims: tuple[Id, ...] = ()
 
 
 class Help(GuideRecord, frozen=True):
-    """``help.yaml``: what the help screen says, wherever the person is."""
+    """The content of ``help.yaml``: the help screen, which opens from every page."""
 
     title: Line
     first: Prose
-    """Said before everything else. May hold ``{emergency}``."""
+    """The text before everything else. It may hold ``{emergency}``."""
     no_number: Line
-    """What stands for ``{emergency}`` where no number was confirmed."""
+    """The words for ``{emergency}`` in a country whose number was not confirmed."""
     groups: Annotated[tuple[HelpGroup, ...], Meta(min_length=1)]
     last: Prose
 
 
 class Phone(GuideRecord, frozen=True):
-    """A number to call."""
+    """A telephone number with its label."""
 
     number: Number
     """As the service prints it, dialled inside the country."""
@@ -46,7 +46,7 @@ class Phone(GuideRecord, frozen=True):
 
 
 class SeenAt(GuideRecord, frozen=True):
-    """Where a service's details were seen."""
+    """A page on which a service's details were found."""
 
     address: Line
     date: Line
@@ -54,17 +54,17 @@ class SeenAt(GuideRecord, frozen=True):
 
 
 class Resource(GuideRecord, frozen=True):
-    """A service somebody can turn to."""
+    """A service that a person can turn to for help."""
 
     resource: Id
     name: Line
     purposes: Annotated[tuple[Id, ...], Meta(min_length=1)]
     checked: dt.date
     seen: Literal["on an official page", "on another service's or a news page", "in a third-party list"]
-    """The best place its details were seen."""
+    """The most reliable place at which its details were found."""
     sources: Annotated[tuple[SeenAt, ...], Meta(min_length=1)]
     now: bool = False
-    """Whether it belongs on the help screen."""
+    """Whether it is shown on the help screen."""
     phone: tuple[Phone, ...] = ()
     text: tuple[Line, ...] = ()
     chat: Web | None = None
@@ -80,7 +80,7 @@ class Resource(GuideRecord, frozen=True):
 
 
 class Country(GuideRecord, frozen=True):
-    """The services of one country; ``INT`` holds those for everywhere."""
+    """The services of one country; ``INT`` holds those that are available everywhere."""
 
     country: Annotated[
         str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description="two capital letters such as GB, or INT")
@@ -90,4 +90,4 @@ class Country(GuideRecord, frozen=True):
     emergency: Number | None = None
     """The emergency number, as text."""
     zones: tuple[Line, ...] = ()
-    """The time zones that lie in it, by their names in the time zone database."""
+    """Its time zones, by their names in the IANA time zone database."""

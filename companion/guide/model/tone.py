@@ -1,4 +1,4 @@
-"""``tone.yaml``: what a guide's texts avoid, and how they are measured."""
+"""The records of ``tone.yaml``: phrases that a guide's texts avoid, and terms that the grade leaves out."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from companion.guide.model.record import GuideRecord, Line
 
 
 class Avoided(GuideRecord, frozen=True):
-    """A word or phrase that stands in no text, and why."""
+    """A word or phrase that no text may contain, and the reason."""
 
     phrase: Line
-    """Matched without regard to case, as whole words; a ``*`` at a word's end stands for any ending."""
+    """Matched regardless of case, as whole words; a ``*`` at the end of a word matches any ending."""
     why: Line
 
 
 class Allowed(GuideRecord, frozen=True):
-    """A place where an avoided phrase may stand all the same, and why."""
+    """An exception: a file that may contain an avoided phrase, and the reason."""
 
     phrase: Line
     file: Line
-    """The file it may stand in, such as ``steps/blame.yaml``."""
+    """The file that may contain it, such as ``steps/blame.yaml``."""
     why: Line
 
 
 class Tone(GuideRecord, frozen=True):
-    """``tone.yaml``."""
+    """The content of ``tone.yaml``."""
 
     avoid: tuple[Avoided, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     terms: tuple[Line, ...] = ()
-    """Words that cannot be avoided and are explained where they first stand. The grade leaves them out."""
+    """Necessary terms that the guide explains where they first appear. The reading grade leaves them out."""
