@@ -1,4 +1,4 @@
-"""What a guide must satisfy before it ships: it holds together, and it reads as calmly as it promises to."""
+"""Checks a guide before it ships: its files must be consistent, and its texts calm and easy to read."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ __all__ = ["Report", "check", "report"]
 
 
 def check(folder: Path) -> list[Diagnostic]:
-    """Return every mistake of a guide's folder, file by file."""
+    """Return every mistake in a guide's folder, file by file."""
     return list(report(folder, dt.date.today()).errors)

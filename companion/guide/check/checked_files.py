@@ -1,4 +1,4 @@
-"""The files of a guide's folder, each read once. What cannot be read is named, and the others stay usable."""
+"""Reads each file of a guide's folder once. A broken file is reported, and the others remain usable."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile(Generic[T]):
-    """A file that could be read, with what it holds and the places of its values."""
+    """A file that could be read, with its content and the places of its values."""
 
     name: str
-    """Its path from the guide's folder on."""
+    """The file's path in the guide's folder."""
     content: T
     tree: Tree
-    """Takes the mistakes that are found in it."""
+    """The places of the values, and the mistakes found in the file."""
     warnings: Tree
-    """The same places; takes what is only warned of."""
+    """The same places, and the warnings about the file."""
     raw: bytes
-    """What was read."""
+    """The file's bytes."""
 
     def line(self, at: Address) -> int:
-        """Return the line a value stands on."""
+        """Return the line of a value, or of the nearest value above it in the data."""
         while at and at not in self.tree.values:
             at = at[:-1]
         return self.tree.values.get(at, (1, 1))[0]
 
 
 class CheckedFiles:
-    """All files of a folder. A file that is missing or broken is None, or not among its kind."""
+    """All files of a guide. A missing or broken file is None, or left out of ``steps`` or ``countries``."""
 
     def __init__(self, folder: Path) -> None:
-        """Read them.
+        """Read the files of a guide's folder or archive.
 
         Raises:
-            GuideError: if they are in an archive that cannot be read.
+            GuideError: if the archive cannot be read.
         """
         self.folder = folder
         self.reader = reader_of(folder)
@@ -63,7 +63,7 @@ class CheckedFiles:
         self.countries = self._all("resources", self._country_codes(), model.Country)
 
     def all(self) -> Iterator[CheckedFile[Any]]:
-        """Yield every file that could be read, in the order they are told in."""
+        """Yield every file that could be read, in the order of the report."""
         few = (self.guide, self.claims, self.sources, self.feelings, self.help)
         yield from (file for file in few if file)
         yield from (file for file in (self.steady, self.close_one, self.tone) if file)
@@ -71,11 +71,11 @@ class CheckedFiles:
         yield from self.countries.values()
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return all mistakes found so far, file by file, each in the order of its places."""
+        """Return all mistakes found so far, file by file, in the order of their places."""
         return _in_order(self._trees)
 
     def warnings(self) -> tuple[Diagnostic, ...]:
-        """Return all that is only warned of, in the same order."""
+        """Return all warnings so far, file by file, in the order of their places."""
         return _in_order(self._doubts)
 
     def _read(self, name: str, record: type[T]) -> CheckedFile[T] | None:

@@ -1,4 +1,4 @@
-"""What can be counted of a guide."""
+"""Statistics of a guide, such as its number of pages and its reading grades."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from companion.guide.check.wordings import ShownText, slots_in
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """The largest of some counts, and where it stands."""
+    """The largest of several counts, and its place."""
 
     count: int
     place: str
@@ -26,7 +26,7 @@ class Most:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of those there are are used."""
+    """The number of items that are used, and the number of all items."""
 
     used: int
     known: int
@@ -34,42 +34,42 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one guide, all of whose files could be read."""
+    """The statistics of a guide whose files could all be read."""
 
     guide: str
     language: str
     reviewed: str
     pages: dict[str, int]
-    """How many of each kind."""
+    """The number of pages of each kind."""
     words_median: float
     words_most: Most
     grade_median: float | None
-    """None in a language whose reading grade is not measured."""
+    """The median reading grade of the pages; None in a language whose grade is not measured."""
     grade_highest: Grade | None
-    """Of the pages that are long enough to be held to the limit."""
+    """The hardest of the pages that are long enough for the limit to apply."""
     grade_highest_elsewhere: Grade | None
-    """Of all other texts that are."""
+    """The hardest of the other texts that are long enough for the limit to apply."""
     grades: tuple[Grade, ...]
-    """Of every page, hardest first."""
+    """The reading grades of all pages, hardest first."""
     sentence_longest: Most
     claims_of_article: Share
     claims_of_ours: Share
     standings: dict[str, int]
     sources: Share
     resources: dict[str, int]
-    """How many entries each country has."""
+    """The number of services in each country."""
     oldest_check: str
     oldest_check_place: str
     forms: int
-    """How many forms of texts with a slot were read through."""
+    """The number of forms that were checked of texts with a slot."""
 
 
 def figures(
     files: CheckedFiles, shown: Sequence[ShownText], grades: Sequence[Grade], fewest: int
 ) -> Figures | None:
-    """Count a guide; None as long as a file of it cannot be read.
+    """Return the statistics of a guide, or None if one of its files could not be read.
 
-    ``fewest`` is the number of words from which on a grade is held to the limit.
+    ``fewest`` is the number of words from which the limit of the reading grade applies.
     """
     if not (files.whole and files.guide and files.claims and files.sources):
         return None

@@ -1,6 +1,6 @@
-"""The phrases a guide avoids, and how they are found in its texts.
+"""The phrases that a guide avoids, and regular expressions that find them in its texts.
 
-That is: without regard to case, as whole words, ``*`` at a word's end for any ending.
+A phrase matches regardless of case and as whole words. A ``*`` at the end of a word matches any ending.
 """
 
 from __future__ import annotations
@@ -13,23 +13,26 @@ from companion.guide import model
 _LOUD = tuple(
     model.Avoided(mark, "Nothing here is loud.") for mark in "!\uff01\u2757\u2755\u203c\u2049\ufe57"
 )
-"""Exclamation marks: the usual one, the wide and the small one, doubled ones and those that are pictures."""
+"""Exclamation marks: the usual one, the wide and the small one, double ones and emoji."""
 _APOSTROPHE = "['\u2019]"
 
 
 def avoided_in(tone: model.Tone | None) -> tuple[model.Avoided, ...]:
-    """Return what a guide's texts avoid: the guide's own list, and what no guide says."""
+    """Return the phrases that a guide avoids: those of its own list, and those that every guide avoids."""
     own = tone.avoid if tone else ()
     return (*own, *(one for one in _LOUD if one.phrase not in {avoided.phrase for avoided in own}))
 
 
 def pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds a phrase. One without a letter or a figure, such as ``!``, is found anywhere."""
+    """Return a regular expression for a phrase.
+
+    A phrase without letters or digits, such as ``!``, matches anywhere.
+    """
     return re.compile(_source(phrase), re.IGNORECASE)
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds any of some phrases, the longest first; None where there are none."""
+    """Return a regular expression for any of the phrases, the longest first; None if there are none."""
     sources = [_source(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
     return re.compile("|".join(f"(?:{source})" for source in sources), re.IGNORECASE) if sources else None
 
@@ -43,6 +46,6 @@ def _source(phrase: str) -> str:
 
 def _word(word: str) -> str:
     stem = word[:-1] if word.endswith("*") and len(word) > 1 else word
-    # Either apostrophe is the same letter to a reader.
+    # Straight and curly apostrophes are the same to a reader.
     exact = "".join(_APOSTROPHE if letter in _APOSTROPHE else re.escape(letter) for letter in stem)
     return exact + (r"\w*" if stem != word else "")

@@ -1,12 +1,12 @@
-"""The Flesch-Kincaid reading grade of English.
+"""The Flesch-Kincaid reading grade of English (Kincaid et al., 1975).
 
 grade = 0.39 x words per sentence + 11.8 x syllables per word - 15.59
 
-The syllables of a word are the larger of two counts: the places where it may be hyphenated and one more, and
-its groups of vowels without a silent e. Hyphenation alone finds too few ("any", "area"), and so do vowels
-("being", "going"). With the larger of the two the grade errs to the hard side ("somebody" counts four); only
-a word such as "idea" still comes out one short. A figure such as 38 counts as one word of one syllable, as
-it usually does.
+The syllables of a word are the larger of two counts. One is the number of places where the word may be
+hyphenated, plus one. The other is its number of groups of vowels, without a silent e. Hyphenation alone finds
+too few ("any", "area"), and so do vowels alone ("being", "going"). With the larger count, the grade errs on
+the hard side ("somebody" counts four); only a word such as "idea" still comes out one short. A number such as
+38 counts as one word of one syllable.
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import pyphen  # type: ignore[import-untyped, unused-ignore] # it has no types of its own
+import pyphen  # type: ignore[import-untyped, unused-ignore] # pyphen has no type hints
 
 from companion.guide.check.sentences import words
 
 _PATTERNS = pyphen.Pyphen(lang="en_US")
-"""They cut finer than the British ones: "people" in two, "situation" in four."""
+"""American patterns, because they find more places than the British ones: two parts in "people"."""
 _SILENT = re.compile(r"(?<![aeiouy])e$(?<!.[^aeiouyl]le)|(?<=[^aeioucgsxzhy])es$|(?<=[^aeioutdy])ed$")
-"""The last e of "time", not of "little"; of "times", not of "places"; of "asked", not of "wanted"."""
+"""Matches a silent e, with the consonant after it.
+
+It matches in "time" but not "little", in "times" but not "places", and in "asked" but not "wanted".
+"""
 
 
 def grade(sentences: Sequence[str], terms: re.Pattern[str] | None = None) -> float:
     """Return the reading grade of some sentences.
 
-    A term counts as one easy word, so that the length of its sentence stays as it was.
+    A match of ``terms`` counts as one easy word, so that it still adds to the length of its sentence.
     """
     counted = [words(terms.sub("it", sentence) if terms else sentence) for sentence in sentences]
     all_words = [word for sentence in counted for word in sentence]
@@ -41,7 +44,7 @@ def grade(sentences: Sequence[str], terms: re.Pattern[str] | None = None) -> flo
 
 @cache
 def syllables(word: str) -> int:
-    """Return the syllables of a word, of all its parts where hyphens join some."""
+    """Return the number of syllables of a word; the parts of a hyphenated word are added up."""
     parts = re.findall(r"\d[\d.,:]*|[^\W\d_]+", re.sub("['\u2019]", "", word).lower())
     return sum(1 if part[0].isdigit() else _of_letters(part) for part in parts) or 1
 

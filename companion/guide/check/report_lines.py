@@ -1,4 +1,4 @@
-"""A report as lines to read, and as plain data for another program."""
+"""Formats a report as lines of text, or as plain data for another program."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ from companion.guide.load import INTERNATIONAL
 from companion.text import shown
 
 WIDEST = 80
+"""The largest width of a line in the table."""
 _LABEL = 18
+"""The width of the column of labels."""
 _TOGETHER = "\N{NO-BREAK SPACE}"
-"""Keeps a name and its number on one line."""
+"""A space that keeps a name and its number on one line."""
 
 
 def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
-    """Yield a report line by line: errors, warnings, figures, and how many mistakes there are."""
+    """Yield a report line by line: errors, warnings, figures, and the number of mistakes.
+
+    With ``pages``, the reading grade of every page is included.
+    """
     yield from map(str, report.errors)
     yield from map(warning, report.warnings)
     if report.figures:
@@ -36,12 +41,12 @@ def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
 
 
 def warning(one: Diagnostic) -> str:
-    """Return a warning as a line, its place first, as editors look for it."""
+    """Return a warning as a line with its place first, in the format that editors recognize."""
     return shown(f"{one.path}:{one.line}:{one.column}: warning: {one.found}; {one.allowed}")
 
 
 def data(report: Report) -> dict[str, Any]:
-    """Return a report as what JSON can hold."""
+    """Return a report as data for JSON."""
     return {
         "errors": [_finding(one) for one in report.errors],
         "warnings": [_finding(one) for one in report.warnings],
@@ -54,7 +59,7 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
 
 
 def table(found: Figures) -> Iterator[str]:
-    """Yield the figures, one row each, with what they are called on the left."""
+    """Yield the figures as the rows of a table, with the labels on the left."""
     for label, value in _rows(found):
         wrapped = textwrap.wrap(shown(value), WIDEST - _LABEL, break_long_words=False, break_on_hyphens=False)
         for n, line in enumerate(wrapped):

@@ -1,7 +1,7 @@
-"""Paragraphs → sentences → words.
+"""Splits paragraphs into sentences, and sentences into words.
 
-A full stop does not always end a sentence. Where a text leaves two readings open, the one that makes the
-longer sentence is taken, so that what is counted errs to the strict side.
+A full stop does not always end a sentence. If there are two readings, the one with the longer sentence is
+used, so that the counts err on the strict side.
 """
 
 from __future__ import annotations
@@ -9,28 +9,29 @@ from __future__ import annotations
 import re
 
 OPENING, CLOSING = "\"'\u201c\u2018([", "\"'\u201d\u2019)]"
-"""Quotation marks and brackets that stand before a sentence or a word, and after it."""
+"""Quotation marks and brackets before and after a sentence or a word."""
 _NEVER_LAST = frozenset(
     ("e.g.", "i.e.", "dr.", "mr.", "mrs.", "ms.", "prof.", "st.", "cf.", "vs.", "c.", "ca.", "approx.")
 )
-"""Abbreviations that something always follows."""
+"""Abbreviations that never end a sentence."""
 _BEFORE_A_NUMBER = frozenset(("no.", "nos.", "p.", "pp.", "vol.", "fig.", "ch.", "sec."))
+"""Abbreviations that do not end a sentence before a number."""
 
 _INITIAL = re.compile(r"[A-Z]\.\Z")
 
 
 def is_english(language: str) -> bool:
-    """Return whether a guide's language is English, whose spelling and grammar the check knows."""
+    """Whether a guide's language is English, for which the check knows spelling and grammar."""
     return language.split("-")[0] == "en"
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text: what stands between spaces or dashes and has a letter or a figure."""
+    """Return the words of a text: the parts between spaces or dashes that have a letter or a digit."""
     return [word for word in re.split(r"[\s—]+", text) if any(letter.isalnum() for letter in word)]
 
 
 def sentences(paragraph: str) -> list[str]:
-    """Return the sentences of one paragraph, or of one item of a list; its end ends the last one."""
+    """Return the sentences of one paragraph or list item, the last one even without a full stop."""
     found: list[str] = []
     current: list[str] = []
     tokens = paragraph.split()
@@ -44,13 +45,13 @@ def sentences(paragraph: str) -> list[str]:
 
 
 def _ends(sentence: list[str], following: str) -> bool:
-    """Whether a sentence ends before the word that follows."""
+    """Whether a sentence ends before the following word."""
     bare = sentence[-1].rstrip(CLOSING)
     begins_small = following.lstrip(OPENING)[:1].islower()
     if bare.endswith(("…", "...")):
         return not begins_small
     if bare.endswith(("?", "!")):
-        return not (begins_small and bare != sentence[-1])  # "Is it?" she may ask: the question was quoted
+        return not (begins_small and bare != sentence[-1])  # a quoted question: "Is it?" she may ask
     return bare.endswith(".") and _full_stop(bare.lstrip(OPENING), sentence, following, begins_small)
 
 
@@ -61,7 +62,7 @@ def _full_stop(word: str, sentence: list[str], following: str, begins_small: boo
         return False
     if word.lower() in _BEFORE_A_NUMBER:
         return not following[:1].isdigit()
-    if word.lower() in ("etc.", "al.") or re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):  # 9 a.m., the U.S.
+    if word.lower() in ("etc.", "al.") or re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):  # 9 a.m. or the U.S.
         return not begins_small
     return True
 

@@ -1,4 +1,4 @@
-"""Every text of a guide that a person may read, and which of them are read together."""
+"""Collects every text of a guide that a person may read, in groups that are read together."""
 
 from __future__ import annotations
 
@@ -14,47 +14,48 @@ from companion.guide.diagnostics import Address
 T = TypeVar("T")
 
 MOST_WORDS = 60
-"""The most words on a page: what a small terminal shows without scrolling."""
+"""The largest number of words on a page, which fit a small terminal without scrolling."""
 MOST_WORDS_OF_MORE = 90
+"""The largest number of words in the longer explanation of a page."""
 OWN_WORD = "ada"
-"""Stands for a person's own word. It is small, so that a sentence beginning with ``{slot}`` is noticed."""
+"""An example of a person's own word, in lower case so that a sentence that begins with it is noticed."""
 
 Shape = Literal["prose", "line", "label"]
-"""Paragraphs; one line that is a sentence or a title; a few words that need not begin large."""
+"""The form of a text: paragraphs, one line with a sentence or title, or a few words as a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, where it stands, and how it is shown."""
+    """A text, its place in a file, and its form on the screen."""
 
     file: CheckedFile[Any]
     at: Address
     raw: str
     shape: Shape = "prose"
     readers: tuple[str, ...] = ("person",)
-    """The roles that come to read it."""
+    """The roles that read it."""
     filled: bool = False
-    """Whether the guide's slots are filled in it."""
+    """Whether its slots are filled."""
     extra: Mapping[str, str] = field(default_factory=dict)
-    """Slots that only this text has."""
+    """Slots that only this text has, with their texts."""
     most: int = 0
-    """The most words it may have; 0 where only its sentences are counted."""
+    """The largest number of words; 0 if there is no limit for the whole text."""
     unmarked: bool = False
-    """Whether no claim is named beside it, so that it may not tell what the article says."""
+    """Whether no claim is named beside it, so that it may not quote the article."""
 
     @property
     def place(self) -> str:
-        """Its file and line."""
+        """The text's file and line."""
         return f"{self.file.name}:{self.file.line(self.at)}"
 
     def report(self, found: str, allowed: str) -> None:
-        """Note a mistake in this text."""
+        """Report a mistake in this text."""
         self.file.tree.report(self.at, found, allowed)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Texts that are read together. Those of a kind that is graded have a reading grade of their own."""
+    """Texts that are read together. If graded, they have one reading grade together."""
 
     kind: str
     texts: tuple[Text, ...]
@@ -62,7 +63,7 @@ class Unit:
 
 
 def units(files: CheckedFiles) -> Iterator[Unit]:
-    """Yield every text of the guide. Nothing, as long as ``guide.yaml`` cannot be read."""
+    """Yield every text of the guide; nothing if ``guide.yaml`` cannot be read."""
     if not files.guide:
         return
     roles = readers(files.guide.content)
@@ -113,7 +114,7 @@ def _guide(file: CheckedFile[model.Guide], roles: tuple[str, ...]) -> Iterator[U
 def _words(
     file: CheckedFile[T], at: Address, words: model.TitledText, kind: str, roles: tuple[str, ...]
 ) -> Unit:
-    """A title and a text, whose slots are filled if somebody's role matters to it."""
+    """Return the unit of a title and a text. The text's slots are filled if ``roles`` is not empty."""
     text = Text(file, (*at, "text"), words.text, readers=roles or ("person",), filled=bool(roles))
     return Unit(kind, (Text(file, (*at, "title"), words.title, "line"), text))
 
@@ -187,7 +188,7 @@ def _steady(file: CheckedFile[model.Steady], roles: tuple[str, ...]) -> Iterator
         at: Address = ("exercises", n)
         texts = [Text(file, (*at, "title"), exercise.title, "line", **how)]
         texts.append(Text(file, (*at, "about"), exercise.about, "line", **how))
-        for m, move in enumerate(exercise.moves):  # each is a page of its own to whoever does it
+        for m, move in enumerate(exercise.moves):  # each move is shown as a page
             texts.append(Text(file, (*at, "moves", m), move, filled=True, most=MOST_WORDS, **how))
         if exercise.ask:
             texts.append(Text(file, (*at, "ask"), exercise.ask, "line", filled=True, **how))
@@ -195,7 +196,7 @@ def _steady(file: CheckedFile[model.Steady], roles: tuple[str, ...]) -> Iterator
 
 
 def _close_one(file: CheckedFile[model.CloseOne], roles: tuple[str, ...]) -> Iterator[Unit]:
-    """Each question is a page of its own, and so is what is said before and after."""
+    """Yield the texts of the note. Each question is a page, and so are the introduction and the ending."""
     asked = file.content
     how: dict[str, Any] = {"readers": roles, "unmarked": True}
     title = Text(file, ("title",), asked.title, "line", **how)
@@ -237,7 +238,7 @@ def _page(file: CheckedFile[T], at: Address, page: model.Page, how: dict[str, An
 
 
 def _country(file: CheckedFile[model.Country]) -> Iterator[Unit]:
-    """What we say of services. Their names and addresses are theirs, and are left as they are."""
+    """Yield our texts about services. The services' own names and addresses are not checked."""
     for n, one in enumerate(file.content.resources):
         at: Address = ("resources", n)
         yield _labels(

@@ -1,4 +1,4 @@
-"""Texts as they are read: in every role they are for, with every word a person may have chosen."""
+"""Builds the forms in which texts are read: for every role, and with every word that a person may choose."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from companion.guide.wording import SLOT, Wording
 
 
 class Passage(NamedTuple):
-    """A paragraph as somebody reads it, or one item of a list."""
+    """A paragraph or list item with its slots filled."""
 
     text: str
     item: bool = False
 
 
 Form = tuple[Passage, ...]
-"""A text as somebody reads it."""
+"""A text with its slots filled, as one person reads it."""
 
 
 class ShownText(NamedTuple):
@@ -31,12 +31,12 @@ class ShownText(NamedTuple):
 
 
 def slots_in(raw: str) -> set[str]:
-    """Return the slots a text names, by their ids."""
+    """Return the names of the slots in a text."""
     return {name[:1].lower() + name[1:] for name in SLOT.findall(raw) if name}
 
 
 class Wordings:
-    """All the wordings a guide is read in."""
+    """All the wordings in which a guide can be read."""
 
     def __init__(self, guide: model.Guide) -> None:
         self.guide = guide
@@ -44,7 +44,7 @@ class Wordings:
         self._wording = cache(self._make)
 
     def of(self, texts: Sequence[Text]) -> Iterator[Wording]:
-        """Yield the wordings that make a difference to some texts that are read together."""
+        """Yield the wordings that make a difference to texts that are read together."""
         slots = set().union(*(slots_in(text.raw) for text in texts if text.filled))
         words = [word for word in self.guide.words if any(self._word_of.get(slot) is word for slot in slots)]
         readers = next((text.readers for text in texts if text.filled), ("person",))
