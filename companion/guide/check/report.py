@@ -36,7 +36,7 @@ class Report:
 
 
 def report(folder: Path, today: dt.date) -> Report:
-    """Check a guide's folder, or an archive of it, as it stands on a day."""
+    """Check a guide's folder or archive as of a given day."""
     try:
         files = CheckedFiles(folder)
     except GuideError as error:
@@ -53,7 +53,10 @@ def report(folder: Path, today: dt.date) -> Report:
 
 
 def _read_through(files: CheckedFiles) -> Figures | None:
-    """Check what a person reads. Without ``guide.yaml`` nobody can say in which words that is."""
+    """Check the texts that a person reads; return None without ``guide.yaml``.
+
+    The file defines the wording of all texts, so only the claims can be checked without it.
+    """
     if not files.guide:
         claims(files, ())
         return None

@@ -19,7 +19,7 @@ _A_WEB_ADDRESS = "a whole web address, such as https://example.org"
 
 
 def addresses(files: CheckedFiles) -> None:
-    """Blame what is to be an address and is none."""
+    """Report each address that is not valid."""
     if files.sources:
         for n, source in enumerate(files.sources.content.sources):
             if source.address and not is_web(source.address):
@@ -32,12 +32,12 @@ def addresses(files: CheckedFiles) -> None:
 
 
 def is_web(address: str) -> bool:
-    """Return whether something is a whole web address: with its host, and no blank in it."""
+    """Whether a text is a complete web address, with a host and without spaces."""
     return bool(_WEB.fullmatch(address.strip()))
 
 
 def _of(one: model.Resource) -> Iterator[tuple[Address, str, str]]:
-    """Yield the addresses of a service that are none."""
+    """Yield the invalid addresses of a service, each with its place and with what is allowed."""
     for key, web in (("web", one.web), ("chat", one.chat)):
         if web and not is_web(web):
             yield (key,), web, _A_WEB_ADDRESS

@@ -12,7 +12,7 @@ from companion.guide.diagnostics import Address, Diagnostic
 
 
 def read_ahead(files: CheckedFiles) -> tuple[Diagnostic, ...]:
-    """Return each file for which something else would be shown than what it says."""
+    """Return a mistake for each file whose cached data differs from the file."""
     ahead = GuideCache(files.reader)
     return tuple(one for file in files.all() if (one := _difference(files, file, ahead)))
 
@@ -28,7 +28,7 @@ def _difference(files: CheckedFiles, file: CheckedFile[Any], ahead: GuideCache) 
 
 
 def _where(one: Any, other: Any, at: Address = ()) -> Address:
-    """Return where two values first differ."""
+    """Return the address of the first difference between two values."""
     if isinstance(one, dict) and isinstance(other, dict):
         pairs = [(key, one.get(key), other.get(key)) for key in {**other, **one}]
     elif isinstance(one, list | tuple) and isinstance(other, list | tuple) and len(one) == len(other):

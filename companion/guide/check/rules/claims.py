@@ -16,7 +16,7 @@ from companion.guide.diagnostics import Address
 
 
 def claims(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Blame claims and sources that nothing uses, and what stands without them."""
+    """Report unused claims and sources, claims without a source, and texts without their claim."""
     if files.claims:
         _sourced(files.claims)
         _on_the_article_alone(files, files.claims)
@@ -35,7 +35,7 @@ def _sourced(file: CheckedFile[model.Claims]) -> None:
 
 
 def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) -> None:
-    """What the article says does not hold because the article says it."""
+    """Report claims whose only source is the article. The article does not prove its own claims."""
     if not (files.guide and files.guide.content.article and files.sources):
         return
     title = files.guide.content.article.title
@@ -47,13 +47,13 @@ def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) 
 
 
 def _cites(citation: str, title: str) -> bool:
-    """Whether a citation names a title, and not only words that stand in it."""
+    """Whether a citation names a title, and does not merely contain its words."""
     named = r"\s+".join(map(re.escape, title.split()))
     return bool(re.search(rf"(?:^|[^\w\s]\s*){named}\s*(?:$|[^\w\s])", citation.strip(), re.IGNORECASE))
 
 
 def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] | None) -> None:
-    """The numbers are those of a ledger of the article's claims: from 1, each once."""
+    """Report wrong claim numbers. They number the article's claims, from 1 without gaps or repetitions."""
     places: dict[int, int] = {}
     items = file.content.claims
     for n, claim in enumerate(items):
@@ -79,7 +79,7 @@ def used_claims(files: CheckedFiles) -> set[str]:
 
 
 def used_sources(files: CheckedFiles) -> set[str]:
-    """Return the sources some claim rests on."""
+    """Return the sources on which at least one claim rests."""
     return (
         {name for claim in files.claims.content.claims for name in claim.sources} if files.claims else set()
     )
@@ -116,7 +116,7 @@ _THE_ARTICLE = re.compile(
 
 
 def _marked(one: ShownText) -> None:
-    """What the article says is told only where the mark of a claim stands beside it."""
+    """Report a text that quotes the article without the mark of a claim beside it."""
     if not one.text.unmarked:
         return
     match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)

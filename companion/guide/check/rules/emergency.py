@@ -14,7 +14,7 @@ EMERGENCY = "emergency"
 
 
 def emergency(files: CheckedFiles) -> None:
-    """Blame numbers that are not the emergency service's own, and urgent signs that rest on no claim."""
+    """Report emergency numbers that no emergency service has, and urgent signs without a claim."""
     for file in files.countries.values():
         _number(file)
         _on_the_help_screen(file)
@@ -30,9 +30,10 @@ def _services(country: model.Country) -> Iterator[tuple[int, model.Resource]]:
 
 
 def _number(file: CheckedFile[model.Country]) -> None:
-    """The help page says to call this number, whatever has happened.
+    """Report a country's emergency number if it is missing or not that of an emergency service.
 
-    A service that says what it is not, such as the police alone, need not be the one.
+    The help screen says to call this number whatever has happened. So a service that says what it is not,
+    such as the police alone, does not require the number.
     """
     country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
@@ -57,7 +58,7 @@ def _on_the_help_screen(file: CheckedFile[model.Country]) -> None:
 
 
 def _no_number(file: CheckedFile[model.Help]) -> None:
-    """It stands where no number was confirmed, so it must not look like one."""
+    """Report words for a missing number that contain digits, because they could be taken for a number."""
     said = file.content.no_number.strip()
     if any(letter.isdigit() for letter in said) or not any(letter.isalpha() for letter in said):
         file.tree.report(
@@ -74,7 +75,7 @@ def _urgent_groups(file: CheckedFile[model.Help]) -> None:
 
 
 def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
-    """Such a page warns, and is shown to everybody, however little they read."""
+    """Report pages without a claim that are always shown, because such a page gives a warning."""
     for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
             found = "a page that must not be missed (always), without a claim"

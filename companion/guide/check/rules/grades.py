@@ -37,7 +37,10 @@ class Grade:
 
 
 def grades(files: CheckedFiles, units: Sequence[Unit], wordings: Wordings) -> list[Grade]:
-    """Measure the guide, and blame what is too hard to read. Nothing in a language that is not measured."""
+    """Return the reading grades of a guide, and report texts that are too hard to read.
+
+    The list is empty in a language whose reading grade is not measured.
+    """
     if not is_english(wordings.guide.language) or _unread_terms(files):
         return []
     terms = any_of(files.tone.content.terms) if files.tone else None
@@ -56,13 +59,13 @@ def grades(files: CheckedFiles, units: Sequence[Unit], wordings: Wordings) -> li
 
 
 def median_of_pages(found: Sequence[Grade]) -> float | None:
-    """Return the grade that half of the pages do not exceed."""
+    """Return the median reading grade of the pages."""
     of_pages = [one.grade for one in found if one.kind == "page"]
     return round(median(of_pages), 1) if of_pages else None
 
 
 def _unread_terms(files: CheckedFiles) -> bool:
-    """Whether there are terms to leave out that cannot be read: every figure would be wrong without them."""
+    """Whether the terms to leave out cannot be read, so that every grade would be wrong."""
     return files.tone is None and not files.whole
 
 
@@ -81,5 +84,5 @@ def _sentences(unit: Unit, wording: Wording) -> Iterator[str]:
 
 
 def _main(unit: Unit) -> Text:
-    """The text a grade is told at: the longest of those that are read together."""
+    """Return the text at which a grade is reported: the longest of those that are read together."""
     return max(unit.texts, key=lambda text: len(text.raw))

@@ -11,7 +11,7 @@ MOST_WORDS_OF_A_SENTENCE = 20
 
 
 def lengths(shown: Sequence[ShownText]) -> None:
-    """Blame texts and sentences that are too long in any form in which they are read."""
+    """Report texts and sentences that are too long in any form in which they are read."""
     for one in shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:
@@ -23,23 +23,26 @@ def lengths(shown: Sequence[ShownText]) -> None:
 
 
 def longest_form(one: ShownText) -> int:
-    """Return how many words a text has in its longest form."""
+    """Return the number of words in the longest form of a text."""
     return max(sum(len(words(passage.text)) for passage in form) for form in one.forms)
 
 
 def longest_sentence(one: ShownText) -> int:
-    """Return how many words the longest sentence of a text has, in any of its forms."""
+    """Return the number of words in the longest sentence of a text, in any of its forms."""
     return max((count for count, _ in _longest_of_each(one)), default=0)
 
 
 def _longest_of_each(one: ShownText) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of a text once, as long as it gets."""
+    """Yield each sentence of a text once, in its longest form, after its number of words."""
     for same in _side_by_side(one.forms):
         yield max(((len(words(sentence)), sentence) for sentence in same), key=lambda pair: pair[0])
 
 
 def _side_by_side(forms: Sequence[Form]) -> Iterator[Sequence[str]]:
-    """Yield the forms of each sentence, if all forms have the same sentences; else of each form all."""
+    """Yield the forms of each sentence together.
+
+    If the forms of the text differ in their number of sentences, every sentence is yielded alone.
+    """
     split = [[sentence for passage in form for sentence in sentences(passage.text)] for form in forms]
     if len({len(one) for one in split}) == 1:
         yield from zip(*split, strict=True)

@@ -9,7 +9,7 @@ from companion.guide.diagnostics import Address
 
 
 def pages(files: CheckedFiles) -> None:
-    """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for somebody."""
+    """Report repeated page ids, missing exercises, and steps without a page for one of the roles."""
     _kept_ids(files)
     _exercises(files)
     for step, file in files.steps.items():
@@ -22,12 +22,12 @@ def pages(files: CheckedFiles) -> None:
 
 
 def readers(guide: model.Guide) -> tuple[str, ...]:
-    """Return the roles a guide is read in. Whoever chose none reads as the person."""
+    """Return the roles in which a guide is read. A person who chose no role reads as ``person``."""
     return tuple(dict.fromkeys(("person", *guide.roles)))
 
 
 def _kept_ids(files: CheckedFiles) -> None:
-    """What somebody wrote or sorted hangs on the page's id, so each means one page of the whole guide."""
+    """Report page ids that occur twice in the guide, because the person's answers are kept under them."""
     seen: dict[str, str] = {}
     for file in files.steps.values():
         for n, page in enumerate(file.content.pages):
@@ -64,7 +64,10 @@ def _exercises(files: CheckedFiles) -> None:
 
 
 def _somebody_left_out(file: CheckedFile[model.StepText], step: str, roles: tuple[str, ...]) -> None:
-    """A check-in is no page to find: somebody may have chosen never to be asked."""
+    """Report each role that finds no page in a step.
+
+    A check-in does not count as a page, because the person can switch it off.
+    """
     to_read = [page for page in file.content.pages if not isinstance(page, model.CheckInPage)]
     for role in roles:
         if not any(page.audience is None or role in page.audience for page in to_read):

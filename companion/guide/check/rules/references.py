@@ -16,7 +16,7 @@ from companion.guide.yaml_tree import Tree
 
 
 def references(files: CheckedFiles) -> None:
-    """Blame each name that nothing answers to, and each id that stands twice."""
+    """Report each reference to an unknown id, and each id that occurs twice."""
     if files.guide:
         _guide(files.guide)
     _ids(files)
@@ -30,7 +30,7 @@ def references(files: CheckedFiles) -> None:
 
 
 def known(tree: Tree, at: Address, names: Iterable[str], there: Iterable[str], kind: str) -> None:
-    """Blame each of the names in a list that is not there."""
+    """Report each of ``names`` that is not in ``there``; ``at`` is the address of their list."""
     there = set(there)
     for n, name in enumerate(names):
         if name not in there:
@@ -53,7 +53,10 @@ def _guide(file: CheckedFile[model.Guide]) -> None:
 
 
 def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tuple[str, str] | None:
-    """Say what is wrong with the section a step names, in a guide that follows an article or none."""
+    """Return what is wrong with the section that a step names, and what is allowed; None if nothing is.
+
+    ``follows`` is whether the guide follows an article.
+    """
     if name is None:
         return ('no "from"', "the section of the article it follows") if follows else None
     if not follows:
@@ -74,7 +77,10 @@ def _ids(files: CheckedFiles) -> None:
 
 
 def once(file: CheckedFile[Any] | None, list_: str, key: str, at: Address = ()) -> None:
-    """Blame each id that stands more than once in a list of a file, if the file has that list."""
+    """Report each id that occurs more than once in a list of a file; do nothing without the file.
+
+    ``key`` is the name of the id in each item, and ``at`` is the address of the mapping that holds the list.
+    """
     if not file:
         return
     items: Any = file.tree.data

@@ -26,7 +26,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
 
 def ages(files: CheckedFiles, today: dt.date) -> None:
-    """Warn of what was looked at too long ago; blame a day that has not come yet, or cannot be."""
+    """Warn of dates that are too long ago, and report dates that are impossible or in the future."""
     if files.guide:
         _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.content.reviewed)], today)
     if files.claims:
@@ -51,14 +51,14 @@ def ages(files: CheckedFiles, today: dt.date) -> None:
 
 
 def _not_a_day_of_ours(date: dt.date, today: dt.date) -> str:
-    """Say why nobody can have looked at something on a day; nothing if somebody may have."""
+    """Return why an author cannot have checked something on a date; an empty string if it is possible."""
     if date > today:
         return f"{date} has not come yet"
     return f"{date} is before there were web pages" if date.year < FIRST_YEAR else ""
 
 
 def _no_day(text: str, today: dt.date) -> str:
-    """Say why a text cannot be when something was written: its day is none, or has not come yet."""
+    """Return why a text is not a possible date of writing; an empty string if it is possible."""
     for match in _DAY.finditer(text):
         year, month, day = (int(part or 1) for part in match.groups())
         if month > 12 and not match[3]:  # some years, such as 2020-23
@@ -72,7 +72,7 @@ def _no_day(text: str, today: dt.date) -> str:
 
 
 def without_crisis_line(files: CheckedFiles) -> None:
-    """Warn of each country that has no service of its own for a crisis."""
+    """Warn of each country without a crisis service of its own."""
     for code, file in files.countries.items():
         services = file.content.resources
         if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):
@@ -81,7 +81,7 @@ def without_crisis_line(files: CheckedFiles) -> None:
 
 
 def months(since: dt.date, today: dt.date) -> int:
-    """Return how many whole months have gone by."""
+    """Return the number of whole months between two dates."""
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
 
 

@@ -14,7 +14,7 @@ from companion.guide.check.wordings import ShownText
 
 
 def tone(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
+    """Report each avoided phrase in any form of any text, and warn of exceptions that are not needed."""
     overrides = files.tone.content.allowed if files.tone else ()
     allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}
     needed = set()
@@ -30,7 +30,7 @@ def tone(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
 def _found(
     avoid: Sequence[model.Avoided], shown: Sequence[ShownText]
 ) -> Iterator[tuple[ShownText, model.Avoided, str]]:
-    """Yield each avoided phrase once for each text it stands in, with the words as they stand there."""
+    """Yield each avoided phrase once for each text that contains it, with the words around it."""
     anything = any_of(one.phrase for one in avoid)
     patterns = {avoided: pattern(avoided.phrase) for avoided in avoid}
     said_by_slots = [passage.text for one in shown if _is_put_in(one) for passage in one.forms[0]]
@@ -48,7 +48,10 @@ def _found(
 
 
 def _is_put_in(one: ShownText) -> bool:
-    """Whether this is what a slot says: a phrase in it is told there, and not in every text with the slot."""
+    """Whether a text is filled into a slot.
+
+    An avoided phrase in it is reported once here, and not in every text with that slot.
+    """
     at = one.text.at
     return (at[0] == "words" and ("says" in at or "to" in at)) or at == ("no_number",)
 

@@ -24,7 +24,7 @@ RESERVED = frozenset({"own", "emergency"})
 
 
 def words(guide: CheckedFile[model.Guide], files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
+    """Report incomplete words, unknown slots, and texts that read badly with one of the words."""
     _declared(guide)
     slots = {slot for word in guide.content.words for slot in word.says}
     wrong = _braces(files, shown, slots)
@@ -64,7 +64,7 @@ def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word
 
 
 def _strange(tree: Tree, at: Address, saying: model.WordForms, word: model.Word) -> None:
-    """Slots that the word does not have."""
+    """Report slots that the word does not have."""
     places: list[tuple[Address, Iterable[str]]] = [((*at, "says"), saying.says)]
     places += [((*at, "to", role), forms) for role, forms in saying.to.items()]
     for place, forms in places:
@@ -74,9 +74,10 @@ def _strange(tree: Tree, at: Address, saying: model.WordForms, word: model.Word)
 
 
 def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: model.Word) -> None:
-    """Where the word speaks otherwise to a role, each choice does, or says the same once more.
+    """Report choices without a form for a role for which the word has one.
 
-    A word of the person's own needs that only where it differs: a name is the same to everybody.
+    A word of the person's own needs such a form only where it differs, because a name is the same for
+    everyone.
     """
     for role, forms in word.to.items():
         for slot in forms:
@@ -99,7 +100,7 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
 
 
 def _braces(files: CheckedFiles, shown: Sequence[ShownText], slots: set[str]) -> set[tuple[str, Address]]:
-    """Blame braces that nothing fills, wherever they stand; return the places of the texts that have some."""
+    """Report braces that are not filled; return the places of the texts that have them."""
     filled = {
         (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
         for one in shown
@@ -140,7 +141,10 @@ _BEFORE_A_SLOT = re.compile(
 
 
 def _before_slots(one: ShownText) -> bool:
-    """Whether an article stands before a slot. What the slot says has its own: "your stone", "Ada"."""
+    """Report articles and possessives before a slot; return whether there are any.
+
+    The text of a slot has its own, if any, as in "your stone" and "Ada".
+    """
     found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
     for each in dict.fromkeys(found):
         one.text.report(each, "a slot stands without an article or possessive before it")
@@ -153,7 +157,7 @@ _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 
 
 def _as_read(one: ShownText, *, english: bool) -> None:
-    """Blame what looks wrong in some form of a text: each kind once, however many forms have it."""
+    """Report doubled spaces, doubled words and small initial letters, each once for all forms of a text."""
     told: dict[str, tuple[str, str]] = {}
     for passage in dict.fromkeys(passage for form in one.forms for passage in form):
         if "  " in passage.text:
@@ -168,7 +172,7 @@ def _as_read(one: ShownText, *, english: bool) -> None:
 
 
 def _begins_small(paragraph: str, *, item: bool) -> str:
-    """Return the first words of a sentence that begins with a small letter. A list item may."""
+    """Return the first words of a sentence that begins with a small letter, which only a list item may do."""
     for n, sentence in enumerate(sentences(paragraph)):
         first = sentence.split()[0].lstrip(OPENING).rstrip(f".,;:?!{CLOSING}")
         # An address or a name like iPhone is written as it is.
