@@ -82,7 +82,7 @@ def renew(database: Database, now: dt.datetime) -> None:
 
 
 def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
-    """Replace ``target`` by a copy of an open journal and overwrite the old target with zeros.
+    """Replace ``target`` with a copy of an open journal, and overwrite the old target with zeros.
 
     Raises:
         OSError, sqlite3.Error: if the copy cannot be written. The target is then unchanged.
@@ -97,7 +97,7 @@ def replace_by_copy(database: Database, journal: Path, target: Path) -> None:
 
 
 def propagate_tombstone(journal: Path, lock: Lock | None, id: bytes, mark: Body) -> None:
-    """Replace a forgotten entry by its tombstone in every copy beside the journal.
+    """Replace a forgotten entry with its tombstone in every copy beside the journal.
 
     A copy with another passphrase stays as it is, because the current passphrase cannot read it.
     """
@@ -112,10 +112,10 @@ def propagate_tombstone(journal: Path, lock: Lock | None, id: bytes, mark: Body)
 
 
 def _replace_by_marked(copy: Database, journal: Path, path: Path, id: bytes, mark: Body) -> None:
-    """Replace a copy of a journal by one that holds a tombstone.
+    """Replace a copy of a journal with one that holds a tombstone.
 
-    The copy is not edited in place, because it must be intact at every moment at which the journal may be
-    lost.
+    The copy is not edited in place: it must be intact at all times, because the journal may be lost at any
+    time.
     """
     made = os.stat(path).st_mtime
     with copy.writing():
@@ -235,7 +235,7 @@ def _keeps_a_log(path: Path) -> bool:
 
 
 def restore_backup(copy: Database, journal: Path) -> Path | None:
-    """Replace a journal by a copy; return the path that the old journal now has, or None if there was none.
+    """Replace a journal with a copy; return the new path of the old journal, or None if there was none.
 
     Raises:
         JournalError: if the copy cannot be put in place, or another window is writing. The journal is then
@@ -254,7 +254,7 @@ def restore_backup(copy: Database, journal: Path) -> Path | None:
         kept = free_name(journal, "kept")
         with closing(Database(journal)) as there:
             if _is_usable(there):
-                # No other window may be in the middle of writing while the file changes under it.
+                # The write lock keeps other windows from writing while the file is replaced.
                 with there.writing():
                     put_in_place(new, journal, kept)
                 return kept

@@ -17,22 +17,22 @@ class JournalError(Exception):
 
 
 class NotKeptError(JournalError):
-    """An error while something was being kept. Everything kept before is unchanged."""
+    """A failure to keep something. Everything that was kept before is unchanged."""
 
 
 class LockedError(NotKeptError):
-    """An error because the journal is locked, or another window has changed its passphrase."""
+    """An attempt to use a locked journal, or one whose passphrase another window has changed."""
 
 
 class WrongPassphraseError(JournalError):
-    """An error because the given passphrase is not the journal's. Nothing was changed."""
+    """A passphrase that does not open the journal. Nothing was changed."""
 
     def __init__(self) -> None:
         super().__init__("That is not the passphrase. Nothing has been changed.")
 
 
 class DamagedError(JournalError):
-    """An error because the file, or something in it, is not as it was written."""
+    """Damage to the journal: the file, or something in it, is not as it was written."""
 
     def __init__(self, sentence: str, copy: Path | None = None) -> None:
         super().__init__(sentence)
@@ -92,7 +92,7 @@ _WHY: dict[int | str, str] = {
 
 
 def why(error: Exception) -> str:
-    """Return the cause of a system or SQLite error, worded to end a sentence."""
+    """Return the cause of a system or SQLite error, phrased as the end of a sentence."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or (error.strerror or "the disk failed").lower()
     if isinstance(error, (DamagedError, UnicodeError)):

@@ -30,7 +30,7 @@ def in_order(rows: Rows, kind: str = "") -> list[tuple[bytes, Row]]:
 
 
 def json_lines(rows: Rows) -> str:
-    """Return one JSON object a line for each row, with its data as it is stored."""
+    """Return one line of JSON for each row, with its data as it is stored."""
     lines = (
         msgspec.json.encode(
             {

@@ -1,4 +1,4 @@
-"""Merges two journals: of each entry, the newest version wins, wherever it was written.
+"""Merges two journals: for each entry, the newest version wins, wherever it was written.
 
 Merging is idempotent, and its order does not matter.
 """

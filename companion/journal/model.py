@@ -23,7 +23,7 @@ class Place(JournalRecord, frozen=True):
     scroll: int = 0
     """The number of letters, digits and empty lines of the page above the first line on the screen.
 
-    Counted this way, the position holds for any width. It is 0 if nothing was scrolled.
+    Counted this way, the position holds for any width. The count is 0 if nothing was scrolled.
     """
     order: int = 0
     """The step's index in the guide at that time, which finds the nearest step if this one is gone."""
@@ -51,7 +51,7 @@ class Choices(JournalRecord, frozen=True):
     keys: dict[str, str] = {}
     """The person's own keys: a letter or sign for each action."""
     returning: str = ""
-    """Where the program opens on return: ``place`` (the last place), ``ask``, or ``start``."""
+    """The first page of the next session: ``place`` (the last place), ``ask``, or ``start``."""
     check_ins: bool = True
     """Whether steps may ask for a check-in."""
     hard_days: dict[str, str] = {}
@@ -63,7 +63,7 @@ class Choices(JournalRecord, frozen=True):
     lock_after: int = 5
     """Minutes without a key press after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
-    """How much to show: ``brief`` (one sentence a step) or ``full`` (all pages and explanations)."""
+    """The amount to show: ``brief`` (one sentence per step) or ``full`` (all pages and explanations)."""
 
 
 class ChoiceChanges(TypedDict, total=False):
@@ -86,7 +86,7 @@ class ChoiceChanges(TypedDict, total=False):
 
 
 class Guides(JournalRecord, frozen=True):
-    """The places, steps read and doors of all guides except the home guide, which has rows of its own."""
+    """The progress in all guides except the home guide, whose progress is in other rows."""
 
     home: str = ""
     """The id of the home guide; empty if it is the guide that comes with the program."""
@@ -126,7 +126,7 @@ class Sorting(JournalRecord, frozen=True):
     """The places that the person gave to the items on a sorting page."""
 
     placed: dict[str, str] = {}
-    """The id of the place for each item, by its id. Items that were left out are missing."""
+    """For each item, by its id: the id of its place. Items that were left out are missing."""
     line: str = ""
     step: str = ""
     page: str = ""
@@ -185,8 +185,12 @@ KINDS: dict[str, type[JournalRecord]] = {
 """The record class of each kind, by the kind's name in the file."""
 
 FIXED = {kind: kind.encode().ljust(16, b"\0") for kind in ("place", "read", "choices", "guides", "draft")}
-"""The ids of the single rows, by kind. All other ids are random, so that an id reveals nothing."""
+"""The id of each singleton kind, of which a journal has one row.
+
+All other ids are random, so that an id reveals nothing.
+"""
 SINGLE = frozenset(FIXED.values())
+"""The ids of all singleton rows."""
 
 K = TypeVar("K", bound=JournalRecord)
 
@@ -231,7 +235,7 @@ def clash(theirs: K, before: K, after: K) -> bool:
 
 
 class Start(Struct, frozen=True):
-    """The single rows, which are read at startup because they do not grow over the years."""
+    """The singleton records. They are read at startup, because they do not grow over the years."""
 
     place: Place | None = None
     read: StepsRead = field(default_factory=StepsRead)

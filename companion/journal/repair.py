@@ -1,4 +1,4 @@
-"""Replaces a damaged journal by its automatic backup, with every newer row that can still be read."""
+"""Replaces a damaged journal with its automatic backup, and adds the newer rows that can still be read."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from companion.journal.vault import Vault
 
 
 def refuse_damaged(vault: Vault) -> None:
-    """Raise an error if a single row, such as the place, is damaged: writing it again would hide the damage.
+    """Raise an error if a singleton row is damaged, because writing that row again would hide the damage.
 
     Raises:
         DamagedError: with the backup that would repair the journal, if there is one.
     """
     try:
         start = vault.start()
-        with vault.reading():  # a new person's journal cannot lack any rows
+        with vault.reading():  # a journal without a place is new, and must be intact
             if start.place is None and not vault.database.is_whole():
                 raise DamagedError("Your journal is damaged.")
     except DamagedError:
@@ -39,7 +39,7 @@ def refuse_damaged(vault: Vault) -> None:
 
 
 def repaired(path: Path, vault: Vault | None = None) -> Vault:
-    """Replace a damaged journal by its automatic backup and open it.
+    """Replace a damaged journal with its automatic backup and open it.
 
     The damaged file is kept beside it. Its readable rows are added to the backup where they are newer. For a
     journal with a passphrase, this needs ``vault``, which must be unlocked and cannot be used afterwards.

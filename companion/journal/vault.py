@@ -48,7 +48,7 @@ class Vault(RowStore):
         self.changes = 0
         """The number of rows written in this window, which shows whether cached entries are outdated."""
         self.source = database.path
-        """The file that was read. It is also set for an unusable file, whose vault is in memory."""
+        """The file that was read, even if the file is unusable and the vault is in memory."""
         self.fuller_copy: tuple[frozenset[bytes], dt.datetime | None] | None = None
         """The set of ``unreadable`` ids and the result of ``repair.fuller_copy`` for it, as a cache."""
         self._has_kept = False
@@ -71,8 +71,8 @@ class Vault(RowStore):
     ) -> bytes:
         """Keep a record and return its id once it is on disk.
 
-        There is a single place, set of steps read, set of choices and draft; a new one replaces the old one.
-        ``when`` is the moment that the record is about; the default is now.
+        A singleton record, such as the place, replaces the stored one. ``when`` is the moment that the record
+        is about; the default is now.
 
         Raises:
             NotKeptError: if the record could not be written. Nothing is then changed.
@@ -84,7 +84,7 @@ class Vault(RowStore):
         return row
 
     def put_change(self, before: K, after: K) -> K:
-        """Keep the change from ``before`` to ``after`` of a single record, and return the merged record.
+        """Keep the change from ``before`` to ``after`` of a singleton record, and return the merged record.
 
         Fields that another window changed in the meantime keep that change.
 
@@ -100,7 +100,7 @@ class Vault(RowStore):
         return merged
 
     def correct(self, entry: model.Entry[K], what: K, when: dt.datetime) -> bool:
-        """Replace the record of an entry by ``what``; return whether the entry was replaced.
+        """Replace the record of an entry with ``what``; return whether the entry was replaced.
 
         Fields that another window changed in the meantime keep that change. If both windows changed the same
         text, both versions are kept, and ``what`` becomes a new entry.
@@ -139,11 +139,11 @@ class Vault(RowStore):
             self._leave_only_tombstones([id])
 
     def clear_before(self, kind: str) -> None:
-        """Erase the earlier versions of a single record from the file and its copies."""
+        """Erase the earlier versions of a singleton record from the file and its copies."""
         self._leave_only_tombstones([FIXED[kind]])
 
     def merge_rows(self, rows: Iterable[tuple[bytes, Row]]) -> int:
-        """Take over the rows of another journal that win over ours; return their number.
+        """Take over the rows of another journal that are newer than ours; return their number.
 
         If an entry was forgotten there, its text is also erased here.
 
@@ -170,7 +170,7 @@ class Vault(RowStore):
     # --- reading --------------------------------------------------------------------------------------
 
     def start(self) -> model.Start:
-        """Read the single rows, which are needed at startup.
+        """Read the singleton records, which are needed at startup.
 
         Raises:
             JournalError: if the file cannot be read.
@@ -199,7 +199,7 @@ class Vault(RowStore):
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
     def read_through(self) -> Iterator[None]:
-        """Read the whole journal, one piece an iteration, and add the ids of damaged rows to ``unreadable``.
+        """Read the whole journal, one piece per iteration, and add the ids of damaged rows to ``unreadable``.
 
         Raises:
             JournalError: if it cannot be read at the moment, because it is locked or another window is

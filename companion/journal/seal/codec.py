@@ -13,7 +13,7 @@ from companion.text import COMMANDING
 
 
 class RowDamagedError(Exception):
-    """An error because a row is not as it was written."""
+    """Damage to a row: its content is not as it was written."""
 
 
 class Codec(Protocol):

@@ -1,4 +1,7 @@
-"""The lock of a journal with a passphrase, as the file holds it. It reveals nothing about the entries."""
+"""The lock of a journal with a passphrase, as the file holds it.
+
+The lock reveals nothing about the entries.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ SHORTEST = 8
 
 
 def normalized(passphrase: str) -> str:
-    """Return a passphrase in the form that counts, which is the same however it was typed or pasted.
+    """Return the normalized form of a passphrase, which is the same however it was typed or pasted.
 
     All kinds of spaces become a plain space, because they look alike. Invisible characters are left out.
     Letters are in Unicode's normal form NFC. FORMAT.md documents the same rules.
@@ -94,7 +94,7 @@ def go_on(vault: Vault, codec: Codec) -> None:
 
 
 def _is_whole(vault: Vault) -> bool:
-    """Whether all rows can be read. If not, the older backup may be the only place that holds the others."""
+    """Whether all rows can be read. If not, the older backup may hold the only copy of a damaged row."""
     known = set(vault.unreadable)
     vault.rows()
     found, vault.unreadable = vault.unreadable, known  # damage is reported where the row is needed
@@ -165,7 +165,8 @@ def remove_passphrase(vault: Vault) -> bool:
 def _leave_nothing_older(vault: Vault) -> bool:
     """Erase older rows from the file and its copies; return whether that was possible.
 
-    The automatic backup is replaced last. If it still has another passphrase, this was interrupted.
+    The automatic backup is replaced last. A backup with another passphrase therefore shows that this function
+    was interrupted.
     """
     journal = vault.path
     if journal is None:

@@ -1,8 +1,9 @@
 """The open SQLite file: its settings, its transactions, and its rows as they are stored.
 
-SQLite guarantees that a crash loses no committed row. Its rollback journal is synced before and after each
+SQLite guarantees that a crash loses no committed row. The rollback journal is synced before and after each
 transaction (``synchronous=EXTRA``), because the default lost committed rows in simulated power cuts. The
-journal's blocks are reused (``journal_mode=PERSIST``), so that they can be overwritten with zeros.
+blocks of the rollback journal are reused (``journal_mode=PERSIST``), so that they can be overwritten with
+zeros.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ class Database:
     def is_cut_short(self) -> bool:
         """Whether the end of the file is missing.
 
-        SQLite reads the missing part of a last page as zeros, and so as if its rows had never existed.
+        SQLite reads the missing part of a last page as zeros, so that its rows seem never to have existed.
         """
         if self.path is None or self.why_lost:
             return False
@@ -158,14 +159,14 @@ class Database:
     def _is_sealed(self) -> bool:
         """Whether the first and the last row are sealed.
 
-        If the lock is lost, this shows that the next row must not be written as plain text.
+        If the lock is lost, sealed rows show that the next row must not be written as plain text.
         """
         ends = "SELECT typeof(body) FROM entry ORDER BY id {} LIMIT 1"
         found = [self.connection.execute(ends.format(order)).fetchone() for order in ("ASC", "DESC")]
         return found == [("blob",), ("blob",)]
 
     def put_lock(self, lock: Lock | None) -> None:
-        """Write the lock, or remove it if it is None, within a transaction."""
+        """Write the lock, or delete the stored one if ``lock`` is None, within a transaction."""
         self.connection.execute("DELETE FROM lock")
         if lock:
             self.connection.execute("INSERT INTO lock VALUES(1, ?, ?, ?, ?)", lock)
@@ -174,7 +175,7 @@ class Database:
 
     @property
     def why_lost(self) -> str:
-        """The reason why the open file is gone, worded to end a sentence; empty if it is in place."""
+        """The reason why the open file is gone, phrased as the end of a sentence; empty if it is in place."""
         if self.path is None or (there := identity(self.path)) == self._file:
             return ""
         if there is None:

@@ -104,7 +104,7 @@ def _close(path: Path, mode: int) -> None:
 def is_open_to_others(journal: Path) -> bool:
     """Whether other users of this computer can read a journal, because the disk refused to restrict it.
 
-    On Windows, permissions are not in the mode, so the answer is always no.
+    On Windows, permissions are not in the mode, so this is always False.
     """
     if os.name == "nt":  # where the mode says nothing about other users
         return False

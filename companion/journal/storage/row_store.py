@@ -18,7 +18,7 @@ LOCKED = "Your journal is locked."
 def may_be(id: bytes, kind: str) -> bool:
     """Whether a row of this kind may have this id.
 
-    Each single kind has a fixed id, which no other kind may use.
+    Each singleton kind has a fixed id, which no other kind may use.
     """
     return FIXED.get(kind) == id if kind in FIXED else id not in SINGLE
 

@@ -1,4 +1,4 @@
-"""The files that belong to a journal and lie beside it: their names, and replacing one by another."""
+"""Names, replaces and wipes the files that belong to a journal and lie beside it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def belonging(journal: Path) -> list[Path]:
 
 
 def put_in_place(new: Path, target: Path, aside: Path) -> None:
-    """Replace ``target`` by a finished file atomically; the old target stays under the name ``aside``.
+    """Replace ``target`` with a finished file atomically; the old target stays under the name ``aside``.
 
     Raises:
         OSError: if the file cannot be replaced. The target is then unchanged.

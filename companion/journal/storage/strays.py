@@ -1,6 +1,6 @@
 """Finds all files that hold entries of a journal, including copies by sync programs and editors.
 
-It also finds out to which program a file belongs, and whether the file has the journal's passphrase.
+The module also finds which program a file belongs to, and whether a file has the journal's passphrase.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from companion.journal.vault import Vault
 
 _MARK = tables.APPLICATION.to_bytes(4, "big")
 _CONFLICT = re.compile(r"sync-conflict|conflicted copy|syncthing", re.IGNORECASE)
-"""Matches names that sync programs give. Such a file counts whatever it holds.
+"""Matches names that sync programs give to conflicting copies.
 
-It may be an incomplete copy, or a copy of SQLite's rollback journal.
+The content of such a file is not checked, because it may be an incomplete copy or a copy of SQLite's rollback
+journal.
 """
 
 
@@ -39,7 +40,7 @@ def everything(journal: Path) -> list[Path]:
 def strays(journal: Path) -> list[Path]:
     """Return the copies that other programs made of a journal.
 
-    Their names are the journal's name with an addition that no name of another journal can have.
+    The name of such a copy is the journal's name with an addition that no other journal's name can have.
 
     Raises:
         JournalError: if the folder cannot be listed.
@@ -93,7 +94,7 @@ def has_lock(file: Path, lock: Lock | None) -> bool | None:
 def without_lock(vault: Vault) -> list[Path]:
     """Return the files beside a journal that do not have its lock.
 
-    They are the journals that a backup replaced, and copies by other programs.
+    Only journals that a backup replaced, and copies by other programs, can be such files.
     """
     assert vault.path, "they lie beside it"
     found = [file for file in belonging(vault.path) if re.search(r"\.kept-[0-9]+$", file.name)]
@@ -112,7 +113,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _ids(path: Path) -> set[bytes]:
-    """Return the ids of the entries in a file. They are random, so equal ids mean the same entry."""
+    """Return the ids of the entries in a file. Entry ids are random, so equal ids mean the same entry."""
     with suppress(JournalError, OSError, sqlite3.Error), closing(backups.open_other(path)) as other:
         return {id for id, _ in other.rows()} - SINGLE
     return set()
