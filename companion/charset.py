@@ -1,4 +1,4 @@
-"""Replaces characters that a terminal's encoding lacks by similar ones of the same width."""
+"""Replaces characters that a terminal's encoding lacks with similar ones of the same width."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _table(encoding: str) -> _Plain:
 
 
 def plain_letters(text: str, encoding: str) -> str:
-    """Return ``text`` with each character that ``encoding`` lacks replaced by one of the same width."""
+    """Return ``text`` with each character that ``encoding`` lacks replaced with one of the same width."""
     return text if text.isascii() else text.translate(_table(encoding))
 
 

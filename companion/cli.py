@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOTHING: argparse.Namespace = SimpleNamespace(  # type: ignore[assignment]
     command=None, plain=False, journal=None, guide=None, no_trace=False
 )
-"""The parsed form of an empty command line, the usual case, for which no parser is loaded."""
+"""The result of parsing an empty command line. In this usual case, no parser is loaded."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """Opens the guide and journal that the command line names, and starts sessions with them.
 
-It also unlocks, restores and erases the journal of a session.
+The module also unlocks, restores and erases the journal of a session.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ Unlock = Callable[[Vault], None]
 
 
 def guide_and_step(path: Path | None, step: str) -> tuple[Path, str]:
-    """Return the guide's folder and the step's id that were named. A step's own file names both."""
+    """Return the guide's folder and the step's id from the command line.
+
+    The path of a step's file names both.
+    """
     if path and path.parent.name == "steps" and path.suffix == ".yaml":
         step = step or path.stem
     return guide_folder(path), step
@@ -54,7 +57,7 @@ def journal_exists(journal: Path) -> bool:
 
 
 def vault_to_write(name: str | None, unlock: Unlock | None = None) -> Vault:
-    """Open a journal to write to it. Its single rows must be intact, because writing replaces them.
+    """Open a journal to write to it. Its singleton rows must be intact, because writing replaces them.
 
     Without ``unlock``, a journal with a passphrase stays locked.
 
@@ -183,7 +186,7 @@ def session_to_read(
         return Session(guide_files, memory_vault(), problem=str(error))
 
 
-# --- the journal of a sitting as a whole ---------------------------------------------------------------
+# --- the journal of a session --------------------------------------------------------------------------
 
 
 def unlock(session: Session, codec: Codec) -> bool:
@@ -223,7 +226,7 @@ def leave_locked(session: Session) -> None:
 
 
 def restore_backup(session: Session) -> None:
-    """Replace the damaged journal by its automatic backup and start again with that, which may be locked.
+    """Replace the damaged journal with its automatic backup and start again with that, which may be locked.
 
     Raises:
         JournalError: if the backup cannot be put in place. The journal is then unchanged.

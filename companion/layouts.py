@@ -5,11 +5,11 @@ what the keys of a layout type, in the order of ``_LATIN``; ``·`` is a key that
 The rows are from xkeyboard-config and have the names of its files. Korean and Japanese reach a program
 through an input method; their rows are the two-set and the JIS standard.
 
-If two layouts of one script put a letter on different keys, the first row wins. The rows are in the order of
-how many people use them. There is one exception: a letter that is h in any row is always h, because h is
-help. So р (h in Russian, r in Serbian and phonetic Bulgarian), х (Serbian, phonetic Bulgarian) and г (BDS)
-all open help, and so do ا and ح (Arabic, Urdu), ह and प (phonetic, InScript). A person who loses another key
-by this gets help, and can use the other command by its name.
+If two layouts of one script put a letter on different keys, the first row wins. The rows are ordered by their
+number of users. There is one exception: a letter that is h in any row is always h, because h is help. So р (h
+in Russian, r in Serbian and phonetic Bulgarian), х (Serbian, phonetic Bulgarian) and г (BDS) all open help,
+and so do ا and ح (Arabic, Urdu), ह and प (phonetic, InScript). A person who loses another key because of this
+gets help, and can use the other command by its name.
 """
 
 # ruff: noqa: RUF001, RUF002 - this module is about letters that look like Latin ones

@@ -13,7 +13,7 @@ def hold_collector() -> None:
 
 
 def let_collector_go() -> None:
-    """Switch on garbage collection, but never for the objects that exist by now."""
+    """Switch on garbage collection, except for the objects that already exist."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

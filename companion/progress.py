@@ -1,6 +1,6 @@
-"""The person's progress in one guide, kept apart from that in other guides.
+"""The person's progress in one guide, kept apart from the progress in other guides.
 
-A journal has single rows for the place, the steps read and the choices. They belong to one guide, the home
+A journal has singleton rows for the place, the steps read and the choices. They belong to one guide, the home
 guide: the guide that comes with the program, or the guide with which the journal was begun. For all other
 guides, one more row holds places, steps read, doors, and steps that must not ask again. A program that does
 not know that row still finds the place in the home guide.
@@ -132,8 +132,8 @@ def _is_shipped(guide_files: GuideFiles) -> bool:
 def _home(kept: Start, guide: Guide) -> str:
     """Return the id of the home guide of a journal that does not name it.
 
-    It is the guide that comes with the program if the rows name one of its steps or parts, or else this
-    guide.
+    The home guide is the one that comes with the program if the rows name one of its steps or parts.
+    Otherwise it is this guide.
     """
     ids = {kept.place.stop} if kept.place else set()
     ids |= {*kept.read.steps, *kept.choices.doors}

@@ -51,7 +51,7 @@ class Session:
         self.problem = problem
         """The reason why nothing is kept in this session, as a sentence; empty if the journal is in use."""
         self.mend: Callable[[], Vault] | None = None
-        """Replaces the damaged journal by its backup and opens it; None if there is no intact backup."""
+        """Replaces the damaged journal with its backup and opens it; None if there is no intact backup."""
         self.begin_with(vault)
 
     def begin_with(self, vault: Vault) -> None:
@@ -64,7 +64,7 @@ class Session:
         self.is_new = kept.place is None
         """Whether this guide was never read with this journal before."""
         self.has_begun = False
-        """Whether the person was taken to their first page; another interface then continues there."""
+        """Whether the first page was shown. Another interface then starts at the current page."""
         self.day_mentioned = ""
         """The id of the hard day that the program mentioned in this session."""
         self.read_through = ReadThrough(vault)
@@ -94,7 +94,7 @@ class Session:
         """The current date in the person's time zone."""
         return self.vault.now().date()
 
-    # --- reading --------------------------------------------------------------------------------------
+    # --- moving and reading ---------------------------------------------------------------------------
 
     def go(self, journey: Journey) -> None:
         """Move to the place of a journey. The interface shows it first, and then calls ``keep_place``.
@@ -132,7 +132,7 @@ class Session:
             self._kept_place = journey.place
 
     def answer_door(self, answer: DoorAnswer) -> None:
-        """Keep the answer to the door at which the person is, and move on."""
+        """Keep the answer to the current door, and move on."""
         part = self.journey.here().stop.part
         assert part, "only a door asks"
         self._choose(self.journey.answer(part, answer))
@@ -202,7 +202,7 @@ class Session:
         return True
 
     def add_question(self, text: str, claim: str = "", step: str = "") -> None:
-        """Keep a question after the others, unless the same question is already there."""
+        """Keep a question after the others, unless it was kept before."""
         kept = [entry.record for entry in self.vault.entries(Question)]
         if all((one.text, one.claim, one.step) != (text, claim, step) for one in kept):
             last = max((one.order for one in kept), default=-1)
@@ -222,7 +222,7 @@ class Session:
         self.choose(**changes)
         self.go(replace(beyond, choices=self.journey.choices, visit=visit))
 
-    # --- what was kept ----------------------------------------------------------------------------------
+    # --- kept entries -----------------------------------------------------------------------------------
 
     def questions(self) -> list[Entry[Question]]:
         """Return the questions in the person's order."""
@@ -283,7 +283,7 @@ class Session:
             choices = self._progress.put_choices(self.journey.choices, after.choices)
         self.journey = replace(after, choices=choices).settled()
 
-    # --- where ----------------------------------------------------------------------------------------
+    # --- location -------------------------------------------------------------------------------------
 
     def location(self) -> Location:
         """Return the chosen country, or else a guess, or else an empty location."""

@@ -1,6 +1,6 @@
-"""Characters that are dangerous in a text, and functions that make them harmless.
+"""Makes dangerous characters in a text harmless.
 
-They are characters that control a terminal, and characters that change the direction of a line.
+Dangerous characters are those that control a terminal, and those that change the direction of a line.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _FIRST_STRONG, _END = "\u2068", "\u2069"
 REFUSED_IN_GUIDES = re.compile(
     rf"{COMMANDING.pattern}|{_DIRECTING.pattern}|[\u061c\u200e\u200f\ufeff\ufffe\uffff]"
 )
-"""Characters that are refused in a guide.
+"""Characters that are refused in a guide: those of ``COMMANDING``, and those that disguise a text.
 
-They also include characters that make a text look different from what it is, because people read a guide
-before they trust it. A person's own text may hold those.
+People read a guide before they trust it, so a text must be what it looks like. A person's own text may hold
+characters of the second kind.
 """
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

@@ -37,7 +37,7 @@ class Here(Struct, frozen=True):
     count: int = 1
     """The number of pages that are shown to this person."""
     folded: bool = False
-    """Whether the page is the step's gist, which stands for its other pages."""
+    """Whether the page is the step's gist, which is shown instead of its pages until they are opened."""
     changed: bool = False
     """Whether the step has changed since it was read."""
 
@@ -53,7 +53,7 @@ class Journey(Struct, frozen=True):
     choices: Choices = field(default_factory=Choices)
     visit: Visit = field(default_factory=Visit)
 
-    # --- where am I -----------------------------------------------------------------------------------
+    # --- the current place ----------------------------------------------------------------------------
 
     def stops(self) -> list[Stop]:
         """Return the stops for this person, in order. Steps behind a closed door are left out."""
@@ -203,7 +203,7 @@ class Journey(Struct, frozen=True):
         """Record a check-in, so that this step does not ask again and the next weight can be compared."""
         return replace(self, visit=self.visit.checked_in_at(self.stop().id, weight))
 
-    # --- within ---------------------------------------------------------------------------------------
+    # --- private --------------------------------------------------------------------------------------
 
     def _shown(self, stop: Stop) -> list[int]:
         """Return the positions in the step's file of the pages that are shown to this person now."""
