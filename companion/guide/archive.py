@@ -1,7 +1,7 @@
 """Reads a guide from a zip file, in memory and without unpacking it to the disk.
 
-An archive from elsewhere may be malicious. It is refused as a whole if it has links, names that lead out of
-it, encrypted files, or more data than a guide would have.
+An archive from elsewhere may be malicious. The whole archive is refused if it has links, names that lead out
+of it, encrypted files, or more data than a guide would have.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from pathlib import Path
 from companion.guide.files import MOST_BYTES, bytes_of, refused, too_large, unreadable
 
 MOST_PACKED = 20_000_000
-"""The largest allowed archive, in bytes. The guide that comes with the program would have 200 kB."""
+"""The maximum size of an archive, in bytes. The guide that comes with the program packs to 200 kB."""
 MOST_UNPACKED = 100_000_000
-"""The largest allowed size of all files together, in bytes."""
+"""The maximum size of all files together, in bytes."""
 MOST_FILES = 10_000
-"""The largest allowed number of files."""
+"""The maximum number of files."""
 
 _FIRST = "guide.yaml"
 """The file that marks the top folder of a guide, which may be the archive's top or a folder in it."""
@@ -86,7 +86,7 @@ class Archive:
 
 
 def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
-    """Return what is wrong with a file of an archive and what is allowed; None if the file may be read."""
+    """Return the problem with a file of an archive, and its remedy; None if the file may be read."""
     name = file.orig_filename
     if "\\" in name:
         return f'the name "{name}" in it has a backslash', "pack it with a program that writes slashes"
@@ -102,7 +102,7 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
 
 
 def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
-    """Return what is wrong with the number or size of the files and what is allowed; None if nothing is."""
+    """Return the problem with the number or size of the files, and the limit; None if there is none."""
     if len(files) > MOST_FILES:
         return f"{len(files)} files in it", f"{MOST_FILES} are the most"
     if len({file.filename for file in files}) < len(files):

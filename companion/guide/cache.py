@@ -1,7 +1,7 @@
 """A cache of a guide's YAML files as one JSON file, so that no reader waits for the YAML parser.
 
-It is written when the program is built, and by ``python -m companion.guide.cache FOLDER``. It holds a hash of
-every YAML file. If a file has changed, its cached data is ignored.
+The cache is written when the program is built, and by ``python -m companion.guide.cache FOLDER``. It holds a
+hash of every YAML file. If a file has changed, the file's cached data is ignored.
 """
 
 from __future__ import annotations

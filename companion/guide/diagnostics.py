@@ -26,7 +26,7 @@ class Diagnostic(NamedTuple):
 
 
 class GuideError(Exception):
-    """An error because a guide cannot be read. ``diagnostics`` holds all mistakes found in the file."""
+    """A guide that cannot be read. ``diagnostics`` holds all mistakes found in the file."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n".join(map(str, diagnostics)))

@@ -10,7 +10,7 @@ from typing import Protocol
 from companion.guide.diagnostics import Diagnostic, GuideError
 
 MOST_BYTES = 2_000_000
-"""The largest allowed file. A guide's files are written by hand; the largest of ours has 60 kB."""
+"""The maximum size of a file, in bytes. Guides are written by hand; the largest file of ours has 60 kB."""
 
 
 class Reader(Protocol):
@@ -72,8 +72,7 @@ class Folder:
 def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file.
 
-    ``within`` is the folder in which the file must be, if given; ``most`` is its largest allowed size in
-    bytes.
+    ``within`` is the folder in which the file must be, if given; ``most`` is its maximum size in bytes.
 
     Raises:
         GuideError: if the file cannot be read, is too large, or is outside the folder.

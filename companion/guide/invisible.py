@@ -17,10 +17,10 @@ _HEAD = re.compile(rf"({_BLANK}*)((?:-{_BLANK}+)*(?:[\w-]+{_BLANK}*:(?:{_BLANK}+
 
 
 def in_structure(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the line, column and value of characters that look like a space where YAML needs a plain one.
+    """Yield the line, column and value of space-like characters where YAML needs a plain space.
 
-    At most one is yielded for each line. A paragraph may begin with such a character, so in a line of text
-    alone it counts only in the first column.
+    Only the first such character of a line is yielded. A paragraph may begin with one, so in a line without
+    structure only the first column is checked.
     """
     for number, line in enumerate(text.split("\n"), start=1):
         head = _HEAD.match(line)

@@ -18,7 +18,7 @@ _FIRST_ID = "guide: settling-in "
 
 
 class NewGuideError(Exception):
-    """An error because a new guide cannot be written. The message says why, and what to do."""
+    """A folder in which no guide can be started. The message says why, and what to do."""
 
 
 def new_guide(folder: Path) -> None:

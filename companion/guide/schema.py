@@ -100,7 +100,7 @@ def _with_keys(part: Schema, hint: Any) -> Schema:
     return {**part, "propertyNames": json.schema(key), "additionalProperties": values}
 
 
-# --- as editors read it ----------------------------------------------------------------------------------
+# --- the form for editors --------------------------------------------------------------------------------
 
 
 def _for_editors(part: Any) -> Any:
@@ -137,7 +137,7 @@ def _explained(part: Schema, about: str) -> Schema:
     return {**part, "description": f"{about} ({described})" if described else about}
 
 
-# --- what the source says --------------------------------------------------------------------------------
+# --- docstrings of the model -----------------------------------------------------------------------------
 
 
 def _said(record: type[model.GuideRecord], field: str) -> str:
@@ -149,7 +149,7 @@ def _said(record: type[model.GuideRecord], field: str) -> str:
 
 @cache
 def _docstrings() -> dict[str, str]:
-    """Return the docstrings under names in the model, such as ``Claim.says`` or ``Audience``.
+    """Return the docstrings of the model's fields and types, such as ``Claim.says`` or ``Audience``.
 
     Python does not keep docstrings of fields, so they are read from the source.
     """

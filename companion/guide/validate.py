@@ -1,6 +1,6 @@
 """Converts a YAML tree to a typed record, and reports every mistake if it does not fit.
 
-The conversion is fast if everything fits. Only otherwise is the tree searched for mistakes.
+The tree is searched for mistakes only if the fast conversion fails.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ T = TypeVar("T")
 
 
 MOST_LISTED = 20
-"""The largest number of names in a list of allowed ones, which is more than any record has keys."""
+"""The maximum number of names in a list of allowed ones, which is more than any record has keys."""
 NEAREST = 0.6
-"""The least similarity, from 0 to 1, of two words if one may be a misspelling of the other.
+"""The minimum similarity, from 0 to 1, at which one word may be a misspelling of another.
 
 "too" and "two" are similar enough.
 """

@@ -19,7 +19,7 @@ from companion.guide.diagnostics import Address, Diagnostic, GuideError
 from companion.text import REFUSED_IN_GUIDES
 
 DEEPEST = 20
-"""The largest allowed depth, because deep nesting would overflow the parser's stack.
+"""The maximum depth, because deep nesting would overflow the parser's stack.
 
 The deepest file of the guide that comes with the program nests seven levels.
 """
@@ -36,7 +36,10 @@ class Tree:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def report(self, address: Address, found: str, allowed: str, *, key: bool = False) -> None:
-        """Add a mistake at a value, or at its key, or at the nearest known place above it."""
+        """Report a mistake at the value of an address, or at its key if ``key`` is set.
+
+        If the address is unknown, the mistake is reported at the nearest known address above it.
+        """
         places = self.keys if key and address in self.keys else self.values
         while address not in places and address:
             address = address[:-1]
@@ -174,7 +177,7 @@ class _Builder:
         return self._put(value, place) is not None
 
     def _cut_short(self, end: Any) -> bool:
-        """Whether a # after unquoted text is probably text, but is a comment in YAML, as in "Page #1"."""
+        """Whether YAML reads the rest of an unquoted text as a comment, as in "Page #1"."""
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         return bool(re.match(r" ?#\w", line[end.column :]))
 
@@ -184,7 +187,7 @@ class _Builder:
     def _put(self, value: Any, place: tuple[int, int]) -> Address | None:
         """Add a value to its container and return its address.
 
-        Report the value and return None if it cannot be there.
+        If a list or mapping is used as a key, report that and return None.
         """
         address: Address = ()
         if not self.open:

@@ -46,9 +46,9 @@ class Figures:
     grade_median: float | None
     """The median reading grade of the pages; None in a language whose grade is not measured."""
     grade_highest: Grade | None
-    """The hardest of the pages that are long enough for the limit to apply."""
+    """The hardest page among those that are long enough for the limit to apply."""
     grade_highest_elsewhere: Grade | None
-    """The hardest of the other texts that are long enough for the limit to apply."""
+    """The hardest other text among those that are long enough for the limit to apply."""
     grades: tuple[Grade, ...]
     """The reading grades of all pages, hardest first."""
     sentence_longest: Most
@@ -61,7 +61,7 @@ class Figures:
     oldest_check: str
     oldest_check_place: str
     forms: int
-    """The number of forms that were checked of texts with a slot."""
+    """The number of forms, of all texts with slots, that were checked."""
 
 
 def figures(

@@ -14,9 +14,9 @@ from companion.guide.diagnostics import Address
 T = TypeVar("T")
 
 MOST_WORDS = 60
-"""The largest number of words on a page, which fit a small terminal without scrolling."""
+"""The maximum number of words on a page: as many as fit a small terminal without scrolling."""
 MOST_WORDS_OF_MORE = 90
-"""The largest number of words in the longer explanation of a page."""
+"""The maximum number of words in the longer explanation of a page."""
 OWN_WORD = "ada"
 """An example of a person's own word, in lower case so that a sentence that begins with it is noticed."""
 
@@ -39,7 +39,7 @@ class Text:
     extra: Mapping[str, str] = field(default_factory=dict)
     """Slots that only this text has, with their texts."""
     most: int = 0
-    """The largest number of words; 0 if there is no limit for the whole text."""
+    """The maximum number of words; 0 if there is no limit for the whole text."""
     unmarked: bool = False
     """Whether no claim is named beside it, so that it may not quote the article."""
 
@@ -55,7 +55,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Texts that are read together. If graded, they have one reading grade together."""
+    """Texts that are read together, and share one reading grade if ``graded``."""
 
     kind: str
     texts: tuple[Text, ...]

@@ -74,7 +74,7 @@ class OwnWord(WordForms, frozen=True, kw_only=True):
     """A word of the person's own, written ``{own}`` in the texts of the slots."""
 
     label: Line
-    """What the list of choices calls it."""
+    """Its name in the list of choices."""
 
 
 class Word(WordForms, frozen=True, kw_only=True):

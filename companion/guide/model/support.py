@@ -30,7 +30,7 @@ class Help(GuideRecord, frozen=True):
 
     title: Line
     first: Prose
-    """The text before everything else. It may hold ``{emergency}``."""
+    """The text before everything else, which may hold ``{emergency}``."""
     no_number: Line
     """The words for ``{emergency}`` in a country whose number was not confirmed."""
     groups: Annotated[tuple[HelpGroup, ...], Meta(min_length=1)]
