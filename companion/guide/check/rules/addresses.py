@@ -37,7 +37,7 @@ def is_web(address: str) -> bool:
 
 
 def _of(one: model.Resource) -> Iterator[tuple[Address, str, str]]:
-    """Yield the invalid addresses of a service, each with its place and with what is allowed."""
+    """Yield the invalid addresses of a service, each with its place and the expected form."""
     for key, web in (("web", one.web), ("chat", one.chat)):
         if web and not is_web(web):
             yield (key,), web, _A_WEB_ADDRESS

@@ -16,7 +16,7 @@ from companion.guide.diagnostics import Address
 
 
 def claims(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Report unused claims and sources, claims without a source, and texts without their claim."""
+    """Report unused claims and sources, unsourced claims, and quotes of the article without a claim."""
     if files.claims:
         _sourced(files.claims)
         _on_the_article_alone(files, files.claims)
@@ -53,7 +53,7 @@ def _cites(citation: str, title: str) -> bool:
 
 
 def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] | None) -> None:
-    """Report wrong claim numbers. They number the article's claims, from 1 without gaps or repetitions."""
+    """Report claim numbers that are repeated or skipped, or that belong to no article."""
     places: dict[int, int] = {}
     items = file.content.claims
     for n, claim in enumerate(items):

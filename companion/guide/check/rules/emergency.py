@@ -32,8 +32,8 @@ def _services(country: model.Country) -> Iterator[tuple[int, model.Resource]]:
 def _number(file: CheckedFile[model.Country]) -> None:
     """Report a country's emergency number if it is missing or not that of an emergency service.
 
-    The help screen says to call this number whatever has happened. So a service that says what it is not,
-    such as the police alone, does not require the number.
+    The help screen says to call this number in every emergency. So a service that says what it is not, such
+    as the police alone, does not require the number.
     """
     country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
@@ -75,7 +75,7 @@ def _urgent_groups(file: CheckedFile[model.Help]) -> None:
 
 
 def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
-    """Report pages without a claim that are always shown, because such a page gives a warning."""
+    """Report pages that are always shown but name no claim, because such a page gives a warning."""
     for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
             found = "a page that must not be missed (always), without a claim"

@@ -33,7 +33,7 @@ def longest_sentence(one: ShownText) -> int:
 
 
 def _longest_of_each(one: ShownText) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of a text once, in its longest form, after its number of words."""
+    """Yield the number of words and the longest form of each sentence of a text."""
     for same in _side_by_side(one.forms):
         yield max(((len(words(sentence)), sentence) for sentence in same), key=lambda pair: pair[0])
 

@@ -53,7 +53,7 @@ def _guide(file: CheckedFile[model.Guide]) -> None:
 
 
 def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tuple[str, str] | None:
-    """Return what is wrong with the section that a step names, and what is allowed; None if nothing is.
+    """Return the problem with the section that a step names, and its remedy; None if there is none.
 
     ``follows`` is whether the guide follows an article.
     """

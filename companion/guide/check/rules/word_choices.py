@@ -100,7 +100,7 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
 
 
 def _braces(files: CheckedFiles, shown: Sequence[ShownText], slots: set[str]) -> set[tuple[str, Address]]:
-    """Report braces that are not filled; return the places of the texts that have them."""
+    """Report braces without a known slot; return the places of the texts that have them."""
     filled = {
         (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
         for one in shown
@@ -172,7 +172,10 @@ def _as_read(one: ShownText, *, english: bool) -> None:
 
 
 def _begins_small(paragraph: str, *, item: bool) -> str:
-    """Return the first words of a sentence that begins with a small letter, which only a list item may do."""
+    """Return the beginning of the first sentence with a small initial letter, or an empty string.
+
+    A list item may begin with a small letter.
+    """
     for n, sentence in enumerate(sentences(paragraph)):
         first = sentence.split()[0].lstrip(OPENING).rstrip(f".,;:?!{CLOSING}")
         # An address or a name like iPhone is written as it is.
