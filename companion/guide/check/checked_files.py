@@ -78,16 +78,22 @@ class CheckedFiles:
         """Return all warnings so far, file by file, in the order of their places."""
         return _in_order(self._doubts)
 
+    def not_read(self, name: str) -> Tree:
+        """Return what takes the mistakes of a file that is not among those that were read."""
+        tree = Tree(self.folder / name)
+        self._trees.append(tree)
+        return tree
+
     def _read(self, name: str, record: type[T]) -> CheckedFile[T] | None:
         path = self.folder / name
         try:
             raw = self.reader.read(name)
-            holds, tree = parsed(path, raw, record)
+            content, tree = parsed(path, raw, record)
         except GuideError as error:
-            self._trees.append(Tree(path, diagnostics=list(error.diagnostics)))
+            self.not_read(name).diagnostics += error.diagnostics
             self.whole = False
             return None
-        file = CheckedFile(name, holds, tree, replace(tree, diagnostics=[]), raw)
+        file = CheckedFile(name, content, tree, replace(tree, diagnostics=[]), raw)
         self._trees.append(file.tree)
         self._doubts.append(file.warnings)
         return file
@@ -106,9 +112,8 @@ class CheckedFiles:
     def _country_codes(self) -> list[str]:
         codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
-            missing = Tree(self.folder / "resources" / f"{INTERNATIONAL}.yaml")
+            missing = self.not_read(f"resources/{INTERNATIONAL}.yaml")
             missing.report((), "the file is missing", "resources for everybody belong in it")
-            self._trees.append(missing)
             self.whole = False
         return codes
 

@@ -10,9 +10,11 @@ from typing import get_args
 
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFiles
+from companion.guide.check.grading import Grade, median_of_pages
 from companion.guide.check.rules.claims import used_claims, used_sources
-from companion.guide.check.rules.grades import Grade, median_of_pages
+from companion.guide.check.rules.grades import FEWEST_WORDS
 from companion.guide.check.rules.lengths import longest_form, longest_sentence
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText, slots_in
 
 
@@ -64,13 +66,9 @@ class Figures:
     """The number of forms, of all texts with slots, that were checked."""
 
 
-def figures(
-    files: CheckedFiles, shown: Sequence[ShownText], grades: Sequence[Grade], fewest: int
-) -> Figures | None:
-    """Return the statistics of a guide, or None if one of its files could not be read.
-
-    ``fewest`` is the number of words from which the limit of the reading grade applies.
-    """
+def figures(subject: Subject) -> Figures | None:
+    """Count a guide; None as long as a file of it cannot be read."""
+    files, shown, grades = subject.files, subject.shown, subject.grades
     if not (files.whole and files.guide and files.claims and files.sources):
         return None
     guide, claims = files.guide.content, files.claims.content.claims
@@ -87,8 +85,8 @@ def figures(
         words_median=median(one.count for one in on_pages) if on_pages else 0,
         words_most=_most(on_pages),
         grade_median=median_of_pages(grades),
-        grade_highest=next((one for one in of_pages if one.words >= fewest), None),
-        grade_highest_elsewhere=next((one for one in elsewhere if one.words >= fewest), None),
+        grade_highest=next((one for one in of_pages if one.words >= FEWEST_WORDS), None),
+        grade_highest_elsewhere=next((one for one in elsewhere if one.words >= FEWEST_WORDS), None),
         grades=tuple(of_pages),
         sentence_longest=_most([Most(longest_sentence(one), one.text.place) for one in shown]),
         claims_of_article=_share([claim.claim for claim in claims if claim.number is not None], used),

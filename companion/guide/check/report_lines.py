@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from companion.guide.check.figures import Figures, Most, Share
+from companion.guide.check.grading import Grade
 from companion.guide.check.report import Report
-from companion.guide.check.rules.grades import Grade
 from companion.guide.diagnostics import Diagnostic
 from companion.guide.load import INTERNATIONAL
 from companion.text import shown

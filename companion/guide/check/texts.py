@@ -8,8 +8,8 @@ from typing import Any, Literal, TypeVar
 
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
-from companion.guide.check.rules.pages import readers
 from companion.guide.diagnostics import Address
+from companion.guide.model.pages import texts
 
 T = TypeVar("T")
 
@@ -82,6 +82,11 @@ def units(files: CheckedFiles) -> Iterator[Unit]:
         yield from _step(step, roles)
     for country in files.countries.values():
         yield from _country(country)
+
+
+def readers(guide: model.Guide) -> tuple[str, ...]:
+    """Return the roles a guide is read in. Whoever chose none reads as the person."""
+    return tuple(dict.fromkeys(("person", *guide.roles)))
 
 
 def _labels(file: CheckedFile[T], labels: Mapping[Address, str | None], **how: Any) -> Unit:
@@ -216,22 +221,21 @@ def _step(file: CheckedFile[model.StepText], roles: tuple[str, ...]) -> Iterator
 
 
 def _page(file: CheckedFile[T], at: Address, page: model.Page, how: dict[str, Any]) -> Iterator[Unit]:
-    if isinstance(page, model.CheckInPage):
-        return
     unmarked = not (isinstance(page, model.TextPage) and page.claims)
-    key = "ask" if isinstance(page, model.WritePage) else "title"
-    heading = page.ask if isinstance(page, model.WritePage) else page.title
-    texts = [Text(file, (*at, key), heading, "line", **how)] if heading else []
-    if page.text:
-        texts.append(Text(file, (*at, "text"), page.text, most=MOST_WORDS, unmarked=unmarked, **how))
-    yield Unit("page", tuple(texts))
-    if isinstance(page, model.TextPage) and page.more:
-        more = Text(file, (*at, "more"), page.more, most=MOST_WORDS_OF_MORE, unmarked=unmarked, **how)
-        yield Unit("more", (more,))
-    if isinstance(page, model.SortPage):
-        labels = {(*at, "places", n, "label"): one.label for n, one in enumerate(page.places)}
-        labels |= {(*at, "things", n, "label"): one.label for n, one in enumerate(page.things)}
-        yield _labels(file, labels, **how)
+    read, more, labels = [], [], []
+    for kind, where, raw in texts(page):
+        here = (*at, *where)
+        if kind == "heading":
+            read.append(Text(file, here, raw, "line", **how))
+        elif kind == "text":
+            read.append(Text(file, here, raw, most=MOST_WORDS, unmarked=unmarked, **how))
+        elif kind == "more":
+            more.append(Text(file, here, raw, most=MOST_WORDS_OF_MORE, unmarked=unmarked, **how))
+        else:
+            labels.append(Text(file, here, raw, "label", **how))
+    yield Unit("page", tuple(read))
+    yield Unit("more", tuple(more))
+    yield Unit("labels", tuple(labels), graded=False)
 
 
 # --- resources ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from companion.guide import model
-from companion.guide.check.checked_files import CheckedFiles
+from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -18,8 +18,9 @@ _LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
 _A_WEB_ADDRESS = "a whole web address, such as https://example.org"
 
 
-def addresses(files: CheckedFiles) -> None:
-    """Report each address that is not valid."""
+def check(subject: Subject) -> None:
+    """Blame what is to be an address and is none."""
+    files = subject.files
     if files.sources:
         for n, source in enumerate(files.sources.content.sources):
             if source.address and not is_web(source.address):

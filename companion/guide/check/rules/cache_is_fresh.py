@@ -7,24 +7,28 @@ from typing import Any
 import msgspec
 
 from companion.guide.cache import NAME, GuideCache
-from companion.guide.check.checked_files import CheckedFile, CheckedFiles
-from companion.guide.diagnostics import Address, Diagnostic
+from companion.guide.check.checked_files import CheckedFile
+from companion.guide.check.subject import Subject
+from companion.guide.diagnostics import Address
 
 
-def read_ahead(files: CheckedFiles) -> tuple[Diagnostic, ...]:
-    """Return a mistake for each file whose cached data differs from the file."""
-    ahead = GuideCache(files.reader)
-    return tuple(one for file in files.all() if (one := _difference(files, file, ahead)))
+def check(subject: Subject) -> None:
+    """Blame each place where something else would be shown than what a file says."""
+    ahead = GuideCache(subject.files.reader)
+    cache = subject.files.not_read(NAME)
+    for file in subject.files.all():
+        if place := _difference(file, ahead):
+            wish = "the same as in the files; python -m companion.guide.cache FOLDER writes it anew"
+            cache.report((), f"it says something else than {place}", wish)
 
 
-def _difference(files: CheckedFiles, file: CheckedFile[Any], ahead: GuideCache) -> Diagnostic | None:
+def _difference(file: CheckedFile[Any], ahead: GuideCache) -> str:
+    """Return the first place of a file that was read ahead otherwise; nothing if all is the same."""
     said = ahead.said(file.name, file.raw, type(file.content))
     if said is None or said == file.content:
-        return None
+        return ""
     at = _where(msgspec.to_builtins(said), msgspec.to_builtins(file.content))
-    place = f"{file.name}:{file.line(at)}"
-    wish = "the same as in the files; python -m companion.guide.cache FOLDER writes it anew"
-    return Diagnostic(files.folder / NAME, 1, 1, f"it says something else than {place}", wish)
+    return f"{file.name}:{file.line(at)}"
 
 
 def _where(one: Any, other: Any, at: Address = ()) -> Address:

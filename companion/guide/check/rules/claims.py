@@ -11,12 +11,14 @@ from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.rules.references import named_claims
 from companion.guide.check.sentences import is_english
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText
 from companion.guide.diagnostics import Address
 
 
-def claims(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Report unused claims and sources, unsourced claims, and quotes of the article without a claim."""
+def check(subject: Subject) -> None:
+    """Blame claims and sources that nothing uses, and what stands without them."""
+    files = subject.files
     if files.claims:
         _sourced(files.claims)
         _on_the_article_alone(files, files.claims)
@@ -24,7 +26,7 @@ def claims(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
     if files.whole:  # what one cannot read may well be what uses it
         _used(files)
     if files.guide and is_english(files.guide.content.language):
-        for one in shown:
+        for one in subject.shown:
             _marked(one)
 
 

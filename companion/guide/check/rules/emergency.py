@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from companion.guide import model
-from companion.guide.check.checked_files import CheckedFile, CheckedFiles
+from companion.guide.check.checked_files import CheckedFile
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import slots_in
 
 EMERGENCY = "emergency"
 """The purpose of an emergency service, and the slot that becomes its number."""
 
 
-def emergency(files: CheckedFiles) -> None:
-    """Report emergency numbers that no emergency service has, and urgent signs without a claim."""
+def check(subject: Subject) -> None:
+    """Blame numbers that are not the emergency service's own, and urgent signs that rest on no claim."""
+    files = subject.files
     for file in files.countries.values():
         _number(file)
         _on_the_help_screen(file)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from companion.guide.check.sentences import sentences, words
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import Form, ShownText
 
 MOST_WORDS_OF_A_SENTENCE = 20
 
 
-def lengths(shown: Sequence[ShownText]) -> None:
-    """Report texts and sentences that are too long in any form in which they are read."""
-    for one in shown:
+def check(subject: Subject) -> None:
+    """Blame texts and sentences that are too long in any form in which they are read."""
+    for one in subject.shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:
             text.report(f"a text of {count} words", f"{text.most} are the most")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.rules.references import known, once
+from companion.guide.check.subject import Subject
+from companion.guide.check.texts import readers
 from companion.guide.diagnostics import Address
+from companion.guide.model.pages import kept_id
 
 
-def pages(files: CheckedFiles) -> None:
-    """Report repeated page ids, missing exercises, and steps without a page for one of the roles."""
+def check(subject: Subject) -> None:
+    """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for somebody."""
+    files = subject.files
     _kept_ids(files)
     _exercises(files)
     for step, file in files.steps.items():
@@ -21,24 +25,20 @@ def pages(files: CheckedFiles) -> None:
             _somebody_left_out(file, step, readers(files.guide.content))
 
 
-def readers(guide: model.Guide) -> tuple[str, ...]:
-    """Return the roles in which a guide is read. A person who chose no role reads as ``person``."""
-    return tuple(dict.fromkeys(("person", *guide.roles)))
-
-
 def _kept_ids(files: CheckedFiles) -> None:
     """Report page ids that occur twice in the guide, because the person's answers are kept under them."""
     seen: dict[str, str] = {}
     for file in files.steps.values():
         for n, page in enumerate(file.content.pages):
-            if not isinstance(page, model.WritePage | model.SortPage):
+            id = kept_id(page)
+            if id is None:
                 continue
             at: Address = ("pages", n, "id")
             place = f"{file.name}:{file.line(at)}"
-            if page.id in seen:
-                found = f'the id "{page.id}" a second time'
-                file.tree.report(at, found, f"each page to write or sort on has its own; see {seen[page.id]}")
-            seen.setdefault(page.id, place)
+            if id in seen:
+                found = f'the id "{id}" a second time'
+                file.tree.report(at, found, f"each page to write or sort on has its own; see {seen[id]}")
+            seen.setdefault(id, place)
 
 
 def _exercises(files: CheckedFiles) -> None:

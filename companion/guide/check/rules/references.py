@@ -9,14 +9,16 @@ from typing import Any
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.phrases import avoided_in
+from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
 from companion.guide.load import report_repeated_ids
 from companion.guide.validate import did_you_mean
 from companion.guide.yaml_tree import Tree
 
 
-def references(files: CheckedFiles) -> None:
-    """Report each reference to an unknown id, and each id that occurs twice."""
+def check(subject: Subject) -> None:
+    """Blame each name that nothing answers to, and each id that stands twice."""
+    files = subject.files
     if files.guide:
         _guide(files.guide)
     _ids(files)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
+from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
 from companion.guide.load import INTERNATIONAL
 
@@ -25,8 +26,14 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 """A year, a month, a day or some years in a text."""
 
 
-def ages(files: CheckedFiles, today: dt.date) -> None:
-    """Warn of dates that are too long ago, and report dates that are impossible or in the future."""
+def check(subject: Subject) -> None:
+    """Warn of what grows old and of countries without a crisis line; blame days that cannot be."""
+    _ages(subject.files, subject.today)
+    _without_crisis_line(subject.files)
+
+
+def _ages(files: CheckedFiles, today: dt.date) -> None:
+    """Warn of what was looked at too long ago; blame a day that has not come yet, or cannot be."""
     if files.guide:
         _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.content.reviewed)], today)
     if files.claims:
@@ -71,8 +78,8 @@ def _no_day(text: str, today: dt.date) -> str:
     return ""
 
 
-def without_crisis_line(files: CheckedFiles) -> None:
-    """Warn of each country without a crisis service of its own."""
+def _without_crisis_line(files: CheckedFiles) -> None:
+    """Warn of each country that has no service of its own for a crisis."""
     for code, file in files.countries.items():
         services = file.content.resources
         if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):

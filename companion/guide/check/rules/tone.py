@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from companion.guide import model
-from companion.guide.check.checked_files import CheckedFile, CheckedFiles
+from companion.guide.check.checked_files import CheckedFile
 from companion.guide.check.phrases import any_of, avoided_in, pattern
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText
 
 
-def tone(files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Report each avoided phrase in any form of any text, and warn of exceptions that are not needed."""
+def check(subject: Subject) -> None:
+    """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
+    files = subject.files
     overrides = files.tone.content.allowed if files.tone else ()
     allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}
     needed = set()
-    for one, avoided, seen in _found(avoided_in(files.tone.content if files.tone else None), shown):
+    for one, avoided, seen in _found(avoided_in(files.tone.content if files.tone else None), subject.shown):
         if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
             needed.add(override - 1)
         else:

@@ -7,12 +7,13 @@ are looked for in a guide in English alone: "a" is a preposition in Spanish, "no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from companion.guide import model
-from companion.guide.check.checked_files import CheckedFile, CheckedFiles
+from companion.guide.check.checked_files import CheckedFile
 from companion.guide.check.sentences import CLOSING, OPENING, is_english, sentences
+from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText
 from companion.guide.diagnostics import Address
 from companion.guide.validate import did_you_mean
@@ -23,13 +24,16 @@ RESERVED = frozenset({"own", "emergency"})
 """Slots that mean something by themselves in some texts."""
 
 
-def words(guide: CheckedFile[model.Guide], files: CheckedFiles, shown: Sequence[ShownText]) -> None:
-    """Report incomplete words, unknown slots, and texts that read badly with one of the words."""
+def check(subject: Subject) -> None:
+    """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
+    guide = subject.files.guide
+    if not guide:
+        return
     _declared(guide)
     slots = {slot for word in guide.content.words for slot in word.says}
-    wrong = _braces(files, shown, slots)
+    wrong = _braces(subject, slots)
     english = is_english(guide.content.language)
-    for one in shown:
+    for one in subject.shown:
         if (one.text.file.name, one.text.at) in wrong or (english and _before_slots(one)):
             continue
         _as_read(one, english=english)
@@ -99,14 +103,14 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
 # --- where slots stand --------------------------------------------------------------------------------
 
 
-def _braces(files: CheckedFiles, shown: Sequence[ShownText], slots: set[str]) -> set[tuple[str, Address]]:
-    """Report braces without a known slot; return the places of the texts that have them."""
+def _braces(subject: Subject, slots: set[str]) -> set[tuple[str, Address]]:
+    """Blame braces that nothing fills, wherever they stand; return the places of the texts that have some."""
     filled = {
         (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
-        for one in shown
+        for one in subject.shown
     }
     wrong = set()
-    for file in files.all():
+    for file in subject.files.all():
         for at, text in _strings(file.tree.data, ()):
             here = filled.get((file.name, at), set())
             for found, allowed in dict.fromkeys(_unfilled(text, here)):
