@@ -1,3 +1,3 @@
 """A companion that guides a person through a guide, one small page at a time, on their own computer."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
