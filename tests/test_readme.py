@@ -1,9 +1,11 @@
-"""The README names every command, every key and every room, and nothing that is not there."""
+"""The README names every command, key and room; no page for contributors names what is not there."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+import pytest
 
 from companion.commands.parser import parser_for as _parser
 from companion.flows.commands import EVERY
@@ -63,3 +65,12 @@ def test_every_path_linked_from_the_readme_is_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", README)
     assert links
     assert all((ROOT / link).exists() for link in links)
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / ".github").glob("*.md")), ids=lambda page: page.stem)
+def test_every_path_a_page_for_contributors_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [page.parent / link for link in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", text)]
+    named = [ROOT / path for path in re.findall(r"(?<![\w/])(?:companion|tests)/[\w./-]*\w", text)]
+    assert links
+    assert [path for path in links + named if "NAME" not in path.name and not path.exists()] == []
