@@ -43,11 +43,6 @@ KINDS: dict[str, type[model.GuideRecord]] = {
 """The kinds of files in a guide, by the word that ``companion schema`` takes."""
 
 _REF = "#/$defs/{name}"
-_RECORDS: dict[str, type[model.GuideRecord]] = {
-    name: value
-    for name, value in vars(model).items()
-    if isinstance(value, type) and issubclass(value, model.GuideRecord)
-}
 _NAMED: dict[str, Schema] = {
     "Audience": json.schema(Audience),
     "Id": json.schema(model.Id),
@@ -56,6 +51,16 @@ _NAMED: dict[str, Schema] = {
     "Web": json.schema(Web),
 }
 """Named types that are not records. Each is defined once and referenced elsewhere."""
+
+
+def _records(record: type[model.GuideRecord]) -> Iterator[type[model.GuideRecord]]:
+    """Yield a record and all that are kinds of it."""
+    yield record
+    for kind in record.__subclasses__():
+        yield from _records(kind)
+
+
+_RECORDS = {record.__name__: record for record in _records(model.GuideRecord)}
 
 
 def schema(kind: str | None = None) -> Schema:

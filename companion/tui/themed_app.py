@@ -8,7 +8,7 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
-from companion.tui.colours import usual
+from companion.palettes import usual
 from companion.tui.terminal.line_filters import COLOURLESS, Isolating, PlainLetters
 from companion.tui.terminal.state import Terminal
 from companion.tui.themes import OURS, meanings

@@ -5,14 +5,13 @@ from __future__ import annotations
 from textual.color import Color
 from textual.theme import Theme
 
-from companion.tui import colours
-from companion.tui.colours import Colours
+from companion.palettes import PALETTES, Palette
 
 _LEAST = 4.5
 """The contrast at which text in a theme not of ours is still easy to read (WCAG, level AA)."""
 
 
-def _theme(name: str, ours: Colours) -> Theme:
+def _theme(name: str, ours: Palette) -> Theme:
     return Theme(
         name=name,
         dark=ours.dark,
@@ -41,7 +40,7 @@ def _theme(name: str, ours: Colours) -> Theme:
     )
 
 
-OURS = {name: _theme(name, ours) for name, ours in colours.OURS.items()}
+OURS = {name: _theme(name, ours) for name, ours in PALETTES.items()}
 
 
 def meanings(theme: Theme) -> dict[str, str]:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from companion.guide.model import (
-    CheckInPage,
-    Claim,
-    Guide,
-    SortPage,
-    SteadyPage,
-    TextPage,
-    TitledText,
-    WritePage,
-)
+from companion.guide.model import CheckInPage, Claim, Guide, Page, TextPage, TitledText
+from companion.guide.model.pages import texts
 from companion.guide.wording import Wording
 from companion.journey import Here
 from companion.views.block import Block, View, block, mark, prose
@@ -54,14 +46,13 @@ def page(
     return blocks
 
 
-def asking(page: CheckInPage | WritePage | SortPage | SteadyPage, wording: Wording) -> list[Block]:
+def asking(page: Page, wording: Wording) -> list[Block]:
     """Return the content of a page that asks for something."""
+    said = {one.kind: one.raw for one in texts(page)}
     if isinstance(page, CheckInPage):
-        title, text = "How is it right now?", "You can say, or go on. Both are fine."
-    else:
-        title = page.ask if isinstance(page, WritePage) else page.title
-        text = page.text or "You can write a line, or go on. Both are fine."
-    return [block("title", wording.fill(title.strip())), *prose(wording.paragraphs(text))]
+        said = {"heading": "How is it right now?", "text": "You can say, or go on. Both are fine."}
+    text = said.get("text", "You can write a line, or go on. Both are fine.")
+    return [block("title", wording.fill(said["heading"].strip())), *prose(wording.paragraphs(text))]
 
 
 def words(words: TitledText, wording: Wording) -> list[Block]:

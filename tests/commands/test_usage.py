@@ -12,15 +12,13 @@ import pytest
 
 from companion import __version__
 from companion.cli import main
+from companion.commands import MODULES
 from companion.journal.opening import open_vault
 from companion.text import COMMANDING
 
 Run = Callable[..., Any]
 
-COMMANDS = (
-    "open", "summary", "now", "resources", "sources", "about", "mood", "history", "export", "backup",
-    "restore", "merge", "passphrase", "where", "erase", "preview", "check", "schema", "new-guide",
-)  # fmt: skip
+COMMANDS = tuple(MODULES)
 
 
 @pytest.fixture

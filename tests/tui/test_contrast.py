@@ -8,13 +8,14 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 
 from companion.flows.settings import appearance
+from companion.palettes import PALETTES
 from companion.tui.themes import OURS
 from tests.tui.styles import Stretch, stretches
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
-LEAST = {"dusk": 7, "day": 7, "contrast": 12, "contrast-day": 12}
+LEAST = {theme: 12 if "high contrast" in palette.label else 7 for theme, palette in PALETTES.items()}
 SIGNS = 3
 """What WCAG asks of signs that are no letters: bars, lines, the scroll bar."""
 SHOWN = ["page", "contents", "summary", "help", "choices", "check-in while typing", "first passphrase"]

@@ -9,6 +9,8 @@ from companion.journal.export import in_order, json_lines, table
 from companion.journal.vault import Vault
 from companion.views.journal.damage import missing
 
+_FORMATS = {"csv": table, "jsonl": json_lines}
+
 
 def report_missing(vault: Vault) -> int:
     """Print a notice if entries could not be read; return the exit status."""
@@ -29,7 +31,7 @@ def for_programs(vault: Vault, format: str, kind: str = "", since: float | None 
     """
     rows = in_order(vault.rows(), kind)
     rows = [(id, row) for id, row in rows if since is None or row.when >= since]
-    return table(rows) if format == "csv" else json_lines(rows)
+    return _FORMATS[format](rows)
 
 
 def write_output(text: str) -> None:

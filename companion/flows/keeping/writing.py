@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any, NamedTuple
 
-from companion.flows.dialogs import SortForm, TextPrompt
-from companion.flows.ui import UI, kept_message
-from companion.guide.model import SortPage, WritePage
+from companion.flows.dialogs import Choice, SortForm, TextPrompt
+from companion.flows.ui import UI, Flow, kept_message
+from companion.guide.model import Page, SortPage, WritePage
 from companion.journal.model import Sorting
+
+ANSWER = "answer"
+"""The id of the choice to do what a page asks for."""
 
 
 async def write(ui: UI) -> None:
     """Ask for the answer that the page wants, or for a note if the page asks nothing."""
-    page = ui.page
-    if isinstance(page, WritePage):
-        await _answer(ui, page)
-    elif isinstance(page, SortPage):
-        await _sort(ui, page)
-    else:
-        await _note(ui)
+    asking = _ASKING.get(type(ui.page))
+    await (asking.flow(ui, ui.page) if asking else _note(ui))
+
+
+def offered(page: Page | None) -> tuple[Choice, ...]:
+    """Return the choice to do what a page asks for; none where it asks for nothing to write or sort."""
+    asking = _ASKING.get(type(page))
+    return (Choice(ANSWER, asking.label),) if asking else ()
 
 
 async def _note(ui: UI) -> None:
@@ -51,6 +57,20 @@ def _go_on(ui: UI) -> None:
     """Go on from the page that asked."""
     ui.move(lambda: ui.session.go(ui.session.journey.on()))
     ui.notify(kept_message(ui.session))
+
+
+class _Asking(NamedTuple):
+    """How a kind of page asks for something."""
+
+    label: str
+    """Offers to do it."""
+    flow: Callable[[UI, Any], Flow]
+
+
+_ASKING: dict[type, _Asking] = {
+    WritePage: _Asking("Write something", _answer),
+    SortPage: _Asking("Sort these", _sort),
+}
 
 
 async def question(ui: UI) -> None:

@@ -23,11 +23,11 @@ from companion.flows.commands import (
 )  # fmt: skip
 from companion.flows.dialogs import Choice
 from companion.flows.keeping.check_in import check_in
-from companion.flows.keeping.writing import write
+from companion.flows.keeping.writing import ANSWER, offered, write
 from companion.flows.key_bindings import current_key
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI
-from companion.guide.model import CheckInPage, SortPage, SteadyPage, TextPage, WritePage
+from companion.guide.model import CheckInPage, SteadyPage, TextPage
 from companion.journey import Here
 from companion.session import Session
 from companion.views import reading, steady
@@ -45,8 +45,6 @@ _CHECK_IN = (
     _ON,
     Choice("declined", "Rather not say", "this page will not ask again"),
 )
-_WRITE = (Choice("write", "Write something"), _ON)
-_SORT = (Choice("sort", "Sort these"), _ON)
 
 
 def place(session: Session, here: Here, *, returning: bool) -> str:
@@ -135,10 +133,11 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
         exercises = steady.offered(session.guide_files.steady, here.page.exercises)
         rows = (Choice(f"{_STEADY}{one.exercise}", one.title.strip(), one.about.strip()) for one in exercises)
         return (*rows, _ON)
-    key = current_key(CHECK_IN, session.journey.choices.keys).letter
-    paused = Choice("paused", "Pause check-ins", f"no page asks; {key} still does")
-    offered = {CheckInPage: (*_CHECK_IN, paused), WritePage: _WRITE, SortPage: _SORT}
-    return next((choices for kind, choices in offered.items() if isinstance(here.page, kind)), ())
+    if isinstance(here.page, CheckInPage):
+        key = current_key(CHECK_IN, session.journey.choices.keys).letter
+        return (*_CHECK_IN, Choice("paused", "Pause check-ins", f"no page asks; {key} still does"))
+    asked = offered(here.page)
+    return (*asked, _ON) if asked else ()
 
 
 async def follow_choice(ui: UI, id: str) -> None:
@@ -146,7 +145,7 @@ async def follow_choice(ui: UI, id: str) -> None:
     session = ui.session
     if id == "check_in":
         await check_in(ui)
-    elif id in ("write", "sort"):
+    elif id == ANSWER:
         await write(ui)
     elif id == "declined":
         ui.move(session.decline_check_in)

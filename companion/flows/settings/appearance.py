@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.ui import UI
+from companion.palettes import PALETTES
 
 OURS = {
     "": "as the terminal is",
-    "dusk": "dark",
-    "day": "light",
-    "contrast": "dark, of high contrast",
-    "contrast-day": "light, of high contrast",
+    **{id: palette.label for id, palette in PALETTES.items()},
 }
 """The program's own themes and their labels. Without a chosen theme, the terminal is asked for its colours.
 """

@@ -1,12 +1,14 @@
 """The records of ``steps/<id>.yaml`` and ``steady.yaml``: the pages of a step, and exercises.
 
-There are only a few kinds of pages. The person may skip anything on a page.
+There are only a few kinds of pages; each is a record named in ``Page``. The person may skip anything on a
+page. ``texts`` lists the texts of a page for the code that shows, searches or checks it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, field
 
@@ -84,6 +86,39 @@ class SteadyPage(GuideRecord, frozen=True, tag_field="page", tag="steady"):
 
 
 Page = TextPage | CheckInPage | WritePage | SortPage | SteadyPage
+
+
+class PageText(NamedTuple):
+    """A text on a page, as its author wrote it."""
+
+    kind: Literal["heading", "text", "more", "label"]
+    at: tuple[str | int, ...]
+    """The keys and positions that lead to it in the page's YAML."""
+    raw: str
+
+
+def texts(page: Page) -> Iterator[PageText]:
+    """Yield every text of a page, its heading first. A page that asks how it is has none of its own."""
+    if isinstance(page, CheckInPage):
+        return
+    if isinstance(page, WritePage):
+        yield PageText("heading", ("ask",), page.ask)
+    elif page.title:
+        yield PageText("heading", ("title",), page.title)
+    if page.text:
+        yield PageText("text", ("text",), page.text)
+    if isinstance(page, TextPage) and page.more:
+        yield PageText("more", ("more",), page.more)
+    if isinstance(page, SortPage):
+        for n, place in enumerate(page.places):
+            yield PageText("label", ("places", n, "label"), place.label)
+        for n, thing in enumerate(page.things):
+            yield PageText("label", ("things", n, "label"), thing.label)
+
+
+def kept_id(page: Page) -> str | None:
+    """Return the id under which a journal keeps what is answered on a page; None where nothing is."""
+    return page.id if isinstance(page, WritePage | SortPage) else None
 
 
 class StepText(GuideRecord, frozen=True):

@@ -15,8 +15,8 @@ from typing import cast
 
 from companion.flows.key_bindings import current_key
 from companion.flows.reading.beginning import begins_on_page
+from companion.palettes import PALETTES, Palette, usual
 from companion.session import Session
-from companion.tui.colours import OURS, Colours, usual
 from companion.tui.documents.document import Host
 from companion.tui.documents.reading import ReadingDocument
 from companion.tui.drawing.measures import (
@@ -40,10 +40,10 @@ _ENTER = "\x1b[?1049h\x1b[4 q"
 def paint(session: Session, terminal: Terminal) -> None:
     """Paint the page, if it is certain what it will look like."""
     theme = session.journey.choices.theme or usual(terminal.paper)
-    if not (sys.__stdout__ and theme in OURS and _is_known(terminal) and begins_on_page(session)):
+    if not (sys.__stdout__ and theme in PALETTES and _is_known(terminal) and begins_on_page(session)):
         return
     output = sys.__stdout__.fileno()
-    colours = None if "NO_COLOR" in os.environ else OURS[theme]
+    colours = None if "NO_COLOR" in os.environ else PALETTES[theme]
     if painted := painting(session, colours, *os.get_terminal_size(output)):
         terminal.is_painted = True
         os.set_blocking(output, True)  # a program before this one may have left it otherwise
@@ -62,7 +62,7 @@ def _is_known(terminal: Terminal) -> bool:
     return shows_all and not other_size and not terminal.waits
 
 
-def painting(session: Session, colours: Colours | None, width: int, height: int) -> str:
+def painting(session: Session, colours: Palette | None, width: int, height: int) -> str:
     """Return what fills a window with the page; empty if not everything on it is certain."""
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return ""
@@ -113,12 +113,12 @@ def _is_plain(rows: Iterable[Line]) -> bool:
     return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
 
 
-def _drawn(row: Line, y: int, colours: Colours | None) -> str:
+def _drawn(row: Line, y: int, colours: Palette | None) -> str:
     """Return what draws a row."""
     return f"\x1b[{y};1H{''.join(f'{_escape(style, colours)}{text}' for text, style in row if text)}"
 
 
-def _escape(style: str, colours: Colours | None) -> str:
+def _escape(style: str, colours: Palette | None) -> str:
     """Return what switches to a style."""
     words = style.split()
     codes = ["0", *(code for word, code in (("bold", "1"), ("reverse", "7")) if word in words)]

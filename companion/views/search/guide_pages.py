@@ -10,16 +10,8 @@ from msgspec import Struct
 
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles
-from companion.guide.model import (
-    Claim,
-    Exercise,
-    Page,
-    SortPage,
-    SteadyPage,
-    Step,
-    TextPage,
-    WritePage,
-)
+from companion.guide.model import Claim, Exercise, Page, Step, TextPage
+from companion.guide.model.pages import texts
 from companion.guide.wording import Wording
 from companion.journey import GIST, Journey, Stop
 from companion.journey.stops import pages_for
@@ -74,17 +66,12 @@ class GuideSearch(Struct, frozen=True, dict=True):
             yield Candidate(hit, (*texts, *says, heading), self._prose(more))
 
     def _texts(self, page: Page) -> tuple[str, ...]:
-        """Return a page's heading and the texts under it. A check-in page has no text of its own."""
-        fill = self.wording.fill
-        match page:
-            case TextPage() | SteadyPage():
-                return fill((page.title or "").strip()), self._prose(page.text)
-            case WritePage():
-                return "", fill(page.ask), self._prose(page.text)
-            case SortPage():
-                labels = [place.label for place in page.places] + [thing.label for thing in page.things]
-                return fill(page.title.strip()), self._prose(page.text), *map(fill, labels)
-        return ("",)
+        """Return a page's heading and the texts under it. A question is shown under the title of its step."""
+        title = "".join(self.wording.fill(raw.strip()) for _, at, raw in texts(page) if at == ("title",))
+        under = (one for one in texts(page) if one.at != ("title",) and one.kind != "more")
+        return title, *(
+            self._prose(raw) if kind == "text" else self.wording.fill(raw) for kind, _, raw in under
+        )
 
     def _exercise(self, exercise: Exercise) -> Candidate:
         moves = (self._prose(move) for move in exercise.moves)

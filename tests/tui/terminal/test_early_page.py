@@ -15,8 +15,8 @@ from rich.console import Console
 from companion.guide.load import GuideFiles, guide_folder
 from companion.guide.model import TextPage
 from companion.journal.model import Choices, Place
+from companion.palettes import PALETTES, Palette
 from companion.tui.app import CompanionApp
-from companion.tui.colours import OURS, Colours
 from companion.tui.terminal.early_page import painting
 from tests.few import first
 
@@ -77,7 +77,7 @@ def to(window: Window, place: Place, **chosen: object) -> None:
     window.app.stack.reading.begin()
 
 
-async def compare(window: Window, colours: Colours | None) -> None:
+async def compare(window: Window, colours: Palette | None) -> None:
     """Hold what would be painted first next to what is drawn."""
     width, height = window.app.size
     await window.settle()
@@ -98,9 +98,9 @@ async def test_a_page_is_painted_as_it_is_drawn(
     put(Place("welcome"), BEHIND_ALL_DOORS)
     async with open_window(size, guide=SHIPPED) as window:
         some = itertools.islice(pages(), SIZES.index(size) % every, None, every)
-        for (place, role), theme in zip(some, itertools.cycle(OURS), strict=False):
+        for (place, role), theme in zip(some, itertools.cycle(PALETTES), strict=False):
             to(window, place, role=role, theme=theme)
-            await compare(window, OURS[theme])
+            await compare(window, PALETTES[theme])
 
 
 @pytest.mark.parametrize("every", first([16, 4]))
@@ -113,7 +113,7 @@ async def test_however_much_there_is_to_read(
     async with open_window(size, guide=SHIPPED) as window:
         for place, role in itertools.islice(pages(), every // 2, None, every):
             to(window, place, role=role, theme="day", density=density)
-            await compare(window, OURS["day"])
+            await compare(window, PALETTES["day"])
 
 
 @pytest.mark.parametrize("every", first([16, 4]))
@@ -131,9 +131,9 @@ async def test_without_colours(
 
 async def test_with_keys_of_ones_own_and_where_nobody_has_read_before(open_window: Open) -> None:
     async with open_window(guide=SHIPPED) as window:
-        await compare(window, OURS["dusk"])
+        await compare(window, PALETTES["dusk"])
         to(window, Place("what-you-may-feel"), keys={"check_in": "j", "resources": "y"})
-        await compare(window, OURS["dusk"])
+        await compare(window, PALETTES["dusk"])
         assert "j how it is" in window.text
 
 
@@ -144,7 +144,7 @@ async def test_a_word_that_is_wider_than_a_line_is_broken_alike(
     page = guide / "steps" / "two.yaml"
     page.write_text(page.read_text().replace("Stones are hard.", f"Stones are {'x' * 70}."))
     async with open_window(guide=guide) as window:
-        await compare(window, OURS["dusk"])
+        await compare(window, PALETTES["dusk"])
 
 
 @pytest.mark.parametrize("word", ["\u672c", "a\u0308", "\xad", "\U0001f56f"])
@@ -155,4 +155,4 @@ async def test_what_may_take_more_than_a_cell_is_not_painted(
     page = guide / "steps" / "two.yaml"
     page.write_text(page.read_text().replace("Stones are hard.", f"Stones are {word}."))
     async with open_window(guide=guide) as window:
-        assert painting(window.app.session, OURS["dusk"], 80, 24) == ""
+        assert painting(window.app.session, PALETTES["dusk"], 80, 24) == ""

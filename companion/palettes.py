@@ -1,0 +1,40 @@
+"""The program's own themes: what each is called, and its colours. Colour never carries meaning by itself."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Palette(NamedTuple):
+    """A theme's name and its colours. The style sheet uses the same names, with a ``$`` before."""
+
+    label: str
+    dark: bool
+    background: str
+    foreground: str
+    """Of what is to be read."""
+    heading: str
+    """Of what stands above it."""
+    mark: str
+    """Of what is known about it."""
+    quiet: str
+    """Of what is less loud."""
+    scrollbar: str
+
+
+PALETTES = {
+    "dusk": Palette("dark", True, "#14171a", "#e4e0d8", "#8fb3c9", "#c9b38f", "#aeaaa4", "#5f6870"),
+    "day": Palette("light", False, "#f7f4ee", "#23282c", "#28536a", "#654a1b", "#4b4f51", "#8d887e"),
+    "contrast": Palette(
+        "dark, of high contrast", True, "#000000", "#ffffff", "#9adcff", "#ffd75f", "#d8d8d8", "#b0b0b0"
+    ),
+    "contrast-day": Palette(
+        "light, of high contrast", False, "#ffffff", "#000000", "#00355c", "#472e00", "#2b2b2b", "#595959"
+    ),
+}
+"""The themes in the order in which they are offered, by the ids that a journal keeps."""
+
+
+def usual(paper: Literal["dark", "light"]) -> str:
+    """Return the id of the theme for someone who chose none: as light as their terminal."""
+    return "day" if paper == "light" else "dusk"
