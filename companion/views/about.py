@@ -7,15 +7,16 @@ from companion.guide.prose import paragraphs
 from companion.views.block import Block, View, block, prose
 
 PRIVACY = """\
-Nothing you do here leaves this machine. The program has no network code and no account. Nobody watches.
+Nothing you do here leaves this computer. The program has no network code and no account. No one can see what
+you do.
 
-It keeps one file, with copies beside it, that only your user account can open: your place, the steps you
-read, your choices, and what you chose to keep. What you type is kept as a draft until you keep it or leave
+It keeps one file, with backups beside it, that only your user account can open: your place, the steps you
+read, your settings, and what you chose to keep. What you type is kept as a draft until you keep or discard
 it.
 
-Without a passphrase, whoever can use your account can read the file. So can whoever runs this machine. You
-can set a passphrase under `,`. Then nobody can read it without that. If it is forgotten, nobody can bring
-back what you wrote. Copies may stay in backups. Somebody may see the screen, or record it.
+Without a passphrase, anyone who can use your account can read the file. So can anyone who runs this computer.
+You can set a passphrase under `,`. Then no one can read the file without it. If you forget it, no one can
+bring back what you wrote. Copies may stay in backups. Someone may see the screen, or record it.
 
 Your terminal may remember the commands you typed there. It does not remember what you read or wrote on these
 pages.

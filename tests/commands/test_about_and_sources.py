@@ -28,9 +28,9 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_privacy_notice_is_short_and_the_readme_has_the_same() -> None:
+def test_the_privacy_notice_is_short_and_the_page_on_privacy_has_the_same() -> None:
     assert len(PRIVACY.split()) < 200
-    assert PRIVACY in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert PRIVACY in (ROOT / ".github" / "PRIVACY.md").read_text(encoding="utf-8")
 
 
 def test_about_says_what_each_piece_of_it_says_and_ends_with_the_notice(companion: Run) -> None:

@@ -202,14 +202,13 @@ def test_a_word_with_a_space_stays_among_the_feelings_of_the_table(companion: Ru
     assert ',heavy,"sad, worn out",' in companion("history", "--format", "csv").stdout
 
 
-@pytest.mark.parametrize("where", ["the README", "the help"])
+@pytest.mark.parametrize("where", ["the list of commands", "the help"])
 def test_each_column_is_told_of(companion: Run, journal: Run, where: str) -> None:
     with journal() as vault:
         vault.put(CheckIn("heavy"))
     columns = companion("history", "--format", "csv").stdout.splitlines()[0].split(",")
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    said = (
-        readme.partition("Its csv has")[2] if where == "the README" else companion("history", "--help").stdout
-    )
+    page = (Path(__file__).parents[2] / ".github" / "COMMANDS.md").read_text(encoding="utf-8")
+    is_page = where == "the list of commands"
+    said = page.partition("Its csv has")[2] if is_page else companion("history", "--help").stdout
     for column in columns:
         assert re.search(rf"\b{column}\b", said), column
