@@ -22,11 +22,11 @@ _catalogue: GNUTranslations | None = None
 _language = ENGLISH
 
 
-def use_language(language: str, folder: Path = LOCALE) -> None:
+def use_language(language: str) -> None:
     """Speak a guide's language, such as ``pt-BR``, where there is a catalogue for it; otherwise English."""
     global _catalogue, _language
     for name in dict.fromkeys((language.replace("-", "_"), language.partition("-")[0])):
-        file = folder / name / "LC_MESSAGES" / "companion.mo"
+        file = LOCALE / name / "LC_MESSAGES" / "companion.mo"
         if file.is_file():
             from gettext import GNUTranslations  # English, which most guides are in, starts without it
 

@@ -6,13 +6,18 @@ Whatever is on the screen without brackets was not translated, and what needs mo
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
+import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -75,16 +80,13 @@ def _string(message: Message) -> str | tuple[str, ...]:
 
 @contextmanager
 def speaking(folder: Path) -> Iterator[None]:
-    """Let the program speak that language for a while, whatever the guide's is."""
-    catalogue(folder)
-    kept = messages.use_language
-    kept(LANGUAGE, folder)
-    messages.use_language = lambda *_: None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        messages.use_language = kept  # type: ignore[assignment]
-        kept(messages.ENGLISH)
+    """Let the program find that language's catalogue for a while, and speak it, too."""
+    with mock.patch.object(messages, "LOCALE", catalogue(folder)):
+        messages.use_language(LANGUAGE)
+        try:
+            yield
+        finally:
+            messages.use_language(messages.ENGLISH)
 
 
 def untranslated(shown: str) -> list[str]:
@@ -93,4 +95,55 @@ def untranslated(shown: str) -> list[str]:
     for letter in shown:
         depth += (letter == OPEN) - (letter == CLOSE)
         bare.append(" " if depth > 0 or letter in OPEN + CLOSE else letter)
-    return re.findall(r"[^\W\d_]{2,}", "".join(bare))
+    return re.findall(r"[A-Za-z]{2,}", "".join(bare))
+
+
+# --- a guide whose words are in other letters ---------------------------------------------------------
+
+_OTHER = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "абцдефгхийклмнопярстувщџъзАБЦДЕФГХИЙКЛМНОПЯРСТУВЩЏЪЗ",
+)
+_BACK = {other: ord(latin) for other, latin in zip(_OTHER.values(), map(chr, _OTHER), strict=True)}
+_TEXTS = {
+    "title", "text", "about", "more", "ask", "label", "says", "why", "intro", "items", "first", "last",
+    "no_number", "door", "gist", "moves", "hint", "heading", "ending", "name", "citation", "is_not", "seen",
+    "summary", "roles", "purposes", "reviewed_by", "to", "choices",
+}  # fmt: skip
+_IDS = {"choice", "standing"}
+
+
+def in_other_letters(text: str) -> str:
+    """Return a text in letters that the program's messages do not use. Slots stay as they are."""
+    return "".join(
+        piece if piece.startswith("{") else piece.translate(_OTHER)
+        for piece in re.split(r"(\{[^}]*\})", text)
+    )
+
+
+def as_in_english(text: str) -> str:
+    """Return what a label says in English: a message of the made-up language, or a text in other letters."""
+    bare = re.sub(f"[{OPEN}{CLOSE}~]", "", text).translate({ord(a): b for a, b in _BACK.items()})
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter)
+    )
+
+
+def guide_in_other_letters(guide: Path, folder: Path) -> Path:
+    """Write a guide in other letters, and say that it is in the made-up language."""
+    shutil.copytree(guide, folder)
+    for file in folder.rglob("*.yaml"):
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if file.name == "guide.yaml":
+            data["language"] = LANGUAGE
+        if file.name != "tone.yaml":
+            file.write_text(yaml.safe_dump(_told(data, False), allow_unicode=True, sort_keys=False), "utf-8")
+    return folder
+
+
+def _told(value: Any, is_text: bool) -> Any:
+    if isinstance(value, dict):
+        return {key: _told(one, (is_text or key in _TEXTS) and key not in _IDS) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_told(one, is_text) for one in value]
+    return in_other_letters(value) if is_text and isinstance(value, str) else value

@@ -8,7 +8,7 @@ import pytest
 
 from companion import messages
 from companion.messages import and_list, comma_list, gettext, ngettext, or_list, pgettext, use_language
-from tests.pseudo import LANGUAGE, catalogue, collected, speaking, template, translated, untranslated
+from tests.pseudo import LANGUAGE, collected, speaking, template, translated, untranslated
 
 
 def test_the_template_holds_every_message_of_the_code(tmp_path: Path) -> None:
@@ -26,13 +26,10 @@ def test_without_a_catalogue_the_program_speaks_english(language: str) -> None:
 
 
 def test_a_catalogue_is_used_for_a_language_and_its_regions(tmp_path: Path) -> None:
-    catalogue(tmp_path)
-    try:
-        use_language(f"{LANGUAGE}-XX", tmp_path)
+    with speaking(tmp_path):
+        use_language(f"{LANGUAGE}-XX")
         assert messages.language() == f"{LANGUAGE}-XX"
         assert pgettext("list", "{first} and {last}") == translated("{first} and {last}")
-    finally:
-        use_language("en")
     assert pgettext("list", "{first} and {last}") == "{first} and {last}"
 
 

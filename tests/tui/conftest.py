@@ -53,6 +53,8 @@ class Window:
         """The page under the screen this window was opened at, as it was drawn before that."""
         self.acts: Sequence[str] = ()
         """What leads from the page to that screen."""
+        self.in_english: Callable[[str], str] = str
+        """What a label says in English."""
 
     # --- seeing -----------------------------------------------------------------------------------
 
@@ -167,7 +169,8 @@ class Window:
         part = self.app.stack.top.focus
         assert isinstance(part, ChoicePart), f"there is nothing to choose:\n{self.text}"
         there = [n for n, one in enumerate(part.choices) if one.choosable]
-        to = next((n for n in there if part.choices[n].label.startswith(beginning)), None)
+        labels = {n: self.in_english(part.choices[n].label) for n in there}
+        to = next((n for n in there if labels[n].startswith(beginning)), None)
         to = (
             to if to is not None else next((n for n in there if part.choices[n].key_label == beginning), None)
         )
@@ -545,7 +548,11 @@ def open_screen(
 
     @asynccontextmanager
     async def open_one(
-        screen: str, size: tuple[int, int] = (80, 24), *, guide: Path = small_guide
+        screen: str,
+        size: tuple[int, int] = (80, 24),
+        *,
+        guide: Path = small_guide,
+        in_english: Callable[[str], str] = str,
     ) -> AsyncIterator[Window]:
         way = SCREENS[screen]
         chosen = [] if screen in AT_ONCE else [way.choices]
@@ -557,7 +564,7 @@ def open_screen(
         async with open_window(size, guide=Path(guide.name)) as window:
             page = window.page
             if screen not in AT_ONCE:
-                window.page_under, window.acts = page, way.acts
+                window.page_under, window.acts, window.in_english = page, way.acts, in_english
                 await window.act(*way.acts)
                 yield window
                 return
