@@ -59,6 +59,7 @@ def prose(paragraphs: Iterable[Paragraph]) -> list[Block]:
 STANDINGS: dict[Standing, str] = {
     "supported": "supported",
     "partly": "partly supported",
+    "usual advice": "usual advice",
     "not supported": "not supported",
     "not found": "not found",
     "opinion": "opinion",

@@ -12,6 +12,7 @@ from companion.views.block import STANDINGS, Block, View, block, mark, prose
 MEANINGS = {
     "supported": "Good sources say so.",
     "partly": "Some of it holds, or it holds for some people.",
+    "usual advice": "Clinics, health services or charities say so. We read no study of it.",
     "not supported": "No study we found shows it, or studies say otherwise.",
     "not found": "We looked, and could not trace where it comes from.",
     "opinion": "A view, not something that can be shown.",

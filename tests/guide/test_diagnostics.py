@@ -115,7 +115,7 @@ def test_a_date_is_a_day_that_there_is(refusal: Refusal, date: str) -> None:
     assert diagnostic.endswith("; a date like 2026-11-22 is wanted here")
 
 
-def test_a_standing_is_one_of_five_and_a_near_one_is_suggested(refusal: Refusal) -> None:
+def test_a_standing_is_one_of_six_and_a_near_one_is_suggested(refusal: Refusal) -> None:
     diagnostics = refusal(CLAIM.replace("opinion", "suported"), model.Claims)
     assert diagnostics == ['1:48: "suported"; did you mean "supported"?']
 
@@ -131,6 +131,8 @@ def test_a_standing_is_one_of_five_and_a_near_one_is_suggested(refusal: Refusal)
         ("not suported", "not supported"),
         ("Not Found", "not found"),
         ("unknown", "not found"),
+        ("usual advise", "usual advice"),
+        ("good practice", "usual advice"),
         ("proven", "supported"),
         ("SUPPORTED", "supported"),
         ("view", "opinion"),

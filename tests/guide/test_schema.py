@@ -10,7 +10,7 @@ from contextlib import redirect_stdout
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -164,6 +164,7 @@ def test_an_editor_names_the_mistake_where_it_is() -> None:
     claims["claims"][1]["standing"] = "nonsense"
     (found,) = diagnostics("claims", claims)
     assert found.startswith("$.claims[1].standing: 'nonsense' is not one of ['not found'")
+    assert all(repr(standing) in found for standing in get_args(model.Standing))
 
 
 @pytest.mark.parametrize("text", ["2011", "true", "1.5", "~"])

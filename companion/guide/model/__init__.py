@@ -4,7 +4,17 @@ Every record is immutable and validated when it is read. Texts are kept as their
 person's own words are filled in later, by ``companion.guide.wording``.
 """
 
-from companion.guide.model.claims import Claim, Claims, Feeling, Feelings, Source, Sources, Standing, Weight
+from companion.guide.model.claims import (
+    SOURCED,
+    Claim,
+    Claims,
+    Feeling,
+    Feelings,
+    Source,
+    Sources,
+    Standing,
+    Weight,
+)
 from companion.guide.model.close_one import CloseOne, Prompt
 from companion.guide.model.guide import (
     Article,
@@ -35,6 +45,7 @@ from companion.guide.model.support import Country, Help, HelpGroup, Phone, Resou
 from companion.guide.model.tone import Allowed, Avoided, Tone
 
 __all__ = [
+    "SOURCED",
     "Allowed",
     "Article",
     "Avoided",

@@ -9,12 +9,19 @@ from msgspec import Meta
 
 from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
 
-Standing = Literal["supported", "partly", "not supported", "not found", "opinion"]
+Standing = Literal["supported", "partly", "usual advice", "not supported", "not found", "opinion"]
+"""From what is best known to what nothing can show. Usual advice is what clinics, health services or
+charities tell people, where no study of it was read.
+"""
+
+SOURCED: frozenset[Standing] = frozenset(("supported", "partly", "usual advice"))
+"""These say that something holds or is advised, and so name a source besides the article."""
 
 SAME: dict[str, Standing] = {
     **dict.fromkeys(("partly supported", "partially supported", "partially", "partial"), "partly"),
     **dict.fromkeys(("in part", "mixed", "mixed evidence", "some support", "weakly supported"), "partly"),
     **dict.fromkeys(("proven", "confirmed", "true", "well supported", "fully supported"), "supported"),
+    **dict.fromkeys(("advice", "common advice", "standard advice", "good practice"), "usual advice"),
     **dict.fromkeys(("unsupported", "no support", "refuted", "disproved", "false"), "not supported"),
     **dict.fromkeys(("not traced", "untraced", "unknown", "no source", "unsourced"), "not found"),
     **dict.fromkeys(("view", "belief", "a view", "an opinion"), "opinion"),

@@ -127,7 +127,7 @@ def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
     )
 
 
-@pytest.mark.parametrize("standing", ["supported", "partly"])
+@pytest.mark.parametrize("standing", ["supported", "partly", "usual advice"])
 def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, standing: str) -> None:
     edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
     assert told() == []

@@ -182,7 +182,7 @@ def test_what_is_said_about_the_article_itself_needs_no_claim(
     assert told() == []
 
 
-@pytest.mark.parametrize("standing", ["supported", "partly"])
+@pytest.mark.parametrize("standing", ["supported", "partly", "usual advice"])
 @pytest.mark.parametrize(
     "citation", ["On Stones. Unsigned blog post.", "Nobody. On  stones.", "“On Stones”, a page", "On Stones"]
 )

@@ -143,7 +143,7 @@ def test_every_figure_is_what_one_counts_by_hand(tiny: Path) -> None:
     assert (found.claims_of_article.used, found.claims_of_article.known) == (1, 1)
     assert (found.claims_of_ours.used, found.claims_of_ours.known) == (1, 1)
     assert found.standings == {
-        "supported": 0, "partly": 1, "not supported": 0, "not found": 0, "opinion": 1
+        "supported": 0, "partly": 1, "usual advice": 0, "not supported": 0, "not found": 0, "opinion": 1
     }  # fmt: skip
     assert (found.sources.used, found.sources.known) == (1, 1)
     assert found.resources == {"INT": 1, "SE": 1}
@@ -160,7 +160,8 @@ def test_the_table_says_the_same_in_lines_that_fit_a_terminal(tiny: Path) -> Non
         "reading grade     median -1.9, highest -1.9 (steps/one.yaml:4, Sand)",
         "longest sentence  8 words (steps/one.yaml:4)",
         "claims            1 of 1 of the article's used, 1 of 1 of ours",
-        "by standing       supported 0, partly 1, not supported 0, not found 0, opinion 1",
+        "by standing       supported 0, partly 1, usual advice 0, not supported 0, not",
+        "                  found 0, opinion 1",
         "sources           1 of 1 used",
         "resources         2 entries, for 1 country and for everywhere",
         "by country        INT 1, SE 1",

@@ -32,7 +32,7 @@ def check(subject: Subject) -> None:
 
 def _sourced(file: CheckedFile[model.Claims]) -> None:
     for n, claim in enumerate(file.content.claims):
-        if claim.standing in ("supported", "partly") and not claim.sources:
+        if claim.standing in model.SOURCED and not claim.sources:
             file.tree.report(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
 
 
@@ -43,7 +43,7 @@ def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) 
     title = files.guide.content.article.title
     its_own = {one.source for one in files.sources.content.sources if _cites(one.citation, title)}
     for n, claim in enumerate(file.content.claims):
-        if claim.standing in ("supported", "partly") and claim.sources and its_own.issuperset(claim.sources):
+        if claim.standing in model.SOURCED and claim.sources and its_own.issuperset(claim.sources):
             found = f'"{claim.standing}" by the article alone'
             file.tree.report(("claims", n, "sources"), found, "a source besides the article")
 
