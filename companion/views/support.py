@@ -17,6 +17,7 @@ from companion.views.block import Block, View, block, prose
 from companion.views.location import Location, country_of
 
 _EMERGENCY = "emergency"
+_CRISIS = "crisis"
 A_YEAR = dt.timedelta(days=365)
 """The age at which a service's number is shown with a warning."""
 
@@ -173,14 +174,12 @@ def _searched(resource: Resource) -> list[str | None]:
 
 
 def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence[Resource]:
-    """Return the country's services to call at once, and the international ones if it has none to call or
-    text.
-
-    An emergency number does not count as such a service.
+    """Return the country's services to call at once, and the international ones if it has no crisis line to
+    call or text.
     """
     everywhere = guide_files.country(INTERNATIONAL)
     own = [service for service in (country.resources if country else ()) if service.now]
-    if any(_EMERGENCY not in service.purposes and (service.phone or service.text) for service in own):
+    if any(_CRISIS in service.purposes and (service.phone or service.text) for service in own):
         return own
     others = [service for service in (everywhere.resources if everywhere else ()) if service.now]
     return [*own, *(one for one in others if not (country and _EMERGENCY in one.purposes))]
