@@ -26,7 +26,7 @@ HAZARDS = (CONTENT / "HAZARDS.md").read_text(encoding="utf-8")
 DOCS = {"README.md": AUTHORS, "HAZARDS.md": HAZARDS}
 
 FIELDS = ("How", "Holds it back", "Remains", "Severity", "Likelihood", "Owner", "Reviewed")
-MOST_LINES = {"README.md": 135, "HAZARDS.md": 250}
+MOST_LINES = {"README.md": 140, "HAZARDS.md": 250}
 RECORDS: dict[str, type] = {
     "guide.yaml": model.Guide,
     "claims.yaml": model.Claims,

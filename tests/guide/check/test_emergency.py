@@ -97,7 +97,7 @@ BREAKING = [
     ("help.yaml", "    claims: [red-mind-now]\n", "", "signs to call"),
     ("help.yaml", "no_number: your local emergency number", "no_number: 12", '"12"'),
     ("steps/your-body-now.yaml", "    claims: [red-bleeding, red-pain]\n", "", "must not be missed"),
-    ("steps/your-body-now.yaml", "    claims: [red-fever]\n", "", "must not be missed"),
+    ("steps/your-body-now.yaml", "    claims: [red-fever, sepsis-signs]\n", "", "must not be missed"),
     ("steps/what-may-help.yaml", "    claims: [red-mind-now]\n", "", "must not be missed"),
     ("resources/GB.yaml", 'emergency: "999"', 'emergency: "111"', '"111"'),
     ("resources/IE.yaml", 'emergency: "112"\n', "", 'no "emergency"'),
