@@ -7,9 +7,12 @@ import select
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pexpect
 
+CHEAP_KEYS = Path(__file__).parent / "cheap_keys"
+"""What stands on the path of a program whose new passphrases are to be cheap to try."""
 PATIENCE = 60.0
 """Seconds to wait for what must come; only a failure waits that long."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from tests.children import give_default_signals
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("companion", max_examples=20, derandomize=True, deadline=None)
+sys.dont_write_bytecode = False  # whoever asks Python for that would have every test compiled anew each time
+
+settings.register_profile("companion", max_examples=12, derandomize=True, deadline=None)
 settings.register_profile(
     "nightly",
     max_examples=2_000,

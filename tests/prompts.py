@@ -28,7 +28,7 @@ from companion.plain.prompt import Prompt as Question
 from companion.plain.terminal.typed_line import Line
 from companion.plain.ui import PlainUI
 from tests.calls import call
-from tests.children import OnTerminal, wait_until
+from tests.children import CHEAP_KEYS, OnTerminal, wait_until
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "kettle marble thursday rope"
@@ -37,8 +37,8 @@ Done = subprocess.CompletedProcess[str]
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    """The environment a command runs in."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
+    """The environment a command runs in; a passphrase that it sets is cheap to try."""
+    return {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{CHEAP_KEYS}", "COLUMNS": "80"}
 
 
 _OF_A_PROCESS = ("LC_", "LANG", "PYTHON", "COMPANION_PASSPHRASE_FD")

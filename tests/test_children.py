@@ -48,6 +48,20 @@ def test_a_child_begins_with_default_signals_where_the_tests_were_started_withou
     assert done.stdout.split() == ["SigBlk:", "0" * 16, "SigIgn:", "0" * 16] * 2
 
 
+def test_new_passphrases_of_a_child_are_cheap_to_try_where_its_path_says_so() -> None:
+    asks = "from companion.journal import sealed; print(sealed.PASSES, sealed.MEMORY - sealed.LEAST_MEMORY)"
+    path = f"{ROOT}{os.pathsep}{children.CHEAP_KEYS}"
+    done = subprocess.run(
+        [sys.executable, "-c", asks],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+        timeout=children.PATIENCE,
+        check=True,
+    )
+    assert done.stdout.split() == ["1", "0"]
+
+
 def test_a_program_that_closed_its_terminal_and_goes_on_is_not_waited_for_for_ever() -> None:
     child = children.OnTerminal("sh", ["-c", "exec sleep 60 <&- >&- 2>&-"], timeout=children.PATIENCE)
     time.sleep(0.1)  # pexpect waits only if the terminal is closed before it looks

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from companion.guide import model
-from companion.guide.check import check, report
+from companion.guide import load, model
+from companion.guide.check import check, checked_files, report, sentences
+from companion.guide.check.rules import grades, lengths, word_choices
 from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.guide.load import read
+from companion.guide.yaml_tree import Tree
 
 RECORDS: dict[str, type] = {
     "guide.yaml": model.Guide,
@@ -28,6 +32,25 @@ RECORDS: dict[str, type] = {
     "steps": model.StepText,
     "resources": model.Country,
 }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_same_text_is_read_once() -> Iterator[None]:
+    """Read a file once with the same bytes, and split a paragraph once: most copies differ in one file."""
+    read: dict[tuple[bytes, type], tuple[Any, Tree]] = {}
+
+    def parsed(path: Path, raw: bytes, record: type[Any]) -> tuple[Any, Tree]:
+        if (raw, record) not in read:
+            read[raw, record] = load.parsed(path, raw, record)
+        holds, tree = read[raw, record]
+        return holds, replace(tree, path=path, diagnostics=[])
+
+    split = cache(sentences.sentences)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checked_files, "parsed", parsed)
+        for module in (grades, lengths, word_choices):
+            patch.setattr(module, "sentences", lambda paragraph: list(split(paragraph)))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -130,6 +130,17 @@ def mode(request: pytest.FixtureRequest, cheap_keys: None) -> Mode:
     return Mode(request.param)
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets whatever opens a file from now on wait for another window for a moment only, not for seconds."""
+    connect = sqlite3.connect
+
+    def in_a_hurry(name: Any, timeout: float = 0.05, **how: Any) -> sqlite3.Connection:
+        return connect(name, timeout=min(timeout, 0.05), **how)
+
+    monkeypatch.setattr(sqlite3, "connect", in_a_hurry)
+
+
 Beside = Callable[..., "subprocess.Popen[bytes]"]
 
 

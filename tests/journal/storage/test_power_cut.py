@@ -292,7 +292,7 @@ def test_a_power_cut_at_any_moment_loses_nothing(cut: Cut) -> None:
 
 def test_without_syncing_the_same_cuts_lose_what_was_kept(cut: Cut) -> None:
     """The control: a trial that finds nothing wrong here could find nothing anywhere."""
-    figures = cut("synchronous=OFF", seeds=4, every=6)
+    figures = cut("synchronous=OFF", seeds=4, every=12)
     assert figures.lost > 3
     assert figures.unopenable > 3
 

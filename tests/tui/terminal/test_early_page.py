@@ -89,12 +89,12 @@ async def compare(window: Window, colours: Palette | None) -> None:
     assert before[1] == after[1], f"the cursor:\n{window.text}"
 
 
-@pytest.mark.parametrize("every", first([3 * len(SIZES), 1]))
+@pytest.mark.parametrize("every", first([6 * len(SIZES), 1]))
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 async def test_a_page_is_painted_as_it_is_drawn(
     open_window: Open, put: Put, size: tuple[int, int], every: int
 ) -> None:
-    """In the short form each size has its own pages, a third of all together."""
+    """In the short form each size has its own pages, a sixth of all together."""
     put(Place("welcome"), BEHIND_ALL_DOORS)
     async with open_window(size, guide=SHIPPED) as window:
         some = itertools.islice(pages(), SIZES.index(size) % every, None, every)
@@ -103,7 +103,7 @@ async def test_a_page_is_painted_as_it_is_drawn(
             await compare(window, PALETTES[theme])
 
 
-@pytest.mark.parametrize("every", first([16, 4]))
+@pytest.mark.parametrize("every", first([32, 4]))
 @pytest.mark.parametrize("density", ["full", "brief"])
 @pytest.mark.parametrize("size", [(71, 30), (200, 13)], ids=["71x30", "200x13"])
 async def test_however_much_there_is_to_read(
@@ -116,7 +116,7 @@ async def test_however_much_there_is_to_read(
             await compare(window, PALETTES["day"])
 
 
-@pytest.mark.parametrize("every", first([16, 4]))
+@pytest.mark.parametrize("every", first([32, 4]))
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
 async def test_without_colours(
     open_window: Open, put: Put, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], every: int

@@ -26,7 +26,6 @@ FIELDS = {
     "first passphrase": "", "a copy to read": "", "erasing": "",
 }  # fmt: skip
 """The screens on which letters are written, and the keys that lead into a field there."""
-IN_A_FIELD = pytest.mark.parametrize("screen", list(FIELDS))
 
 
 async def go_into_field(window: Window, screen: str) -> None:
@@ -141,7 +140,10 @@ def test_the_capital_of_help_is_no_key_of_ones_own() -> None:
     assert usable_keys({WRITE.id: "H"}) == {}
 
 
-@IN_A_FIELD
+@pytest.mark.parametrize(
+    "screen",
+    few(FIELDS, "check-in while typing", "answer", "sorting", "own word", "palette", "first passphrase"),
+)
 @pytest.mark.parametrize("size", first([(20, 6), (40, 12), (80, 24)], of_one=True), ids=str)
 async def test_escape_and_then_h_is_help_where_letters_are_written_and_it_is_said(
     screen: str, size: tuple[int, int], open_screen: Open
