@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from companion.guide.load import GuideFiles, guide_folder, why_no_guide
+from companion.guide.load import guide_folder, open_guide, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal.erasing import erase as erase_files
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
@@ -100,8 +100,8 @@ def session_to_open(guide: Path | None, journal: str | None, *, no_trace: bool =
     Raises:
         GuideError: if a file that is needed at startup is broken.
     """
-    guide_files = GuideFiles(guide_folder(guide))
-    guide_files.require("guide", "feelings")
+    guide_files = open_guide(guide)
+    guide_files.require("feelings")
     if no_trace:
         return Session(guide_files, memory_vault())
     try:
@@ -135,7 +135,7 @@ def session_to_preview(folder: Path, step: str) -> Session:
     """
     if why := why_no_guide(folder):
         raise FileNotFoundError(why)
-    guide_files = GuideFiles(folder)
+    guide_files = open_guide(folder)
     guide_files.require("feelings")
     steps = [one.step for part in guide_files.guide.parts for one in part.steps]
     if step and step not in steps:
@@ -175,7 +175,7 @@ def session_to_read(
         JournalError: if the journal's name is not valid.
         WrongPassphraseError: if ``unlock`` is given a wrong passphrase.
     """
-    guide_files = GuideFiles(guide_folder(guide))
+    guide_files = open_guide(guide)
     refuse_name(DEFAULT_NAME if journal is None else journal)  # an error even if the journal is not read
     try:
         return Session(guide_files, memory_vault() if no_trace else vault_to_read(journal, unlock))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from companion.messages import N_
+
 
 class Palette(NamedTuple):
     """A theme's name and its colours. The style sheet uses the same names, with a ``$`` before."""
@@ -23,13 +25,13 @@ class Palette(NamedTuple):
 
 
 PALETTES = {
-    "dusk": Palette("dark", True, "#14171a", "#e4e0d8", "#8fb3c9", "#c9b38f", "#aeaaa4", "#5f6870"),
-    "day": Palette("light", False, "#f7f4ee", "#23282c", "#28536a", "#654a1b", "#4b4f51", "#8d887e"),
+    "dusk": Palette(N_("Dark"), True, "#14171a", "#e4e0d8", "#8fb3c9", "#c9b38f", "#aeaaa4", "#5f6870"),
+    "day": Palette(N_("Light"), False, "#f7f4ee", "#23282c", "#28536a", "#654a1b", "#4b4f51", "#8d887e"),
     "contrast": Palette(
-        "dark, of high contrast", True, "#000000", "#ffffff", "#9adcff", "#ffd75f", "#d8d8d8", "#b0b0b0"
+        N_("Dark, high contrast"), True, "#000000", "#ffffff", "#9adcff", "#ffd75f", "#d8d8d8", "#b0b0b0"
     ),
     "contrast-day": Palette(
-        "light, of high contrast", False, "#ffffff", "#000000", "#00355c", "#472e00", "#2b2b2b", "#595959"
+        N_("Light, high contrast"), False, "#ffffff", "#000000", "#00355c", "#472e00", "#2b2b2b", "#595959"
     ),
 }
 """The themes in the order in which they are offered, by the ids that a journal keeps."""

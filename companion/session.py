@@ -12,7 +12,7 @@ from typing import TypeVar, Unpack
 
 from msgspec.structs import replace
 
-from companion import drafts
+from companion import drafts, messages
 from companion.guide.load import GuideFiles
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
@@ -32,6 +32,7 @@ from companion.journal.read_through import ReadThrough
 from companion.journal.storage.file import is_open_to_others
 from companion.journal.vault import Vault
 from companion.journey import DoorAnswer, Journey, WayOn
+from companion.messages import gettext as _
 from companion.progress import Progress
 from companion.text import clean
 from companion.views.location import Location, guess_country
@@ -84,9 +85,8 @@ class Session:
         path = self.vault.path
         if path is None or self.vault.has_passphrase or not is_open_to_others(path):
             return ""
-        return (
-            "Your journal could not be closed to other users of this computer."
-            " A passphrase would keep them from reading it."
+        return _(
+            "Other users of this computer may be able to read your journal. A passphrase would stop them."
         )
 
     @property
@@ -116,6 +116,7 @@ class Session:
         journey = replace(self.journey, guide=guide_files.guide, pages_of=guide_files.step)
         journey.here()
         self.guide_files, self.journey = guide_files, journey.settled()
+        messages.use_language(guide_files.guide.language)
 
     def return_to(self, place: Place) -> None:
         """Go back to an earlier place, because the new one cannot be shown."""

@@ -48,9 +48,9 @@ def test_every_option_is_in_the_list_of_commands() -> None:
 
 def test_every_key_is_in_the_list_of_keys_and_has_help() -> None:
     for command in EVERY:
-        assert f"`{command.shown}`" in KEYS, command.name
-        assert command.help
-        assert command.name
+        assert f"`{command.shown}`" in KEYS, command.label
+        assert command.about
+        assert command.label
 
 
 def test_no_key_has_two_meanings() -> None:

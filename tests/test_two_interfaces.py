@@ -1,4 +1,4 @@
-"""One journey, two interfaces: the same choices on the full screen and line by line leave equal journals."""
+"""One journey, two interfaces: the same choices Full screen and line by line leave equal journals."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ SCENARIOS = {
     ),
     **{
         f"the door: {answer}": Scenario([f"take:{answer}", "right"], [answer, ""], [Place("again", order=2)])
-        for answer in ("Read on", "Not now", "Not for us")
+        for answer in ("Open it", "Not now", "Keep it closed")
     },
     "a question": Scenario(["a", "a", "right", "a"], ["a", "a", "", "a"], [PAGE]),
     "a word of one's own": Scenario(
@@ -221,7 +221,7 @@ SCENARIOS |= {
 
 _LIKE_OTHERS = {
     *(f"choice: {name}" for name in _SET if name not in ("own word", "country", "key")),
-    "the door: Not for us", "check-ins are paused", "a note begun and left", "sorting begun and left",
+    "the door: Keep it closed", "check-ins are paused", "a note begun and left", "sorting begun and left",
     "an answer for someone close is taken back", "a check-in begun and left", "on and back",
 }  # fmt: skip
 """Scenarios that differ from another only in what is chosen, or in what is begun and left."""

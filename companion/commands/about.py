@@ -12,8 +12,8 @@ COMMAND = ShellCommand("say who made the guide and how, and what happens to your
 def run(args: argparse.Namespace) -> int:
     """Print the view about the guide."""
     from companion.commands.printing import show
-    from companion.guide.load import GuideFiles, guide_folder
+    from companion.guide.load import open_guide
     from companion.views.about import about
 
-    show(about(GuideFiles(guide_folder(args.guide)).guide))
+    show(about(open_guide(args.guide).guide))
     return 0

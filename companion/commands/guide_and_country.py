@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from companion.guide.diagnostics import GuideError
-from companion.guide.load import GuideFiles, guide_folder, shipped
+from companion.guide.load import GuideFiles, open_guide, shipped
 from companion.views.location import Location, country_named
 
 
@@ -21,17 +21,11 @@ def guide_named(path: Path | None) -> tuple[GuideFiles, Exception | None]:
         GuideError, FileNotFoundError: if no guide can be read.
     """
     try:
-        return _readable(guide_folder(path)), None
+        return open_guide(path), None
     except (GuideError, FileNotFoundError) as error:
         if path is None:
             raise
-        return _readable(shipped()), error
-
-
-def _readable(folder: Path) -> GuideFiles:
-    guide_files = GuideFiles(folder)
-    guide_files.require("guide")
-    return guide_files
+        return open_guide(shipped()), error
 
 
 def report_broken(broken: Exception | None) -> int:

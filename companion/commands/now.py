@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the help page, followed by any errors."""
     from companion.commands.guide_and_country import report_broken
     from companion.commands.printing import print_error, show
-    from companion.views.support import ALWAYS
+    from companion.views.support import always
 
     if sys.stdout is None:  # standard output was closed before the program began
         sys.stdout = sys.stderr
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         view, broken = _help(args, said.append)
     except Exception as error:  # whatever the error is, help must be printed
-        view, broken = ALWAYS, error
+        view, broken = always(), error
     show(view)
     for sentence in said:
         print_error(sentence)

@@ -12,8 +12,8 @@ COMMAND = ShellCommand("print where the guide's claims come from")
 def run(args: argparse.Namespace) -> int:
     """Print the sources."""
     from companion.commands.printing import show
-    from companion.guide.load import GuideFiles, guide_folder
+    from companion.guide.load import open_guide
     from companion.views.evidence import sources
 
-    show(sources(GuideFiles(guide_folder(args.guide))))
+    show(sources(open_guide(args.guide)))
     return 0

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from companion.flows.ui import UI
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.journal import hard_days
 
 
@@ -20,14 +22,15 @@ class Command(NamedTuple):
     keys: str
     """The keys, separated by commas. Signs are spelled out, as in ``question_mark``."""
     name: str
-    """The name in one or two words, for the key line."""
+    """The name in one or two English words, which can also be typed; ``label`` is shown."""
     help: str
+    """The help text in English; ``about`` is shown."""
     run: str = ""
     """The flow to run, as ``module.function`` in this package; empty if each interface implements the command
     itself.
     """
     symbol: str = ""
-    """The label for the keys in the key line and the list of keys; empty for the first key."""
+    """The keys in English, for the key line and the list of keys; empty for the first key."""
     rank: int = 9
     """The order in which commands are dropped from a key line that is too narrow; the largest number goes
     first.
@@ -51,10 +54,24 @@ class Command(NamedTuple):
     """
 
     @property
+    def label(self) -> str:
+        """The name, for the key line."""
+        return _(self.name)
+
+    @property
+    def about(self) -> str:
+        """The help text."""
+        return _(self.help)
+
+    @property
     def shown(self) -> str:
-        """The label for the keys in the key line and the list of keys."""
+        """The keys, for the key line and the list of keys."""
         first = self.keys.partition(",")[0]
-        return self.symbol or SIGNS.get(first, first)
+        held, _plus, letter = first.partition("+")
+        if held == "ctrl" and not self.symbol:
+            # Translators: a key that is pressed together with the control key
+            return _("ctrl+{letter}").format(letter=letter)
+        return _(self.symbol or SIGNS.get(first, first))
 
     @property
     def letter(self) -> str:
@@ -65,6 +82,9 @@ class Command(NamedTuple):
         """Return whether the command can do something right now."""
         return (self.locked or not ui.is_shut) and (self.needs is None or self.needs(ui))
 
+
+_KEYS = (N_("enter"), N_("escape"), N_("space"), N_("tab"))
+"""The keys with names that are shown as they are."""
 
 SIGNS = {
     "comma": ",",
@@ -107,155 +127,168 @@ def _shows_services(ui: UI) -> bool:
 
 
 ON = Command(
-    "go_on", "right,space,enter,greater_than_sign", "on",
-    "go on: further down the page, then to the next one", symbol="→", rank=0, locked=True,
+    # Translators: the name of a key: go on to the next page
+    "go_on", "right,space,enter,greater_than_sign", N_("next"),
+    N_("go down the page, then on to the next one"), symbol="→", rank=0, locked=True,
 )  # fmt: skip
-FURTHER = ON._replace(name="further")
+FURTHER = ON._replace(name=N_("read on"))
 """The ``ON`` command on a page that continues below the screen."""
 BACK = Command(
-    "go_back", "left,backspace,p,less_than_sign", "back", "go back one page, or out of what is open",
+    "go_back", "left,backspace,p,less_than_sign", N_("back"), N_("go back one page, or close what is open"),
     symbol="←", rank=0, locked=True,
 )  # fmt: skip
 CONTENTS = Command(
-    "contents", "c", "contents", "all steps; go to any of them, and open or close a part",
+    "contents", "c", N_("contents"), N_("all the steps: go to any of them, and open or close a part"),
     "reading.contents.contents", forms=False,
 )  # fmt: skip
 SEARCH = Command(
-    "search", "slash", "search", "look for words in the guide, and in what you kept",
-    "reading.searching.search",
-    forms=False,
+    "search", "slash", N_("search"), N_("search the guide and what you kept"),
+    "reading.searching.search", forms=False,
 )  # fmt: skip
 SKIP = Command(
-    "skip", "n", "skip", "leave this step and go to the next one", "reading.stopping.skip", forms=False,
-    needs=_is_reading,
-)  # fmt: skip
-MORE = Command(
-    "more", "i", "more", "show or hide the longer explanation, where there is one",
-    "reading.page.more", forms=False,
-    needs=_is_reading,
-)  # fmt: skip
-CHECK_IN = Command(
-    "check_in", "m", "how it is", "say how it is right now", "keeping.check_in.check_in", rank=3
-)
-DIARY = Command("diary", "d", "diary", "your past check-ins", "keeping.diary.diary", forms=False)
-KEPT = Command(
-    "kept", "k", "kept", "what you kept: diary, notes, questions, and pages to make of them",
-    "keeping.kept_menu.kept_menu",
-    forms=False,
-)  # fmt: skip
-HUSH = Command(
-    "hush", "x", "say no more", "say no more of the day that is near", "keeping.hard_days.silence_day",
-    forms=False, needs=_has_mentioned_day, overlay=True,
-)  # fmt: skip
-WRITE = Command(
-    "write", "w", "write", "write something for yourself, or what the page asks for", "keeping.writing.write",
-    forms=False,
-)  # fmt: skip
-ASK = Command(
-    "ask", "a", "ask", "keep what this page is about as a question to ask somebody",
-    "keeping.writing.question",
+    "skip", "n", N_("skip"), N_("skip this step and go to the next one"), "reading.stopping.skip",
     forms=False, needs=_is_reading,
 )  # fmt: skip
+MORE = Command(
+    "more", "i", N_("more"), N_("show or hide the longer explanation, if there is one"),
+    "reading.page.more", forms=False, needs=_is_reading,
+)  # fmt: skip
+CHECK_IN = Command(
+    "check_in", "m", N_("check in"), N_("say how you are right now"), "keeping.check_in.check_in", rank=3
+)
+DIARY = Command("diary", "d", N_("diary"), N_("your past check-ins"), "keeping.diary.diary", forms=False)
+KEPT = Command(
+    # Translators: the name of a key: what you kept
+    "kept", "k", N_("kept"),
+    N_("your diary, notes and questions, and pages to make from them"),
+    "keeping.kept_menu.kept_menu", forms=False,
+)  # fmt: skip
+HUSH = Command(
+    "hush", "x", N_("stop reminder"), N_("stop reminding me of the day that is near"),
+    "keeping.hard_days.silence_day", forms=False, needs=_has_mentioned_day, overlay=True,
+)  # fmt: skip
+WRITE = Command(
+    "write", "w", N_("write"), N_("write something for yourself, or answer the page"),
+    "keeping.writing.write", forms=False,
+)  # fmt: skip
+ASK = Command(
+    "ask", "a", N_("ask"), N_("keep the topic of this page as a question to ask someone"),
+    "keeping.writing.question", forms=False, needs=_is_reading,
+)  # fmt: skip
 EVIDENCE = Command(
-    "evidence", "e", "why", "why the claims here stand as they do, and where that comes from",
+    # Translators: the name of a key: why the claims on this page have the labels they have
+    "evidence", "e", N_("why"), N_("the evidence for the claims on this page"),
     "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, overlay=True,
 )  # fmt: skip
 SUMMARY = Command(
-    "summary", "s", "summary", "the guide at a glance, and what you kept", "reading.views.summary", rank=5,
-    locked=True, fixed=True, overlay=True,
+    "summary", "s", N_("summary"), N_("the guide at a glance, and what you kept"), "reading.views.summary",
+    rank=5, locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 RESOURCES = Command(
-    "resources", "r", "resources", "whom you can turn to in your country", "reading.views.resources", rank=4,
-    locked=True, fixed=True, overlay=True,
+    "resources", "r", N_("resources"), N_("people and services who can help"), "reading.views.resources",
+    rank=4, locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 HELP = Command(
-    "help", "h", "help now", "whom to call at once, and which signs not to wait with",
+    "help", "h", N_("help now"), N_("who to call now, and warning signs"),
     "reading.views.help_now",
     rank=1, locked=True, fixed=True, overlay=True,
 )  # fmt: skip
 HELP_TYPING = HELP._replace(
-    id="help_typing", keys="f1,alt+h", help="help now, also while you are typing; or escape, then h",
+    id="help_typing", keys="f1,alt+h",
+    help=N_("help now, even while you are typing; or press escape, then h"),
     typing=True, quiet=True, where="screen",
 )  # fmt: skip
 """The help command that also works while typing.
 
 Terminals send the same bytes for alt+h as for escape followed quickly by h.
 """
-HELP_IN_FIELD = HELP_TYPING._replace(name="help", symbol="f1 or esc, h")
+HELP_IN_FIELD = HELP_TYPING._replace(name=N_("help"), symbol=N_("f1 or esc, h"))
 """Help as the key line names it in a text field.
 
 The label names two ways, because some terminals and keyboards keep f1 for themselves. It fits the smallest
 window.
 """
 ABOUT = Command(
-    "about", "b", "about", "who made this guide and how, and what happens to your words",
-    "reading.views.about",
-    forms=False, fixed=True,
+    "about", "b", N_("about"), N_("who made this guide and how, and what happens to your words"),
+    "reading.views.about", forms=False, fixed=True,
 )  # fmt: skip
-STOP = Command("stop", "t", "too much", "stop here for now", "reading.stopping.stop")
+# Translators: the name of a key, for when reading on is too much
+STOP = Command("stop", "t", N_("too much"), N_("stop here for now"), "reading.stopping.stop")
 CHOICES = Command(
-    "choices", "comma", "choices", "your words, your role, how much to read, the country, the keys",
+    "choices", "comma", N_("settings"),
+    N_("your words, your role, how much to read, your country, your keys"),
     "settings.choices.choices", forms=False, fixed=True,
 )  # fmt: skip
 KEYS = Command(
-    "keys", "question_mark", "keys", "the keys that do something here",
-    "key_bindings.show_keys", rank=2, locked=True,
-    fixed=True, overlay=True,
+    "keys", "question_mark", N_("keys"), N_("the keys you can use here"),
+    "key_bindings.show_keys", rank=2, locked=True, fixed=True, overlay=True,
 )  # fmt: skip
-QUIT = Command("quit", "q", "leave", "leave; your place is kept", "reading.stopping.leave", locked=True)
+QUIT = Command("quit", "q", N_("quit"), N_("quit; your place is kept"), "reading.stopping.leave", locked=True)
 PALETTE = Command(
-    "command_palette", "ctrl+p,colon", "by name", "find what can be done by its name", forms=False,
+    # Translators: the name of a key: find a command
+    "command_palette", "ctrl+p,colon", N_("find"), N_("find what you can do here by its name"), forms=False,
     where="screen",
 )  # fmt: skip
 QUIT_NOW = Command(
-    "quit_now", "ctrl+q", "leave now", "leave at once, also while you are typing", locked=True, typing=True,
-    quiet=True, where="screen",
+    "quit_now", "ctrl+q", N_("quit now"), N_("quit at once, even while you are typing"), locked=True,
+    typing=True, quiet=True, where="screen",
 )  # fmt: skip
 COPY = Command(
-    "copy", "ctrl+c", "copy", "copy what you selected with the mouse; if nothing is selected, leave at once",
+    "copy", "ctrl+c", N_("copy"),
+    N_("copy what you selected with the mouse; if nothing is selected, quit at once"),
     locked=True, typing=True, quiet=True, where="screen",
 )  # fmt: skip
 SUSPEND = Command(
-    "suspend_process", "ctrl+z", "aside", "set the program aside; fg in your shell brings it back",
+    "suspend_process", "ctrl+z", N_("pause"),
+    N_("pause the program and go to the shell; type fg there to come back"),
     locked=True, quiet=True, where="screen",
 )  # fmt: skip
 QUIET = Command(
-    "quiet", "ctrl+l", "hide", "hide the page behind an empty screen; escape comes back, f1 is help",
+    "quiet", "ctrl+l", N_("hide"),
+    N_("hide the page behind an empty screen; escape brings it back, f1 is help"),
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(
-    "close", "escape", "close", "close what is open; while typing, leave the field", locked=True,
+    "close", "escape", N_("close"), N_("close what is open; while typing, leave the field"), locked=True,
     quiet=True, where="screen",
 )  # fmt: skip
-AGAIN = Command("again", "full_stop", "again", "say the page again", locked=True, where="lines")
-OPEN = Command("screen.open", "enter", "open", "open what the pointer is at", rank=2, where="some screens")
+# Translators: what is typed to hear the page again
+AGAIN = Command("again", "full_stop", N_("again"), N_("say the page again"), locked=True, where="lines")
+OPEN = Command(
+    "screen.open", "enter", N_("open"), N_("open the line you are on"), rank=2, where="some screens",
+)  # fmt: skip
 SPAN = Command(
-    "screen.span", "v", "week, month, all", "show a week, a month or all of the diary", rank=3,
+    "screen.span", "v", N_("week, month, all"), N_("show a week, a month or all of the diary"), rank=3,
     where="some screens",
 )  # fmt: skip
 EARLIER = Command(
-    "screen.earlier", "minus", "earlier", "show earlier days of the diary", rank=6, where="some screens",
+    "screen.earlier", "minus", N_("earlier"), N_("show earlier days of the diary"), rank=6,
+    where="some screens",
 )  # fmt: skip
-LATER = Command("screen.later", "plus", "later", "show later days of the diary", rank=6, where="some screens")
+LATER = Command(
+    "screen.later", "plus", N_("later"), N_("show later days of the diary"), rank=6, where="some screens",
+)  # fmt: skip
 NEXT_FIELD = Command(
-    "app.focus_next", "tab", "next", "go to the next thing to choose or fill in", rank=5, locked=True,
+    # Translators: the name of a key in a form
+    "app.focus_next", "tab", N_("next field"), N_("go to the next field or list"), rank=5, locked=True,
     where="some screens",
 )  # fmt: skip
 CHOOSE = Command(
-    "screen.choose", "space", "choose", "choose what the pointer is at, or take it back", rank=2, locked=True,
-    where="some screens",
+    "screen.choose", "space", N_("choose"), N_("choose the option you are on; again to undo that"), rank=2,
+    locked=True, where="some screens",
 )  # fmt: skip
 KEEP = Command(
-    "screen.keep", "ctrl+s", "keep", "keep what you wrote or chose, also while you are typing", rank=3,
-    where="some screens",
+    # Translators: the name of a key: keep what is written
+    "screen.keep", "ctrl+s", N_("keep"), N_("keep what you wrote or chose, even while you are typing"),
+    rank=3, where="some screens",
 )  # fmt: skip
 COUNTRY = Command(
-    "country", "o", "country", "choose another country, on the pages that name services",
+    "country", "o", N_("country"), N_("choose another country"),
     "reading.services.country",
     rank=3, locked=True, needs=_shows_country, overlay=True,
 )  # fmt: skip
 FILTER = Command(
-    "filter", "f", "choose which", "choose which services are shown, or look for one",
+    "filter", "f", N_("filter"), N_("choose which services are shown, or search them"),
     "reading.services.which_services", rank=4, locked=True, needs=_shows_services,
 )  # fmt: skip
 

@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from companion.guide.model import Feelings, SortPage
 from companion.journal.model import CheckIn, Entry, Sorting
 from companion.journey import WayOn
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.block import Block, View
 
 
@@ -29,8 +31,8 @@ class Choice(NamedTuple):
     """Secondary text on a line under the label."""
 
 
-OWN_WORD = Choice("/own", "your own word")
-"""The option to type a custom feeling. No feeling has an id with a slash."""
+OWN_WORD = Choice("/own", N_("your own word"))
+"""The option to type a custom feeling, in English. No feeling has an id with a slash."""
 
 
 class Menu(Struct, frozen=True):
@@ -57,7 +59,9 @@ class Menu(Struct, frozen=True):
 
 
 def _as_chosen(row: Choice) -> Choice:
-    return row._replace(note=f"{row.note}, chosen" if row.note else "chosen")
+    # Translators: said of the option that is set now, after what is said about it
+    note = _("{note}, chosen").format(note=row.note) if row.note else _("chosen")
+    return row._replace(note=note)
 
 
 class MultiChoice(Struct, frozen=True):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from companion.flows.commands import EVERY, HELP, SIGNS, Command
 from companion.flows.ui import UI
+from companion.messages import gettext as _
 
 _NAMES = {sign: name for name, sign in SIGNS.items()}
 
@@ -39,13 +40,17 @@ def why_refused(command: Command, sign: str, own: Mapping[str, str]) -> str:
     ``own`` maps the ids of commands to custom keys.
     """
     if len(sign) != 1 or not (sign.isalnum() or sign in _NAMES) or not sign.isascii():
-        wanted = "a letter from a to z, a digit, or one of"
-        return f"That is no key to use here. It can be {wanted} {' '.join(_NAMES)}"
+        which = _("You cannot use that key. Choose a letter from a to z, a digit, or one of these: {signs}")
+        return which.format(signs=" ".join(_NAMES))
     others = [one for one in EVERY if one.id != command.id]
     taken = next((one for one in others if with_custom_key(one, own).letter == sign), None)
     if sign.lower() == HELP.letter:  # with Caps Lock on, too
         taken = HELP
-    return f"{sign} is the key for {taken.name} already. Choose another." if taken else ""
+    if not taken:
+        return ""
+    return _("{key} is already the key for “{command}”. Choose another.").format(
+        key=sign, command=taken.label
+    )
 
 
 def current_key(command: Command, chosen: Mapping[str, str]) -> Command:

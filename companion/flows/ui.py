@@ -18,10 +18,12 @@ from companion.flows.dialogs import (
 )
 from companion.guide.model import Exercise, Page
 from companion.journal.errors import JournalError
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 
-NOT_KEPT = "Nothing is kept this time."
-KEPT = "Kept on this computer."
+NOT_KEPT = N_("Nothing is kept this time.")
+KEPT = N_("Kept on this computer.")
 
 Flow = Coroutine[Any, Any, None]
 """A coroutine that carries out something the person does, from its first question to its end."""
@@ -151,4 +153,4 @@ class UI(Protocol):
 
 def kept_message(session: Session) -> str:
     """Return the message to show after an entry: that it was kept, or that nothing is kept this time."""
-    return KEPT if session.vault.is_on_disk else NOT_KEPT
+    return _(KEPT) if session.vault.is_on_disk else _(NOT_KEPT)

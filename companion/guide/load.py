@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
+from companion import messages
 from companion.guide import model
 from companion.guide.cache import GuideCache
 from companion.guide.diagnostics import Address
@@ -124,6 +125,18 @@ def reader_of(path: Path) -> Reader:
 
         return Archive(path)
     return Folder(path)
+
+
+def open_guide(path: Path | None) -> GuideFiles:
+    """Open a guide, or without a path the one that comes with the program; speak its language from now on.
+
+    Raises:
+        GuideError: if its first file is broken.
+        FileNotFoundError: if no path is given and the installation has no guide.
+    """
+    guide_files = GuideFiles(guide_folder(path))
+    messages.use_language(guide_files.guide.language)
+    return guide_files
 
 
 class GuideFiles:

@@ -141,7 +141,7 @@ _HELP = {
 
 
 def _help(command: Command) -> str:
-    return _HELP.get(command.id, command.help)
+    return _HELP.get(command.id, command.about)
 
 
 def _typed(command: Command) -> str:

@@ -134,7 +134,7 @@ class PlainUI(Conversation):
             said = pages.blocks(session, here, more=self._more)
         except GuideError:
             here = Here(session.journey.stop(), count=0)
-            offered, said = (), [pages.BROKEN]
+            offered, said = (), [pages.broken()]
         layer = Layer(PAGE, "the page", says=lambda: self.times_page_changed, is_resumed=not aloud)
         with self.open(layer) as ask:
             turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []

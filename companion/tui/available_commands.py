@@ -79,7 +79,7 @@ class AvailableCommands:
     async def show_keys(self) -> None:
         """List what can be done here with its keys; choosing one does it."""
         here = self.here()
-        rows = [Choice(str(n), one.help, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
+        rows = [Choice(str(n), one.about, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
         await self._run(here, await self._host.ui.choose(Menu("keys", "Keys", rows, overlay=True)))
 
     async def find_by_name(self) -> None:
@@ -88,7 +88,7 @@ class AvailableCommands:
 
         here = [one for one in self.here() if one != PALETTE]
         rows = [
-            Choice(str(n), one.name, one.help, key_label=self.own_key(one).shown)
+            Choice(str(n), one.label, one.about, key_label=self.own_key(one).shown)
             for n, one in enumerate(here)
         ]
         text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from companion.dates import day
 from companion.guide.model import Guide
 from companion.guide.prose import paragraphs
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block, prose
 
-PRIVACY = """\
-Nothing you do here leaves this computer. The program has no network code and no account. No one can see what
-you do.
-
-It keeps one file, with backups beside it, that only your user account can open: your place, the steps you
-read, your settings, and what you chose to keep. What you type is kept as a draft until you keep or discard
-it.
-
-Without a passphrase, anyone who can use your account can read the file. So can anyone who runs this computer.
-You can set a passphrase under `,`. Then no one can read the file without it. If you forget it, no one can
-bring back what you wrote. Copies may stay in backups. Someone may see the screen, or record it.
-
-Your terminal may remember the commands you typed there. It does not remember what you read or wrote on these
-pages.
-
-ctrl+l hides the page. `companion where` says where the file is. `companion --no-trace` keeps nothing.
-`companion erase` removes what was kept.
-"""
-"""The privacy notice: fewer than 200 words, each of them true of the program."""
+PRIVACY = (
+    N_(
+        "Nothing you do here leaves this computer. The program has no network code and no account. No one is"
+        " watching."
+    ),
+    N_(
+        "It keeps one file, with backups next to it, that only your user account can open: your place, the"
+        " steps you read, your settings, and what you chose to keep. What you type is kept as a draft until"
+        " you keep it or discard it."
+    ),
+    N_(
+        "Without a passphrase, anyone who can use your account can read the file. So can anyone who"
+        " administers this computer. You can set a passphrase under `,`. Then no one can read the file"
+        " without it. If you forget it, no one can recover what you wrote. Copies may stay in backups."
+        " Someone may see your screen, or record it."
+    ),
+    N_(
+        "Your terminal may remember the commands you type there. It does not remember what you read or write"
+        " in this program."
+    ),
+    N_(
+        "ctrl+l hides the page. `companion where` says where the file is. `companion --no-trace` keeps"
+        " nothing. `companion erase` removes what was kept."
+    ),
+)
+"""The privacy notice, paragraph by paragraph: fewer than 200 words, each of them true of the program."""
 
 
 def about(guide: Guide) -> View:
@@ -35,13 +45,20 @@ def about(guide: Guide) -> View:
     for piece in guide.about:
         blocks += [block("heading", piece.title.strip()), *prose(paragraphs(piece.text))]
     if guide.article:
-        blocks += [block("heading", "The article"), block("text", f"“{guide.article.title.strip()}”")]
+        blocks += [
+            block("heading", _("The article")),
+            block("text", _("“{title}”").format(title=guide.article.title.strip())),
+        ]
         blocks += prose(paragraphs(guide.article.about))
-    blocks.append(block("heading", "Reviewed"))
-    blocks.append(block("text", f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}."))
-    return View("About this guide", (*blocks, block("heading", "Your privacy"), *privacy()))
+    blocks.append(block("heading", _("Reviewed")))
+    # Translators: when the guide was reviewed, and by whom
+    reviewed = _("{date}, {reviewer}.")
+    blocks.append(
+        block("text", reviewed.format(date=day(guide.reviewed), reviewer=guide.reviewed_by.strip()))
+    )
+    return View(_("About this guide"), (*blocks, block("heading", _("Your privacy")), *privacy()))
 
 
 def privacy() -> list[Block]:
     """Return the privacy notice."""
-    return prose(paragraphs(PRIVACY))
+    return [block("text", _(paragraph)) for paragraph in PRIVACY]

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from companion.guide.model import Claim, Standing
 from companion.guide.prose import Paragraph, Run
+from companion.messages import N_
+from companion.messages import gettext as _
 
 Kind = Literal["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
 """The kinds of block:
@@ -57,19 +59,19 @@ def prose(paragraphs: Iterable[Paragraph]) -> list[Block]:
 
 
 STANDINGS: dict[Standing, str] = {
-    "supported": "supported",
-    "partly": "partly supported",
-    "usual advice": "usual advice",
-    "not supported": "not supported",
-    "not found": "not found",
-    "opinion": "opinion",
+    "supported": N_("supported"),
+    "partly": N_("partly supported"),
+    "usual advice": N_("usual advice"),
+    "not supported": N_("not supported"),
+    "not found": N_("not found"),
+    "opinion": N_("opinion"),
 }
-"""The words for each standing."""
+"""The label of each standing, in English."""
 
 
 def mark(claim: Claim, kind: Kind = "mark") -> Block:
     """Return a claim with its standing before it."""
-    return block(kind, claim.says.strip(), lead=STANDINGS[claim.standing])
+    return block(kind, claim.says.strip(), lead=_(STANDINGS[claim.standing]))
 
 
 def own_text(text: str) -> list[Block]:

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from companion.guide.model import Part
 from companion.journey import Journey
+from companion.messages import N_
+from companion.messages import gettext as _
 
-_DOOR_NOTES = {"later": "not now", "closed": "closed", None: "not opened yet"}
+# Translators: said of a part of the guide that the person may open, or keep closed
+_DOOR_NOTES = {"later": N_("not now"), "closed": N_("closed"), None: N_("not opened yet")}
 
 
 class ContentsRow(NamedTuple):
@@ -27,19 +30,20 @@ def contents(journey: Journey) -> list[ContentsRow]:
     for part in guide.parts:
         rows.append(ContentsRow(part.part, part.title.strip(), heading=True))
         if part.door and journey.door(part) != "open":
-            rows.append(ContentsRow(part.part, "The door to this part", _door_note(journey, part, here)))
+            rows.append(ContentsRow(part.part, _("The door to this part"), _door_note(journey, part, here)))
             continue
         for step in part.steps:
-            read = "read" if journey.is_read(step) else ""
+            # Translators: said of a step that was read
+            read = _("read") if journey.is_read(step) else ""
             rows.append(ContentsRow(step.step, step.title.strip(), _note(here, step.step) or read))
         if part.door:
-            rows.append(ContentsRow(f"{part.part}{SHUT}", "Close this part"))
+            rows.append(ContentsRow(f"{part.part}{SHUT}", _("Close this part")))
     last = ContentsRow("end", guide.ending.title.strip(), _note(here, "end"))
     return [
         *rows,
         ContentsRow("", "", heading=True),
         last,
-        ContentsRow(ABOUT, "About this guide, and your privacy"),
+        ContentsRow(ABOUT, _("About this guide, and your privacy")),
     ]
 
 
@@ -51,8 +55,8 @@ SHUT = "/shut"
 
 
 def _note(here: str, id: str) -> str:
-    return "you are here" if here == id else ""
+    return _("you are here") if here == id else ""
 
 
 def _door_note(journey: Journey, part: Part, here: str) -> str:
-    return _note(here, part.part) or _DOOR_NOTES[journey.door(part)]
+    return _note(here, part.part) or _(_DOOR_NOTES[journey.door(part)])

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from companion.dates import day
 from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.block import STANDINGS, Block, View, block, mark, prose
 
 MEANINGS = {
-    "supported": "Good sources say so.",
-    "partly": "Some of it holds, or it holds for some people.",
-    "usual advice": "Clinics, health services or charities say so. We read no study of it.",
-    "not supported": "No study we found shows it, or studies say otherwise.",
-    "not found": "We looked, and could not trace where it comes from.",
-    "opinion": "A view, not something that can be shown.",
+    "supported": N_("Good sources agree with this."),
+    "partly": N_("Part of this is true, or it is true for some people."),
+    "usual advice": N_("Clinics, health services or charities say so. We read no study of it."),
+    "not supported": N_("No study we found shows this, or studies say otherwise."),
+    "not found": N_("We searched, and could not find where this comes from."),
+    "opinion": N_("This is a view. It cannot be shown to be right or wrong."),
 }
-"""The meaning of each standing."""
+"""The meaning of each standing, in English."""
 
 _READ = {
-    "paper": "The paper was read.",
-    "abstract": "Its abstract was read, not the whole paper.",
-    "page": "The page was read.",
-    "secondary": "Only somebody else's account of it was read.",
+    "paper": N_("We read the paper."),
+    "abstract": N_("We read its abstract, not the whole paper."),
+    "page": N_("We read the page."),
+    "secondary": N_("We read only someone else's account of it."),
 }
 
 
@@ -33,10 +36,9 @@ def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[s
     for id in dict.fromkeys(ids):
         blocks += in_full(claims[id], sources)
     if not blocks:
-        blocks = [
-            block("quiet", "Nothing on this page is a claim about health, so there is nothing to show here.")
-        ]
-    return View("Why, and where this comes from", tuple(blocks))
+        nothing = _("This page makes no claim about health, so there is no evidence to show.")
+        blocks = [block("quiet", nothing)]
+    return View(_("The evidence"), tuple(blocks))
 
 
 def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
@@ -44,16 +46,16 @@ def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
     named = [block("item", source_line(sources[id])) for id in claim.sources if id in sources]
     return [
         mark(claim),
-        block("quiet", MEANINGS[claim.standing]),
+        block("quiet", _(MEANINGS[claim.standing])),
         *prose(paragraphs(claim.why)),
-        *(named or [block("quiet", "No source is named for this.")]),
-        block("quiet", f"Checked {claim.checked.isoformat()}."),
+        *(named or [block("quiet", _("No source is given for this."))]),
+        block("quiet", _("Checked on {date}.").format(date=day(claim.checked))),
     ]
 
 
 def source_line(source: Source) -> str:
     """Return a source in one line: its citation, how much of it was read, and its address."""
-    parts = [source.citation.strip(), _READ[source.read], source.address or ""]
+    parts = [source.citation.strip(), _(_READ[source.read]), source.address or ""]
     return " ".join(part for part in parts if part)
 
 
@@ -63,5 +65,9 @@ def sources(guide_files: GuideFiles) -> View:
     for source in guide_files.sources.values():
         blocks.append(block("text", source_line(source)))
         resting = [claim for claim in guide_files.claims.values() if source.source in claim.sources]
-        blocks += [block("item", f"{claim.says.strip()} ({STANDINGS[claim.standing]})") for claim in resting]
-    return View("Sources", tuple(blocks))
+        # Translators: a claim with its label, such as "supported"
+        labelled = _("{claim} ({label})")
+        for claim in resting:
+            label = _(STANDINGS[claim.standing])
+            blocks.append(block("item", labelled.format(claim=claim.says.strip(), label=label)))
+    return View(_("Sources"), tuple(blocks))

@@ -13,6 +13,7 @@ from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Guide
 from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Question
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block, mark, titled
 from companion.views.evidence import MEANINGS, in_full
 from companion.views.journal.diary import NO_WORDS, entry_blocks
@@ -43,28 +44,25 @@ def handout(chosen: HandoutChoices, vault: Vault, guide_files: GuideFiles) -> Vi
         JournalError: if the journal cannot be read.
     """
     parts = (
-        ("Questions", _questions(_entries(vault, Question, chosen.questions), guide_files)),
-        ("How I felt", _check_ins(_entries(vault, CheckIn, chosen.check_ins), guide_files)),
-        ("Notes", _notes(_entries(vault, Note, chosen.notes))),
-        ("From the guide", _claims(chosen.claims, guide_files)),
+        (_("Questions"), _questions(_entries(vault, Question, chosen.questions), guide_files)),
+        (_("How I felt"), _check_ins(_entries(vault, CheckIn, chosen.check_ins), guide_files)),
+        (_("Notes"), _notes(_entries(vault, Note, chosen.notes))),
+        (_("From the guide"), _claims(chosen.claims, guide_files)),
     )
-    return View("To take along", (*what_it_is(guide_files.guide), *titled("title", parts)))
+    return View(_("For my appointment"), (*what_it_is(guide_files.guide), *titled("title", parts)))
 
 
 def what_it_is(guide: Guide) -> list[Block]:
     """Return the introduction: who wrote the page, how reliable it is, and which program made it."""
-    return [
-        block(
-            "text",
-            "Written by the person who hands it over. They chose each thing on it. It is self-report, no"
-            " diagnosis, and nobody has checked it.",
-        ),
-        block(
-            "quiet",
-            "Made with companion, a program on one's own computer: a guide to read at one's own pace,"
-            f" “{guide.title.strip()}”, and a place to write. It is not a medical record.",
-        ),
-    ]
+    written = _(
+        "Written by the person who gives you this page. They chose everything on it. It is their own account,"
+        " not a diagnosis, and no one has checked it."
+    )
+    made = _(
+        "Made with companion, a private program on the person's own computer. It has a guide to read at one's"
+        " own pace, “{guide}”, and a place to write. This is not a medical record."
+    )
+    return [block("text", written), block("quiet", made.format(guide=guide.title.strip()))]
 
 
 def _questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> Lines:
@@ -75,7 +73,10 @@ def _questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> L
             yield _mark_of(claim, question)
             marked = True
     if marked:
-        yield block("quiet", "The line under a question is the guide's. It says what is known of a claim.")
+        whose = _(
+            "The line under a question is from the guide. It says how good the evidence for a claim is."
+        )
+        yield block("quiet", whose)
 
 
 def _mark_of(claim: Claim, question: Question) -> Block:
@@ -86,13 +87,13 @@ def _mark_of(claim: Claim, question: Question) -> Block:
     said = mark(claim, "note")
     if claim.says.strip() != question.text.strip():
         return said
-    return block("note", MEANINGS[claim.standing], lead=said.lead)
+    return block("note", _(MEANINGS[claim.standing]), lead=said.lead)
 
 
 def _check_ins(entries: Sequence[Entry[CheckIn]], guide_files: GuideFiles) -> Lines:
     for entry in _by_day(entries):
         yield block("heading", moment(entry.when))
-        yield from entry_blocks(entry.record, guide_files.feelings, "" if entry.record.line else NO_WORDS)
+        yield from entry_blocks(entry.record, guide_files.feelings, "" if entry.record.line else _(NO_WORDS))
 
 
 def _notes(entries: Sequence[Entry[Note]]) -> Lines:
@@ -105,8 +106,10 @@ def _claims(ids: Sequence[str], guide_files: GuideFiles) -> Lines:
     there = [guide_files.claims[id] for id in dict.fromkeys(ids) if id in guide_files.claims]
     if there:
         guide = guide_files.guide
-        told_by = f"{guide.reviewed.isoformat()}, {guide.reviewed_by.strip()}"
-        yield block("quiet", f"In the guide's words, not those of the person. Guide reviewed: {told_by}.")
+        # Translators: when the guide was reviewed, and by whom
+        whose = _("In the guide's words, not the person's. The guide was reviewed: {date}, {reviewer}.")
+        reviewer = guide.reviewed_by.strip()
+        yield block("quiet", whose.format(date=day(guide.reviewed), reviewer=reviewer))
     for claim in there:
         yield from in_full(claim, guide_files.sources)
 

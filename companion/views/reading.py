@@ -9,6 +9,7 @@ from companion.guide.model import CheckInPage, Claim, Guide, Page, TextPage, Tit
 from companion.guide.model.pages import texts
 from companion.guide.wording import Wording
 from companion.journey import Here
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block, mark, prose
 
 
@@ -50,8 +51,9 @@ def asking(page: Page, wording: Wording) -> list[Block]:
     """Return the content of a page that asks for something."""
     said = {one.kind: one.raw for one in texts(page)}
     if isinstance(page, CheckInPage):
-        said = {"heading": "How is it right now?", "text": "You can say, or go on. Both are fine."}
-    text = said.get("text", "You can write a line, or go on. Both are fine.")
+        text = _("You can answer, or go on. Both are fine.")
+        said = {"heading": _("How are you right now?"), "text": text}
+    text = said.get("text") or _("You can write a line, or go on. Both are fine.")
     return [block("title", wording.fill(said["heading"].strip())), *prose(wording.paragraphs(text))]
 
 
@@ -89,4 +91,4 @@ def joined(names: Iterable[str]) -> str:
 
 def nothing_here() -> View:
     """Return the view of a step that has no page for the chosen role."""
-    return View("", (block("quiet", "Nothing on this step is for the role you chose."),))
+    return View("", (block("quiet", _("This step has nothing for the role you chose.")),))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from companion.guide.model import Claim, Part
 from companion.guide.wording import Wording
 from companion.journey import Journey
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block, mark, prose
 
 
@@ -26,15 +27,16 @@ def summary(
     parts = guide.parts if behind_doors else _open_parts(journey)
     blocks = prose(wording.paragraphs(guide.summary))
     if said := [mark(claims[id]) for part in parts for id in part.claims]:
-        title = "What the article's own summary says" if guide.article else "In short"
+        title = _("What the article's own summary says") if guide.article else _("In short")
         blocks += [block("heading", title), *said]
     for part in guide.parts:
         blocks.append(block("heading", part.title.strip()))
         if part in parts:
             blocks += _steps(part, claims, wording)
         else:
-            blocks.append(block("quiet", "This part is closed for now. You can open it from the contents."))
-    return View("Summary", (*blocks, *kept))
+            closed = _("This part is closed for now. You can open it from the contents.")
+            blocks.append(block("quiet", closed))
+    return View(_("Summary"), (*blocks, *kept))
 
 
 def claims_of(journey: Journey) -> list[str]:
@@ -51,8 +53,11 @@ def _open_parts(journey: Journey) -> list[Part]:
 def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Block]:
     """Return each step in one sentence. Claims already shown for the part are not repeated."""
     blocks = []
+    # Translators: the title of a step, and the step in one sentence
+    in_short = _("{title}. {sentence}")
     for step in part.steps:
-        blocks.append(block("item", f"{step.title.strip()}. {wording.fill(step.gist.strip())}"))
+        sentence = wording.fill(step.gist.strip())
+        blocks.append(block("item", in_short.format(title=step.title.strip(), sentence=sentence)))
         blocks += [mark(claims[id], "note") for id in step.claims if id not in part.claims]
     return blocks
 

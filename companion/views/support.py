@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from companion.dates import day
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import INTERNATIONAL, GuideFiles, shipped
 from companion.guide.model import Country, Resource
 from companion.guide.prose import paragraphs
 from companion.guide.wording import Wording
+from companion.messages import N_, comma_list
+from companion.messages import gettext as _
 from companion.text import isolated
 from companion.views.block import Block, View, block, prose
 from companion.views.location import Location, country_of
@@ -23,7 +26,7 @@ A_YEAR = dt.timedelta(days=365)
 
 
 def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
-    """Return the help page: what to do, and whom to call at once.
+    """Return the help page: what to do, and who to call now.
 
     This never fails. If the guide's own help cannot be read, the program's own guide is used. If the
     country's services cannot be read, they are left out. If nothing can be read, a fixed text is returned.
@@ -33,7 +36,7 @@ def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
     for by_country in (True, False):
         with suppress(GuideError, FileNotFoundError):
             return standing_in(_help(GuideFiles(shipped()), where, today, by_country=by_country))
-    return ALWAYS
+    return always()
 
 
 def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_country: bool = True) -> View:
@@ -44,7 +47,7 @@ def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_countr
     if by_country:
         blocks += _where_line(guide_files, where, country)
     else:
-        blocks.append(block("quiet", f"The lines of {where.code} cannot be read. These are for everybody."))
+        blocks.append(block("quiet", _(_UNREADABLE).format(code=where.code)))
     blocks += _calls(guide_files, country, today)
     for group in help_.groups:
         blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
@@ -58,10 +61,12 @@ def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_countr
 
 def standing_in(view: View) -> View:
     """Return a view with a first line that says that it is from the guide that comes with the program."""
-    return View(view.title, (block("quiet", _STANDS_IN), *view.blocks))
+    return View(view.title, (block("quiet", _(_STANDS_IN)), *view.blocks))
 
 
-_STANDS_IN = "The guide has a file that cannot be read. This is from the guide that comes with the program."
+_STANDS_IN = N_("A file of the guide cannot be read. This is from the guide that comes with the program.")
+# Translators: {code} is the code of a country, such as GB
+_UNREADABLE = N_("The services for {code} cannot be read. These can be used from anywhere.")
 
 
 def whom_to_call(guide_files: GuideFiles, where: Location, today: dt.date) -> list[Block]:
@@ -83,8 +88,9 @@ def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
     if not services:
         return []
     oldest = min(service.checked for service in services)
-    late = " That is over a year ago, and numbers change." if today - oldest > A_YEAR else ""
-    return [block("quiet", f"Last checked {oldest.isoformat()}.{late}")]
+    checked = _("Last checked on {date}.").format(date=day(oldest))
+    late = _("That is over a year ago, and numbers change.")
+    return [block("quiet", f"{checked} {late}" if today - oldest > A_YEAR else checked)]
 
 
 def help_claims(guide_files: GuideFiles) -> list[str]:
@@ -95,20 +101,19 @@ def help_claims(guide_files: GuideFiles) -> list[str]:
         return []
 
 
-_LIMITS = (
-    "Numbers change. If one does not work, try the next one. Each was seen in stored copies of public pages;"
-    " nobody dialled it. Short numbers may work only inside their country."
+_LIMITS = N_(
+    "Numbers change. If one does not work, try the next one. We found each of them in stored copies of public"
+    " pages. No one has called them. Short numbers may work only inside their country."
 )
 
-ALWAYS = View(
-    "Help now",
-    (
-        block("text", "If you or someone near you may be in danger, call your local emergency number now."),
-        block("text", "Lines to call in your country: https://findahelpline.com"),
-        block("quiet", "The rest of this page could not be read from the guide's files."),
-    ),
-)
-"""The help page of a guide that cannot be read."""
+
+def always() -> View:
+    """Return the help page of a guide that cannot be read."""
+    danger = _("If you or someone near you may be in danger, call your local emergency number now.")
+    helplines = _("To find a helpline in your country: https://findahelpline.com")
+    unreadable = _("The rest of this page is in the guide's files, and they cannot be read.")
+    blocks = block("text", danger), block("text", helplines), block("quiet", unreadable)
+    return View(_("Help now"), blocks)
 
 
 class Wanted(NamedTuple):
@@ -151,19 +156,20 @@ def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: 
         for resource in shown:
             blocks += _service(resource, purposes=guide_files.guide.purposes)
     if not all_shown:
-        blocks.append(block("quiet", "Nothing here fits that. Without it, all services are shown."))
-    blocks += [block("text", _LIMITS), *_checked(all_shown, today)]
-    return View("Resources", tuple(blocks))
+        blocks.append(block("quiet", _("No service matches. Without the filter, you see all of them.")))
+    blocks += [block("text", _(_LIMITS)), *_checked(all_shown, today)]
+    return View(_("Resources"), tuple(blocks))
 
 
 def _wanted_line(guide_files: GuideFiles, wanted: Wanted) -> list[Block]:
     said = [
-        "whom to call at once" if wanted.now else "",
+        _("who to call now") if wanted.now else "",
         guide_files.guide.purposes.get(wanted.purpose, wanted.purpose).strip(),
-        f"“{isolated(wanted.text)}”" if wanted.text else "",
+        _("“{words}”").format(words=isolated(wanted.text)) if wanted.text else "",
     ]
-    named = ", ".join(filter(None, said))
-    return [block("quiet", f"Only: {named}.")] if named else []
+    named = comma_list([one for one in said if one])
+    # Translators: which services are shown, such as: Only: who to call now, "baby loss".
+    return [block("quiet", _("Only: {filters}.").format(filters=named))] if named else []
 
 
 def _searched(resource: Resource) -> list[str | None]:
@@ -188,16 +194,23 @@ def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence
 def _where_line(guide_files: GuideFiles, where: Location, country: Country | None) -> list[Block]:
     """Return a line that says which country the services are for, and how that country is known."""
     if country and where.guessed:
-        text = f"For {country.name.strip()}: a guess from this computer's language and time zone."
+        text = _("Country: {country}. This is a guess from this computer's language and time zone.")
     elif country:
-        text = f"For {country.name.strip()}, which you chose."
+        text = _("Country: {country}, as you chose.")
     elif where.code and where.code != INTERNATIONAL:
-        text = f"There is nothing here for {where.code} yet. These are for everybody."
+        text = _("There are no services for {country} here yet. These can be used from anywhere.")
     elif where.code:
-        text = "For everybody, which you chose."
+        text = _("You chose no country. These services can be used from anywhere.")
     else:
-        text = "No country is chosen yet. Once one is, its own lines stand here. These are for anywhere."
-    return [block("quiet", text)]
+        text = _("No country is chosen yet. These services can be used from anywhere.")
+    return [block("quiet", text.format(country=country.name.strip() if country else where.code))]
+
+
+_CHECKED = {
+    "on an official page": N_("Checked on {date}, on an official page."),
+    "on another service's or a news page": N_("Checked on {date}, on a news page or another service's page."),
+    "in a third-party list": N_("Checked on {date}, in someone else's list."),
+}
 
 
 def _service(
@@ -205,7 +218,7 @@ def _service(
 ) -> list[Block]:
     """Return one service: how to reach it, for whom and when it is open, and what it is not."""
     name = resource.name.strip()
-    blocks = [block("number", f"{name}{_label(phone.label)}", phone.number) for phone in resource.phone]
+    blocks = [block("number", _named(name, phone.label), phone.number) for phone in resource.phone]
     blocks = blocks or [block("number", name)]
     blocks += (block("line", way.strip()) for way in _ways(resource, brief=brief))
     purposes = purposes or {}
@@ -213,9 +226,9 @@ def _service(
         *(purposes[id] for id in resource.purposes if id in purposes),
         resource.hours,
         resource.cost,
-        resource.audience and f"for {resource.audience.strip()}",
+        resource.audience and _("for {whom}").format(whom=resource.audience.strip()),
         resource.region,
-        "" if brief else ", ".join(resource.languages),
+        "" if brief else comma_list(resource.languages),
     ]
     if line := "  ·  ".join(part.strip() for part in about if part):
         blocks.append(block("quiet", line))
@@ -223,7 +236,8 @@ def _service(
         blocks.append(block("line", resource.is_not.strip()))
     if not brief:
         blocks += prose(paragraphs(resource.note or ""))
-        blocks.append(block("quiet", f"Checked {resource.checked.isoformat()}, {resource.seen}."))
+        checked = _(_CHECKED[resource.seen]).format(date=day(resource.checked))
+        blocks.append(block("quiet", checked))
     return blocks
 
 
@@ -238,5 +252,5 @@ def _ways(resource: Resource, *, brief: bool) -> list[str]:
     return ways
 
 
-def _label(label: str | None) -> str:
-    return f", {label.strip()}" if label else ""
+def _named(name: str, label: str | None) -> str:
+    return comma_list([name, label.strip()]) if label else name

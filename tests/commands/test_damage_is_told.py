@@ -115,7 +115,7 @@ def test_the_diary_is_not_called_empty_where_nothing_of_it_can_be_read(
 
 def test_opening_tells_of_damage_before_anything_is_asked_for(damaged: Path, sit: Run) -> None:
     first = sit([]).turns[0]
-    assert "Something in your journal cannot be read. k tells more." in first.said
+    assert "Part of your journal cannot be read. Press k to find out more." in first.said
 
 
 def test_opening_a_whole_journal_tells_nothing(damaged: Path, sit: Run) -> None:
@@ -126,8 +126,8 @@ def test_opening_a_whole_journal_tells_nothing(damaged: Path, sit: Run) -> None:
 def test_the_copy_is_put_back_from_what_was_kept_and_what_is_newer_stays(
     damaged: Path, sit: Run, home: Path
 ) -> None:
-    text = sit(["w", "a newer note", "", "", "k", "Put back the copy", "d", "The entries"]).text
-    assert "the second line" not in text.partition("Put back")[0]
+    text = sit(["w", "a newer note", "", "", "k", "Restore the backup", "d", "The entries"]).text
+    assert "the second line" not in text.partition("Restore the backup")[0]
     vault = open_vault(damaged)
     assert sorted(entry.record.line for entry in vault.entries(CheckIn)) == [
         "the first line",
@@ -150,7 +150,7 @@ def test_a_journal_whose_copy_cannot_be_put_back_goes_on_as_it_was(
         raise JournalError("The copy could not be put back.")
 
     monkeypatch.setattr(backups, "restore_backup", refuse)
-    text = sit(["k", "Put back the copy", "k", "Questions to ask", "b", "w", "and on", "", ""]).text
+    text = sit(["k", "Restore the backup", "k", "Questions to ask", "b", "w", "and on", "", ""]).text
     assert "The copy could not be put back." in text
     assert "a question" in text
     vault = open_vault(damaged)
@@ -228,6 +228,6 @@ def test_one_reads_and_exports_ones_own_words_where_nothing_can_be_written(
         closed.chmod(0o700)
     assert (export.returncode, export.stderr) == (0, "")
     assert "the second line" in export.stdout
-    assert "Nothing you do is kept." in read.stdout
+    assert "nothing you do will be kept." in read.stdout
     assert "The entries, the latest first" in read.stdout
     assert {file.name: file.read_bytes() for file in home.iterdir()} == before

@@ -20,7 +20,7 @@ Run = Callable[..., Any]
 
 OLD, NEW = "kettle marble thursday rope", "lantern oat window seven"
 MENU = "A number, or Enter to go back: "
-FIRST, AGAIN = "The new passphrase, or Enter to go back: ", "The same once more: "
+FIRST, AGAIN = "The new passphrase, or Enter to go back: ", "The new passphrase again: "
 FILE = "h is help now: "
 PRESENT = "Passphrase (Enter to go on without): "
 SET, COPY, KEEP, REMOVE = "1", "2", "1", "2"
@@ -50,7 +50,7 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
     command.answer(FIRST, OLD)
-    for said in ("nobody can bring back", "stay as they are", "Four or five words", "h is help now"):
+    for said in ("no one can recover", "do not change", "Four or five words", "h is help now"):
         assert said in command.text
     command.answer(AGAIN, OLD)
     assert command.end() == 0
@@ -233,7 +233,7 @@ def test_one_that_is_there_is_not_set_again(
     companion: Run, locked: Path, home: Path, one_sentence: Run
 ) -> None:
     before = held(home)
-    assert "has a passphrase already" in one_sentence(companion("passphrase", "set", passphrases=[NEW]))
+    assert "already has a passphrase" in one_sentence(companion("passphrase", "set", passphrases=[NEW]))
     assert held(home) == before
 
 
@@ -302,7 +302,7 @@ def test_older_words_that_could_not_be_cleared_are_told(companion: Run, plain: P
     (copy / "inside").mkdir(parents=True)  # what is no file can be neither overwritten nor replaced
     done = companion("passphrase", "set", passphrases=[OLD])
     assert done.returncode == 0
-    assert "so that older words go too" in " ".join(done.stdout.split())
+    assert "so that older words are erased too" in " ".join(done.stdout.split())
 
 
 def test_a_damaged_journal_keeps_its_passphrase_as_it_is(
@@ -320,9 +320,9 @@ def test_a_copy_that_is_put_back_meanwhile_ends_it(prompt: Run, plain: Path, jou
         vault.put(Place("two", order=1))
     plain.write_bytes(plain.read_bytes().replace(b"a heron", b"\0\0\0\0\0\0\0"))
     command = prompt("passphrase", "set")
-    command.until("cannot be read. k tells more.")
+    command.until("cannot be read. Press k to find out more.")
     command.answer(MENU, "k")
-    command.answer(MENU, "Put back the copy")
+    command.answer(MENU, "Restore the backup")
     assert command.end() == 1
     assert "Nothing has been changed." in command.text
     assert "Something went wrong" not in command.text

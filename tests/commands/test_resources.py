@@ -48,10 +48,10 @@ def test_without_a_country_there_is_what_is_there_for_everybody(companion: Run) 
 def test_a_named_country_is_shown_with_its_numbers(companion: Run, code: str) -> None:
     done = companion("resources", "--country", code)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "For Norway, which you chose." in done.stdout
+    assert "Country: Norway, as you chose." in done.stdout
     assert "024  Stones of Norway, day and night" in done.stdout
     assert "Not an emergency number." in done.stdout
-    assert "Checked 2026-11-22" in done.stdout
+    assert "Checked on 22 November 2026" in done.stdout
     assert done.stdout.index("Stones of Norway") < done.stdout.index("Stones Everywhere")
 
 
@@ -59,7 +59,7 @@ def test_a_named_country_is_shown_with_its_numbers(companion: Run, code: str) ->
 def test_a_country_we_lack_is_said_and_the_international_entries_are_shown(companion: Run, code: str) -> None:
     done = companion("resources", "--country", code)
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"There is nothing here for {code.upper()} yet." in done.stdout
+    assert f"There are no services for {code.upper()} here yet." in done.stdout
     assert "Stones Everywhere" in done.stdout
     assert "Norway" not in done.stdout
 
@@ -78,7 +78,7 @@ def test_what_is_no_country_is_said_and_the_international_entries_are_shown(
 
 def test_everywhere_can_be_named_too(companion: Run) -> None:
     done = companion("resources", "--country", "int")
-    assert "For everybody, which you chose." in done.stdout
+    assert "You chose no country." in done.stdout
     assert "nothing here" not in done.stdout
 
 
@@ -95,14 +95,14 @@ def test_now_shows_only_whom_to_call_at_once(companion: Run, guide: Path) -> Non
 def test_the_country_that_was_chosen_before_is_used(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.put(Choices(country="NO"))
-    assert "For Norway, which you chose." in companion("resources").stdout
-    assert "For everybody, which you chose." in companion("resources", "--country", "INT").stdout
+    assert "Country: Norway, as you chose." in companion("resources").stdout
+    assert "You chose no country." in companion("resources", "--country", "INT").stdout
     assert "No country is chosen yet." in companion("resources", "--journal", "other").stdout
 
 
 def test_a_guess_is_made_only_when_locale_and_zone_agree_and_is_called_a_guess(companion: Run) -> None:
     both = companion("resources", LANG="nb_NO.UTF-8", TZ="Europe/Oslo").stdout
-    assert "For Norway: a guess" in both
+    assert "Country: Norway. This is a guess" in both
     assert "024" in both
     for settings in (
         {"LANG": "nb_NO.UTF-8", "TZ": "UTC"},

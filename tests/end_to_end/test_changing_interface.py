@@ -42,7 +42,7 @@ def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path,
     screen = terminal.until("Stones are hard.")
     assert FULL in terminal.output
     assert chosen(home).face == ""
-    assert "→ on" in screen
+    assert "→ next" in screen
     terminal.press(",", *["down"] * 5, "enter", "down", "enter")
     terminal.until("Enter goes on")
     assert terminal.output.rfind(b"\x1b[?1049l") > terminal.output.rfind(FULL)
@@ -63,6 +63,6 @@ def test_the_option_holds_for_one_sitting(start: Start, home: Path) -> None:
     drawn = terminal.output.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")
     assert b"\x1b" not in drawn  # it asks that pastes be marked, and draws nothing but lines
     terminal = start("--guide", SMALL)
-    terminal.until("→ on")
+    terminal.until("→ next")
     terminal.press("ctrl+q")
     assert terminal.end() == 0

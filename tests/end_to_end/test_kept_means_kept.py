@@ -78,7 +78,7 @@ def write_until_killed(
         line = f"{'x' * chance.randrange(400)} {name}"
         begun.add(line)
         terminal.child.send("m")
-        terminal.until("How is it right now?")
+        terminal.until("How are you right now?")
         terminal.press("tab", "tab")
         terminal.child.send(line)
         terminal.until(name)

@@ -73,7 +73,7 @@ def test_a_signal_leaves_its_status_and_a_clean_terminal(start: Start, name: str
     terminal = start()
     terminal.until(WELCOME)
     terminal.child.send("m")
-    terminal.until("How is it right now?")
+    terminal.until("How are you right now?")
     terminal.signal(name)
     assert terminal.end() == status
     assert left_on(terminal.output) == []

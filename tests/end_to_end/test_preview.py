@@ -39,13 +39,13 @@ def test_a_page_follows_its_file_and_a_mistake_is_shown_until_it_is_mended(
     terminal.until("You held it for a while.")
 
     write(two, "    more:", "    mroe:")
-    text = terminal.until("To mend")
+    text = terminal.until("Mistakes in the guide")
     assert 'steps/two.yaml:6:5: the key "mroe"; did you mean "more"?' in " ".join(text.split())
     write(two, "    mroe:", "    more:")
     terminal.until("You held it for a while.")
 
     write(guide / "guide.yaml", "title: The second step", "title: {")
-    terminal.until("To mend")
+    terminal.until("Mistakes in the guide")
     write(guide / "guide.yaml", "title: {", "title: Harder still")
     terminal.until("Harder still")
     assert "You held it for a while." in terminal.text

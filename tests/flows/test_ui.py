@@ -45,12 +45,12 @@ ONE_LINE = "one line"
         (questions, ["Add", None, None], "a question", [ONE_LINE]),
         (diary, [CheckIn("light"), "Put it on", None, None, None], "another day", [ONE_LINE]),
         (diary, ["some", "Only those with a word", None, None], "look for", [ONE_LINE, "Look"]),
-        (which_services, ["Look for a word", None], "look for", [ONE_LINE, "Look"]),
-        (search, [None], "search", [ONE_LINE, "Look"]),
+        (which_services, ["Search for a word", None], "look for", [ONE_LINE, "Search"]),
+        (search, [None], "search", [ONE_LINE, "Search"]),
         (choices, ["Which word", "a name", None, None], "own word", [ONE_LINE]),
-        (custom_keys, [changeable()[0].help, None, None], "own key", [ONE_LINE, "Use it"]),
-        (journal, ["Write a copy", None, None], "export", [ONE_LINE, "Write it"]),
-        (journal, ["Erase", "Go on", None, None], "erase", [ONE_LINE, "Erase it"]),
+        (custom_keys, [changeable()[0].about, None, None], "own key", [ONE_LINE, "Use this key"]),
+        (journal, ["Export", None, None], "export", [ONE_LINE, "Write it"]),
+        (journal, ["Erase", "Continue", None, None], "erase", [ONE_LINE, "Erase everything"]),
     ],
 )
 def test_a_text_is_asked_for_in_its_own_way(

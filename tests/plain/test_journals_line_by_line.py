@@ -26,7 +26,7 @@ def line(text: str) -> str:
 
 def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal: Run) -> None:
     done = sit(["w", "a heron", "", "", *SET])
-    assert "If it is forgotten, nobody can bring back what is in the journal." in line(done.text)
+    assert "If you forget it, no one can recover what is in the journal." in line(done.text)
     assert "The passphrase is set." in done.text
     with journal() as vault:
         assert vault.has_passphrase
@@ -76,7 +76,7 @@ def test_a_locked_journal_can_be_left_closed(sit: Run, locked: Path, kept: Run) 
     assert "You found the stone" in done.text
     assert "Kept" not in done.text
     assert locked.read_bytes() == before
-    assert sit(["", "Leave", "not read"]).turns[-1].answer == "Leave"
+    assert sit(["", "Quit", "not read"]).turns[-1].answer == "Quit"
 
 
 @pytest.mark.parametrize("letter", ["c", "m", "d", "w", "t", ",", "/", "e"])
@@ -135,8 +135,8 @@ def test_a_damaged_journal_offers_its_copy(sit: Run, journal: Run, home: Path) -
     path.write_bytes(path.read_bytes()[:5_000])
     done = sit(["", "", "w", "not kept", "", ""])
     assert "Heading: Your journal could not be opened" in done.text
-    assert "You can read everything. Nothing you do is kept." in line(done.text)
-    done = sit(["Put back", "d", "The entries", "1"])
+    assert "You can read everything, but nothing you do will be kept." in line(done.text)
+    done = sit(["Restore", "d", "The entries", "1"])
     assert "The second step, where you stopped" in done.text
     assert "a heron" in done.text
     assert (home / "journal.db.kept-1").stat().st_size == 5_000
@@ -153,7 +153,7 @@ def test_a_journal_of_a_newer_version_is_left_as_it_is(sit: Run, journal: Run, h
     before = (home / "journal.db").read_bytes()
     done = sit(["1", "", "m", "1", "", "", ""])
     assert "newer version" in line(done.text)
-    assert "1: Read on; nothing will be kept" in done.text
+    assert "1: Read without keeping anything" in done.text
     assert (home / "journal.db").read_bytes() == before
 
 
@@ -228,9 +228,9 @@ def test_once_it_is_unlocked_the_writing_goes_on(sit: Run, locked: Path, journal
 
 
 def test_what_was_typed_too_late_does_nothing_on_a_page(sit: Run, locked: Path, clock: Clock) -> None:
-    done = sit(slowly(clock, RIGHT, "", (300, "s"), WRONG, RIGHT, (299, "q"), "Leave"))
+    done = sit(slowly(clock, RIGHT, "", (300, "s"), WRONG, RIGHT, (299, "q"), "Quit"))
     assert "Heading: Summary" not in done.text
-    assert done.turns[-1].answer == "Leave"
+    assert done.turns[-1].answer == "Quit"
 
 
 def test_a_journal_is_locked_where_another_passphrase_is_asked_for(
@@ -246,7 +246,7 @@ def test_a_journal_is_not_locked_where_that_is_not_wanted_or_there_is_no_passphr
     sit: Run, clock: Clock, journal: Run, cheap: None
 ) -> None:
     assert LOCK not in sit(slowly(clock, "", (1e6, "w"), "one")).prompts
-    sit([*SET, "Lock it", "Never"])
+    sit([*SET, "Lock", "Never"])
     with journal() as vault:
         assert vault.start().choices == Choices(lock_after=0)
     assert sit(slowly(clock, RIGHT, (1e6, "w"), (1e6, "two"))).prompts.count(LOCK) == 1

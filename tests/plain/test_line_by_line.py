@@ -83,7 +83,7 @@ def test_the_next_sitting_goes_on_where_this_one_ended(said: Run) -> None:
 
 def test_a_claim_is_said_with_its_standing_and_why_it_stands_so(said: Run) -> None:
     text = said("", "", "", "e", "")
-    assert "Claim, supported: The article says that stones are hard. e: why," in text
+    assert "Claim, supported: The article says that stones are hard. e: the evidence for this" in text
     assert "Everybody who tried says so." in text
     assert "Mohs F. On hardness. 1812." in text
 
@@ -184,7 +184,7 @@ def test_a_door_waits_for_an_answer_and_remembers_it(
     said: Run, begins: Run, answer: str, kept: str, place: str
 ) -> None:
     text = said(*DOOR, "", answer)
-    assert "Nothing is opened by itself." in text
+    assert "This part only opens if you choose it." in text
     assert begins().choices.doors == {"again": kept}
     assert begins().place.stop == place
 
@@ -215,7 +215,7 @@ def test_resources_are_those_of_the_country_that_is_chosen(said: Run, begins: Ru
 
 
 def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
-    text = said("r", "f", "Look for a word", "everywhere", "", "")
+    text = said("r", "f", "Search for a word", "everywhere", "", "")
     assert "Heading: Which services" in text
     assert text.count("Stones Everywhere") == 2
 
@@ -245,7 +245,7 @@ def test_what_a_page_is_about_is_kept_as_a_question_once(said: Run, all_kept: Ru
 
 def test_words_are_looked_for_and_lead_to_their_page(said: Run, begins: Run) -> None:
     text = said("/", "hard", "1")
-    assert "Heading: What was found" in text
+    assert "Heading: Search results" in text
     assert begins().place.stop == "two"
 
 
@@ -263,8 +263,8 @@ def test_a_step_is_skipped(said: Run, begins: Run) -> None:
         (["How much", "Each step"], {"density": "brief"}),
         (["Country", "Norway"], {"country": "NO"}),
         (["Light or dark", "dark"], {"theme": "dusk"}),
-        (["How it is shown", "line by line"], {"face": "plain"}),
-        (["May steps", "No, pause"], {"check_ins": False}),
+        (["Display", "line by line"], {"face": "plain"}),
+        (["Ask how I am", "No"], {"check_ins": False}),
         (["When you come", "The beginning"], {"returning": "start"}),
     ],
     ids=lambda one: next(iter(one)) if isinstance(one, dict) else "",
@@ -274,16 +274,16 @@ def test_each_choice_is_kept_and_the_choices_are_said_again(
 ) -> None:
     text = said(",", *answers)
     assert begins().choices == Choices(**chosen)
-    assert text.count("Heading: Choices") == 2
+    assert text.count("Heading: Settings") == 2
 
 
 def test_a_key_of_ones_own_does_it_from_then_on_and_is_named(said: Run, begins: Run) -> None:
-    number = re.search(r"(\d+): n: leave this step", said(",", "Keys"))
+    number = re.search(r"(\d+): n: skip this step", said(",", "Keys"))
     assert number
     text = said("", ",", "Keys", number[1], "z", "p", "", "n", "z", "?")
     assert begins().choices == Choices(keys={"skip": "z"})
-    assert f"{number[1]}: z: leave this step and go to the next one" in text
-    assert "z: leave this step" in text[text.index("What you can type") :]
+    assert f"{number[1]}: z: skip this step and go to the next one" in text
+    assert "z: skip this step" in text[text.index("What you can type") :]
     assert begins().place.stop == "two"
 
 
@@ -296,30 +296,30 @@ def test_what_was_chosen_counts_at_once(said: Run) -> None:
 
 def test_all_that_was_kept_is_written_to_a_file_and_erased(said: Run, home: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.md"
-    text = said("w", "a heron", "", "1", ",", "Your journal", "Write a copy", str(file))
+    text = said("w", "a heron", "", "1", ",", "Your journal", "Export", str(file))
     assert "Written. Whoever can open copy.md can read it." in text
     assert "a heron" in file.read_text()
-    text = said(",", "Your journal", "Erase", "Go on", "erase", "1")
+    text = said(",", "Your journal", "Erase", "Continue", "erase", "1")
     assert "Heading: Erased" in text
     assert list(home.iterdir()) == []
 
 
 def test_erasing_takes_the_whole_word(said: Run, home: Path) -> None:
-    assert "Nothing was erased." in said(",", "Your journal", "Erase", "Go on", "eras")
+    assert "Nothing was erased." in said(",", "Your journal", "Erase", "Continue", "eras")
     assert (home / "journal.db").exists()
 
 
 def test_stopping_and_leaving_end_it_at_once(said: Run, begins: Run) -> None:
-    assert "Stopping is fine, at any point." in said("", "t", "1", "this is not read any more")
-    text = said("", "q", "2", "q", "Leave", "nor is this")
-    assert text.count("Heading: Leave") == 2
+    assert "It is fine to stop at any point." in said("", "t", "1", "this is not read any more")
+    text = said("", "q", "2", "q", "Quit", "nor is this")
+    assert text.count("Heading: Quit") == 2
     assert begins().place.stop == "one"
 
 
 def test_what_can_be_typed_is_listed_with_names_that_work_as_well(said: Run) -> None:
     text = said("?", "", "summary", "", "help now")
-    assert "h: whom to call at once" in text
-    assert "Enter alone: go on" in text
+    assert "h: who to call now" in text
+    assert "Enter alone: go" in text
     assert "ctrl" not in text
     assert text.index("Heading: Summary") < text.index("Heading: Help now")
 

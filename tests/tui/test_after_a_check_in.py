@@ -67,7 +67,7 @@ async def test_a_check_in_made_from_a_screen_over_the_asking_page_is_not_asked_f
         await window.press("h")
         await window.check_in("light")
         assert window.is_reading
-        assert "Say how it is" not in window.text
+        assert "Check in" not in window.text
 
 
 async def test_one_can_go_on_without(open_screen: Open, kept: Callable[..., list[CheckIn]]) -> None:
@@ -82,7 +82,7 @@ async def test_paused_check_ins_are_not_asked_for_and_m_still_opens_one(
 ) -> None:
     async with open_window() as window:
         await window.press("right", ",", "end", "up", "up", "enter", "down", "enter")
-        assert "May steps ask how it is? no" in window.words
+        assert "Ask how I am at the end of some steps no" in window.words
         await window.press("escape", "right")
         assert "Stones are hard." in window.text
         await window.press("ctrl+q")
@@ -91,4 +91,4 @@ async def test_paused_check_ins_are_not_asked_for_and_m_still_opens_one(
         await window.press("right")
         assert "Stones are hard." in window.text
         await window.press("m")
-        assert "How is it right now?" in window.text
+        assert "How are you right now?" in window.text

@@ -42,7 +42,7 @@ async def test_what_cannot_be_opened_is_told_and_escape_leads_back(
     async with open_window(guide=guide) as window:
         page = without_pointer(window)
         await window.press(*keys.split())
-        assert window.top == "Not opened"
+        assert window.top == "This part cannot be opened"
         assert f"{Path(file).name}:1:" in "".join(window.text.split())
         await window.press("h")
         assert window.top == "Help now"

@@ -41,7 +41,7 @@ FIELD = "│"
 JOURNAL = "Your journal"
 
 OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
-    "check-in": ((CHECK_IN,), "How is it right now?"),
+    "check-in": ((CHECK_IN,), "How are you right now?"),
     "check-in while typing": ((CHECK_IN, FIELD), "▌"),
     "write": ((WRITE,), "Something for yourself"),
     "contents": ((CONTENTS,), "After finding it"),
@@ -64,26 +64,26 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "search": ((SEARCH,), "Words to look for"),
     "palette": ((PALETTE,), "What would you like to do?"),
     "too much": ((STOP,), "Stopping is fine"),
-    "something steady": ((STOP, "Something steady"), "Weigh a stone"),
+    "something steady": ((STOP, "A calming exercise"), "Weigh a stone"),
     "leave": ((QUIT,), "Stay"),
     "rest": ((CHECK_IN, "( ) very heavy", "Keep"), "It sounds heavy right now."),
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
     "own word": ((CHOICES, "Which word is right", "a name"), "Nobody else reads this."),
-    "how much to read": ((CHOICES, "How much to read"), "Each step in a sentence"),
+    "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
     "theme": ((CHOICES, "Light or dark"), "of high contrast"),
-    "how it is shown": ((CHOICES, "How it is shown"), "Line by line"),
+    "how it is shown": ((CHOICES, "Display"), "Line by line"),
     "own keys": ((CHOICES, "Keys"), "h, r, s, e, b"),
-    "own key": ((CHOICES, "Keys", CHECK_IN.help), "A letter for: say how it is"),
-    "asking": ((CHOICES, "May steps ask"), "No, pause them"),
+    "own key": ((CHOICES, "Keys", CHECK_IN.about), "A key for: say how you are"),
+    "asking": ((CHOICES, "May steps ask"), "No"),
     "returning": ((CHOICES, "When you come back"), "Ask where to begin"),
     "journal": ((CHOICES, JOURNAL), "It is one file"),
     "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If it is forgotten"),
     "first passphrase": ((CHOICES, JOURNAL, "Set a passphrase", "▸ Set a passphrase"), "Four or five words"),
-    "a copy to read": ((CHOICES, JOURNAL, "Write a copy"), "A name for a new file."),
+    "a copy to read": ((CHOICES, JOURNAL, "Export"), "A name for a new file."),
     "before erasing": ((CHOICES, JOURNAL, "Erase everything"), "This overwrites and removes"),
-    "erasing": ((CHOICES, JOURNAL, "Erase everything", "Go on to erase it"), "To erase everything, type"),
+    "erasing": ((CHOICES, JOURNAL, "Erase everything", "Continue"), "To erase everything, type"),
 }
 """What is clicked, and what is seen then."""
 
@@ -157,7 +157,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
         ("page to sort on", ["Sort these", "a mountain", "Leave it"]),
         ("steady page", ["Weigh a stone", "Go on", "That is enough"]),
         ("where to begin", ["Where you stopped"]),
-        ("no journal", ["Read on; nothing"]),
+        ("no journal", ["Read without"]),
         ("not opened", ["← back"]),
     ],
 )
@@ -211,7 +211,7 @@ async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
     async with open_window(size) as window:
         there = ["welcome"]
         while there[-1] != "end":
-            ways_on = ("→ further", "→ on", "Read on")
+            ways_on = ("→ read on", "→ next", "Open it")
             await click(window, next(text for text in ways_on if text in window.text))
             there.append(window.app.session.journey.place.stop)
         assert list(dict.fromkeys(there)) == ["welcome", "one", "two", "again", "three", "end"]

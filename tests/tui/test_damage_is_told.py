@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEFT_OUT = "Something in your journal could not be read, so it is left out here."
 PATIENCE = 20.0
 """Seconds after which what was waited for is taken never to come."""
-OPENED = "Something in your journal cannot be read. k tells more."
+OPENED = "Part of your journal cannot be read. Press k to find out more."
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ async def test_the_copy_is_put_back_from_what_was_kept(damaged: Path, open_windo
     async with open_window(size=(80, 40)) as window:
         await told(window)
         await window.press("k")
-        await window.choose_row("Put back the copy")
+        await window.choose_row("Restore the backup")
         await window.settle()
         assert window.is_reading
         await window.press("d")

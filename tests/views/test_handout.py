@@ -64,8 +64,8 @@ def page(reader: Reader, chosen: HandoutChoices) -> View:
 
 def test_the_page_says_at_once_that_it_is_self_report_and_what_it_was_made_with(reader: Reader) -> None:
     first, second = said(page(reader, HandoutChoices()))
-    assert "It is self-report, no diagnosis, and nobody has checked it." in first
-    assert "a program on one's own computer" in second
+    assert "It is their own account, not a diagnosis, and no one has checked it." in first
+    assert "a private program on the person's own computer" in second
     assert "“A small guide”" in second
 
 
@@ -100,12 +100,12 @@ def test_a_note_is_told_with_its_day_and_what_was_asked(reader: Reader, keep: Ke
 def test_a_claim_is_told_with_its_standing_why_and_its_sources(reader: Reader) -> None:
     told = said(page(reader, HandoutChoices(claims=("stones-float",))))[3:]
     assert told == [
-        "In the guide's words, not those of the person. Guide reviewed: 2026-11-22, nobody.",
+        "In the guide's words, not the person's. The guide was reviewed: 22 November 2026, nobody.",
         "not supported The article says that stones float.",
-        "No study we found shows it, or studies say otherwise.",
+        "No study we found shows this, or studies say otherwise.",
         "They sink.",
-        "Mohs F. On hardness. 1812. Its abstract was read, not the whole paper. https://example.org/mohs",
-        "Checked 2026-11-22.",
+        "Mohs F. On hardness. 1812. We read its abstract, not the whole paper. https://example.org/mohs",
+        "Checked on 22 November 2026.",
     ]
 
 
@@ -118,8 +118,11 @@ def test_a_question_never_stands_without_the_mark_of_its_claim(reader: Reader, k
         ("item", "Do they float?"),
         ("note", "not supported The article says that stones float."),
         ("item", "The article says that stones float."),
-        ("note", "not supported No study we found shows it, or studies say otherwise."),
-        ("quiet", "The line under a question is the guide's. It says what is known of a claim."),
+        ("note", "not supported No study we found shows this, or studies say otherwise."),
+        (
+            "quiet",
+            "The line under a question is from the guide. It says how good the evidence for a claim is.",
+        ),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +21,7 @@ from companion.views.block import Block, Kind, View, block, own_text
 from companion.views.evidence import evidence
 from companion.views.formats.html import html
 from companion.views.summary import summary
+from tests.pseudo import speaking
 
 LIBRARY = GuideFiles(shipped())
 KINDS: list[Kind] = ["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
@@ -137,14 +139,33 @@ def test_each_paragraph_is_written_in_the_direction_of_its_own_text() -> None:
         assert all(attributes["dir"] == "auto" for attributes in page.tags(tag))
 
 
-def test_the_page_says_its_language_and_its_letters_and_no_title_that_tells() -> None:
-    text = html(View("About a loss", (block("text", "Some words."),)), "pt-BR")
+def test_the_page_says_its_letters_and_no_title_that_tells() -> None:
+    text = html(View("About a loss", (block("text", "Some words."),)), "en")
     page = Page(text)
     assert text.startswith("<!DOCTYPE html>\n")
-    assert page.tags("html") == [{"lang": "pt-BR"}]
     assert {"charset": "utf-8"} in page.tags("meta")
     assert page.title == "Page"
-    assert Page(html(View("t", ()), '"><script>')).tags("html") == [{"lang": '"><script>'}]
+
+
+@pytest.mark.parametrize("guide", ["en", "en-GB", "en-US"])
+def test_a_page_in_one_language_names_it(guide: str) -> None:
+    assert Page(html(View("t", ()), guide)).tags("html") == [{"lang": guide}]
+
+
+@pytest.mark.parametrize("guide", ["pt-BR", "he", "eng", '"><script>'])
+def test_a_page_in_two_languages_names_neither(guide: str) -> None:
+    view = View("כותרת", (block("mark", "אבנים צפות.", "not supported"), block("item", "אבן")))
+    page = Page(html(view, guide))
+    assert page.tags("html") == [{}]
+    for tag in ("title", "h1", "p", "strong", "li"):
+        assert page.tags(tag)
+        assert all(attributes["dir"] == "auto" for attributes in page.tags(tag))
+
+
+def test_a_page_names_the_language_of_a_catalogue(tmp_path: Path) -> None:
+    with speaking(tmp_path):
+        assert Page(html(View("t", ()), "eo")).tags("html") == [{"lang": "eo"}]
+        assert Page(html(View("t", ()), "en")).tags("html") == [{}]
 
 
 SHEETS = {
@@ -181,7 +202,7 @@ def test_a_claim_stands_behind_its_mark_and_under_its_question() -> None:
         View("t", (block("item", "Is it so?"), block("note", "It is.", "partly"), block("item", "b"))), "en"
     )
     assert (
-        '<ul>\n<li dir="auto">Is it so?<p dir="auto"><strong>partly</strong>: It is.</p></li>\n'
+        '<ul>\n<li dir="auto">Is it so?<p dir="auto"><strong dir="auto">partly</strong>: It is.</p></li>\n'
         '<li dir="auto">b</li>\n</ul>'
     ) in page
 

@@ -11,9 +11,9 @@ from companion.views.formats.plain_text import WIDEST, plain_text
 
 def test_a_view_reads_from_its_title_to_its_end() -> None:
     view = View(
-        "To take along",
+        "For my appointment",
         (
-            block("text", "Written by somebody."),
+            block("text", "Written by someone."),
             block("title", "Questions"),
             block("item", "Is it so?"),
             block("note", "It is.", "partly supported"),
@@ -23,7 +23,7 @@ def test_a_view_reads_from_its_title_to_its_end() -> None:
         ),
     )
     assert plain_text(view) == (
-        "To take along\n\nWritten by somebody.\n\nQUESTIONS\n\n- Is it so?\n  [partly supported] It is.\n"
+        "For my appointment\n\nWritten by someone.\n\nQUESTIONS\n\n- Is it so?\n  [partly supported] It is.\n"
         "- And\n  this?\n\n1 MAY\nOne line.\n\n  And another.\n"
     )
 

@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from companion.commands.journal.output import for_programs, report_missing, write_output
     from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import GuideFiles, guide_folder
+    from companion.guide.load import open_guide
     from companion.journal.export import refuse_taken, write_new
     from companion.journals import journal_exists, journal_file, readable, vault_to_read
     from companion.session import Session
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             return print_error("There is no journal yet, so nothing was written.")
     vault = vault_to_read(args.journal, Passphrases().unlock)
     if args.format == "md":
-        text = readable(Session(GuideFiles(guide_folder(args.guide)), vault))
+        text = readable(Session(open_guide(args.guide), vault))
     else:
         text = for_programs(vault, args.format)
     if to:

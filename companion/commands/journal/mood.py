@@ -20,14 +20,14 @@ def run(args: argparse.Namespace) -> int:
     from companion.commands.journal.output import report_missing
     from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import GuideFiles, guide_folder
+    from companion.guide.load import open_guide
     from companion.journals import vault_to_write
     from companion.plain.ui import PlainUI
     from companion.session import Session
 
     process.let_collector_go()
-    guide_files = GuideFiles(guide_folder(args.guide))
-    guide_files.require("guide", "feelings")  # a broken guide is reported before the journal is touched
+    guide_files = open_guide(args.guide)
+    guide_files.require("feelings")  # a broken guide is reported before the journal is touched
     session = Session(guide_files, vault_to_write(args.journal, Passphrases().unlock))
     ui = PlainUI(session, quotes=False)
     if session.caution:

@@ -24,15 +24,14 @@ def run(args: argparse.Namespace) -> int:
     from companion.commands.journal.scripted_ui import ScriptedUI
     from companion.commands.printing import print_error
     from companion.commands.prompting import Passphrases
-    from companion.guide.load import GuideFiles, guide_folder
+    from companion.guide.load import open_guide
     from companion.journal.opening import memory_vault
     from companion.journals import journal_exists, journal_file, vault_to_write
     from companion.session import Session
 
     process.let_collector_go()
     given = Passphrases()
-    guide_files = GuideFiles(guide_folder(args.guide))
-    guide_files.require("guide")  # a broken guide is reported before the journal is touched
+    guide_files = open_guide(args.guide)  # a broken guide is reported before the journal is touched
     vault = memory_vault()
     if journal_exists(journal_file(args.journal)):
         vault = vault_to_write(args.journal, None if args.what == "set" else given.unlock)

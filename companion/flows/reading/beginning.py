@@ -7,6 +7,7 @@ from companion.flows.keeping import hard_days
 from companion.flows.reading.contents import contents
 from companion.flows.settings import damage
 from companion.flows.ui import NOT_KEPT, UI, Leave
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views import reading
 from companion.views.block import block
@@ -19,7 +20,7 @@ async def begin(ui: UI) -> None:
     if session.problem:
         await _problem(ui)
     elif not session.vault.is_on_disk:
-        ui.notify(NOT_KEPT)
+        ui.notify(_(NOT_KEPT))
     elif not has_begun:
         returning = "" if session.is_new else session.journey.choices.returning
         if returning == "start":
@@ -42,11 +43,11 @@ def begins_on_page(session: Session) -> bool:
 async def _ask_where(ui: UI) -> None:
     journey = ui.session.journey
     rows = [
-        Choice("place", "Where you stopped", reading.place_line(journey.guide, journey.here())),
-        Choice("contents", "Choose from the contents"),
-        Choice("start", "The beginning"),
+        Choice("place", _("Where you stopped"), reading.place_line(journey.guide, journey.here())),
+        Choice("contents", _("Choose from the contents")),
+        Choice("start", _("The beginning")),
     ]
-    wanted = await ui.choose(Menu("come_back", "Where would you like to begin?", rows))
+    wanted = await ui.choose(Menu("come_back", _("Where would you like to begin?"), rows))
     if wanted == "contents":
         await contents(ui)
     elif wanted == "start":
@@ -60,14 +61,14 @@ def _go_to_start(ui: UI) -> None:
 
 async def _problem(ui: UI) -> None:
     """Say why nothing can be kept, and offer to read anyway."""
-    rows = [Choice("read", "Read on; nothing will be kept"), Choice("leave", "Leave")]
+    rows = [Choice("read", _("Read without keeping anything")), Choice("leave", _("Quit"))]
     if ui.session.mend:
-        rows.insert(0, damage.PUT_BACK)
+        rows.insert(0, damage.put_back())
     text = [
         block("text", ui.session.problem),
-        block("text", "You can read everything. Nothing you do is kept."),
+        block("text", _("You can read everything, but nothing you do will be kept.")),
     ]
-    wanted = await ui.choose(Menu("problem", "Your journal could not be opened", rows, text))
+    wanted = await ui.choose(Menu("problem", _("Your journal could not be opened"), rows, text))
     if wanted == "leave":
         raise Leave
     if wanted == damage.PUT_BACK.id:

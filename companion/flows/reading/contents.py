@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.reading import views
 from companion.flows.ui import UI, Elsewhere
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views import contents as view
 
@@ -13,7 +14,7 @@ async def contents(ui: UI) -> None:
     """Show the contents and go to the chosen entry."""
     journey = ui.session.journey
     rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in view.contents(journey)]
-    wanted = await ui.choose(Menu("contents", "Contents", rows, at=journey.stop().id))
+    wanted = await ui.choose(Menu("contents", _("Contents"), rows, at=journey.stop().id))
     if wanted == view.ABOUT:
         await views.about(ui)
     elif wanted is not None:

@@ -29,22 +29,16 @@ from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI
 from companion.guide.model import CheckInPage, SteadyPage, TextPage
 from companion.journey import Here
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views import reading, steady
 from companion.views.block import Block, block
 
 AT_FIRST = {"door": "later", "step": "on"}
 """The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
-WAITS = "Nothing is opened by itself. You can choose one of these."
+WAITS = N_("This part only opens if you choose it.")
 """The message for someone who tries to go on past a door."""
-
-_DOOR = (Choice("open", "Read on"), Choice("later", "Not now"), Choice("closed", "Not for us"))
-_ON = Choice("on", "Go on without")
-_CHECK_IN = (
-    Choice("check_in", "Say how it is"),
-    _ON,
-    Choice("declined", "Rather not say", "this page will not ask again"),
-)
 
 
 def place(session: Session, here: Here, *, returning: bool) -> str:
@@ -63,9 +57,9 @@ def places(session: Session, here: Here, *, returning: bool) -> list[str]:
     """
     names = reading.place_names(session.journey.guide, here)
     if here.changed:
-        news = ["changed since you read it"]
+        news = [_("changed since you read it")]
     else:
-        news = ["where you stopped"] if returning and here.stop.kind != "welcome" else []
+        news = [_("where you stopped")] if returning and here.stop.kind != "welcome" else []
     forms = [[*names[first:], *news] for first in range(len(names))]
     return [reading.joined(form) for form in (*forms, names[-1:])]
 
@@ -95,10 +89,17 @@ def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.
     own = session.journey.choices.keys
     key, why = current_key(MORE, own).shown, current_key(EVIDENCE, own).shown
     if here.folded:
-        there_is = f"{key}  the pages of this step"
+        there_is = _("{key}  the pages of this step")
+    elif page.more:
+        there_is = _("{key}  less about this") if more else _("{key}  more about this")
     else:
-        there_is = f"{key}  {'less' if more else 'more'} about this" if page.more else ""
-    return reading.Hints(there_is, f"{why}  why, and where this comes from")
+        there_is = ""
+    return reading.Hints(there_is.format(key=key), _("{key}  the evidence for this").format(key=why))
+
+
+def broken() -> Block:
+    """Return the text to show in place of a page that has mistakes."""
+    return block("text", _("This page cannot be shown, because there is a mistake in the guide."))
 
 
 def dots(here: Here) -> str:
@@ -127,17 +128,27 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     Raises:
         GuideError: if a file that the page needs is broken.
     """
+    go_on = Choice("on", _("Go on without"))
     if here.stop.kind == "door":
-        return _DOOR
+        return (
+            Choice("open", _("Open it")),
+            Choice("later", _("Not now")),
+            Choice("closed", _("Keep it closed")),
+        )
     if isinstance(here.page, SteadyPage):
         exercises = steady.offered(session.guide_files.steady, here.page.exercises)
         rows = (Choice(f"{_STEADY}{one.exercise}", one.title.strip(), one.about.strip()) for one in exercises)
-        return (*rows, _ON)
+        return (*rows, go_on)
     if isinstance(here.page, CheckInPage):
         key = current_key(CHECK_IN, session.journey.choices.keys).letter
-        return (*_CHECK_IN, Choice("paused", "Pause check-ins", f"no page asks; {key} still does"))
+        return (
+            Choice("check_in", _("Check in")),
+            go_on,
+            Choice("declined", _("Rather not say"), _("this page will not ask again")),
+            Choice("paused", _("Pause check-ins"), _("no page will ask; {key} still does").format(key=key)),
+        )
     asked = offered(here.page)
-    return (*asked, _ON) if asked else ()
+    return (*asked, go_on) if asked else ()
 
 
 async def follow_choice(ui: UI, id: str) -> None:
@@ -164,7 +175,5 @@ async def more(ui: UI) -> None:
     ui.toggle_more()
 
 
-BROKEN = block("text", "This page has mistakes in its file and cannot be shown.")
-"""Shown in place of a page that has mistakes."""
 _STEADY = "steady/"
 """The prefix of an exercise's id. No other id has a slash."""

@@ -7,6 +7,8 @@ from companion.flows.keeping.diary import diary
 from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI, Elsewhere
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.text import isolated
 from companion.views.block import STANDINGS, Block, block
@@ -17,23 +19,23 @@ from companion.views.search import search as hits_for
 _HELP = "/help"
 _AGAIN = "/again"
 """The ids of the options after the hits. Hits are numbered, so these begin with a slash."""
-_QUESTION = "Words to look for, in the guide and in what you kept"
+_QUESTION = N_("Search the guide and what you wrote")
 
 
 async def search(ui: UI) -> None:
     """Ask for words and show the hits. "Help now" is always among the options."""
     session, text, wanted = ui.session, "", _AGAIN
     while wanted == _AGAIN:
-        asked = await ui.write(TextPrompt("search", _QUESTION, text=text, one_line=True, does="Look"))
+        asked = await ui.write(TextPrompt("search", _(_QUESTION), text=text, one_line=True, does=_("Search")))
         if asked is None:
             return
         text = asked
         found = hits_for(text, session.journey, session.guide_files, session.vault, session.wording())
         rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
-        rows += [Choice(_HELP, "Help now", "whom to call at once, and which signs not to wait with")]
-        rows += [Choice(_AGAIN, "Look for other words")]
+        rows += [Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))]
+        rows += [Choice(_AGAIN, _("Search for other words"))]
         about = [*_about(text, found), *missing_note(session.vault)]
-        wanted = await ui.choose(Menu("found", "What was found", rows, about)) or ""
+        wanted = await ui.choose(Menu("found", _("Search results"), rows, about)) or ""
     if wanted == _HELP:
         await views.help_now(ui)
     elif wanted:
@@ -42,18 +44,16 @@ async def search(ui: UI) -> None:
 
 def _about(text: str, found: list[Hit]) -> list[Block]:
     if found:
-        return [block("quiet", f"For “{isolated(text)}”.")]
-    return [
-        block(
-            "text",
-            f"Nothing was found for “{isolated(text)}”. What lies behind a closed door is not looked at.",
-        )
-    ]
+        return [block("quiet", _("You searched for “{words}”.").format(words=isolated(text)))]
+    nothing = _("Nothing was found for “{words}”. Closed parts are not searched.")
+    return [block("text", nothing.format(words=isolated(text)))]
 
 
 def _under(hit: Hit) -> str:
     """Return the text around the match, followed by the standing of each claim made there."""
-    marks = [f"claim: {STANDINGS[claim.standing]}" for claim in hit.claims]
+    # Translators: a claim that was found, with its label, such as "supported"
+    claim_is = _("claim: {label}")
+    marks = [claim_is.format(label=_(STANDINGS[claim.standing])) for claim in hit.claims]
     return "  ·  ".join(["".join(run.text for run in hit.extract).strip(), *dict.fromkeys(marks)])
 
 

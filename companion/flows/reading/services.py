@@ -8,6 +8,7 @@ from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.reading import views
 from companion.flows.ui import UI
 from companion.guide.load import INTERNATIONAL
+from companion.messages import gettext as _
 from companion.views.block import block
 from companion.views.location import country_names, purposes
 from companion.views.support import Wanted
@@ -17,12 +18,14 @@ async def country(ui: UI) -> None:
     """Ask for the country. The view that was open is then shown for that country."""
     session = ui.session
     rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
-    rows += [Choice(INTERNATIONAL, "Not listed, or rather not say")]
+    rows += [Choice(INTERNATIONAL, _("Not listed, or rather not say"))]
     at, guessed = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
-    kept = "It is kept on this computer only." if keeps else "It is not kept this time."
-    text = [block("quiet", f"For the numbers on the pages that name services. {kept}")]
-    code = await ui.choose(Menu("country", "Country", rows, text, now="" if guessed else at, overlay=True))
+    sets = _("Your country decides which services and numbers you see.")
+    kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
+    text = [block("quiet", f"{sets} {kept}")]
+    now = "" if guessed else at
+    code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))
 
@@ -31,10 +34,10 @@ async def which_services(ui: UI) -> None:
     """Ask for a filter and show the services that match it."""
     session = ui.session
     found = purposes(session.guide_files, session.location())
-    rows = [Choice(_ALL, "All services"), Choice(_NOW, "Whom to call at once")]
+    rows = [Choice(_ALL, _("All services")), Choice(_NOW, _("Who to call now"))]
     rows += [Choice(id, name) for id, name in found.items()]
-    rows.append(Choice(_LOOK, "Look for a word"))
-    match await ui.choose(Menu("which services", "Which services", rows)):
+    rows.append(Choice(_LOOK, _("Search for a word")))
+    match await ui.choose(Menu("which services", _("Which services"), rows)):
         case None:
             return
         case "/all":
@@ -42,7 +45,9 @@ async def which_services(ui: UI) -> None:
         case "/now":
             wanted = Wanted(now=True)
         case "/look":
-            text = await ui.write(TextPrompt("look for", "A word to look for", one_line=True, does="Look"))
+            text = await ui.write(
+                TextPrompt("look for", _("A word to search for"), one_line=True, does=_("Search"))
+            )
             if text is None:
                 return
             wanted = Wanted(text=text)

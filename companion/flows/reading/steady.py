@@ -10,6 +10,7 @@ from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.guide.model import Exercise
+from companion.messages import gettext as _
 from companion.session import Session
 
 
@@ -25,7 +26,7 @@ async def steady(ui: UI) -> bool:
     """Show the exercises; return whether one was done."""
     exercises = ui.session.guide_files.steady.values()
     rows = [Choice(one.exercise, one.title.strip(), one.about.strip()) for one in exercises]
-    menu = Menu("steady exercises", "Something steady", rows)
+    menu = Menu("steady exercises", _("A calming exercise"), rows)
     while (at := await ui.choose(menu)) is not None:
         if await exercise(ui, at):
             return True
@@ -50,6 +51,6 @@ def next_choices(exercise: Exercise, number: int) -> list[Choice]:
     ``number`` counts moves from 0.
     """
     if number < len(exercise.moves) - 1:
-        return [Choice("next", "Go on"), Choice("done", "That is enough")]
-    written = [Choice("write", "Write it down")] if exercise.ask else []
-    return [Choice("done", "Back to the page"), *written, Choice("again", "Once more")]
+        return [Choice("next", _("Go on")), Choice("done", _("That is enough"))]
+    written = [Choice("write", _("Write it down"))] if exercise.ask else []
+    return [Choice("done", _("Back to the page")), *written, Choice("again", _("Once more"))]

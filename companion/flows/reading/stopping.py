@@ -10,37 +10,41 @@ from companion.flows.dialogs import Choice, Menu
 from companion.flows.reading import views
 from companion.flows.reading.steady import are_there, steady
 from companion.flows.ui import KEPT, NOT_KEPT, UI, Leave
+from companion.messages import gettext as _
 from companion.views.block import block
-
-_STEADY = Choice("steady", "Something steady, a minute or two")
 
 
 async def rest(ui: UI) -> None:
     """Offer a rest after a heavier check-in, before going on."""
     rows = [
-        Choice("stop", "Stop here for now"),
-        *([_STEADY] if are_there(ui.session) else []),
-        Choice("resources", "See whom you can turn to"),
-        Choice("help", "Help now"),
-        Choice("on", "Read on"),
+        Choice("stop", _("Stop here for now")),
+        *_exercises(ui),
+        Choice("resources", _("See who can help")),
+        Choice("help", _("Help now")),
+        Choice("on", _("Read on")),
     ]
-    text = f"It sounds heavy right now. You do not have to read on. {_place_is_kept(ui)}"
-    said = KEPT if ui.session.vault.is_on_disk else ""
-    await _offer(ui, Menu("rest", said, rows, [block("text", text)]))
+    heavy = _("It sounds heavy right now. You do not have to read on.")
+    title = _(KEPT) if ui.session.vault.is_on_disk else ""
+    await _offer(ui, Menu("rest", title, rows, [block("text", f"{heavy} {_place_is_kept(ui)}")]))
 
 
 async def stop(ui: UI) -> None:
     """Offer to stop here."""
     rows = [
-        Choice("stop", "Stop for now"),
-        *([_STEADY] if are_there(ui.session) else []),
-        Choice("help", "Help now"),
-        Choice("resources", "See whom you can turn to"),
-        Choice("skip", "Skip this step"),
-        Choice("back", "Back to the page"),
+        Choice("stop", _("Stop for now")),
+        *_exercises(ui),
+        Choice("help", _("Help now")),
+        Choice("resources", _("See who can help")),
+        Choice("skip", _("Skip this step")),
+        Choice("back", _("Back to the page")),
     ]
-    text = f"Stopping is fine, at any point. {_place_is_kept(ui)}"
-    await _offer(ui, Menu("stop", "Too much", rows, [block("text", text)]))
+    fine = _("It is fine to stop at any point.")
+    await _offer(ui, Menu("stop", _("Too much"), rows, [block("text", f"{fine} {_place_is_kept(ui)}")]))
+
+
+def _exercises(ui: UI) -> list[Choice]:
+    there = are_there(ui.session)
+    return [Choice("steady", _("A calming exercise, a minute or two"))] if there else []
 
 
 async def _offer(ui: UI, menu: Menu) -> None:
@@ -66,15 +70,15 @@ async def skip(ui: UI) -> None:
 
 
 async def leave(ui: UI) -> None:
-    """Ask whether to leave."""
-    rows = [Choice("leave", "Leave"), Choice("stay", "Stay")]
-    if await ui.choose(Menu("leave", "Leave", rows, [block("text", _place_is_kept(ui))])) == "leave":
+    """Ask whether to quit."""
+    rows = [Choice("leave", _("Quit")), Choice("stay", _("Stay"))]
+    if await ui.choose(Menu("leave", _("Quit"), rows, [block("text", _place_is_kept(ui))])) == "leave":
         raise Leave
 
 
 def _place_is_kept(ui: UI) -> str:
     if ui.is_shut:
-        return "You can come back at any time."
+        return _("You can come back at any time.")
     if ui.session.vault.is_on_disk:
-        return "Your place is kept on this computer. You can come back to this line."
-    return NOT_KEPT
+        return _("Your place is kept on this computer.")
+    return _(NOT_KEPT)

@@ -10,6 +10,7 @@ from pathlib import Path
 from companion.flows.dialogs import ViewDialog
 from companion.flows.ui import UI
 from companion.guide.diagnostics import Diagnostic, GuideError
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views import about as about_view
 from companion.views import evidence as evidence_view
@@ -57,7 +58,7 @@ def _resources(session: Session, wanted: support.Wanted) -> View:
 
 
 async def help_now(ui: UI) -> None:
-    """Show whom to call at once, and which warning signs not to ignore."""
+    """Show who to call now, and the warning signs."""
     claims = support.help_claims(ui.session.guide_files)
     await ui.show(ViewDialog("help", partial(_help, ui.session), claims, by_country=True))
 
@@ -68,15 +69,17 @@ def _help(session: Session) -> View:
 
 def diagnostics(error: GuideError) -> ViewDialog:
     """Return a view of the mistakes in a part of the guide that cannot be opened."""
-    intro = "This part of the guide has mistakes and could not be opened."
-    return _mistakes(f"mistakes in {error.diagnostics[0].path}", "Not opened", intro, error.diagnostics)
+    intro = _("There is a mistake in the guide, so this part of it cannot be opened.")
+    return _mistakes(
+        f"mistakes in {error.diagnostics[0].path}", _("This part cannot be opened"), intro, error.diagnostics
+    )
 
 
 def to_mend(diagnostics: Sequence[Diagnostic], folder: Path) -> ViewDialog:
     """Return a view of all mistakes in a guide, for its author. Paths are relative to ``folder``."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in diagnostics]
-    intro = "This is shown again whenever a file changes, until nothing is wrong."
-    return _mistakes(TO_MEND, "To mend", intro, short)
+    intro = _("This list is renewed when you change a file, and closes when nothing is wrong.")
+    return _mistakes(TO_MEND, _("Mistakes in the guide"), intro, short)
 
 
 def _mistakes(name: str, title: str, intro: str, diagnostics: Sequence[Diagnostic]) -> ViewDialog:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.ui import UI
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.palettes import PALETTES
 
 OURS = {
-    "": "as the terminal is",
+    "": N_("Match the terminal"),
     **{id: palette.label for id, palette in PALETTES.items()},
 }
-"""The program's own themes and their labels. Without a chosen theme, the terminal is asked for its colours.
+"""The program's own themes and their labels, in English.
+
+Without a chosen theme, the terminal is asked for its colours.
 """
 
 MORE = (
@@ -25,34 +29,34 @@ _USUAL = "usual"
 PLAIN = "plain"
 """The name of the line-by-line interface."""
 
-_FACES = {"": "on the full screen", PLAIN: "line by line"}
-_ABOUT_FACES = {"": "", PLAIN: "for a screen reader, or a terminal that shows little"}
+_FACES = {"": N_("Full screen"), PLAIN: N_("Line by line")}
 
 
 def theme_note(theme: str) -> str:
     """Return the label of a theme."""
-    return OURS.get(theme, theme if theme in MORE else OURS[""])
+    return theme if theme in MORE else _(OURS.get(theme, OURS[""]))
 
 
 def interface_note(name: str) -> str:
     """Return the label of an interface."""
-    return _FACES.get(name, _FACES[""])
+    return _(_FACES.get(name, _FACES[""]))
 
 
 async def choose_theme(ui: UI) -> str | None:
     """Ask for a theme; return its name, or None if the person goes back."""
-    rows = [Choice(id or _USUAL, name[0].upper() + name[1:]) for id, name in OURS.items()]
-    rows.append(Choice("", "Others, which are not measured for contrast", choosable=False))
+    rows = [Choice(id or _USUAL, _(name)) for id, name in OURS.items()]
+    rows.append(Choice("", _("Other themes, whose contrast was not checked"), choosable=False))
     rows += [Choice(name, name) for name in MORE]
     now = ui.session.journey.choices.theme or _USUAL
-    return _of(await ui.choose(Menu("theme", "Light or dark", rows, now=now)))
+    return _of(await ui.choose(Menu("theme", _("Light or dark"), rows, now=now)))
 
 
 async def choose_interface(ui: UI) -> str | None:
     """Ask for an interface; return its name, or None if the person goes back."""
-    rows = [Choice(id or _USUAL, name[0].upper() + name[1:], _ABOUT_FACES[id]) for id, name in _FACES.items()]
+    about = {PLAIN: _("for a screen reader or a simple terminal")}
+    rows = [Choice(id or _USUAL, _(name), about.get(id, "")) for id, name in _FACES.items()]
     now = ui.session.journey.choices.face or _USUAL
-    return _of(await ui.choose(Menu("face", "How it is shown", rows, now=now)))
+    return _of(await ui.choose(Menu("face", _("Display"), rows, now=now)))
 
 
 def _of(id: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The flow for the settings, which the program calls choices: the list of them and the dialog for each."""
+"""The flow for the settings: the list of them and the dialog for each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from companion.flows.commands import CHECK_IN
 from companion.flows.dialogs import Choice, Menu, TextPrompt
+from companion.flows.key_bindings import current_key
 from companion.flows.reading.services import country
 from companion.flows.settings.appearance import choose_interface, choose_theme, interface_note, theme_note
 from companion.flows.settings.custom_keys import custom_keys, keys_note
@@ -17,16 +19,18 @@ from companion.guide.diagnostics import GuideError
 from companion.guide.load import INTERNATIONAL
 from companion.guide.model import Word
 from companion.journal.model import ChoiceChanges
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views.block import block
 
 
 async def choices(ui: UI) -> None:
     """Show all settings and change those that are chosen."""
-    text = [block("quiet", "Nothing has to be chosen. Everything can be changed again.")]
+    text = [block("quiet", _("You do not have to choose anything. You can change it all later."))]
     at: str | None = ""
     while at is not None:
-        at = await ui.choose(Menu("choices", "Choices", _rows(ui.session), text, at=at))
+        at = await ui.choose(Menu("choices", _("Settings"), _rows(ui.session), text, at=at))
         if at in _OPENS:
             await _OPENS[at](ui)
         elif at is not None and await _set(ui, at):
@@ -37,30 +41,34 @@ async def choices(ui: UI) -> None:
 _WORD = "word-"
 """The prefix of a word's id in the list. No other id begins with it."""
 _RETURNING = {
-    "place": "the page where you stopped",
-    "ask": "ask where to begin",
-    "start": "the beginning",
+    "place": N_("The page where you stopped"),
+    "ask": N_("Ask where to begin"),
+    "start": N_("The beginning"),
 }
 _DENSITIES = {
-    "": "short pages",
-    "brief": "each step in a sentence",
-    "full": "short pages, with all there is more of",
+    "": N_("Short pages"),
+    "brief": N_("Each step in one sentence"),
+    "full": N_("Short pages, with the extra detail open"),
 }
+
+_ASK_HOW_I_AM = N_("Ask how I am at the end of some steps")
 
 
 def _rows(session: Session) -> list[Choice]:
     chosen, guide = session.journey.choices, session.guide_files.guide
-    rows = [Choice("role", "Who you are", guide.roles.get(chosen.role, "not said"))]  # type: ignore[call-overload]
+    role = guide.roles.get(chosen.role, _("Not chosen"))  # type: ignore[call-overload]
+    density, returning = _DENSITIES.get(chosen.density, _DENSITIES[""]), _RETURNING.get(chosen.returning)
+    rows = [Choice("role", _("Who you are"), role)]
     rows += [Choice(f"{_WORD}{one.word}", one.ask.strip(), _word_note(session, one)) for one in guide.words]
     rows += [
-        Choice("density", "How much to read", _DENSITIES.get(chosen.density, _DENSITIES[""])),
-        Choice("country", "Country", _country_note(session)),
-        Choice("theme", "Light or dark", theme_note(chosen.theme)),
-        Choice("face", "How it is shown", interface_note(chosen.face)),
-        Choice("keys", "Keys", keys_note(chosen.keys)),
-        Choice("check_ins", "May steps ask how it is?", "yes" if chosen.check_ins else "no"),
-        Choice("returning", "When you come back", _RETURNING.get(chosen.returning, _RETURNING["place"])),
-        Choice("journal", "Your journal", _journal_note(session)),
+        Choice("density", _("How much to read"), _(density)),
+        Choice("country", _("Country"), _country_note(session)),
+        Choice("theme", _("Light or dark"), theme_note(chosen.theme)),
+        Choice("face", _("Display"), interface_note(chosen.face)),
+        Choice("keys", _("Keys"), keys_note(chosen.keys)),
+        Choice("check_ins", _(_ASK_HOW_I_AM), _("Yes") if chosen.check_ins else _("No")),
+        Choice("returning", _("When you come back"), _(returning or _RETURNING["place"])),
+        Choice("journal", _("Your journal"), _journal_note(session)),
     ]
     return rows
 
@@ -75,16 +83,16 @@ async def _set(ui: UI, id: str) -> bool:
 
 async def _role(ui: UI) -> ChoiceChanges | None:
     rows = [Choice(name, label.strip()) for name, label in ui.session.guide_files.guide.roles.items()]
-    rows.append(Choice("unsaid", "Rather not say"))
+    rows.append(Choice("unsaid", _("Rather not say")))
     now = ui.session.journey.choices.role
-    id = await ui.choose(Menu("role", "Who you are", rows, at=now or "unsaid", now=now))
+    id = await ui.choose(Menu("role", _("Who you are"), rows, at=now or "unsaid", now=now))
     return None if id is None else {"role": "" if id == "unsaid" else id}
 
 
 async def _density(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(id or "usual", text[0].upper() + text[1:]) for id, text in _DENSITIES.items()]
+    rows = [Choice(id or "usual", _(text)) for id, text in _DENSITIES.items()]
     now = ui.session.journey.choices.density or "usual"
-    id = await ui.choose(Menu("density", "How much to read", rows, now=now))
+    id = await ui.choose(Menu("density", _("How much to read"), rows, now=now))
     return None if id is None else {"density": "" if id == "usual" else id}
 
 
@@ -94,16 +102,17 @@ async def _theme(ui: UI) -> ChoiceChanges | None:
 
 
 async def _check_ins(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice("yes", "Yes"), Choice("no", "No, pause them", "m still asks whenever you like")]
-    now = "yes" if ui.session.journey.choices.check_ins else "no"
-    id = await ui.choose(Menu("check_ins", "May steps ask how it is?", rows, now=now))
+    chosen = ui.session.journey.choices
+    still = _("you can still press {key} to check in").format(key=current_key(CHECK_IN, chosen.keys).letter)
+    rows = [Choice("yes", _("Yes")), Choice("no", _("No"), still)]
+    id = await ui.choose(Menu("check_ins", _(_ASK_HOW_I_AM), rows, now="yes" if chosen.check_ins else "no"))
     return None if id is None else {"check_ins": id == "yes", "declined": {}}
 
 
 async def _returning(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(id, text[0].upper() + text[1:]) for id, text in _RETURNING.items()]
+    rows = [Choice(id, _(text)) for id, text in _RETURNING.items()]
     now = ui.session.journey.choices.returning or "place"
-    id = await ui.choose(Menu("returning", "When you come back", rows, now=now))
+    id = await ui.choose(Menu("returning", _("When you come back"), rows, now=now))
     return None if id is None else {"returning": id}
 
 
@@ -139,7 +148,8 @@ async def _set_word(ui: UI, name: str) -> bool:
     word = next(one for one in session.guide_files.guide.words if one.word == name)
     chosen = session.journey.choices.words
     now = chosen.get(name, "")
-    rows = [Choice("", "No choice", f"the text says {_says(session, word, '')}")]
+    usual = _("the guide says {words}").format(words=_says(session, word, ""))
+    rows = [Choice("", _("No preference"), usual)]
     rows += [Choice(one.choice, one.label.strip(), _says(session, word, one.choice)) for one in word.choices]
     rows += [Choice(_OWN, word.own.label.strip())] if word.own else []
     is_own = word.own and now not in {one.id for one in rows}
@@ -168,7 +178,7 @@ def _says(session: Session, word: Word, chosen: str) -> str:
     """Return the word form that the guide's text uses with a given choice, in quotation marks."""
     wording = session.wording()
     forms = replace(wording, chosen={**wording.chosen, word.word: chosen}).forms(word)
-    return f'"{next(iter(forms.values()))}"'
+    return _("“{words}”").format(words=next(iter(forms.values())))
 
 
 def _word_note(session: Session, word: Word) -> str:
@@ -181,17 +191,17 @@ def _word_note(session: Session, word: Word) -> str:
 def _country_note(session: Session) -> str:
     where = session.location()
     if where.code in ("", INTERNATIONAL):
-        return "not said"
+        return _("Not chosen")
     try:
         found = session.guide_files.country(where.code)
     except GuideError:  # a broken file is reported where its services are shown
         found = None
     name = found.name.strip() if found else where.code
-    return f"{name}, a guess" if where.guessed else name
+    return _("{country}, a guess").format(country=name) if where.guessed else name
 
 
 def _journal_note(session: Session) -> str:
     vault = session.vault
     if not vault.is_on_disk:
-        return "nothing is kept this time"
-    return "has a passphrase" if vault.has_passphrase else "no passphrase"
+        return _("Nothing is kept this time")
+    return _("Has a passphrase") if vault.has_passphrase else _("No passphrase")

@@ -10,6 +10,7 @@ from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.key_bindings import changeable, latin_key, usable_keys, why_refused, with_custom_key
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError
+from companion.messages import gettext as _
 from companion.views.block import block
 
 _USUAL = "/usual"
@@ -18,7 +19,7 @@ _USUAL = "/usual"
 
 def keys_note(own: Mapping[str, str]) -> str:
     """Return a note on whether any keys are custom ones."""
-    return "some are your own" if usable_keys(own) else "the usual ones"
+    return _("Some are your own") if usable_keys(own) else _("The usual ones")
 
 
 async def custom_keys(ui: UI) -> None:
@@ -28,11 +29,11 @@ async def custom_keys(ui: UI) -> None:
     while at is not None:
         own = usable_keys(ui.session.journey.choices.keys)
         rows = [
-            Choice(id, one.help, key_label=with_custom_key(one, own).letter) for id, one in commands.items()
+            Choice(id, one.about, key_label=with_custom_key(one, own).letter) for id, one in commands.items()
         ]
-        rows += [Choice(_USUAL, "All as they were")] if own else []
-        quiet = "h, r, s, e, b, the comma and the question mark stay as they are: the pages name them."
-        at = await ui.choose(Menu("own keys", "Keys", rows, [block("quiet", quiet)], at=at))
+        rows += [Choice(_USUAL, _("Reset all keys"))] if own else []
+        quiet = _("h, r, s, e, b, the comma and the question mark cannot be changed: the pages name them.")
+        at = await ui.choose(Menu("own keys", _("Keys"), rows, [block("quiet", quiet)], at=at))
         if at == _USUAL:
             ui.attempt(partial(_keep, ui, {}))
             at = ""
@@ -56,7 +57,8 @@ async def _ask(ui: UI, command: Command) -> str:
         others = {id: key for id, key in own.items() if id != command.id}
         _keep(ui, others if sign == command.letter else {**others, command.id: sign})
 
-    ask = f"A letter for: {command.help}"
+    # Translators: the key is for a command, such as "go back one page"
+    ask = _("A key for: {command}").format(command=command.about)
     now = with_custom_key(command, own).letter
-    await ui.write(TextPrompt("own key", ask, take, now, one_line=True, does="Use it"))
+    await ui.write(TextPrompt("own key", ask, take, now, one_line=True, does=_("Use this key")))
     return command.id

@@ -11,8 +11,11 @@ from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI, StartOver
 from companion.journal.errors import JournalError
 from companion.journal.repair import fuller_copy
+from companion.messages import N_
+from companion.messages import gettext as _
 
-PUT_BACK = Choice("mend", "Put back the copy", "the present file is kept beside it")
+PUT_BACK = Choice("mend", N_("Restore the backup"), N_("the damaged file is kept too"))
+"""The option to restore the backup, in English."""
 
 
 def read_through(ui: UI, seconds: float) -> bool:
@@ -28,14 +31,19 @@ def read_through(ui: UI, seconds: float) -> bool:
         return True
     if is_damaged and not session.problem:
         key = current_key(KEPT, session.journey.choices.keys).letter
-        ui.notify(f"Something in your journal cannot be read. {key} tells more.")
+        ui.notify(_("Part of your journal cannot be read. Press {key} to find out more.").format(key=key))
     return session.read_through.is_done
+
+
+def put_back() -> Choice:
+    """Return the option to restore the backup."""
+    return PUT_BACK._replace(label=_(PUT_BACK.label), note=_(PUT_BACK.note))
 
 
 def choices(ui: UI) -> list[Choice]:
     """Return the option to restore the backup, if the backup has entries that the journal has lost."""
     vault = ui.session.vault
-    return [PUT_BACK] if vault.path and fuller_copy(vault) else []
+    return [put_back()] if vault.path and fuller_copy(vault) else []
 
 
 def restore_backup(ui: UI) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from companion.flows.dialogs import Choice
+from companion.messages import N_
+from companion.messages import gettext as _
 
-OPEN = Choice("open", "Open the journal")
-HELP = Choice("help", "Help now")
-RESOURCES = Choice("resources", "Whom you can turn to")
-WITHOUT = Choice("without", "Read without the journal", "nothing is kept")
-LEAVE = Choice("leave", "Leave")
+OPEN = Choice("open", N_("Unlock the journal"))
+HELP = Choice("help", N_("Help now"))
+RESOURCES = Choice("resources", N_("See who can help"))
+WITHOUT = Choice("without", N_("Read without the journal"), N_("nothing is kept"))
+LEAVE = Choice("leave", N_("Quit"))
 
 
 def choices(*, first: bool) -> list[Choice]:
@@ -17,4 +19,5 @@ def choices(*, first: bool) -> list[Choice]:
     ``first`` says whether the session begins with the lock. Only then is reading without the journal offered,
     because later there may be unfinished work behind the lock.
     """
-    return [OPEN, HELP, RESOURCES, *([WITHOUT] if first else []), LEAVE]
+    here = [OPEN, HELP, RESOURCES, *([WITHOUT] if first else []), LEAVE]
+    return [one._replace(label=_(one.label), note=_(one.note) if one.note else "") for one in here]

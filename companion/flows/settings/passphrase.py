@@ -14,31 +14,33 @@ from companion.journal.errors import JournalError
 from companion.journal.seal.passphrase import codec_for, new_lock, remove_passphrase, set_lock
 from companion.journal.storage.strays import without_lock
 from companion.journals import readable
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.block import block
 
 Wanted = Literal["set", "change", "remove"]
 
 _TITLES = {
-    "set": "Set a passphrase",
-    "change": "Change the passphrase",
-    "remove": "Remove the passphrase",
+    "set": N_("Set a passphrase"),
+    "change": N_("Change the passphrase"),
+    "remove": N_("Remove the passphrase"),
 }
-_DOES = {"set": "Set it", "change": "Change it", "remove": "Remove it"}
+_DOES = {"set": N_("Set it"), "change": N_("Change it"), "remove": N_("Remove it")}
 _DONE = {
-    "set": "The passphrase is set.",
-    "change": "The passphrase is changed.",
-    "remove": "The passphrase is removed.",
+    "set": N_("The passphrase is set."),
+    "change": N_("The passphrase is changed."),
+    "remove": N_("The passphrase is removed."),
 }
 _BEFORE = (
-    "Nobody can read your journal without the passphrase, not even someone who has the file.",
-    "If it is forgotten, nobody can bring back what is in the journal. There is no way round.",
-    "You may want to write it down, and keep it where you keep papers.",
-    "Copies you made before stay as they are: whoever could read them still can.",
+    N_("No one can read your journal without the passphrase, not even someone who has the file."),
+    N_("If you forget it, no one can recover what is in the journal. There is no way around that."),
+    N_("You may want to write it down, and keep it with your important papers."),
+    N_("Copies you made before do not change: anyone who could read them still can."),
 )
-_ADVICE = "Four or five words that do not belong together are hard to guess and easy to type."
-_HAS_ONE = "Your journal has a passphrase already. It can be changed or removed."
-_HAS_NONE = "Your journal has no passphrase. One can be set."
-_REMOVING = "Without a passphrase, whoever can use your account can read your journal."
+_ADVICE = N_("Four or five words that have nothing to do with each other are hard to guess and easy to type.")
+_HAS_ONE = N_("Your journal already has a passphrase. You can change or remove it.")
+_HAS_NONE = N_("Your journal has no passphrase. You can set one.")
+_REMOVING = N_("Without a passphrase, anyone who can use your account can read your journal.")
 
 
 async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
@@ -51,18 +53,20 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
     """
     session = ui.session
     if session.vault.has_passphrase == (wanted == "set"):
-        raise JournalError(_HAS_ONE if wanted == "set" else _HAS_NONE)
+        raise JournalError(_(_HAS_ONE) if wanted == "set" else _(_HAS_NONE))
     if wanted == "set" and not await _still_wanted(ui):
         return
     fields = []
     if wanted != "set" and not is_known:
         fields.append(
-            PassphraseField("present", "The passphrase it has now", partial(codec_for, session.vault))
+            PassphraseField("present", _("The current passphrase"), partial(codec_for, session.vault))
         )
     if wanted != "remove":
-        fields.append(PassphraseField("new", "The new passphrase", new_lock, twice="The same once more"))
-    advice = _REMOVING if wanted == "remove" else _ADVICE
-    found = await ui.ask_passphrases(PassphraseForm(_TITLES[wanted], advice, fields, _DOES[wanted]))
+        fields.append(
+            PassphraseField("new", _("The new passphrase"), new_lock, twice=_("The new passphrase again"))
+        )
+    title, advice = _(_TITLES[wanted]), _(_REMOVING) if wanted == "remove" else _(_ADVICE)
+    found = await ui.ask_passphrases(PassphraseForm(title, advice, fields, _(_DOES[wanted])))
     if found is None:
         return
     is_clear = False
@@ -74,8 +78,9 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
 
     if ui.attempt(put):
         ui.apply_choices()
-        done = _DONE[wanted]
-        ui.notify(done if is_clear else f"{done} Close other windows, so that older words go too.")
+        done = _(_DONE[wanted])
+        close = _("Close any other window of this program, so that older words are erased too.")
+        ui.notify(done if is_clear else f"{done} {close}")
         if wanted != "remove" and (older := without_lock(session.vault)):
             await _remove_older(ui, older, done)
 
@@ -83,12 +88,12 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
 async def _still_wanted(ui: UI) -> bool:
     """Explain what a passphrase means, and offer an export first; return whether to set one."""
     rows = [
-        Choice("set", "Set a passphrase"),
-        Choice("export", "Write a copy to read first"),
-        Choice("back", "Not now"),
+        Choice("set", _("Set a passphrase")),
+        Choice("export", _("Export a copy you can read first")),
+        Choice("back", _("Not now")),
     ]
-    text = [block("text", one) for one in _BEFORE]
-    menu = Menu("before passphrase", _TITLES["set"], rows, text, before_secret=True)
+    text = [block("text", _(one)) for one in _BEFORE]
+    menu = Menu("before passphrase", _(_TITLES["set"]), rows, text, before_secret=True)
     while (answer := await ui.choose(menu)) == "export":
         await export(ui)
     return answer == "set"
@@ -101,7 +106,7 @@ async def export(ui: UI) -> None:
 
 def _readable(ui: UI, path: Path) -> str:
     if " " in path.name and "." not in path.name:  # a passphrase typed too early would be shown on the screen
-        raise JournalError("That looks like a passphrase. A name such as journal.md will do.")
+        raise JournalError(_("That looks like a passphrase. Type a name for the file, such as journal.md."))
     return readable(ui.session)
 
 
@@ -110,9 +115,9 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
 
     A restored backup left them beside the journal.
     """
-    rows = [Choice("keep", "Keep them as they are"), Choice("remove", "Overwrite and remove them")]
+    rows = [Choice("keep", _("Keep them as they are")), Choice("remove", _("Overwrite and remove them"))]
     text = [
-        block("text", "Older files of your journal lie beside it, and do not have the passphrase."),
+        block("text", _("There are older files of your journal next to it, without the passphrase.")),
         *(block("item", file.name) for file in files),
     ]
     answer = await ui.choose(Menu("older files", done, rows, text))
@@ -120,4 +125,4 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
     if answer == "keep":
         ui.notify(done)
     elif answer == "remove" and journal and ui.attempt(partial(remove, files, journal)):
-        ui.notify(f"{done} The older files are removed.")
+        ui.notify(f"{done} {_('The older files are removed.')}")

@@ -12,6 +12,7 @@ from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, SteadyPage, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.measures import Measures
@@ -54,7 +55,7 @@ class ReadingDocument(Document):
         try:
             self.show()
         except GuideError as error:
-            self._show(Here(self.session.journey.stop(), count=0), [page.BROKEN], ())
+            self._show(Here(self.session.journey.stop(), count=0), [page.broken()], ())
             self.host.runner.start(self.host.ui.show(diagnostics(error)))
 
     # --- what is shown --------------------------------------------------------------------------------
@@ -127,7 +128,7 @@ class ReadingDocument(Document):
         if self.scroll_on():
             return
         if self.here and self.here.stop.kind == "door":
-            self.host.ui.notify(page.WAITS)
+            self.host.ui.notify(_(page.WAITS))
         else:
             self.move_on(lambda: self.session.go(self.session.journey.on()))
 

@@ -93,7 +93,7 @@ def keys_that_fit(commands: Sequence[Command], width: int) -> list[Command]:
     """Return as many as fit, in the order given; what is needed least goes first."""
     room = width + len(GAP)
     for command in sorted(commands, key=lambda command: command.rank):
-        room -= cells(f"{command.shown} {command.name}{GAP}")
+        room -= cells(f"{command.shown} {command.label}{GAP}")
         if room < 0:
             return [other for other in commands if other.rank < command.rank]
     return list(commands)
@@ -105,5 +105,5 @@ def line_of(commands: Sequence[Command], hovered: Command | None = None) -> Line
     for command in commands:
         style = "underline $foreground" if command == hovered else "$quiet"
         pieces += [(GAP, "")] if pieces else []
-        pieces += [(command.shown, f"bold {style}"), (f" {command.name}", style)]
+        pieces += [(command.shown, f"bold {style}"), (f" {command.label}", style)]
     return tuple(pieces)

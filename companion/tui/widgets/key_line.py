@@ -40,7 +40,7 @@ class KeyLine(Drawn):
         edge = edge_of(self.size.width)
         at = edge
         for command in keys_that_fit(self.commands, self.size.width - 2 * edge):
-            end = at + cells(f"{command.shown} {command.name}")
+            end = at + cells(f"{command.shown} {command.label}")
             if at <= x < end:
                 return command
             at = end + len(GAP)

@@ -9,22 +9,25 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from companion import messages
 from companion.guide.prose import Run
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.text import clean, isolated
 from companion.views.block import Block, View
 
 _STYLE = Path(__file__).with_name("page.css")
-_TITLE = "Page"
+_TITLE = N_("Page")
 """The page's title in a browser's tab and history and on a printed page, whatever the page is about."""
 
 _PAGE = """\
 <!DOCTYPE html>
-<html lang="{language}">
+<html{language}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
+<title dir="auto">{title}</title>
 <style>
 {style}</style>
 </head>
@@ -42,12 +45,21 @@ _WITH_LINES = ("text", "line", "number")
 
 
 def html(view: View, language: str) -> str:
-    """Return a view as an HTML page. ``language`` is a language tag, such as ``en``."""
+    """Return a view as an HTML page. ``language`` is the guide's language tag, such as ``en``.
+
+    The page names no language if the program's own words on it are in another one.
+    """
     groups = [group for group in _split(view.blocks, _belongs) if any(map(_words, group))]
     title = _element("h1", _text(view.title)) if view.title.strip() else ""
     body = "\n".join(filter(None, [title, *map(_together, groups)]))
     style = _STYLE.read_text(encoding="utf-8")
-    return _PAGE.format(language=_text(language), title=_TITLE, style=style, body=body)
+    named = f' lang="{_text(language)}"' if _is_spoken(language) else ""
+    return _PAGE.format(language=named, title=_text(_(_TITLE)), style=style, body=body)
+
+
+def _is_spoken(language: str) -> bool:
+    """Return whether the program speaks a language, whatever its region."""
+    return messages.language().partition("-")[0] == language.partition("-")[0]
 
 
 def _split(blocks: Iterable[Block], belongs: Callable[[Block, Block], bool]) -> Iterator[list[Block]]:
@@ -93,7 +105,7 @@ def _element(tag: str, inside: str, css_class: str = "") -> str:
 def _said(block: Block) -> str:
     """Return the text of a block after its emphasised lead."""
     after = "  " if block.kind == "number" else ": "
-    lead = f"<strong>{_text(block.lead)}</strong>{after}" if block.lead else ""
+    lead = f'<strong dir="auto">{_text(block.lead)}</strong>{after}' if block.lead else ""
     return lead + "".join(map(_run, block.runs))
 
 

@@ -10,7 +10,7 @@ from companion.views.block import View
 def render(path: Path, view: View, language: str) -> str:
     """Return a view as the content of the file ``path``. Unknown extensions give Markdown.
 
-    ``language`` is a language tag, such as ``en``.
+    ``language`` is the guide's language tag, such as ``en``.
     """
     if path.suffix.lower() in (".html", ".htm"):
         from companion.views.formats.html import html

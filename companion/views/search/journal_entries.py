@@ -17,6 +17,7 @@ from companion.guide.wording import Wording
 from companion.journal.errors import LockedError
 from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Question, Sorting
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 from companion.views.journal.diary import words_of
 from companion.views.journal.kept import sorting
 from companion.views.search.hit import Candidate, Hit, Way
@@ -43,18 +44,18 @@ class JournalSearch(Struct, frozen=True, dict=True):
         match entry.record:
             case CheckIn() as kept:
                 return Candidate(
-                    _hit("Check-in", entry, "diary"), (kept.line, words_of(kept, self._feelings))
+                    _hit(_("Check-in"), entry, "diary"), (kept.line, words_of(kept, self._feelings))
                 )
             case Note(text=text, ask=ask):
-                return Candidate(_hit("What you wrote", entry), (text, ask))
+                return Candidate(_hit(_("What you wrote"), entry), (text, ask))
             case Question(text=text, claim=claim):
                 return Candidate(
-                    _hit("A question you kept", entry)._replace(claims=self._claims(claim)), (text,)
+                    _hit(_("A question you kept"), entry)._replace(claims=self._claims(claim)), (text,)
                 )
             case Sorting() as kept:
                 blocks = sorting(Entry(entry.id, entry.when, kept), self.guide_files, self.wording)
                 said = ("".join(run.text for run in block.runs) for block in blocks)
-                return Candidate(_hit("What you sorted", entry), (kept.line, *said))
+                return Candidate(_hit(_("What you sorted"), entry), (kept.line, *said))
         raise AssertionError(entry.record)
 
     def _claims(self, id: str) -> tuple[Claim, ...]:

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
 TODAY = "Today is a day you wrote down: 22 November, Ada. x says no more of it."
-CAUTION = (
-    "Your journal could not be closed to other users of this computer."
-    " A passphrase would keep them from reading it."
-)
+CAUTION = "Other users of this computer may be able to read your journal. A passphrase would stop them."
 
 
 @pytest.fixture
@@ -143,7 +140,7 @@ def test_without_a_trace_that_is_said(play: Play, no_trace: Session) -> None:
 def test_a_problem_is_told_before_anything_else(play: Play, no_trace: Session) -> None:
     no_trace.problem = "Your journal is damaged."
     assert not begins_on_page(no_trace)
-    script = play(begin, "Read on", on=no_trace)
+    script = play(begin, "Read without", on=no_trace)
     assert (script.names, script.said) == (["problem"], [])
 
 
@@ -153,4 +150,4 @@ def test_a_copy_that_would_mend_it_is_offered_first(
 ) -> None:
     no_trace.problem, no_trace.mend = "Your journal is damaged.", mend
     (asked,) = play(begin, None, on=no_trace).asked
-    assert (len(asked.rows), asked.rows[0].startswith("Put back the copy")) == (rows, mend is not None)
+    assert (len(asked.rows), asked.rows[0].startswith("Restore the backup")) == (rows, mend is not None)

@@ -48,8 +48,8 @@ def text(session: Session, *, more: bool = False) -> str:
     [
         ("welcome", 0, []),
         ("one", 0, []),
-        ("one", 2, ["Say how it is", "Go on without", "Rather not say", "Pause check-ins"]),
-        ("again", 0, ["Read on", "Not now", "Not for us"]),
+        ("one", 2, ["Check in", "Go on without", "Rather not say", "Pause check-ins"]),
+        ("again", 0, ["Open it", "Not now", "Keep it closed"]),
         ("three", 1, ["Write something", "Go on without"]),
         ("three", 2, ["Sort these", "Go on without"]),
         ("three", 3, ["Weigh a stone", "Name a stone", "Go on without"]),
@@ -68,7 +68,7 @@ def test_a_page_offers_what_it_asks_for(session: Session, stop: str, number: int
 def test_pausing_names_ones_own_key(session: Session) -> None:
     session.choose(keys={"check_in": "z"})
     stands_at(session, *ASKS)
-    assert page.choices(session, session.journey.here())[-1].note == "no page asks; z still does"
+    assert page.choices(session, session.journey.here())[-1].note == "no page will ask; z still does"
 
 
 def test_a_page_with_exercises_is_told_as_broken_if_they_are(
@@ -96,8 +96,8 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
 @pytest.mark.parametrize(
     ("at", "label", "answers", "outcome"),
     [
-        (ASKS, "Say how it is", [CheckIn("light")], [["check-in"], ["two"], [KEPT]]),
-        (ASKS, "Say how it is", [None], [["check-in"], [], []]),
+        (ASKS, "Check in", [CheckIn("light")], [["check-in"], ["two"], [KEPT]]),
+        (ASKS, "Check in", [None], [["check-in"], [], []]),
         (ASKS, "Go on without", [], [[], ["two"], []]),
         (ASKS, "Rather not say", [], [[], ["two"], []]),
         (ASKS, "Pause check-ins", [], [[], ["two"], []]),
@@ -105,9 +105,9 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
         (("three", 1), "Go on without", [], [[], ["three"], []]),
         (("three", 2), "Sort these", [None], [["sort"], [], []]),
         (("three", 3), "Name a stone", ["Back to the page"], [["exercise"], [], []]),
-        (DOOR, "Read on", [], [[], ["three"], []]),
+        (DOOR, "Open it", [], [[], ["three"], []]),
         (DOOR, "Not now", [], [[], ["end"], []]),
-        (DOOR, "Not for us", [], [[], ["end"], []]),
+        (DOOR, "Keep it closed", [], [[], ["end"], []]),
     ],
 )
 def test_what_a_page_offers_is_done(
@@ -123,9 +123,9 @@ def test_what_a_page_offers_is_done(
         (ASKS, "Go on without", Choices()),
         (ASKS, "Rather not say", Choices(declined={"one": "yes"})),
         (ASKS, "Pause check-ins", Choices(check_ins=False)),
-        (DOOR, "Read on", Choices(doors={"again": "open"})),
+        (DOOR, "Open it", Choices(doors={"again": "open"})),
         (DOOR, "Not now", Choices(doors={"again": "later"})),
-        (DOOR, "Not for us", Choices(doors={"again": "closed"})),
+        (DOOR, "Keep it closed", Choices(doors={"again": "closed"})),
     ],
 )
 def test_an_answer_is_remembered(
@@ -137,7 +137,7 @@ def test_an_answer_is_remembered(
 
 
 @pytest.mark.parametrize(
-    ("at", "label"), [(ASKS, "Rather not say"), (ASKS, "Pause check-ins"), (DOOR, "Read on")]
+    ("at", "label"), [(ASKS, "Rather not say"), (ASKS, "Pause check-ins"), (DOOR, "Open it")]
 )
 def test_an_answer_that_cannot_be_kept_leads_nowhere(
     play: Play, session: Session, full: Callable[[], None], at: tuple[str, int], label: str
@@ -161,7 +161,7 @@ def test_more_is_left_to_the_interface(play: Play) -> None:
     [
         ("welcome", 0, "This is a guide for tests."),
         ("one", 0, "You found the stone you found"),
-        ("one", 2, "How is it right now?"),
+        ("one", 2, "How are you right now?"),
         ("again", 0, "This part is about looking for another stone."),
         ("three", 1, "What would you say to the stone you found?"),
         ("three", 2, "What lies in your hand?"),
@@ -181,7 +181,7 @@ def test_the_longer_explanation_is_said_only_where_it_is_wanted(session: Session
     said = text(session, more=more)
     assert ("minerals" in said) == more
     assert f"z  {'less' if more else 'more'} about this" in said
-    assert "e  why, and where this comes from" in said
+    assert "e  the evidence for this" in said
 
 
 def test_a_page_without_more_names_no_key_for_it(session: Session) -> None:

@@ -14,20 +14,20 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
-ALWAYS = ["Help now | whom to call at once, and which signs not to wait with", "Look for other words"]
+ALWAYS = ["Help now | who to call now, and warning signs", "Search for other words"]
 
 
 @pytest.mark.parametrize("answer", [None, "", " "])
 def test_nothing_is_looked_for_without_a_word(play: Play, answer: Answer) -> None:
     script = play(search, answer)
     assert script.names == ["search"]
-    assert script.asked[0].title == "Words to look for, in the guide and in what you kept"
+    assert script.asked[0].title == "Search the guide and what you wrote"
 
 
 def test_where_nothing_is_found_that_is_said_with_help(play: Play) -> None:
     asked = play(search, "elephant", None).last("found")
     assert asked.rows == ALWAYS
-    assert asked.text.startswith("Nothing was found for “elephant”. What lies behind a closed door")
+    assert asked.text.startswith("Nothing was found for “elephant”. Closed parts are not")
 
 
 def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play) -> None:
@@ -37,14 +37,14 @@ def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play
         "The second step  ·  It is hard | Stones are hard.  ·  claim: supported",
         *ALWAYS,
     ]
-    assert asked.text == "For “hard”."
+    assert asked.text == "You searched for “hard”."
 
 
 def test_other_words_are_looked_for_after_the_first(play: Play) -> None:
-    script = play(search, "elephant", "Look for other words", "hard", None)
+    script = play(search, "elephant", "Search for other words", "hard", None)
     assert [one.text for one in script.asked if one.name == "search"] == ["", "elephant"]
     assert len(script.last("found").rows) == 4
-    assert play(search, "elephant", "Look for other words", None).names == ["search", "found", "search"]
+    assert play(search, "elephant", "Search for other words", None).names == ["search", "found", "search"]
 
 
 def test_help_now_is_shown(play: Play) -> None:

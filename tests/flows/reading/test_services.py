@@ -27,7 +27,7 @@ def test_a_country_is_chosen_or_not_said(play: Play, window: Window, answer: Ans
     assert window.choices().country == kept
     (asked,) = script.asked
     assert asked.rows == ["Norway", "Not listed, or rather not say"]
-    assert asked.text.endswith("It is kept on this computer only.")
+    assert asked.text.endswith("It is kept only on this computer.")
 
 
 def test_where_nothing_is_kept_a_country_is_not_said_to_be(play: Play, no_trace: Session) -> None:
@@ -60,11 +60,11 @@ def test_a_country_that_cannot_be_kept_is_said(
     ("answers", "there", "not_there"),
     [
         (["All services"], [NORWAY, ANYWHERE, RESCUE], []),
-        (["Whom to call at once"], [NORWAY, ANYWHERE, RESCUE], []),
+        (["Who to call now"], [NORWAY, ANYWHERE, RESCUE], []),
         (["emergency"], [RESCUE], [NORWAY, ANYWHERE]),
         (["crisis line"], [NORWAY], [ANYWHERE, RESCUE]),
         (["stones"], [NORWAY, ANYWHERE], [RESCUE]),
-        (["Look for a word", "everywhere"], [ANYWHERE], [NORWAY, RESCUE]),
+        (["Search for a word", "everywhere"], [ANYWHERE], [NORWAY, RESCUE]),
     ],
 )
 def test_only_the_services_that_are_wanted_are_shown(
@@ -80,7 +80,7 @@ def test_only_the_services_that_are_wanted_are_shown(
 
 @pytest.mark.parametrize(
     ("answers", "asked"),
-    [([None], 1), (["Look for a word", None], 2), (["Look for a word", ""], 2)],
+    [([None], 1), (["Search for a word", None], 2), (["Search for a word", ""], 2)],
 )
 def test_nothing_is_shown_where_nothing_is_chosen(play: Play, answers: list[Answer], asked: int) -> None:
     script = play(which_services, *answers)
@@ -89,7 +89,7 @@ def test_nothing_is_shown_where_nothing_is_chosen(play: Play, answers: list[Answ
 
 def test_what_services_are_for_is_offered_as_far_as_there_are_any(play: Play, session: Session) -> None:
     assert play(which_services, None).asked[0].rows == [
-        *("All services", "Whom to call at once", "stones", "Look for a word"),
+        *("All services", "Who to call now", "stones", "Search for a word"),
     ]
     session.choose(country="NO")
     assert play(which_services, None).asked[0].rows[2:5] == ["emergency", "crisis line", "stones"]

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
 RUN = Callable[[UI], Flow]
-PLACE = "Your place is kept on this computer. You can come back to this line."
+PLACE = "Your place is kept on this computer."
 
 
 def test_after_a_heavier_check_in_rest_comes_first(play: Play) -> None:
     (asked,) = play(rest, None).asked
     assert asked.rows == [
         "Stop here for now",
-        "Something steady, a minute or two",
-        "See whom you can turn to",
+        "A calming exercise, a minute or two",
+        "See who can help",
         "Help now",
         "Read on",
     ]
@@ -36,13 +36,13 @@ def test_too_much_offers_to_stop(play: Play) -> None:
     (asked,) = play(stop, None).asked
     assert asked.rows == [
         "Stop for now",
-        "Something steady, a minute or two",
+        "A calming exercise, a minute or two",
         "Help now",
-        "See whom you can turn to",
+        "See who can help",
         "Skip this step",
         "Back to the page",
     ]
-    assert (asked.title, asked.text) == ("Too much", f"Stopping is fine, at any point. {PLACE}")
+    assert (asked.title, asked.text) == ("Too much", f"It is fine to stop at any point. {PLACE}")
 
 
 @pytest.mark.parametrize("flow", [rest, stop])
@@ -50,11 +50,11 @@ def test_too_much_offers_to_stop(play: Play) -> None:
     ("answers", "shown", "ended"),
     [
         (["Stop"], [], "leave"),
-        (["Something steady", None, None], [], ""),
-        (["Something steady", "Name a stone", None, None, None], [], ""),
-        (["Something steady", "Name a stone", "Back to the page"], [], ""),
+        (["A calming exercise", None, None], [], ""),
+        (["A calming exercise", "Name a stone", None, None, None], [], ""),
+        (["A calming exercise", "Name a stone", "Back to the page"], [], ""),
         (["Help now", None], ["help"], ""),
-        (["See whom", None], ["resources"], ""),
+        (["See who", None], ["resources"], ""),
         ([None], [], ""),
     ],
 )
@@ -78,7 +78,7 @@ def test_nothing_steady_is_offered_where_its_file_is_broken(
 ) -> None:
     broken("steady.yaml")
     rows = play(flow, None).asked[0].rows
-    assert not [row for row in rows if row.startswith("Something steady")]
+    assert not [row for row in rows if row.startswith("A calming exercise")]
 
 
 @pytest.mark.parametrize(("flow", "answers"), [(stop, ["Skip this step"]), (skip, [])])
@@ -97,11 +97,11 @@ def test_a_door_is_not_skipped(play: Play, session: Session) -> None:
     assert play(skip).moved == ["again"]
 
 
-@pytest.mark.parametrize(("answer", "ended"), [("Leave", "leave"), ("Stay", ""), (None, "")])
+@pytest.mark.parametrize(("answer", "ended"), [("Quit", "leave"), ("Stay", ""), (None, "")])
 def test_leaving_asks_once(play: Play, answer: Answer, ended: str) -> None:
     script = play(leave, answer)
     (asked,) = script.asked
-    assert (script.ended, asked.text, asked.at) == (ended, PLACE, "Leave")
+    assert (script.ended, asked.text, asked.at) == (ended, PLACE, "Quit")
 
 
 @pytest.mark.parametrize("flow", [rest, stop, leave])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
 HARD, FLOAT = "The article says that stones are hard.", "The article says that stones float."
-NONE = "Nothing on this page is a claim about health, so there is nothing to show here."
+NONE = "This page makes no claim about health, so there is no evidence to show."
 
 
 def shown_by(play: Play, flow: Callable[[UI], Flow]) -> ViewDialog:
@@ -136,7 +136,7 @@ def test_mistakes_are_told_from_the_guides_folder_on() -> None:
     view = views.to_mend([Diagnostic(folder / "steps" / "one.yaml", 3, 1, "a bracket", "Close it.")], folder)
     title, blocks = view.make()
     text = "".join(run.text for one in blocks for run in one.runs)
-    assert title == "To mend"
+    assert title == "Mistakes in the guide"
     assert "steps/one.yaml" in text
     assert "/guides/small" not in text
 
@@ -145,6 +145,10 @@ def test_a_part_that_cannot_be_opened_says_where_it_is_broken() -> None:
     diagnostic = Diagnostic(Path("/guides/small/steps/one.yaml"), 3, 1, "a bracket", "Close it.")
     view = views.diagnostics(GuideError((diagnostic,)))
     title, (intro, item) = view.make()
-    assert (view.name, title, view.claims) == (f"mistakes in {diagnostic.path}", "Not opened", None)
-    assert intro.runs[0].text == "This part of the guide has mistakes and could not be opened."
+    assert (view.name, title, view.claims) == (
+        f"mistakes in {diagnostic.path}",
+        "This part cannot be opened",
+        None,
+    )
+    assert intro.runs[0].text == "There is a mistake in the guide, so this part of it cannot be opened."
     assert item.runs[0].text == str(diagnostic)

@@ -22,19 +22,19 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
-OTHERS = "Others, which are not measured for contrast"
+OTHERS = "Other themes, whose contrast was not checked"
 
 
 @pytest.mark.parametrize(
     ("theme", "called"),
-    [("", "as the terminal is"), ("dusk", "dark"), ("nord", "nord"), ("gone", "as the terminal is")],
+    [("", "Match the terminal"), ("dusk", "Dark"), ("nord", "nord"), ("gone", "Match the terminal")],
 )
 def test_a_theme_is_called_by_its_name_and_one_that_is_gone_is_the_usual_one(theme: str, called: str) -> None:
     assert theme_note(theme) == called
 
 
 @pytest.mark.parametrize(
-    ("face", "called"), [("", "on the full screen"), (PLAIN, "line by line"), ("gone", "on the full screen")]
+    ("face", "called"), [("", "Full screen"), (PLAIN, "Line by line"), ("gone", "Full screen")]
 )
 def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
     assert interface_note(face) == called
@@ -42,7 +42,7 @@ def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "theme"),
-    [("As the terminal is", ""), ("Dark", "dusk"), ("nord", "nord"), (None, None)],
+    [("Match the terminal", ""), ("Dark", "dusk"), ("nord", "nord"), (None, None)],
 )
 @pytest.mark.parametrize("now", ["", "dusk", "nord"])
 def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answer, theme: str | None) -> None:
@@ -56,7 +56,7 @@ def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answe
     (asked,) = play(flow, answer).asked
     assert found == [theme]
     assert len(asked.rows) == len(OURS) + len(MORE)
-    assert asked.at.casefold() == label
+    assert asked.at == label
     assert [row for row in asked.rows if row.endswith("chosen")] == [f"{asked.at} | chosen"]
 
 
@@ -68,7 +68,7 @@ def test_the_heading_among_the_themes_is_no_theme(play: Play) -> None:
         play(flow, OTHERS)
 
 
-@pytest.mark.parametrize(("answer", "face"), [("On the full", ""), ("Line by line", PLAIN), (None, None)])
+@pytest.mark.parametrize(("answer", "face"), [("Full screen", ""), ("Line by line", PLAIN), (None, None)])
 @pytest.mark.parametrize("now", ["", PLAIN])
 def test_an_interface_is_chosen(
     play: Play, session: Session, now: str, answer: Answer, face: str | None
@@ -81,5 +81,5 @@ def test_an_interface_is_chosen(
 
     (asked,) = play(flow, answer).asked
     assert found == [face]
-    assert asked.at.casefold() == interface_note(now)
+    assert asked.at == interface_note(now)
     assert "for a screen reader" in asked.rows[1]

@@ -20,45 +20,45 @@ if TYPE_CHECKING:
 
 WORD = "Which word is right for you?"
 READ, RETURN = "How much to read", "When you come back"
-CHECK_INS = "May steps ask how it is?"
+CHECK_INS = "Ask how I am at the end of some steps"
 
 
 def test_all_that_can_be_set_is_offered_with_what_holds_now(play: Play) -> None:
     (asked,) = play(choices, None).asked
     assert asked.rows == [
-        "Who you are | not said",
-        f'{WORD} | "the stone you found"',
-        "How much to read | short pages",
-        "Country | not said",
-        "Light or dark | as the terminal is",
-        "How it is shown | on the full screen",
-        "Keys | the usual ones",
-        "May steps ask how it is? | yes",
-        "When you come back | the page where you stopped",
-        "Your journal | no passphrase",
+        "Who you are | Not chosen",
+        f"{WORD} | “the stone you found”",
+        "How much to read | Short pages",
+        "Country | Not chosen",
+        "Light or dark | Match the terminal",
+        "Display | Full screen",
+        "Keys | The usual ones",
+        "Ask how I am at the end of some steps | Yes",
+        "When you come back | The page where you stopped",
+        "Your journal | No passphrase",
     ]
-    assert asked.text == "Nothing has to be chosen. Everything can be changed again."
+    assert asked.text == "You do not have to choose anything. You can change it all later."
 
 
 @pytest.mark.parametrize(
     ("changes", "row"),
     [
         ({"role": "partner"}, "Who you are | Somebody near me did"),
-        ({"role": "gone"}, "Who you are | not said"),
-        ({"words": {"stone": "pebble"}}, f'{WORD} | "your pebble"'),
-        ({"words": {"stone": "Petra"}}, f'{WORD} | "Petra"'),
-        ({"words": {"stone": "pebble"}, "role": "supporter"}, f'{WORD} | "their pebble"'),
-        ({"density": "brief"}, "How much to read | each step in a sentence"),
-        ({"density": "gone"}, "How much to read | short pages"),
+        ({"role": "gone"}, "Who you are | Not chosen"),
+        ({"words": {"stone": "pebble"}}, f"{WORD} | “your pebble”"),
+        ({"words": {"stone": "Petra"}}, f"{WORD} | “Petra”"),
+        ({"words": {"stone": "pebble"}, "role": "supporter"}, f"{WORD} | “their pebble”"),
+        ({"density": "brief"}, "How much to read | Each step in one sentence"),
+        ({"density": "gone"}, "How much to read | Short pages"),
         ({"country": "NO"}, "Country | Norway"),
-        ({"country": "INT"}, "Country | not said"),
+        ({"country": "INT"}, "Country | Not chosen"),
         ({"country": "ZZ"}, "Country | ZZ"),
         ({"theme": "nord"}, "Light or dark | nord"),
-        ({"face": "plain"}, "How it is shown | line by line"),
-        ({"keys": {"write": "z"}}, "Keys | some are your own"),
-        ({"check_ins": False}, "May steps ask how it is? | no"),
-        ({"returning": "ask"}, "When you come back | ask where to begin"),
-        ({"returning": "gone"}, "When you come back | the page where you stopped"),
+        ({"face": "plain"}, "Display | Line by line"),
+        ({"keys": {"write": "z"}}, "Keys | Some are your own"),
+        ({"check_ins": False}, "Ask how I am at the end of some steps | No"),
+        ({"returning": "ask"}, "When you come back | Ask where to begin"),
+        ({"returning": "gone"}, "When you come back | The page where you stopped"),
     ],
 )
 def test_what_was_set_is_named(play: Play, session: Session, changes: dict[str, Any], row: str) -> None:
@@ -85,12 +85,12 @@ def test_a_country_whose_file_is_broken_is_named_by_its_code(
         ("Who you are", ["I found a stone"], Choices(role="person")),
         ("Who you are", ["I am a friend"], Choices(role="supporter")),
         (WORD, ["pebble"], Choices(words={"stone": "pebble"})),
-        (WORD, ["No choice"], Choices(words={"stone": ""})),
+        (WORD, ["No preference"], Choices(words={"stone": ""})),
         (WORD, ["a name", "Petra"], Choices(words={"stone": "Petra"})),
-        (READ, ["Each step in a sentence"], Choices(density="brief")),
-        (READ, ["Short pages, with all"], Choices(density="full")),
+        (READ, ["Each step in one sentence"], Choices(density="brief")),
+        (READ, ["Short pages, with the"], Choices(density="full")),
         ("Light or dark", ["Dark"], Choices(theme="dusk")),
-        (CHECK_INS, ["No, pause them"], Choices(check_ins=False)),
+        (CHECK_INS, ["No"], Choices(check_ins=False)),
         (RETURN, ["Ask where to begin"], Choices(returning="ask")),
         (RETURN, ["The beginning"], Choices(returning="start")),
         (RETURN, ["The page where you stopped"], Choices(returning="place")),
@@ -110,7 +110,7 @@ def test_a_choice_is_kept_and_shows_at_once(
     [
         ("Who you are", ["Rather not say"], {"role": "person"}),
         (READ, ["Short pages"], {"density": "full"}),
-        ("Light or dark", ["As the terminal is"], {"theme": "dusk"}),
+        ("Light or dark", ["Match the terminal"], {"theme": "dusk"}),
         (CHECK_INS, ["Yes"], {"check_ins": False, "declined": {"one": "yes"}}),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_choice_is_taken_back(
         (READ, [None], "density"),
         ("Country", [None], "country"),
         ("Light or dark", [None], "theme"),
-        ("How it is shown", [None], "face"),
+        ("Display", [None], "face"),
         ("Keys", [None], "own keys"),
         (CHECK_INS, [None], "check_ins"),
         (RETURN, [None], "returning"),
@@ -156,11 +156,11 @@ def test_each_can_be_left_as_it_is(
         ({}, "Who you are", "role", ("Rather not say", "")),
         ({"role": "partner"}, "Who you are", "role", ("Somebody near me did", "Somebody near me did")),
         ({}, READ, "density", ("Short pages", "Short pages")),
-        ({"density": "full"}, READ, "density", ("Short pages, with all there is more of",) * 2),
+        ({"density": "full"}, READ, "density", ("Short pages, with the extra detail open",) * 2),
         ({}, CHECK_INS, "check_ins", ("Yes", "Yes")),
         ({}, RETURN, "returning", ("The page where you stopped", "The page where you stopped")),
         ({"returning": "ask"}, RETURN, "returning", ("Ask where to begin", "Ask where to begin")),
-        ({}, WORD, "word", ("No choice", "")),
+        ({}, WORD, "word", ("No preference", "")),
         ({"words": {"stone": "pebble"}}, WORD, "word", ("pebble", "pebble")),
         ({"words": {"stone": "Petra"}}, WORD, "word", ("a name", "a name")),
     ],
@@ -182,8 +182,8 @@ def test_what_holds_now_is_pointed_at(
 def test_a_word_says_how_the_text_reads_with_it(play: Play, session: Session) -> None:
     session.choose(role="supporter")
     assert play(choices, WORD, None, None).last("word").rows == [
-        'No choice | the text says "the stone they found"',
-        'pebble | "their pebble"',
+        "No preference | the guide says “the stone they found”",
+        "pebble | “their pebble”",
         "a name",
     ]
 
@@ -204,13 +204,13 @@ def test_a_country_is_kept_by_its_own_list(play: Play, window: Window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "before", "kept"), [("Line by line", "", "plain"), ("On the full", "plain", "")]
+    ("answer", "before", "kept"), [("Line by line", "", "plain"), ("Full screen", "plain", "")]
 )
 def test_an_interface_is_kept_and_changed_to(
     play: Play, session: Session, window: Window, answer: str, before: str, kept: str
 ) -> None:
     session.choose(face=before)
-    script = play(choices, "How it is shown", answer, None)
+    script = play(choices, "Display", answer, None)
     assert window.choices().face == kept
     assert script.did == [f"change interface to {kept or 'usual'}"]
 
@@ -222,8 +222,8 @@ def test_an_interface_is_kept_and_changed_to(
         [WORD, "pebble"],
         [WORD, "a name", "Petra", None],
         ["Country", "Norway"],
-        ["How it is shown", "Line by line"],
-        [CHECK_INS, "No, pause them"],
+        ["Display", "Line by line"],
+        [CHECK_INS, "No"],
     ],
 )
 def test_what_cannot_be_kept_is_said_and_does_not_show(
@@ -234,7 +234,7 @@ def test_what_cannot_be_kept_is_said_and_does_not_show(
     assert session.journey.choices == Choices()
 
 
-@pytest.mark.parametrize(("passphrase", "note"), [("", "no passphrase"), ("a long one", "has a passphrase")])
+@pytest.mark.parametrize(("passphrase", "note"), [("", "No passphrase"), ("a long one", "Has a passphrase")])
 def test_the_journal_says_whether_it_has_a_passphrase(
     play: Play, session: Session, cheap: None, passphrase: str, note: str
 ) -> None:
@@ -244,4 +244,4 @@ def test_the_journal_says_whether_it_has_a_passphrase(
 
 
 def test_without_a_trace_that_is_said(play: Play, no_trace: Session) -> None:
-    assert "Your journal | nothing is kept this time" in play(choices, None, on=no_trace).asked[0].rows
+    assert "Your journal | Nothing is kept this time" in play(choices, None, on=no_trace).asked[0].rows

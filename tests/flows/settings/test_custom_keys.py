@@ -33,11 +33,11 @@ def test_every_command_that_can_have_another_key_is_offered_with_the_one_it_has(
     session.choose(keys={"write": "z", "gone": "y"})
     (asked,) = play(custom_keys, None).asked
     assert asked.rows[:-1] == [
-        f"{current_key(one, {'write': 'z'}).letter} | {one.help}" for one in changeable()
+        f"{current_key(one, {'write': 'z'}).letter} | {one.about}" for one in changeable()
     ]
     assert f"z | {WRITE.help}" in asked.rows
-    assert asked.rows[-1] == "All as they were"
-    assert asked.text.endswith("stay as they are: the pages name them.")
+    assert asked.rows[-1] == "Reset all keys"
+    assert asked.text.endswith("cannot be changed: the pages name them.")
 
 
 def test_the_fixed_ones_are_named_and_not_offered(play: Play) -> None:
@@ -45,7 +45,7 @@ def test_the_fixed_ones_are_named_and_not_offered(play: Play) -> None:
     fixed = {one.letter for one in EVERY if one.fixed and one.letter}
     assert fixed == {"h", "r", "s", "e", "b", ",", "?"}
     assert not [row for row in asked.rows if row.split(" | ")[0] in fixed]
-    assert "All as they were" not in asked.rows
+    assert "Reset all keys" not in asked.rows
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_command_is_given_a_key(
     script = play(custom_keys, WRITE.help, *typed, None)
     assert window.choices().keys == after
     asked = script.last("own key")
-    assert (asked.title, asked.text) == (f"A letter for: {WRITE.help}", before.get("write", "w"))
+    assert (asked.title, asked.text) == (f"A key for: {WRITE.help}", before.get("write", "w"))
     assert script.asked[-1].at == WRITE.help
     assert script.did == (["apply choices"] if typed != [None] else [])
 
@@ -76,12 +76,12 @@ def test_a_command_is_given_a_key(
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("c", "c is the key for contents already. Choose another."),
-        ("h", "h is the key for help now already. Choose another."),
-        ("H", "H is the key for help now already. Choose another."),
-        ("zz", "That is no key to use here."),
-        ("!", "That is no key to use here."),
-        ("é", "That is no key to use here."),
+        ("c", "c is already the key for “contents”. Choose another."),
+        ("h", "h is already the key for “help now”. Choose another."),
+        ("H", "H is already the key for “help now”. Choose another."),
+        ("zz", "You cannot use that key."),
+        ("!", "You cannot use that key."),
+        ("é", "You cannot use that key."),
     ],
 )
 def test_a_key_that_would_clash_is_refused(play: Play, window: Window, typed: str, why: str) -> None:
@@ -92,13 +92,13 @@ def test_a_key_that_would_clash_is_refused(play: Play, window: Window, typed: st
 
 def test_all_can_be_as_they_were(play: Play, session: Session, window: Window) -> None:
     session.choose(keys={"write": "z", "skip": "y"})
-    script = play(custom_keys, "All as they were", None)
+    script = play(custom_keys, "Reset all keys", None)
     assert window.choices().keys == {}
     assert script.did == ["apply choices"]
-    assert "All as they were" not in script.asked[-1].rows
+    assert "Reset all keys" not in script.asked[-1].rows
 
 
-@pytest.mark.parametrize("answers", [["All as they were"], [WRITE.help, "y", None]])
+@pytest.mark.parametrize("answers", [["Reset all keys"], [WRITE.help, "y", None]])
 def test_keys_that_cannot_be_kept_stay_as_they_are(
     play: Play, session: Session, full: Callable[[], None], answers: list[Answer]
 ) -> None:
@@ -128,7 +128,7 @@ def test_keys_that_another_version_wrote_hold_as_far_as_they_can(
     own: dict[str, str], good: dict[str, str]
 ) -> None:
     assert usable_keys(own) == good
-    assert keys_note(own) == ("some are your own" if good else "the usual ones")
+    assert keys_note(own) == ("Some are your own" if good else "The usual ones")
     assert current_key(WRITE, own).letter == good.get("write", "w")
     assert {current_key(SKIP, own).letter, current_key(WRITE, own).letter} <= letters(own)
 

@@ -65,7 +65,7 @@ def test_damage_is_told_once_with_the_key_that_tells_more(play: Play, damaged: S
     damaged.choose(keys={"kept": "z"})
     found: list[bool] = []
     assert play(look_over(found), on=damaged).said == [
-        "Something in your journal cannot be read. z tells more."
+        "Part of your journal cannot be read. Press z to find out more."
     ]
     assert play(look_over(found), on=damaged).said == []
     assert found == [True, True]
@@ -88,7 +88,7 @@ def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked(
     session.vault.lock()
     assert play(look_over([])).said == []
     passphrase.unlock(session.vault, "four or five words")
-    assert play(look_over([])).said == ["Something in your journal cannot be read. k tells more."]
+    assert play(look_over([])).said == ["Part of your journal cannot be read. Press k to find out more."]
 
 
 def test_a_whole_journal_says_nothing(play: Play, session: Session) -> None:
@@ -137,8 +137,8 @@ def test_the_sheets_tell_it_too(play: Play, damaged: Session) -> None:
 
 def test_the_copy_is_put_back_from_what_was_kept(play: Play, damaged: Session) -> None:
     play(look_over([]), on=damaged)
-    script = play(kept_menu, "Put back the copy", on=damaged)
-    assert "Put back the copy | the present file is kept beside it" in script.asked[0].rows
+    script = play(kept_menu, "Restore the backup", on=damaged)
+    assert "Restore the backup | the damaged file is kept too" in script.asked[0].rows
     assert script.ended == "start over"
     assert [one.record.line for one in damaged.vault.entries(CheckIn)] == [LINE]
     assert play(kept_menu, None, on=damaged).asked[0].text == ""
@@ -148,14 +148,14 @@ def test_without_a_copy_that_has_it_none_is_offered(play: Play, damaged: Session
     copy_of(journal).unlink()
     play(look_over([]), on=damaged)
     rows = play(kept_menu, None, on=damaged).asked[0].rows
-    assert not [row for row in rows if row.startswith("Put back")]
+    assert not [row for row in rows if row.startswith("Restore")]
 
 
 def test_a_copy_that_is_gone_by_then_is_told_and_nothing_changes(
     play: Play, damaged: Session, journal: Path
 ) -> None:
     play(look_over([]), on=damaged)
-    script = play(kept_menu, lambda: copy_of(journal).unlink(), "Put back the copy", None, on=damaged)
+    script = play(kept_menu, lambda: copy_of(journal).unlink(), "Restore the backup", None, on=damaged)
     assert len(script.said) == 1
     assert script.ended == ""
     assert damaged.vault.entries(Note)[0].record.text == "a note"
@@ -178,25 +178,25 @@ def refused(journal: Path, home: Path, small_guide: Path, clock: Clock) -> Itera
 
 
 def test_a_journal_that_could_not_be_opened_is_the_first_thing_said(play: Play, refused: Session) -> None:
-    script = play(begin, "Read on", on=refused)
+    script = play(begin, "Read without", on=refused)
     (asked,) = script.asked
     assert asked.title == "Your journal could not be opened"
     assert asked.rows == [
-        "Put back the copy | the present file is kept beside it",
-        "Read on; nothing will be kept",
-        "Leave",
+        "Restore the backup | the damaged file is kept too",
+        "Read without keeping anything",
+        "Quit",
     ]
-    assert asked.text == f"{refused.problem}\nYou can read everything. Nothing you do is kept."
+    assert asked.text == f"{refused.problem}\nYou can read everything, but nothing you do will be kept."
     assert (script.ended, script.said) == ("", [])
 
 
-@pytest.mark.parametrize(("answer", "ended"), [("Leave", "leave"), (None, "")])
+@pytest.mark.parametrize(("answer", "ended"), [("Quit", "leave"), (None, "")])
 def test_one_can_leave_or_read_on(play: Play, refused: Session, answer: Answer, ended: str) -> None:
     assert play(begin, answer, on=refused).ended == ended
 
 
 def test_the_copy_takes_the_place_of_the_damaged_journal(play: Play, refused: Session) -> None:
-    assert play(begin, "Put back", on=refused).ended == "start over"
+    assert play(begin, "Restore", on=refused).ended == "start over"
     assert refused.problem == ""
     assert refused.vault.is_on_disk
     assert [one.record.text for one in refused.vault.entries(Note)] == ["a note"]
@@ -206,11 +206,11 @@ def test_the_copy_takes_the_place_of_the_damaged_journal(play: Play, refused: Se
 def test_a_copy_that_cannot_be_put_back_is_told_and_asked_again(
     play: Play, refused: Session, journal: Path
 ) -> None:
-    script = play(begin, lambda: copy_of(journal).unlink(), "Put back", "Read on", on=refused)
+    script = play(begin, lambda: copy_of(journal).unlink(), "Restore", "Read without", on=refused)
     assert script.names == ["problem", "problem"]
     assert len(script.said) == 1
 
 
 def test_without_a_copy_none_is_offered(play: Play, refused: Session) -> None:
     refused.mend = None
-    assert play(begin, None, on=refused).asked[0].rows == ["Read on; nothing will be kept", "Leave"]
+    assert play(begin, None, on=refused).asked[0].rows == ["Read without keeping anything", "Quit"]

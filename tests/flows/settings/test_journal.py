@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
 OLD, NEW = "an old passphrase", "a new passphrase"
-FREE = ["Set a passphrase", "Write a copy to read", "Erase everything"]
-ON = ("Erase everything", "Go on to erase it")
+FREE = ["Set a passphrase", "Export a copy you can read", "Erase everything"]
+ON = ("Erase everything", "Continue")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_without_a_passphrase_that_is_said_and_one_is_offered(play: Play) -> Non
     (asked,) = play(flow, None).asked
     assert asked.rows == FREE
     assert asked.text == (
-        "It is one file on this computer. It has no passphrase. Whoever can use your account can read it."
+        "It is one file on this computer. It has no passphrase. Anyone who can use your account can read it."
     )
 
 
@@ -45,7 +45,7 @@ def test_with_one_it_can_be_changed_or_removed(play: Play, protected: None) -> N
     assert asked.rows == [
         "Change the passphrase",
         "Remove the passphrase",
-        "Lock it when no key is pressed | 5 minutes",
+        "Lock automatically | After 5 minutes",
         *FREE[1:],
     ]
     assert asked.text == "It is one file on this computer. It has a passphrase."
@@ -64,9 +64,9 @@ def test_a_passphrase_is_set_changed_and_removed_from_here(play: Play, session: 
 
 def test_a_copy_to_read_is_written(play: Play, session: Session, tmp_path: Path) -> None:
     session.vault.put(Note("a gull"))
-    script = play(flow, "Write a copy to read", str(tmp_path / "a.md"), None)
+    script = play(flow, "Export a copy you can read", str(tmp_path / "a.md"), None)
     assert "a gull" in (tmp_path / "a.md").read_text()
-    assert script.asked[-1].at == "Write a copy to read"
+    assert script.asked[-1].at == "Export a copy you can read"
 
 
 # --- locking ------------------------------------------------------------------------------------------
@@ -74,33 +74,33 @@ def test_a_copy_to_read_is_written(play: Play, session: Session, tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("answer", "kept"),
-    [("1 minute", 1), ("5 minutes", 5), ("15 minutes", 15), ("Never", 0), (None, 5)],
+    [("After 1 minute", 1), ("After 5 minutes", 5), ("After 15 minutes", 15), ("Never", 0), (None, 5)],
 )
 def test_when_it_locks_is_chosen(
     play: Play, session: Session, protected: None, answer: Answer, kept: int
 ) -> None:
-    script = play(flow, "Lock it", answer, None)
+    script = play(flow, "Lock", answer, None)
     asked = script.last("lock after")
-    assert asked.rows == ["1 minute", "5 minutes | chosen", "15 minutes", "Never"]
-    assert asked.at == "5 minutes"
+    assert asked.rows == ["After 1 minute", "After 5 minutes | chosen", "After 15 minutes", "Never"]
+    assert asked.at == "After 5 minutes"
     assert session.vault.start().choices.lock_after == kept
     assert script.did == (["apply choices"] if answer else [])
-    assert f"| {'never' if kept == 0 else '1 minute' if kept == 1 else f'{kept} minutes'}" in str(
+    assert f"| {'Never' if kept == 0 else 'After 1 minute' if kept == 1 else f'After {kept} minutes'}" in str(
         script.asked[-1].rows[2]
     )
 
 
 def test_another_number_of_minutes_is_named_too(play: Play, session: Session, protected: None) -> None:
     session.choose(lock_after=7)
-    script = play(flow, "Lock it", None, None)
-    assert script.asked[0].rows[2].endswith("| 7 minutes")
-    assert script.last("lock after").at == "1 minute"
+    script = play(flow, "Lock", None, None)
+    assert script.asked[0].rows[2].endswith("| After 7 minutes")
+    assert script.last("lock after").at == "After 1 minute"
 
 
 def test_a_choice_that_cannot_be_kept_is_said(
     play: Play, session: Session, protected: None, full: Callable[[], None]
 ) -> None:
-    script = play(flow, full, "Lock it", "Never", None)
+    script = play(flow, full, "Lock", "Never", None)
     assert (script.said, script.did) == ([NOT_KEPT], [])
 
 
@@ -111,7 +111,7 @@ def test_a_choice_that_cannot_be_kept_is_said(
 def test_without_a_trace_there_is_nothing_to_protect(play: Play, no_trace: Session, answer: Answer) -> None:
     (asked,) = play(flow, answer, on=no_trace).asked
     assert asked.rows == ["Back"]
-    assert asked.text == "Nothing is kept this time, so there is no journal to protect or to remove."
+    assert asked.text == "Nothing is kept this time, so there is no journal to protect or to erase."
 
 
 def test_of_one_that_can_only_be_read_a_copy_is_written(
@@ -121,8 +121,8 @@ def test_of_one_that_can_only_be_read_a_copy_is_written(
     vault.put(Note("a gull"))
     vault.source = journal
     no_trace.begin_with(vault)
-    script = play(flow, "Write a copy", str(tmp_path / "a.md"), "Write a copy", None, "Back", on=no_trace)
-    assert script.asked[0].rows == ["Write a copy to read", "Back"]
+    script = play(flow, "Export", str(tmp_path / "a.md"), "Export", None, "Back", on=no_trace)
+    assert script.asked[0].rows == ["Export a copy you can read", "Back"]
     assert "a gull" in (tmp_path / "a.md").read_text()
     assert script.names == ["journal", "export", "journal", "export", "journal"]
 
@@ -132,8 +132,8 @@ def test_of_one_that_can_only_be_read_a_copy_is_written(
 
 def test_what_erasing_does_and_cannot_do_is_said_first(play: Play) -> None:
     asked = play(flow, "Erase everything", None, None).last("before erasing")
-    assert (asked.rows, asked.at) == (["Not now", "Go on to erase it"], "Not now")
-    assert asked.text.startswith("This overwrites and removes all you kept, for good.\nOut of reach")
+    assert (asked.rows, asked.at) == (["Not now", "Continue"], "Not now")
+    assert asked.text.startswith("This overwrites and removes everything you kept, for good.\nNo program can")
     assert "\nExports and backups you made yourself." in asked.text
 
 
@@ -170,7 +170,8 @@ def test_nothing_is_erased_without_the_word_for_it(
 
 @pytest.mark.parametrize("typed", ["erase", " Erase ", "укфыу"])
 @pytest.mark.parametrize(
-    ("answer", "ended"), [("Leave", "leave"), ("Read on; nothing is kept", "elsewhere"), (None, "elsewhere")]
+    ("answer", "ended"),
+    [("Quit", "leave"), ("Read without keeping anything", "elsewhere"), (None, "elsewhere")],
 )
 def test_everything_is_erased_and_that_is_said_over_the_first_page(
     play: Play, session: Session, home: Path, typed: str, answer: Answer, ended: str
@@ -184,8 +185,8 @@ def test_everything_is_erased_and_that_is_said_over_the_first_page(
     assert (script.did, script.ended) == (["begin anew"], ended)
     assert session.journey.place.stop == "welcome"
     asked = script.last("erased")
-    assert asked.text.startswith("3 files were overwritten and removed.\nAs said, this stays:\n")
-    assert asked.at == "Leave"
+    assert asked.text.startswith("3 files were overwritten and removed.\nThese may still be there:\n")
+    assert asked.at == "Quit"
 
 
 class Disk:
@@ -224,7 +225,7 @@ def test_after_that_only_what_can_still_be_done_is_offered(play: Play, disk: Dis
 def test_a_passphrase_is_not_needed_to_erase(
     play: Play, session: Session, protected: None, home: Path
 ) -> None:
-    play(flow, *ON, "erase", "Leave")
+    play(flow, *ON, "erase", "Quit")
     assert list(home.iterdir()) == []
 
 
@@ -233,6 +234,6 @@ def test_the_journal_is_one_file_that_another_window_still_reads(
 ) -> None:
     session.vault.put(Note("a gull"))
     other = open_vault(journal)
-    play(flow, *ON, "erase", "Leave")
+    play(flow, *ON, "erase", "Quit")
     assert not journal.exists()
     other.database.close()

@@ -27,7 +27,7 @@ OLD, NEW = "an old passphrase", "a new passphrase"
 WRONG = "That is not the passphrase. Nothing has been changed."
 SHORT = "That is too short to protect anything. Use 8 letters or more."
 DIFFERENT = "The two are not the same."
-OLDER = "Close other windows, so that older words go too."
+OLDER = "Close any other window of this program, so that older words are erased too."
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -61,8 +61,8 @@ def opens_with(journal: Path, words: str) -> bool:
 
 def test_what_a_passphrase_means_is_said_before_one_is_set(play: Play) -> None:
     (asked,) = play(does("set"), None).asked
-    assert asked.rows == ["Set a passphrase", "Write a copy to read first", "Not now"]
-    assert "nobody can bring back what is in the journal" in asked.text
+    assert asked.rows == ["Set a passphrase", "Export a copy you can read first", "Not now"]
+    assert "no one can recover what is in the journal" in asked.text
 
 
 def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
@@ -83,7 +83,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
         (["Set a passphrase", None], []),
         (["Set a passphrase", "short", None], [SHORT]),
         (["Set a passphrase", NEW, OLD, None], [DIFFERENT]),
-        (["Write a copy", None, "Not now"], []),
+        (["Export", None, "Not now"], []),
     ],
 )
 def test_none_is_set_where_it_is_not_wanted_to_the_end(
@@ -102,7 +102,7 @@ def test_one_that_was_refused_is_asked_for_again(play: Play, session: Session, j
 
 def test_a_copy_to_read_is_written_first(play: Play, session: Session, tmp_path: Path) -> None:
     session.vault.put(Note("a gull"))
-    script = play(does("set"), "Write a copy", str(tmp_path / "a.md"), "Write a copy", None, "Not now")
+    script = play(does("set"), "Export", str(tmp_path / "a.md"), "Export", None, "Not now")
     assert "a gull" in (tmp_path / "a.md").read_text()
     assert script.last("export").text == str(Path("~/journal.md"))
     assert script.names == ["before passphrase", "export"] * 2 + ["before passphrase"]
@@ -112,7 +112,7 @@ def test_a_passphrase_that_was_typed_too_early_names_no_file(
     play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    script = play(does("set"), "Write a copy", NEW, "a new copy.md", "Not now")
+    script = play(does("set"), "Export", NEW, "a new copy.md", "Not now")
     assert script.said[0].startswith("That looks like a passphrase.")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a new copy.md"]
 
@@ -150,8 +150,8 @@ def test_a_change_asks_for_the_present_passphrase(
     assert len(script.asked[0].rows) == rows
     assert script.asked[0].title == f"{wanted.capitalize()} the passphrase"
     assert script.asked[0].how == [f"{wanted.capitalize()} it"]
-    assert script.asked[0].rows[0] == "The passphrase it has now"
-    assert ("whoever can use your account" in script.asked[0].text) == (wanted == "remove")
+    assert script.asked[0].rows[0] == "The current passphrase"
+    assert ("anyone who can use your account" in script.asked[0].text) == (wanted == "remove")
 
 
 @pytest.mark.parametrize(
@@ -175,13 +175,13 @@ def test_one_that_is_not_there_is_neither_changed_nor_removed(
     play: Play, session: Session, wanted: Literal["change", "remove"]
 ) -> None:
     script = play(does(wanted))
-    assert (script.asked, script.said) == ([], ["Your journal has no passphrase. One can be set."])
+    assert (script.asked, script.said) == ([], ["Your journal has no passphrase. You can set one."])
 
 
 def test_one_that_is_there_is_not_set_again(play: Play, protected: None, journal: Path) -> None:
     script = play(does("set"))
     assert script.asked == []
-    assert script.said == ["Your journal has a passphrase already. It can be changed or removed."]
+    assert script.said == ["Your journal already has a passphrase. You can change or remove it."]
     assert opens_with(journal, OLD)
 
 

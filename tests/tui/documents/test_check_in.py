@@ -165,4 +165,4 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         assert window.pointed_at.startswith("Keep")
         assert "Leave it" in window.text
         await window.press("tab")
-        assert "How is it right now?" in window.text, "at the first of all it is the whole question again"
+        assert "How are you right now?" in window.text, "at the first of all it is the whole question again"

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
 OSLO, NORWEGIAN = "Europe/Oslo", "nb_NO.UTF-8"
-GUESS = "For Norway: a guess from this computer's language and time zone."
-NONE = "No country is chosen yet. Once one is, its own lines stand here. These are for anywhere."
-CHOSEN = "For Norway, which you chose."
+GUESS = "Country: Norway. This is a guess from this computer's language and time zone."
+NONE = "No country is chosen yet. These services can be used from anywhere."
+CHOSEN = "Country: Norway, as you chose."
 
 
 def computer(monkeypatch: pytest.MonkeyPatch, zone: str, locale: str) -> None:
@@ -68,7 +68,7 @@ async def test_a_country_that_is_chosen_shows_at_once_and_the_next_time(open_win
         await window.press("r")
         assert CHOSEN in window.words
         await window.press("o", "down", "enter")
-        assert "For everybody, which you chose." in window.words
+        assert "You chose no country. These services can be used from anywhere." in window.words
         assert "024" not in window.text
 
 
@@ -79,7 +79,7 @@ async def test_a_choice_stands_above_a_guess_also_not_to_say(
     async with open_window() as window:
         await window.press("r", "o", "end", "enter")
         assert window.top == "Resources"
-        assert "For everybody, which you chose." in window.words
+        assert "You chose no country. These services can be used from anywhere." in window.words
         assert "Norway" not in window.text
         await window.press("ctrl+q")
     async with open_window() as window:

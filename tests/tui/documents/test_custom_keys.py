@@ -48,7 +48,7 @@ async def test_another_letter_does_it_and_the_old_one_does_nothing(open_screen: 
 async def test_the_key_line_and_the_list_of_keys_show_it(open_window: Open, put: Put) -> None:
     put(Place("two", order=1), Choices(keys={"contents": "y", "check_in": "z"}))
     async with open_window() as window:
-        assert "z how it is" in window.lines[-1]
+        assert "z check in" in window.lines[-1]
         await window.press("?")
         assert "y       all steps" in window.text
 
@@ -56,9 +56,9 @@ async def test_the_key_line_and_the_list_of_keys_show_it(open_window: Open, put:
 async def test_a_letter_that_another_command_has_is_refused_with_a_sentence(open_screen: Open) -> None:
     async with open_screen("page") as window:
         await give(window, 1, "h")
-        assert "h is the key for help now already. Choose another." in window.words
+        assert "h is already the key for “help now”. Choose another." in window.words
         await window.press("ctrl+a", "ctrl+k", "é", "enter")
-        assert "That is no key to use here." in window.words
+        assert "You cannot use that key." in window.words
 
 
 async def test_all_can_be_as_they_were(open_window: Open, put: Put) -> None:

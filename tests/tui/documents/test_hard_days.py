@@ -117,7 +117,7 @@ async def test_far_from_every_day_nothing_is_said_and_x_does_nothing(open_window
         await window.press("x")
         assert window.lines == before
         await window.press("?")
-        assert "say no more of the day" not in window.words
+        assert "stop reminding me of the day" not in window.words
 
 
 async def test_the_line_names_the_key_that_is_ones_own(
@@ -127,7 +127,7 @@ async def test_the_line_names_the_key_that_is_ones_own(
     async with open_window((120, 24)) as window:
         assert window.top.endswith("z says no more of it.")
         await window.press("?")
-        assert "z       say no more of the day that is near" in window.text
+        assert "z       stop reminding me of the day that is near" in window.text
         await window.press("escape", "z")
         assert window.top.endswith("It is still under y.")
     assert kept_start().choices.silent_days

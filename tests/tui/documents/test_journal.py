@@ -59,7 +59,7 @@ async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovere
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter")
         assert "If it is forgotten, nobody can bring back what is in the journal." in window.words
-        assert "Write a copy to read first" in window.text
+        assert "Export a copy you can read first" in window.text
         await window.press("escape")
         assert window.top == "Your journal"
         assert not window.app.session.vault.has_passphrase
@@ -146,9 +146,9 @@ async def test_a_person_chooses_after_how_long_the_journal_locks_itself(open_win
     async with open_window() as window:
         await set_one(window)
         await window.press("down", "down", "enter", "home", "enter")
-        assert "Lock it when no key is pressed 1 minute" in window.words
+        assert "Lock automatically 1 minute" in window.words
         await window.press("enter", "end", "enter")
-        assert "Lock it when no key is pressed never" in window.words
+        assert "Lock automatically never" in window.words
 
 
 async def test_a_copy_to_read_is_written_where_it_was_said_and_is_the_owners_alone(
@@ -207,7 +207,7 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
         await window.type("erase")
         await window.press("enter")
         assert "3 files were overwritten and removed." in window.words
-        assert "As said, this stays:" in window.words
+        assert "These may still be there:" in window.words
         assert list(journal.parent.iterdir()) == []
         await window.press("down", "enter", "m", "space", "ctrl+s")
         assert "Nothing is kept this time." in window.words

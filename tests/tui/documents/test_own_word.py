@@ -62,5 +62,5 @@ async def test_paused_check_ins_ask_nowhere_and_m_still_does(
         await window.press("left")
         assert "You found" in window.text
         await window.press("z")
-        assert "How is it right now?" in window.text
+        assert "How are you right now?" in window.text
     assert kept_start().choices.check_ins is False

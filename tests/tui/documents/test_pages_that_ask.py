@@ -182,7 +182,7 @@ async def test_something_steady_is_offered_after_a_heavy_check_in_and_when_it_is
     put(Place("two", 0, order=1))
     async with open_window() as window:
         await window.press(*keys.split())
-        assert window.top == "Something steady"
+        assert window.top == "A calming exercise"
         assert "Weigh a stone Feel how heavy it is." in window.words
         await window.press("enter")
         assert "Pick one up." in window.text
@@ -198,4 +198,4 @@ async def test_broken_exercises_keep_nobody_from_stopping(
     async with open_window(guide=guide) as window:
         await window.press("t")
         assert "Stop for now" in window.text
-        assert "Something steady" not in window.text
+        assert "A calming exercise" not in window.text

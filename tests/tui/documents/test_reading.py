@@ -113,9 +113,9 @@ async def test_the_key_line_says_whether_going_on_shows_more_of_the_page_or_the_
 ) -> None:
     put(Place("two", 0, order=1))
     async with open_window(guide=long_guide) as window:
-        assert "→ further" in window.lines[-1]
+        assert "→ read on" in window.lines[-1]
         await window.press("right")
-        assert "→ on" in window.lines[-1]
+        assert "→ next" in window.lines[-1]
         assert "Stone 15 is hard." in window.text
 
 
@@ -123,8 +123,8 @@ async def test_the_key_line_says_whether_going_on_shows_more_of_the_page_or_the_
 async def test_further_is_offered_only_while_there_is_more_below(open_window: Open, key: str) -> None:
     async with open_window((40, 12)) as window:
         await window.press(key)
-        assert "→ further" in window.lines[-1]
+        assert "→ read on" in window.lines[-1]
         await window.press("end")
-        assert "→ further" not in window.lines[-1]
+        assert "→ read on" not in window.lines[-1]
         await window.press("home")
-        assert "→ further" in window.lines[-1]
+        assert "→ read on" in window.lines[-1]

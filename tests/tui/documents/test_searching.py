@@ -22,7 +22,7 @@ async def look_for(window: Window, text: str) -> None:
 async def test_what_was_found_in_the_guide_leads_to_its_page(open_window: Open) -> None:
     async with open_window() as window:
         await look_for(window, "pick")
-        assert window.top == "What was found"
+        assert window.top == "Search results"
         await window.press("enter")
         assert window.is_reading
         assert "Some people pick it up." in window.text

@@ -45,7 +45,7 @@ async def test_where_nothing_is_found_that_is_said_and_the_list_is_still_there(o
         await window.press("r", "f", "end", "enter")
         await window.type("volcano")
         await window.press("enter")
-        assert "Nothing here fits that." in window.text
+        assert "No service matches." in window.text
         await window.press("f", "enter")
         assert "Stones of Norway" in window.text
 

@@ -26,7 +26,7 @@ async def test_a_key_in_the_key_line_can_be_clicked(clicked: str, top: str, open
 
 async def test_on_and_back_can_be_clicked(open_screen: Open) -> None:
     async with open_screen("page") as window:
-        await window.click("→ on")
+        await window.click("→ next")
         assert "You held it in your hand." in window.text
         await window.click("← back")
         assert window.page == window.page_under
@@ -34,7 +34,7 @@ async def test_on_and_back_can_be_clicked(open_screen: Open) -> None:
 
 @pytest.mark.parametrize(
     ("clicked", "shown"),
-    [("Read on", "float"), ("Not now", "This is where"), ("Not for us", "This is where")],
+    [("Open it", "float"), ("Not now", "This is where"), ("Keep it closed", "This is where")],
 )
 async def test_a_choice_can_be_clicked(clicked: str, shown: str, open_screen: Open) -> None:
     async with open_screen("door") as window:

@@ -123,7 +123,7 @@ async def test_a_letter_of_another_layout_given_as_a_key_is_the_latin_one_there(
         await window.press("ctrl+a", "ctrl+k", "я", "enter")
         assert window.app.session.journey.choices.keys == {"go_on": "z"}
         await window.press("enter", "ctrl+a", "ctrl+k", "р", "enter")
-        assert "h is the key for help now already. Choose another." in window.words
+        assert "h is already the key for “help now”. Choose another." in window.words
 
 
 async def test_a_capital_given_as_a_key_does_what_it_was_given_for(open_window: Open, put: Put) -> None:
@@ -136,7 +136,7 @@ async def test_a_capital_given_as_a_key_does_what_it_was_given_for(open_window: 
 
 
 def test_the_capital_of_help_is_no_key_of_ones_own() -> None:
-    assert why_refused(WRITE, "H", {}) == "H is the key for help now already. Choose another."
+    assert why_refused(WRITE, "H", {}) == "H is already the key for “help now”. Choose another."
     assert usable_keys({WRITE.id: "H"}) == {}
 
 

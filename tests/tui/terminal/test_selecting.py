@@ -36,7 +36,7 @@ async def copied(window: Window) -> str:
         ("page", "supported", "why, and", "supported  The article says that stones are hard.\ne  why, and"),
         ("page", "small guide", "After", "small guide  ·  After"),
         ("page", "second", "It is h", "second step  ·  where you stopped\nIt is "),
-        ("door", "▸ Not now", "Not for us", "Not now\nNot for us"),
+        ("door", "▸ Not now", "Keep it closed", "Not now\nKeep it closed"),
     ],
 )
 async def test_a_text_is_copied_as_it_reads(

@@ -75,9 +75,9 @@ async def test_a_choice_out_of_sight_is_shown_before_it_is_taken(open_screen: Op
         await window.press("home", "pageup")
         window.app.stack.top.scroll_to(0)
         await window.settle()
-        assert "Read on" not in window.text
+        assert "Open it" not in window.text
         await window.press("enter")
-        assert "Read on" in window.text
+        assert "Open it" in window.text
         assert window.app.session.journey.place.stop == door.stop
         await window.press("enter")
         assert window.app.session.journey.place.stop == "three"
@@ -181,7 +181,10 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
 )
 async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
-        whole = {f"{one.shown} {one.name}" for one in window.app.stack.top.commands()} | {"→ further", "→ on"}
+        whole = {f"{one.shown} {one.label}" for one in window.app.stack.top.commands()} | {
+            "→ read on",
+            "→ next",
+        }
         shown = []
         for width in (20, 40, 60, 72, 80, 120, 200):
             await window.resize(width, 24)
