@@ -1,4 +1,4 @@
-"""The program's own themes: what each is called, and its colours. Colour never carries meaning by itself."""
+"""The program's own themes: their labels and colours. Colour is never the only sign of a meaning."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from companion.messages import N_
 
 
 class Palette(NamedTuple):
-    """A theme's name and its colours. The style sheet uses the same names, with a ``$`` before."""
+    """A theme's label and colours. The style sheet uses the same names, with a ``$`` before them."""
 
     label: str
     dark: bool
     background: str
     foreground: str
-    """Of what is to be read."""
+    """The colour of the main text."""
     heading: str
-    """Of what stands above it."""
+    """The colour of headings."""
     mark: str
-    """Of what is known about it."""
+    """The colour of marks, such as the bar beside the evidence for a claim."""
     quiet: str
-    """Of what is less loud."""
+    """The colour of secondary text."""
     scrollbar: str
 
 
@@ -34,9 +34,9 @@ PALETTES = {
         N_("Light, high contrast"), False, "#ffffff", "#000000", "#00355c", "#472e00", "#2b2b2b", "#595959"
     ),
 }
-"""The themes in the order in which they are offered, by the ids that a journal keeps."""
+"""The themes by the ids that a journal stores, in the order in which they are offered."""
 
 
 def usual(paper: Literal["dark", "light"]) -> str:
-    """Return the id of the theme for someone who chose none: as light as their terminal."""
+    """Return the id of the theme for someone who has not chosen one: dark or light, as their terminal is."""
     return "day" if paper == "light" else "dusk"

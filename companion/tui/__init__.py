@@ -1,22 +1,21 @@
-"""The full-screen interface. It shows what a flow asks as documents on one page; what follows from an answer
-is for the flow.
+"""The full-screen interface: it shows the questions of a flow as documents, and gives the answers back.
 
-    start.py               opens it; preview.py follows the files of a guide that is being written
-    app.py                 the app, over themed_app.py: how it starts and ends, the actions of its keys
-    ui.py                  what a flow can ask, and which document opens for it
-    flow_runner.py         every beginning, answer, replacement and end of a flow
-    document_stack.py      what is open, and what is on top
-    available_commands.py  the commands that can be used where the person is
-    key_input.py           what each key is for, done before the next one; key_clock.py when it counts
-    session_lock.py        locking and hiding; idle.py for how long no key was pressed
-    debouncer.py           what is done once, after a pause
-    main_screen.py         the one Textual screen, which is never replaced
-    documents/             what can stand on the page; none of it needs Textual
-    drawing/               what documents are made of: texts, choices, fields, and their lines
-    widgets/               what is drawn: the top line, the document, the line of keys, the text field
-    terminal/              the terminal itself: its keys, colours and signals, the page before the first frame
+    start.py               starts it; preview.py reloads a guide while its author edits it
+    app.py                 the app, based on themed_app.py: start and end, and the actions of the keys
+    ui.py                  the interface that flows call, and the document for each of their questions
+    flow_runner.py         runs flows and gives them their answers
+    document_stack.py      the open documents, the one that is shown on top
+    available_commands.py  the commands that are available where the person is
+    key_input.py           handles each key before the next one; key_clock.py ignores keys that come too early
+    session_lock.py        locks the journal and hides the screen; idle.py measures the time without a key
+    debouncer.py           runs functions once after a pause
+    main_screen.py         the only Textual screen
+    documents/             everything that the screen can show; none of it needs Textual
+    drawing/               the parts of documents, such as texts, options and fields, and their lines
+    widgets/               the Textual widgets: top line, document, key line and text field
+    terminal/              keys, colours and signals of the terminal, and the page before the first frame
 
-Private names of Textual this leans on, each held by a test that fails where one is gone:
+Private names of Textual that are used here. For each, a test fails if it no longer exists:
 
     App            ``_fatal_error``, ``_exception``, ``_exit_renderables``, ``_close_messages_no_wait``,
                    ``_exit``, ``_screen_stack``, ``_check_bindings``, ``_handle_exception``

@@ -1,6 +1,6 @@
 """The full-screen app of one session: how it starts and ends, and the actions of its keys.
 
-What it is made of are parts with a module each; what a flow asks of it is in ``ui.py``.
+Its parts are in modules of their own. ``ui.py`` has the methods that a flow can call.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from companion import crash, process
 from companion.flows.reading.beginning import begin
 from companion.flows.settings import damage
 from companion.flows.settings.appearance import PLAIN
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.tui.available_commands import AvailableCommands
 from companion.tui.bindings import bindings
@@ -33,23 +34,24 @@ from companion.tui.themed_app import ThemedApp
 from companion.tui.ui import ScreenUI
 
 _PRESSED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
-"""By these someone is there. A mouse that only moves may have been pushed."""
+"""Events that show that someone is there. Mouse moves do not count, because the mouse may have been pushed.
+"""
 
 _BEFORE_LOOKING, _BETWEEN_LOOKS = 0.2, 0.02
-"""Seconds before the journal is read through, so that the page is there first, and between pieces of it, so
-that a key is answered.
+"""Seconds to wait before the journal is checked, so that the page appears first, and between two pieces of
+the check, so that keys are answered.
 """
 _LOOKING = 0.01
-"""Seconds for which a piece of the journal is read."""
+"""Seconds that each piece of the journal's check may take."""
 
 
 def _begin_flow(app: CompanionApp) -> None:
-    """Say why nothing can be kept, or begin where the person chose to."""
+    """Explain why nothing can be kept, or begin where the person has chosen to begin."""
     app.runner.start(begin(app.ui))
 
 
 class CompanionApp(ThemedApp):
-    """The app of one session. ``begin`` does what comes first, once its page is shown."""
+    """The app of one session. ``begin`` is called once the page is shown."""
 
     CSS_PATH = "companion.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -68,7 +70,7 @@ class CompanionApp(ThemedApp):
         self._begin = begin
         self._can_change_interface = can_change_interface
         self.goes_on_plainly = False
-        """Whether the person goes on line by line after the screen was left."""
+        """Whether the person continues line by line after the screen is closed."""
         self.clock = KeyClock()
         self.debouncer = Debouncer(self.set_timer)
         self.stack = DocumentStack(self._find_screen, self.debouncer)
@@ -83,40 +85,40 @@ class CompanionApp(ThemedApp):
     # --- beginning ------------------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Take the signals that would end the program, before the terminal is changed."""
+        """Handle the signals that end the program, before the terminal is changed."""
         termination.watch(self.end)
 
     def get_default_screen(self) -> MainScreen:
-        """Return the one screen there is."""
+        """Return the only screen of the app."""
         return MainScreen(self.stack.show_top, self.commands.own_key)
 
     def _find_screen(self) -> MainScreen | None:
-        """Return the one screen, once it can be drawn on."""
+        """Return the screen, or None if it cannot be drawn on yet."""
         screen = self.screen_stack[0] if self._screen_stack else None
         return screen if isinstance(screen, MainScreen) and screen.view.is_attached else None
 
     def on_mount(self) -> None:
-        """Show the page, or the lock."""
+        """Show the page, or the lock screen."""
         if self.session.is_locked:
             self.session_lock.ask()
         else:
             self.enter_session(begins=True)
 
     async def on_ready(self) -> None:
-        """Draw what was held back until here, without waiting for the next sixtieth of a second; then do what
-        was typed meanwhile.
+        """Draw the first frame at once, without waiting for Textual's next update, and then handle the keys
+        typed so far.
         """
         if screen := self.stack.screen:
             screen.is_there = True
-            if not screen._layout_required:  # which draws all of it, too
+            if not screen._layout_required:  # which draws everything, too
                 screen.refresh()
             screen._on_timer_update()
         process.let_collector_go()
         await self.keys.catch_up()
 
     def enter_session(self, *, begins: bool) -> None:
-        """Show the page: the first time, or again as it was when the journal was locked."""
-        is_plain = self.session.journey.choices.face == PLAIN  # not known while it was locked
+        """Show the page. If ``begins`` is false, show it as it was when the journal was locked."""
+        is_plain = self.session.journey.choices.face == PLAIN  # unknown while the journal was locked
         if begins and is_plain and self.change_interface(PLAIN):
             return
         self.stack.uncover()
@@ -134,60 +136,60 @@ class CompanionApp(ThemedApp):
         self.session_lock.restart_idle_time()
 
     def start_over(self) -> None:
-        """Begin anew, as another journal is in the place of the one there was."""
+        """Start the session again, because another journal has replaced the one that was open."""
         if self.session.is_locked:
             self.session_lock.lock()
         else:
             self.enter_session(begins=True)
 
     def _look_over(self) -> None:
-        """Read the journal through, piece by piece, and say so if something in it cannot be read."""
+        """Check the next piece of the journal, and report anything in it that cannot be read."""
         if not damage.read_through(self.ui, _LOOKING):
             self.set_timer(_BETWEEN_LOOKS, self._look_over)
 
     def run_in_background(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
-        """Do something that takes a while, beside what is shown."""
+        """Run a slow function in the background, while the screen stays in use."""
         start: Callable[[], Awaitable[None]] = partial(work, *args)
-        self.run_worker(start)  # a coroutine would be missed if the program is left before it begins
+        self.run_worker(start)  # a coroutine might never be awaited
 
     # --- ending ---------------------------------------------------------------------------------------
 
     def leave(self, status: int = 0) -> None:
-        """Keep what was typed, and leave."""
+        """Save what was typed, and quit."""
         self.save_unless_locked()
         self.exit(return_code=status)
 
     def end(self, status: int) -> None:
-        """Leave at a signal, or because there is nothing left to draw on."""
-        if self.is_leaving:  # whoever sends one often sends it twice
+        """Quit because of a signal, or because the terminal is gone."""
+        if self.is_leaving:  # a signal is often sent twice
             return
         if self.stack.has_page:
             self.leave(status)
         else:
-            self.call_later(self.leave, status)  # once what is being opened is there
+            self.call_later(self.leave, status)  # once the document that is being opened is there
 
     def change_interface(self, name: str) -> bool:
-        """Leave the screen to go on line by line, where that was chosen; return whether it was."""
+        """Quit the screen if the person chose to continue line by line; return whether they did."""
         self.goes_on_plainly = name == PLAIN and self._can_change_interface
         if self.goes_on_plainly:
             self.leave()
         return self.goes_on_plainly
 
     def save_unless_locked(self) -> None:
-        """Keep what was typed. Before the journal was locked, everything was kept."""
+        """Save what was typed. If the journal is locked, everything was saved before it was locked."""
         if not self.session.is_locked:
             self.save_all()
 
     def save_all(self) -> None:
-        """Keep what was typed, and the place. Nothing is left to be kept later."""
+        """Save all drafts and the place, and cancel the saves that were waiting."""
         self.debouncer.cancel_all()
         self.stack.save_drafts()
         self.ui.attempt(self.session.keep_place)
 
     def _fatal_error(self) -> None:
-        """Say that the program failed, and where, without anything the person wrote.
+        """Report that the program failed, and where, without anything the person wrote.
 
-        Textual's own report shows local variables, and so the person's words, on the ordinary screen.
+        Textual's own report would print local variables, and with them the person's words, in the terminal.
         """
         self.bell()
         self._exit_renderables.append(Text(f"companion: {crash.describe(self._exception)}"))
@@ -196,7 +198,7 @@ class CompanionApp(ThemedApp):
     # --- choices --------------------------------------------------------------------------------------
 
     def apply_choices(self) -> None:
-        """Let what was chosen show: colours, keys, when the journal locks itself."""
+        """Apply the colours, the keys and the time before the journal locks itself that were chosen."""
         self._apply_theme()
         self._apply_own_keys()
         self.session_lock.restart_idle_time()
@@ -210,10 +212,10 @@ class CompanionApp(ThemedApp):
     # --- keys -----------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice that someone is there, and do what a key is for. A key that wakes the computer up shows
-        nothing.
+        """Note that someone is there, and handle a key. After an idle time, such as sleep, a key only hides
+        the page.
         """
-        is_new = not event.is_forwarded  # and not come back from what it was handed to
+        is_new = not event.is_forwarded  # not an event that a widget has passed back
         if is_new and isinstance(event, _PRESSED) and self.session_lock.note_activity():
             return
         if isinstance(event, (events.Key, events.Paste)):
@@ -226,11 +228,11 @@ class CompanionApp(ThemedApp):
             self.keys.wait_for_click()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let only those commands be called that are available where the person is."""
+        """Return whether a command is available where the person is."""
         return self.commands.allows(str(parameters[0]) if action == "act" else action)
 
     def action_act(self, id: str) -> None:
-        """Do what a command is for, where it can be done."""
+        """Run a command, if it is available."""
         self.commands.start(id)
 
     def action_go_on(self) -> None:
@@ -244,11 +246,11 @@ class CompanionApp(ThemedApp):
             self.stack.top.go_back()
 
     def action_focus_next(self) -> None:
-        """Go to the next thing to choose or to fill in."""
+        """Move the focus to the next choices or field."""
         self.stack.top.focus_next()
 
     def action_close(self) -> None:
-        """Close what is open, keeping what was typed."""
+        """Close the document on top, and save what was typed."""
         if isinstance(self.stack.top, QuietDocument):
             self.stack.close_top()
         elif not self.stack.top.is_base:
@@ -256,31 +258,33 @@ class CompanionApp(ThemedApp):
             self.stack.top.close()
 
     def action_quiet(self) -> None:
-        """Hide everything behind an empty screen, or show it again, after its passphrase if there is one."""
+        """Hide everything behind an empty screen, or show it again. A journal with a passphrase asks for it
+        first.
+        """
         if isinstance(self.stack.top, QuietDocument):
             self.stack.close_top()
         else:
             self.session_lock.hide()
 
     def action_command_palette(self) -> None:
-        """Find what can be done here by its name."""
+        """Find a command by its name."""
         self.runner.start(self.commands.find_by_name())
 
     def action_copy(self) -> None:
-        """Copy what is selected; with nothing selected, leave at once."""
+        """Copy the selected text. If nothing is selected, quit."""
         from companion.tui.clipboard import copy_selected
 
         if copy_selected(self):
-            self.ui.notify("Copied.")
+            self.ui.notify(_("Copied."))
         else:
             self.leave()
 
     def action_quit_now(self) -> None:
-        """Leave at once."""
+        """Quit at once."""
         self.leave()
 
     def action_suspend_process(self) -> None:
-        """Stop until the shell lets us go on, if there is one that would."""
-        stop: Callable[[], bool] | None = getattr(self._driver, "stop", None)  # not every system has this
+        """Suspend the program, if it runs in a shell that can resume it."""
+        stop: Callable[[], bool] | None = getattr(self._driver, "stop", None)  # Windows has no such driver
         if not (stop and stop()):
-            self.ui.notify("Companion cannot be set aside here, so it stays open.")
+            self.ui.notify(_("The program cannot be paused here. It stays open."))

@@ -1,4 +1,4 @@
-"""The commands that can be used where the person is: by a key, from the list of keys, or by name."""
+"""The commands that are available where the person is: by a key, from the list of keys, or by name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.flow_loader import flow_of
 from companion.flows.key_bindings import changeable, current_key, usable_keys, with_custom_key
+from companion.messages import gettext as _
 from companion.tui.bindings import action_of, id_of
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Host
@@ -22,23 +23,25 @@ _ALWAYS_ALLOWED = {CLOSE.id, HELP.id, *(command.id for command in EVERY if comma
 
 
 class CommandHost(Host, Protocol):
-    """The app, as commands are run by it."""
+    """The app as a host for commands."""
 
     stack: DocumentStack
 
     async def run_action(self, action: str) -> bool:
-        """Do what Textual calls an action; return whether there is one of that name."""
+        """Run an action of Textual's; return whether there is one of that name."""
 
 
 class AvailableCommands:
-    """The commands of one session, as far as they do something now."""
+    """The commands of one session, and which of them are available now."""
 
     def __init__(self, host: CommandHost) -> None:
         self._host = host
 
     def allows(self, id: str) -> bool:
-        """Return whether a command may be used now; letters typed into a form, or ahead into one that is
-        opening, are none. On the quiet screen no key does anything but to come back and to leave.
+        """Return whether a command is available now.
+
+        Letters typed into a form, or typed ahead while a form was opening, are not commands. On the empty
+        screen, only the commands marked ``quiet`` are available.
         """
         stack, clock = self._host.stack, self._host.clock
         document = stack.top if stack.documents else None
@@ -53,7 +56,7 @@ class AvailableCommands:
         return clock.pressed_at >= since or id in _ALWAYS_ALLOWED
 
     def start(self, id: str) -> None:
-        """Begin the flow of a command, where it can be done."""
+        """Start the flow of a command, if it can do something now."""
         command, ui = _BY_ID[id], self._host.ui
         if command.can_run(ui):
             self._host.runner.start(flow_of(command, ui))
@@ -61,41 +64,44 @@ class AvailableCommands:
     # --- the person's own keys ------------------------------------------------------------------------
 
     def own_key(self, command: Command) -> Command:
-        """Return a command with the key the person gave it."""
+        """Return a command with its custom key, if the person gave it one."""
         return current_key(command, self._host.session.journey.choices.keys)
 
     def own_keys(self) -> dict[str, str]:
-        """Return the keys the person gave to commands, by the ids of Textual's bindings."""
+        """Return the custom keys of all commands, by the ids of Textual's bindings."""
         own = usable_keys(self._host.session.journey.choices.keys)
         return {id_of(one): with_custom_key(one, own).keys for one in changeable() if one.id in own}
 
     # --- finding one ----------------------------------------------------------------------------------
 
     def here(self) -> list[Command]:
-        """Return those of all screens that do something here, then those that only this document has."""
+        """Return the available commands: those of every screen first, then those of this document alone."""
         everywhere = [one for one in _HERE if self.allows(one.id)]
         return [*everywhere, *(one for one in self._host.stack.top.commands() if one.id not in _BY_ID)]
 
     async def show_keys(self) -> None:
-        """List what can be done here with its keys; choosing one does it."""
+        """List the available commands with their keys, and run the one that is chosen."""
         here = self.here()
         rows = [Choice(str(n), one.about, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
-        await self._run(here, await self._host.ui.choose(Menu("keys", "Keys", rows, overlay=True)))
+        await self._run(here, await self._host.ui.choose(Menu("keys", _("Keys"), rows, overlay=True)))
 
     async def find_by_name(self) -> None:
-        """Ask for a few letters of what is to be done here, and do it."""
-        from companion.tui.documents.palette import PaletteDocument  # no first frame needs it
+        """Let the person find a command by a few letters of its name, and run it."""
+        from companion.tui.documents.palette import PaletteDocument  # the first frame does not need it
 
         here = [one for one in self.here() if one != PALETTE]
         rows = [
             Choice(str(n), one.label, one.about, key_label=self.own_key(one).shown)
             for n, one in enumerate(here)
         ]
-        text = [block("title", "What would you like to do?"), block("quiet", "A few letters are enough.")]
-        menu = Menu("palette", "By name", rows, text, overlay=True)
+        text = [
+            block("title", _("What would you like to do?")),
+            block("quiet", _("Type a few letters to find it.")),
+        ]
+        menu = Menu("palette", _("Find by name"), rows, text, overlay=True)
         await self._run(here, await answer_of(PaletteDocument(self._host, menu)))
 
     async def _run(self, commands: list[Command], chosen: str | None) -> None:
-        """Do what was chosen of some commands as if its key had been pressed."""
+        """Run the chosen one of some commands as if its key had been pressed."""
         if chosen is not None:
             await self._host.run_action(action_of(commands[int(chosen)]))

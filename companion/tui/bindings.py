@@ -1,4 +1,4 @@
-"""The commands as Textual's bindings: which key calls which action of the app or of a screen."""
+"""The commands as Textual bindings: which key calls which action of the app or of a screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from companion.flows.commands import EVERY, Command
 
 
 def action_of(command: Command) -> str:
-    """Return the action of a command as Textual calls it, from anywhere."""
+    """Return the name by which Textual finds a command's action from anywhere."""
     if command.run:
         return f"app.act('{command.id}')"
     space, _, name = command.id.rpartition(".")
@@ -16,7 +16,7 @@ def action_of(command: Command) -> str:
 
 
 def bindings() -> list[BindingType]:
-    """Return the bindings of all commands that the app has."""
+    """Return the bindings of all commands of the app."""
     return [
         Binding(
             command.keys,
@@ -32,5 +32,5 @@ def bindings() -> list[BindingType]:
 
 
 def id_of(command: Command) -> str:
-    """Return what a person's own keys for a command hang on."""
+    """Return the id by which a custom key replaces the keys of a command."""
     return f"{command.id}/{command.keys.partition(',')[0]}"

@@ -1,4 +1,4 @@
-"""Copying what is selected: in the field that is written in, or else on the screen."""
+"""Copies the selected text, from the text field or from the screen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from textual.widgets import TextArea
 
 
 def copy_selected(app: App[None]) -> bool:
-    """Copy what is selected, and select nothing any more, so that the same key can do something else then.
+    """Copy the selected text and clear the selection, so that the same key can quit next.
 
-    Say whether anything was selected. A passphrase never is: its field gives it to nobody.
+    Return whether anything was selected. A passphrase is never copied, because its field does not give it
+    away.
     """
     field = app.focused if isinstance(app.focused, TextArea) else None
     selected = (field.selected_text if field else "") or app.screen.get_selected_text()

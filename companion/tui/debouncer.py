@@ -1,4 +1,4 @@
-"""Runs something once after a pause, however often it was asked for meanwhile."""
+"""Runs a function once after a pause, even if it is requested many times."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ class _Timer(Protocol):
 
 
 class Debouncer:
-    """Calls that wait for their moment, each under a key; ``set_timer`` calls one after some seconds."""
+    """Delayed calls, each with a key. ``set_timer`` calls a function after some seconds."""
 
     def __init__(self, set_timer: Callable[[float, Callable[[], object]], _Timer]) -> None:
         self._set_timer = set_timer
         self._waiting: dict[object, _Timer] = {}
 
     def debounce(self, key: object, seconds: float, call: Callable[[], object]) -> None:
-        """Call it after a pause: a later one of the same key takes an earlier one's place."""
+        """Call a function after a pause. A later request with the same key replaces an earlier one."""
         self.cancel(key)
 
-        def run() -> None:  # Textual would await what a timer's function returns
+        def run() -> None:  # Textual would await the result of a timer's function
             self._waiting.pop(key, None)
             call()
 
         self._waiting[key] = self._set_timer(seconds, run)
 
     def within(self, key: object, seconds: float, call: Callable[[], object]) -> None:
-        """Call it after so many seconds at the latest: later ones of the same key do not put it off."""
+        """Call a function within so many seconds. Later requests with the same key do not delay it."""
         if key not in self._waiting:
             self.debounce(key, seconds, call)
 
     def cancel(self, key: object) -> None:
-        """Do not call it after all."""
+        """Cancel the call with this key, if one is waiting."""
         if timer := self._waiting.pop(key, None):
             timer.stop()
 
     def cancel_all(self) -> None:
-        """Call nothing that waits."""
+        """Cancel all waiting calls."""
         for key in list(self._waiting):
             self.cancel(key)

@@ -1,4 +1,4 @@
-"""The open documents, which lie on each other: the one on top is shown on the one screen there is."""
+"""The stack of open documents, of which the one on top is shown."""
 
 from __future__ import annotations
 
@@ -15,69 +15,69 @@ from companion.tui.main_screen import MainScreen
 
 
 class DocumentStack:
-    """Two stacks of documents: those over the page, and those over the lock while that is shown.
+    """Two stacks of documents: one on top of the page, and one on top of the lock screen while that is shown.
 
-    ``screen`` returns the one screen, or None while there is none to draw on.
+    ``screen`` returns the screen, or None if it cannot be drawn on yet.
     """
 
     def __init__(self, screen: Callable[[], MainScreen | None], debouncer: Debouncer) -> None:
         self._screen = screen
         self._debouncer = debouncer
         self.is_shut = False
-        """Whether the lock is what is shown, and what can be opened over it."""
+        """Whether the lock screen is shown, or a document on top of it."""
         self._over_page: list[Document] = []
         self._over_lock: list[Document] = []
         self._reading: ReadingDocument | None = None
 
     @property
     def screen(self) -> MainScreen | None:
-        """The one screen, once it can be drawn on."""
+        """The screen, or None if it cannot be drawn on yet."""
         return self._screen()
 
     @property
     def documents(self) -> list[Document]:
-        """What is open, the one that is shown last; what is behind the lock is not among it."""
+        """The open documents, the one on top last. Documents behind the lock screen are not included."""
         return self._over_lock if self.is_shut else self._over_page
 
     @property
     def top(self) -> Document:
-        """The document that is shown."""
+        """The document on top."""
         return self.documents[-1]
 
     @property
     def reading(self) -> ReadingDocument:
-        """The page under everything else."""
+        """The page, which is under everything else."""
         assert self._reading, "the journal is unlocked before anything is read"
         return self._reading
 
     @property
     def has_page(self) -> bool:
-        """Whether the page was ever shown, and not only the lock."""
+        """Whether the page exists, and not only the lock screen."""
         return self._reading is not None
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing lies over the page."""
+        """Whether the page is on top."""
         return bool(self.documents) and self.top is self._reading
 
     def is_open(self, document: Document) -> bool:
-        """Return whether a document is open, and not only about to be, or closed since."""
+        """Return whether a document is open. One that is about to open, or has been closed, is not."""
         return document in self.documents
 
     # --- showing --------------------------------------------------------------------------------------
 
     def show_top(self) -> None:
-        """Show what is on top."""
+        """Show the document on top."""
         if self.documents and (screen := self.screen):
             screen.show(self.top)
 
     def redraw(self, document: Document) -> None:
-        """Draw a document anew, if it is the one that is shown."""
+        """Draw a document again, if it is on top."""
         if self.documents and document is self.top:
             self.show_top()
 
     def notify(self, text: str) -> None:
-        """Say something in the line at the top of what is shown now."""
+        """Show a sentence in the top line."""
         if self.documents and not isinstance(self.top, QuietDocument):
             self.top.notice = text
             self.show_top()
@@ -85,11 +85,11 @@ class DocumentStack:
     # --- opening and closing --------------------------------------------------------------------------
 
     def open(self, document: Document) -> bool:
-        """Open a document over the page; one that only shows something gives its place to it.
+        """Open a document on top; return False if one of the same name is open already and is shown instead.
 
-        One of its name that is open already comes to the top as it is, which is said by False. A view leads
-        back to what it was opened over, unless that is another view; evidence, and what lists the keys, lead
-        back to that, too.
+        If something is being written on top of that one, a transient document is opened a second time. A
+        transient document on top is replaced, unless the new one is an overlay, or a view that was not opened
+        from another view: closing those leads back to it.
         """
         self.take_over()
         names = [one.name for one in self.documents]
@@ -112,7 +112,7 @@ class DocumentStack:
         return True
 
     def put_on_top(self, document: Document) -> None:
-        """Lay a document on top of all that is open."""
+        """Put a document on top of all others."""
         self.take_over()
         self.documents.append(document)
         document.shown_at = get_time()
@@ -122,7 +122,7 @@ class DocumentStack:
         self.show_top()
 
     def close_top(self) -> None:
-        """Close what is on top."""
+        """Close the document on top."""
         top = self.top
         if not top.is_base:
             self.take_over()
@@ -134,35 +134,35 @@ class DocumentStack:
             self.show_top()
 
     def back_to_page(self) -> None:
-        """Close all that is open over the page, keeping what was typed."""
+        """Close everything on top of the page, and save what was typed."""
         while not self.top.is_base:
             self.take_over()
             self.top.save_draft()
             self.close_top()
 
     def begin_with(self, page: ReadingDocument) -> None:
-        """Lay the page under everything that is opened from now on."""
+        """Put the page under everything that is opened from now on."""
         self._reading = page
         self._over_page = [page]
 
     def cover_with(self, lock: Document) -> None:
-        """Show the lock. What is open waits behind it as it is, out of reach."""
+        """Show the lock screen. The open documents stay as they are behind it, out of reach."""
         self.is_shut, self._over_lock = True, [lock]
         self.show_top()
 
     def uncover(self) -> None:
-        """Close the lock and all that was opened over it."""
+        """Close the lock screen and everything on top of it."""
         self.is_shut, self._over_lock = False, []
 
     # --- what is being typed --------------------------------------------------------------------------
 
     def take_over(self) -> None:
-        """Take over into the document what is being typed."""
+        """Copy what was typed from the text field into its document."""
         if screen := self.screen:
             screen.view.take_over()
 
     def save_drafts(self) -> None:
-        """Keep what was typed into any of the open documents as its draft."""
+        """Save what was typed into any of the open documents as a draft."""
         self.take_over()
         for document in self.documents:
             document.save_draft()

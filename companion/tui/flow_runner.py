@@ -1,7 +1,7 @@
-"""Runs flows on the screen: it owns every beginning, answer, replacement and end of one.
+"""Runs flows on the full screen, from the start of each to its end.
 
-A flow waits for one document at a time, which closes once it is answered. Everything happens within the key
-that was pressed, so that nothing is drawn between two questions.
+A flow waits for one document at a time, which closes when it is answered. All of this happens while one key
+is handled, so nothing is drawn between two questions.
 """
 
 from __future__ import annotations
@@ -20,51 +20,51 @@ from companion.tui.documents.document import Document, Host
 
 @types.coroutine
 def answer_of(document: Document) -> Generator[Document, Any, Any]:
-    """Wait until a document is answered, and return the answer; None if it was closed without one."""
+    """Wait for the answer to a document, and return it; None if the document was closed without one."""
     return (yield document)
 
 
 class Running:
-    """A flow that was begun."""
+    """A running flow."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.stays: Document | None = None
-        """A document that stays open under what it asks next."""
+        """A document that stays open under the next questions of the flow."""
 
 
 class FlowHost(Host, Protocol):
-    """The app, as flows are run by it."""
+    """The app as a host for flows."""
 
     stack: DocumentStack
 
     def start_over(self) -> None:
-        """Begin anew, as another journal is in the place of the one there was."""
+        """Start the session again, because another journal has replaced the one that was open."""
 
 
 class FlowRunner:
-    """The flows that run in one window."""
+    """The flows that are running in the app."""
 
     def __init__(self, host: FlowHost) -> None:
         self._host = host
         self._notice = ""
         self._waiting: dict[Document, Running] = {}
-        """The flow that waits for a document."""
+        """The flows that wait for a document, by that document."""
 
     def start(self, flow: Flow) -> None:
-        """Begin a flow."""
+        """Start a flow."""
         self._go_on(Running(flow), None)
 
     def notify(self, text: str) -> None:
-        """Say a sentence on what is shown now, or else on what the flow shows next."""
+        """Show a sentence on the document on top, or on the next document of the flow."""
         self._host.stack.notify(text)
         self._notice = text
 
     def answer(self, document: Document, answer: object) -> None:
-        """Close a document, and let its flow go on with the answer."""
+        """Close a document, and give the answer to its flow."""
         self._host.stack.take_over()
         if self._host.stack.top is not document or document not in self._waiting:
-            return  # answered already, by the first of two quick keys
+            return  # the first of two quick keys has answered already
         running = self._waiting.pop(document)
         if document.stays and answer is not None:
             running.stays = document
@@ -73,7 +73,9 @@ class FlowRunner:
         self._go_on(running, answer)
 
     def abandon(self, document: Document) -> None:
-        """Let a flow end because its document was closed by something else; one that stays asks again."""
+        """End the flow of a document that something else has closed. A flow with a document that stays asks
+        again.
+        """
         running = self._waiting.pop(document, None)
         if running is None:
             return

@@ -1,4 +1,4 @@
-"""Measures for how long no key was pressed, to lock a journal that has a passphrase."""
+"""Measures the time without a key, to lock a journal that has a passphrase."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from companion.dates import seconds as _now
 from companion.session import Session
 
 MINUTE = 60.0
-"""Seconds in what a person chooses by."""
+"""The number of seconds in a minute, the unit of the person's setting."""
 
 
 class IdleTimer:
-    """Calls ``hide`` once nothing was pressed for the time that was chosen.
+    """Calls ``hide`` when nothing has been pressed for the time that the person chose.
 
-    One timer waits for the moment it may come, so that nothing wakes the computer up before.
+    A single timer waits for the earliest possible moment, so that it does not wake the processor before.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class IdleTimer:
 
     @property
     def _limit(self) -> float:
-        """After how many seconds; 0 for never."""
+        """The idle time in seconds after which to hide; 0 for never."""
         vault = self._session.vault
         if vault.is_locked or not vault.has_passphrase:
             return 0
@@ -44,11 +44,11 @@ class IdleTimer:
         self._last = _now()
 
     def is_over(self) -> bool:
-        """Whether nothing was pressed for long enough."""
+        """Return whether the idle time is over."""
         return bool(self._limit) and _now() - self._last >= self._limit
 
     def restart(self) -> None:
-        """Count from now on, by what is chosen now."""
+        """Start counting again, with the current setting."""
         self._last = _now()
         self._wait()
 

@@ -1,5 +1,6 @@
-"""Does what a key is for before the next one is looked at: so each goes where those before it have led, to
-another field or another document. Keys that come too early wait, and none is lost.
+"""Handles each key before the next one, so that every key goes where the keys before it have led.
+
+Keys that come too early wait, and none is lost.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Input = events.Key | events.Paste
 
 
 class KeyInput:
-    """The keys and the pasted text that an app gets, in their order."""
+    """The keys and pasted texts of the app, in order."""
 
     def __init__(self, app: ThemedApp, session: Session, stack: DocumentStack, clock: KeyClock) -> None:
         self._app = app
@@ -27,18 +28,20 @@ class KeyInput:
         self._stack = stack
         self._clock = clock
         self._typed_ahead: list[Input] = []
-        """Typed before the screen was there, or before a click has led where it leads."""
+        """The input that arrived before the screen was there, or while a click was being handled."""
         self._awaited = 1
-        """For how many things that waits: at first for the screen."""
+        """The number of events that must happen before input is handled. The first one is that the screen is
+        there.
+        """
 
     async def accept(self, event: Input) -> None:
-        """Do what was typed, one key after the other where several came at once; or let it wait."""
+        """Handle some input, one key after the other if several came at once; or let it wait."""
         screen = self._stack.screen
         if screen is None or self._awaited:
             self._typed_ahead.append(event)
             return
         self._clock.pressed_at = event.time
-        self._app.app_focus = True  # whether or not the terminal said so
+        self._app.app_focus = True  # even if the terminal has not said so
         later: Input | None = event
         while later and not self._app.is_leaving:
             now, later = self._meaning(later)
@@ -47,14 +50,14 @@ class KeyInput:
     # --- typing ahead ---------------------------------------------------------------------------------
 
     def wait_for_click(self) -> None:
-        """Let keys wait until what was clicked has done what it is for."""
+        """Let input wait until a click has been handled."""
         screen = self._stack.screen
         for clicked in (screen.view.field, screen.view, screen.key_line) if screen else ():
             if clicked and clicked.call_later(self._app.call_later, self.catch_up):
                 self._awaited += 1
 
     async def catch_up(self) -> None:
-        """Do what was typed meanwhile, once there is nothing more to wait for."""
+        """Handle the input that was waiting, if nothing else delays it."""
         self._awaited -= 1
         typed, self._typed_ahead = self._typed_ahead, []
         for event in typed:
@@ -63,10 +66,11 @@ class KeyInput:
     # --- what a key is for ----------------------------------------------------------------------------
 
     def _meaning(self, event: Input) -> tuple[Input, Input | None]:
-        """Return what is to be done, and what of it later.
+        """Return the input to handle now, and the input to handle after it.
 
-        Where nothing is written, letters are keys, and so is Escape before one. Where something is, such a
-        key is one with Alt if that does anything, as it does for help; otherwise it is a letter of the text.
+        If no field has the focus, letters are keys, and so is an Escape before one. If a field has the focus,
+        Escape and a letter are that letter with Alt, provided that key does anything, as it does for help;
+        otherwise they are text.
         """
         writes = self._stack.top.field is not None
         if isinstance(event, EscapeOrAlt):
@@ -84,7 +88,7 @@ class KeyInput:
         return event, None
 
     async def _do(self, screen: MainScreen, event: Input) -> None:
-        """Do what the key does while typing, too; or else write; or else do what it does here."""
+        """Run a command that works while typing, or type into the field, or run any other command."""
         app, stack = self._app, self._stack
         if isinstance(event, events.Key) and "+" in event.key:
             event.key = self._latin(event)
@@ -99,14 +103,16 @@ class KeyInput:
             screen.view.typed()
 
     def _is_of_secret(self, event: Input) -> bool:
-        """Return whether a key may be a letter of a passphrase, typed too early. Help still opens."""
+        """Return whether a key may be the letter of a passphrase that is typed too early. The key for help
+        never is.
+        """
         if not isinstance(event, events.Key) or not event.is_printable:
             return False
         return self._latin(event) not in ("space", HELP.letter)
 
     def _latin(self, event: events.Key) -> str:
-        """Return the name of the key that is meant, on a Latin keyboard."""
-        from companion.tui.terminal.latin_keys import held_key, letter_key  # no first frame needs it
+        """Return the name of the key in the same position on a Latin keyboard."""
+        from companion.tui.terminal.latin_keys import held_key, letter_key  # the first frame does not need it
 
         if "+" in event.key:
             return held_key(event.key, self._app.screen)

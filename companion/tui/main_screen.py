@@ -1,4 +1,4 @@
-"""The one Textual screen, which is never replaced: the line at the top, the page, the line of keys."""
+"""The only Textual screen of the app: the top line, the document and the key line."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
 
 _AT_MOST = 0.1
-"""Seconds for which a picture is held back at most, so that it comes even where something never ends."""
+"""The maximum time in seconds for which a frame is held back, in case some work never ends."""
 
 
 class MainScreen(Screen[None]):
-    """Shows the document that is on top."""
+    """The screen, which shows the document on top."""
 
     AUTO_FOCUS = ""
     BLANK = True
@@ -45,21 +45,23 @@ class MainScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     def __init__(self, show_top: Callable[[], object], own_key: Callable[[Command], Command]) -> None:
-        # Textual would see whether the window is short once the screen is drawn, and draw it again.
+        # Textual would find out that the window is short only after drawing it, and would draw it again.
         height = self.app.size.height
         super().__init__(classes=max(mark for mark in self.VERTICAL_BREAKPOINTS if mark[0] <= height)[1])
-        self._css_update_count = 0  # else Textual would read the styles it has just read once more
+        self._css_update_count = 0  # otherwise Textual would apply the styles a second time
         self._show_top, self._own_key = show_top, own_key
         self.is_there = False
         self._held_since = 0.0
-        """The moment since which the picture that is due is held back; 0 while none is."""
+        """The time since when a frame has been held back; 0 if none is."""
         self._shown_for = Size(0, 0)
-        """The size of the window for which something is shown."""
+        """The size of the window for which the document was last laid out."""
         self.top_line, self.view, self.key_line = TopLine(), DocumentView(), KeyLine()
 
     @property
     def is_current(self) -> bool:
-        """Whether it is drawn: not before all of it is there, or it would be drawn three times."""
+        """Whether Textual may draw the screen. It may not before all parts are there, or it would draw three
+        times.
+        """
         return self.is_there and super().is_current
 
     def compose(self) -> ComposeResult:
@@ -69,21 +71,23 @@ class MainScreen(Screen[None]):
         yield self.key_line
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the paper, which is seen where none of the three parts lies."""
+        """Draw the background, where none of the three parts is."""
         paper = super().render_lines(crop)[:1]
         for one in self.get_line_filters():
             paper = [strip.apply_filter(one, self.background_colors[1]) for strip in paper]
         return paper * crop.height
 
     def show(self, document: Document) -> None:
-        """Show a document, or draw it anew."""
+        """Show a document, or draw it again."""
         self._shown_for = self.app.size
         self.lay_out(document)
         self._show_keys(document)
         self.view.show(document)
 
     def lay_out(self, document: Document) -> None:
-        """Find what fits, and where. How much of a document is seen says which keys are named."""
+        """Lay out the top line and the document. The key line comes later, because it depends on how much is
+        visible.
+        """
         width, height = self.app.size
         if isinstance(document, QuietDocument):
             prompt: Line = ((PROMPT, "$foreground"),)
@@ -100,18 +104,18 @@ class MainScreen(Screen[None]):
         self.key_line.show([self._own_key(command) for command in document.commands()])
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show the document on top."""
         self._show_top()
 
     def on_resize(self) -> None:
-        """Show it again, for the room there is now."""
+        """Lay out the document for the new size."""
         if self.app.size != self._shown_for:
             self._show_top()
             self.view.show_cursor()
 
     @property
     def cursor_offset(self) -> Offset:
-        """Where the terminal's own cursor stands. Braille displays and magnifiers follow it."""
+        """The position of the terminal's cursor, which braille displays and screen magnifiers follow."""
         if isinstance(self.view.shown, QuietDocument):
             return Offset(len(PROMPT), 0)
         field = self.view.field
@@ -123,7 +127,9 @@ class MainScreen(Screen[None]):
     # --- drawing --------------------------------------------------------------------------------------
 
     def _on_timer_update(self) -> None:
-        """Draw once all is done that a key has led to, so that it is answered with one whole picture."""
+        """Draw only when everything that a key has caused is done, so that the answer to a key is one whole
+        frame.
+        """
         self._held_since = self._held_since or get_time()
         if self._is_at_rest or get_time() - self._held_since > _AT_MOST:
             self._held_since = 0.0
@@ -133,7 +139,7 @@ class MainScreen(Screen[None]):
             asyncio.get_running_loop().call_soon(self._draw_if_due)
 
     def _draw_if_due(self) -> None:
-        """Look again. Not by a message, for which keys that wait for what is done would wait, too."""
+        """Try to draw again. A message would not do, because keys would have to wait for it."""
         try:
             if self._held_since:
                 self._on_timer_update()
@@ -142,24 +148,24 @@ class MainScreen(Screen[None]):
 
     @property
     def _is_at_rest(self) -> bool:
-        """Whether no part has anything left to do that may change what is seen."""
+        """Whether no part has anything left to do that may change the frame."""
         parts = (self, self.top_line, self.key_line, self.view, self.view.field)
         return all(_waits(part) for part in parts if part is not None)
 
     # --- keys that only some documents have -----------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let keys of other documents do nothing on this one."""
+        """Return whether a key of some documents works on this one."""
         return action != "do" or bool(self.view.shown and parameters[0] in self.view.shown.acts)
 
     def action_do(self, name: str) -> None:
-        """Do what a key means on the document that is shown."""
+        """Call the action of a key on the document that is shown."""
         self.view.take_over()
         if self.view.shown:
             self.view.shown.acts[name]()
 
 
 def _waits(part: MessagePump) -> bool:
-    """Return whether a widget has done all it was told, and is not in the middle of anything."""
+    """Return whether a widget has handled all of its messages and is waiting for more."""
     ready: asyncio.Event = part._message_queue.ready_event
     return bool(ready._waiters) and not ready.is_set() and not part._pending_message

@@ -1,4 +1,4 @@
-"""A guide as its author writes it: opened at a step, read again whenever a file changes. Nothing is kept."""
+"""A preview of a guide for its author. It is loaded again when a file changes, and keeps nothing."""
 
 from __future__ import annotations
 
@@ -11,35 +11,37 @@ from companion.guide.check import check
 from companion.guide.diagnostics import GuideError
 from companion.guide.watch import Watch
 from companion.journals import session_to_preview
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.tui.app import CompanionApp
 from companion.tui.documents.view import ViewDocument
 
 PAUSE = 0.4
-"""Seconds between two looks at the files: soon enough after a save, and no load worth noticing."""
+"""Seconds between two checks of the files, which are soon enough after a save and cost almost nothing."""
 
 
 def wait_for_guide(folder: Path, step: str) -> Session:
-    """Begin a sitting as soon as the guide can be opened; until then its mistakes are printed."""
+    """Start a session as soon as the guide can be opened; until then, print its mistakes."""
     watch = Watch(folder)
     while True:
         try:
             return session_to_preview(folder, step)
         except GuideError as error:
-            print(*error.diagnostics, "Waiting until this is mended. ctrl+c leaves.\n", sep="\n", flush=True)
+            waits = _("The preview opens once this is fixed. Press ctrl+c to quit.")
+            print(*error.diagnostics, waits, "", sep="\n", flush=True)
         while not watch.has_changed():
             time.sleep(PAUSE)
 
 
 def follow(app: CompanionApp) -> None:
-    """Show what is wrong with the guide, now and whenever one of its files changes."""
+    """Show the mistakes in the guide, now and whenever a file changes."""
     preview = _Preview(app)
     app.set_interval(PAUSE, preview.look)
     app.run_worker(preview.reload())
 
 
 class _Preview:
-    """Keeps a page as its files read."""
+    """The preview's loop: it watches the files and shows the page anew."""
 
     def __init__(self, app: CompanionApp) -> None:
         self._app = app
@@ -47,12 +49,12 @@ class _Preview:
         self._files = Watch(self._folder)
 
     async def look(self) -> None:
-        """Read the guide again if a file has changed."""
+        """Load the guide again if a file has changed."""
         if self._files.has_changed():
             await self.reload()
 
     async def reload(self) -> None:
-        """Read the guide again; stay on the page, and show what is wrong above it."""
+        """Load the guide again. Stay on the page, and show mistakes on top of it."""
         diagnostics = await asyncio.to_thread(check, self._folder)
         stack = self._app.stack
         try:

@@ -1,4 +1,4 @@
-"""Locks a journal that has a passphrase, and hides what is on the screen: on a key, or after an idle time."""
+"""Locks a journal that has a passphrase, and hides the screen: after a key, or after an idle time."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from companion.tui.idle import IdleTimer
 
 
 class LockHost(Host, Protocol):
-    """The app, as its lock knows it."""
+    """The app as a host for its lock."""
 
     stack: DocumentStack
 
     def save_all(self) -> None:
-        """Keep what was typed, and the place."""
+        """Save all drafts and the place."""
 
     def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
-        """Call something after some seconds."""
+        """Call a function after some seconds."""
 
     def call_after_refresh(self, callback: Callable[[], object]) -> bool:
-        """Call something once the screen was drawn."""
+        """Call a function after the screen has been drawn."""
 
 
 class SessionLock:
-    """Locks one session. What is open stays as it is then, out of reach."""
+    """The lock of one session. Open documents stay as they are behind it, out of reach."""
 
     def __init__(self, host: LockHost) -> None:
         self._host = host
@@ -37,13 +37,13 @@ class SessionLock:
 
     def ask(self) -> None:
         """Show nothing but the question for the passphrase."""
-        from companion.tui.documents.lock import LockDocument  # most journals have none
+        from companion.tui.documents.lock import LockDocument  # most journals have no passphrase
 
         stack = self._host.stack
         stack.cover_with(LockDocument(self._host, is_first=not stack.has_page))
 
     def lock(self) -> None:
-        """Lock the journal, if it has a passphrase. What is open waits behind the lock."""
+        """Lock the journal if it has a passphrase. Open documents wait behind the lock screen."""
         session = self._host.session
         if not session.vault.has_passphrase:
             return
@@ -51,8 +51,8 @@ class SessionLock:
             self._host.save_all()
         if not self._host.stack.is_shut:
             self.ask()
-        # Now and then this takes a while: a copy is made. By then the page is hidden, and asks for the
-        # passphrase already.
+        # Locking can take a while, because it may make a backup. By then the page is hidden, and the lock
+        # screen asks for the passphrase.
         self._host.call_after_refresh(session.vault.lock)
 
     def hide(self) -> None:
@@ -63,8 +63,8 @@ class SessionLock:
             stack.put_on_top(QuietDocument(self._host))
 
     def hide_if_idle(self) -> bool:
-        """Hide everything if nobody was there for long enough, as while the program was stopped; return
-        whether that was so.
+        """Hide everything if the idle time is over, as after the program was suspended; return whether it
+        was.
         """
         is_idle = self._idle.is_over()
         if is_idle:
@@ -72,13 +72,13 @@ class SessionLock:
         return is_idle
 
     def note_activity(self) -> bool:
-        """Count the idle time anew, as someone is there; hide everything if that comes too late, and return
-        whether it does.
+        """Restart the idle time, because someone is there. If it is over already, hide everything and return
+        True.
         """
         was_idle = self.hide_if_idle()
         self._idle.note_activity()
         return was_idle
 
     def restart_idle_time(self) -> None:
-        """Count the time until the journal locks itself anew, by what was chosen."""
+        """Restart the idle time with the current setting."""
         self._idle.restart()

@@ -1,4 +1,4 @@
-"""Starts the full-screen face."""
+"""Starts the full-screen interface."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _RECORDERS = (
     "TEXTUAL_PRESS",
     "TEXTUAL_DEVTOOLS_HOST",
 )
-"""Settings with which Textual would write down what is typed, or send it elsewhere."""
+"""Environment variables with which Textual would record what is typed, or send it elsewhere."""
 
 _STILL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
-"""Settings with which nothing moves by itself."""
+"""Environment variables that turn Textual's animations off."""
 
 
 def run(session: Session) -> int | None:
-    """Show the screen until the person leaves; return the exit status, or None to go on line by line."""
+    """Show the screen until the person quits; return the exit status, or None to continue line by line."""
     with _terminal(asks=not session.journey.choices.theme) as known:
         if sys.platform != "win32":
             from companion.tui.terminal.early_page import paint
 
-            paint(session, known(0.0))  # while this was imported, most terminals have answered
+            paint(session, known(0.0))  # most terminals have answered while this was imported
         from companion.tui.app import CompanionApp
 
         app = CompanionApp(session, known())
@@ -44,7 +44,7 @@ def run(session: Session) -> int | None:
 
 
 def preview(folder: Path, step: str) -> int:
-    """Show a guide to its author, at a step if one is named; return the exit status."""
+    """Show a guide to its author, at a step if one is given; return the exit status."""
     _set_textual()
     from companion.tui.app import CompanionApp
     from companion.tui.preview import follow, wait_for_guide
@@ -57,7 +57,7 @@ def preview(folder: Path, step: str) -> int:
 
 
 def _show(app: CompanionApp) -> None:
-    """Show an app until it is left."""
+    """Run an app until it ends."""
     if sys.platform != "win32":
         from companion.tui.terminal.driver import ScreenDriver
 
@@ -67,9 +67,7 @@ def _show(app: CompanionApp) -> None:
 
 @contextmanager
 def _terminal(*, asks: bool) -> Iterator[Callable[..., Terminal]]:
-    """Ask the terminal what it is like; yield what is called when the answer is needed, with how many
-    seconds to wait for it.
-    """
+    """Query the terminal. Yield a function that waits some seconds for the answer, and returns it."""
     _set_textual()
     kind = kind_of(os.environ)
     if sys.platform == "win32":
@@ -77,16 +75,16 @@ def _terminal(*, asks: bool) -> Iterator[Callable[..., Terminal]]:
         return
     from companion.tui.terminal.early_query import asking_terminal
 
-    if sys.__stdout__:  # Python may take it for UTF-8 where nothing else does
+    if sys.__stdout__:  # Python may assume UTF-8 where the rest of the system does not
         sys.__stdout__.reconfigure(encoding=kind.encoding, errors="replace")
     with asking_terminal(kind, asks=asks) as asking:
         yield asking.hear
 
 
 def _set_textual() -> None:
-    """Textual reads these settings as it is imported."""
+    """Set the environment variables that Textual reads when it is imported."""
     for name in _RECORDERS:
         os.environ.pop(name, None)
-    if os.environ.get("NO_COLOR") == "":  # which is as if it were not set, as no-color.org has it
+    if os.environ.get("NO_COLOR") == "":  # no-color.org treats an empty value as unset
         del os.environ["NO_COLOR"]
     os.environ.update(_STILL)

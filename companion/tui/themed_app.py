@@ -1,4 +1,4 @@
-"""An app that suits the terminal it runs in and the theme that was chosen: letters, cursor, colours."""
+"""An app that adapts to its terminal and to the person's theme: letters, cursor and colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from companion.tui.themes import OURS, meanings
 
 
 class ThemedApp(App[None]):
-    """An app that knows its terminal, with our themes and Textual's."""
+    """An app that knows its terminal, with this program's themes and Textual's."""
 
     def __init__(self, terminal: Terminal | None = None) -> None:
         self.terminal = terminal or Terminal()
@@ -30,34 +30,34 @@ class ThemedApp(App[None]):
         return self._exit
 
     def apply_theme(self, chosen: str) -> None:
-        """Use a theme that was chosen; without a choice, the one that is as light as the terminal."""
+        """Apply the theme with this name; if there is none, the dark or light one, as the terminal is."""
         name = chosen if chosen in self.available_themes else usual(self.terminal.paper)
         if self.is_running or self.available_themes[name].ansi:
             self.theme = name
-        else:  # before anything is drawn, no styles need to be read a second time
+        else:  # the styles need not be read again before anything is drawn
             self.set_reactive(App.theme, name)
             self.stylesheet.set_variables(self.get_css_variables())
             self.set_class(self.current_theme.dark, "-dark-mode", update=False)
             self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours that mean something here; our own themes bring theirs."""
+        """Return the colours for this program's meanings in the current theme. The program's own themes
+        define them.
+        """
         return meanings(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Draw each text in its own direction, with the letters the terminal has, and with no colour where
-        NO_COLOR asks for none.
-        """
+        """Return the filters for text direction, for letters that the terminal lacks, and for NO_COLOR."""
         plain = [self._plain_letters] if self._plain_letters.enabled else []
         colourless = [COLOURLESS] if self.no_color else []
         return [*super().get_line_filters(), Isolating(), *plain, *colourless]
 
     @property
     def cursor_position(self) -> Offset:
-        """The cell at which the terminal's cursor is put whenever something was drawn."""
+        """The position of the terminal's cursor after each frame."""
         screen = self.screen if self._screen_stack else None
         return getattr(screen, "cursor_offset", Offset(0, 0))
 
     @cursor_position.setter
     def cursor_position(self, _: Offset) -> None:
-        """Only some of Textual's widgets say where they have it; it is looked up instead."""
+        """Ignore the position that a widget sets, because only some of Textual's widgets set one."""

@@ -1,4 +1,4 @@
-"""The themes of our own, and how Textual's are read by our styles."""
+"""The program's own themes, and the colours it derives from Textual's themes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.theme import Theme
 from companion.palettes import PALETTES, Palette
 
 _LEAST = 4.5
-"""The contrast at which text in a theme not of ours is still easy to read (WCAG, level AA)."""
+"""The minimum contrast of text in Textual's themes (WCAG 2, level AA)."""
 
 
 def _theme(name: str, ours: Palette) -> Theme:
@@ -44,8 +44,8 @@ OURS = {name: _theme(name, ours) for name, ours in PALETTES.items()}
 
 
 def meanings(theme: Theme) -> dict[str, str]:
-    """Return the colours that mean something here, for a theme that was made without knowing of them."""
-    if theme.ansi:  # what the terminal makes of these is its own business; its plain text is always readable
+    """Return colours for this program's meanings in a theme that does not define them."""
+    if theme.ansi:  # the terminal chooses these colours, and its plain text is always readable
         heading, mark = ("bright_cyan", "bright_yellow") if theme.dark else ("blue", "magenta")
         return {"heading": f"ansi_{heading}", "mark": f"ansi_{mark}", "quiet": "ansi_default"}
     colors = theme.to_color_system()
@@ -60,14 +60,14 @@ def meanings(theme: Theme) -> dict[str, str]:
 
 
 def _readable(color: Color, paper: Color) -> Color:
-    """Return a colour nearer to black or white, as far as it must go to be read."""
+    """Return a colour, moved towards black or white until it is readable."""
     loudest = paper.get_contrast_text(1.0)
     shades = [color.blend(loudest, share / 10) for share in range(11)]
     return next((shade for shade in shades if _contrast(shade, paper) >= _LEAST), loudest)
 
 
 def _contrast(one: Color, other: Color) -> float:
-    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -1,4 +1,4 @@
-"""The port of the flows on the screen: which document opens for what a flow asks."""
+"""The full-screen implementation of ``flows.ui.UI``: it opens a document for each question of a flow."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from companion.tui.session_lock import SessionLock
 
 
 class UIHost(Host, Protocol):
-    """The app, as what flows ask is shown by it."""
+    """The app as a host for the interface of flows."""
 
     stack: DocumentStack
     runner: FlowRunner
@@ -37,14 +37,14 @@ class UIHost(Host, Protocol):
     commands: AvailableCommands
 
     def apply_choices(self) -> None:
-        """Let what was chosen show: colours, keys, when the journal locks itself."""
+        """Apply the colours, the keys and the time before the journal locks itself that were chosen."""
 
     def change_interface(self, name: str) -> bool:
-        """Leave the screen to go on line by line, where that was chosen; return whether it was."""
+        """Quit the screen if the person chose to continue line by line; return whether they did."""
 
 
 class ScreenUI:
-    """The full-screen interface of one session, as flows ask it."""
+    """The full-screen interface of one session, as flows use it."""
 
     def __init__(self, host: UIHost) -> None:
         self.host = host
@@ -56,17 +56,17 @@ class ScreenUI:
 
     @property
     def is_shut(self) -> bool:
-        """Whether the lock is what is shown, and what can be opened over it."""
+        """Whether the lock screen is shown, or a document on top of it."""
         return self.host.stack.is_shut
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing lies over the page."""
+        """Whether the page is on top."""
         return self.host.stack.is_reading
 
     @property
     def page(self) -> Page | None:
-        """The page that is being read, or lies under what is open."""
+        """The page that is being read, on top or under other documents."""
         return self.host.stack.reading.page
 
     @property
@@ -76,14 +76,14 @@ class ScreenUI:
 
     @property
     def view(self) -> ViewDialog | None:
-        """The view that is open, if one is on top."""
+        """The view on top; None if something else is on top."""
         top = self.host.stack.top
         return top.shown if isinstance(top, ViewDocument) else None
 
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:
-        """Offer something to choose; return its id."""
+        """Show a menu; return the id of the chosen option."""
         chosen: str | None = await answer_of(MenuDocument(self.host, menu))
         return chosen
 
@@ -91,16 +91,16 @@ class ScreenUI:
         """Show a view until it is closed."""
         await answer_of(ViewDocument(self.host, view))
 
-    # The others are imported when they are opened: few of them are, in one session.
+    # The other documents are imported when they are opened, because few of them are in one session.
 
     async def choose_several(self, several: MultiChoice) -> None:
-        """Offer things of which any may be chosen."""
+        """Show a list from which any number of options can be chosen."""
         from companion.tui.documents.multi_choice import MultiChoiceDocument
 
         await answer_of(MultiChoiceDocument(self.host, several))
 
     async def write(self, writing: TextPrompt) -> str | None:
-        """Ask for a text; return it once it was accepted."""
+        """Ask for a text; return it once it is accepted."""
         from companion.tui.documents.text_prompt import TextPromptDocument
 
         text: str | None = await answer_of(TextPromptDocument(self.host, writing))
@@ -109,7 +109,7 @@ class ScreenUI:
         return text
 
     async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
-        """Ask how it is; return what the answer does to the way on once it is kept."""
+        """Ask for a check-in; return where to go next once it is kept."""
         from companion.tui.documents.check_in import CheckInDocument
 
         said: CheckInResult | None = await answer_of(CheckInDocument(self.host, asked))
@@ -118,7 +118,7 @@ class ScreenUI:
         return said
 
     async def sort(self, asked: SortForm) -> bool | None:
-        """Ask where things belong; return True once that is kept."""
+        """Ask for a sorting; return True once it is kept."""
         from companion.tui.documents.sorting import SortingDocument
 
         is_kept: bool | None = await answer_of(SortingDocument(self.host, asked))
@@ -127,14 +127,14 @@ class ScreenUI:
         return is_kept
 
     async def exercise(self, exercise: Exercise) -> bool | None:
-        """Lead through an exercise; return True if the person wants to write what it leads to."""
+        """Show an exercise; return True if the person wants to write something down."""
         from companion.tui.documents.steady import SteadyDocument
 
         writes: bool | None = await answer_of(SteadyDocument(self.host, exercise))
         return writes
 
     async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
-        """Ask for passphrases that nobody sees; return what each check made of its own."""
+        """Ask for passphrases with hidden typing; return the result of each one's check."""
         from companion.tui.documents.passphrases import PassphrasesDocument
 
         made: Sequence[Any] | None = await answer_of(PassphrasesDocument(self.host, asked))
@@ -154,27 +154,27 @@ class ScreenUI:
         return chosen
 
     async def show_keys(self) -> None:
-        """List what can be done here with its keys; choosing one does it."""
+        """List the available commands with their keys, and run the one that is chosen."""
         await self.host.commands.show_keys()
 
     # --- telling --------------------------------------------------------------------------------------
 
     def notify(self, text: str) -> None:
-        """Say a sentence about what was just done."""
+        """Show a sentence about what was just done."""
         self.host.runner.notify(text)
 
     def _notify_kept(self) -> None:
-        """Say on what is shown now, and not on what the flow asks next, that something was kept."""
+        """Say that something was kept, on the document on top and not on the next question of the flow."""
         self.host.stack.notify(kept_message(self.session))
 
     def notify_error(self, error: JournalError) -> None:
-        """Say why the journal could not be used; if another window has changed its passphrase, ask for it."""
+        """Show why the journal could not be used. If another window has changed its passphrase, lock it."""
         if isinstance(error, LockedError):
             self.host.session_lock.lock()
         self.notify(str(error))
 
     def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something to the journal; if it cannot be written, say so. Return whether it was done."""
+        """Call ``act``, which uses the journal, and show any error; return whether it succeeded."""
         try:
             act()
         except JournalError as error:
@@ -185,11 +185,11 @@ class ScreenUI:
     # --- going ----------------------------------------------------------------------------------------
 
     def move(self, act: Callable[[], object]) -> None:
-        """Do something that leads elsewhere in the guide, and show where."""
+        """Call ``act``, which moves to another place in the guide, and show that place."""
         self.host.stack.reading.move_on(act)
 
     def show_page(self) -> None:
-        """Show the page anew, as it reads now."""
+        """Show the page again, with its current text."""
         self.host.stack.reading.show()
 
     def toggle_more(self) -> None:

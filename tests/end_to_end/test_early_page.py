@@ -146,7 +146,7 @@ def test_the_first_page_is_as_light_as_the_terminal_says(start: Start, paper: by
     assert flickers(terminal.output, 80, 24) == []
 
 
-@pytest.mark.parametrize(("key", "seen"), first([("s", "Summary"), ("\x1a", "cannot be set aside here")]))
+@pytest.mark.parametrize(("key", "seen"), first([("s", "Summary"), ("\x1a", "cannot be paused here")]))
 def test_what_is_typed_meanwhile_is_done(start: Start, put: Put, late: str, key: str, seen: str) -> None:
     put(CHOSEN)
     terminal = start(PYTHONPATH=late)

@@ -63,7 +63,7 @@ def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide
 def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Path) -> None:
     write(guide / "guide.yaml", "guide: small", "guide: Small")
     terminal = start("preview", str(guide))
-    assert "an id of small letters" in terminal.until("Waiting until this is mended.")
+    assert "an id of small letters" in terminal.until("The preview opens once this is fixed.")
     write(guide / "guide.yaml", "guide: Small", "guide: small")
     terminal.until("This is a guide for tests.")
 
@@ -72,7 +72,7 @@ def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Pa
 def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> None:
     (guide / "guide.yaml").unlink()
     terminal = start("preview", str(guide))
-    terminal.until("Waiting until this is mended.")
+    terminal.until("The preview opens once this is fixed.")
     terminal.press("ctrl+c")
     assert terminal.end() == 130
 
@@ -103,7 +103,7 @@ def test_a_file_the_first_page_needs_is_waited_for_as_well(start: Start, guide: 
     sound = claims.read_text(encoding="utf-8")
     claims.write_text("claims: [", encoding="utf-8")
     terminal = start("preview", str(guide), "two")
-    told = terminal.until("Waiting until this is mended.")
+    told = terminal.until("The preview opens once this is fixed.")
     assert "claims.yaml" in "".join(told.split())  # its long path is broken over two lines
     claims.write_text(sound, encoding="utf-8")
     terminal.until("Stones are hard.")

@@ -288,7 +288,7 @@ def test_with_nobody_to_bring_it_back_it_stays_and_says_so(start: Start, home: P
     terminal = start()
     write(terminal)
     terminal.press("escape", "ctrl+z")
-    assert "cannot be set aside here" in terminal.text
+    assert "cannot be paused here" in terminal.text
     terminal.signal("SIGTSTP")
     terminal.press("up", " and more")
     assert f"{WORDS} and more" in terminal.text

@@ -30,6 +30,7 @@ from companion.flows.commands import (
     WRITE,
     Command,
 )
+from companion.tui.documents.form import Form
 from tests.few import first
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "evidence": ((EVIDENCE,), "Why, and where this"),
     "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
     "past check-ins": ((DIARY,), "Diary"),
-    "which entries": ((DIARY, KEYS, "choose which entries"), "Only those with a feeling"),
+    "which entries": ((DIARY, KEYS, "choose which check-ins"), "Only those with a feeling"),
     "kept": ((KEPT,), "Days that may be hard"),
     "notes": ((KEPT, "What you wrote and sorted"), "What you write on these pages"),
     "questions": ((KEPT, "Questions to ask"), "Add a question"),
@@ -70,7 +71,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
-    "own word": ((CHOICES, "Which word is right", "a name"), "Nobody else reads this."),
+    "own word": ((CHOICES, "Which word is right", "a name"), "This stays on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
     "theme": ((CHOICES, "Light or dark"), "of high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
@@ -126,13 +127,20 @@ async def click(window: Window, what: Command | str) -> None:
     await window.click(what)
 
 
+def labels(window: Window) -> list[str]:
+    """Return the labels of what can be done with the form that is open."""
+    top = window.app.stack.top
+    return [row.label for row in top.rows.choices] if isinstance(top, Form) else []
+
+
 async def leave(window: Window) -> None:
     """Click what leads back, until the page is there."""
     for _ in range(4):
         if window.is_reading:
             return
         named = [words for words in ("← back", "escape back") if words in window.lines[-1]]
-        await (window.click_key(named[0]) if named else click(window, "Leave it"))
+        rows = [row for row in ("Discard", "Back") if row in labels(window)]
+        await (window.click_key(named[0]) if named else click(window, rows[0]))
     assert window.is_reading, window.text
 
 
@@ -153,8 +161,8 @@ async def test_every_screen_over_a_page_is_reached_and_left(
 @pytest.mark.parametrize(
     ("screen", "clicks"),
     [
-        ("page that asks", ["Write something", "Leave it"]),
-        ("page to sort on", ["Sort these", "a mountain", "Leave it"]),
+        ("page that asks", ["Write something", "Discard"]),
+        ("page to sort on", ["Sort these", "a mountain", "Discard"]),
         ("steady page", ["Weigh a stone", "Go on", "That is enough"]),
         ("where to begin", ["Where you stopped"]),
         ("no journal", ["Read without"]),
@@ -176,13 +184,13 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
 @pytest.mark.parametrize(
     ("screen", "clicks", "seen"),
     [
-        ("past check-ins", ["Sunday 22", "Put it right"], "How it was"),
+        ("past check-ins", ["Sunday 22", "Put it right"], "How you were"),
         ("past check-ins", ["Sunday 22", "Put it on another day"], "Which day and time was it?"),
         ("past check-ins", ["Sunday 22", "Forget it", "Bring it back"], "It is there again."),
         ("questions", ["Why?", "Take the tick away"], "Why?"),
         ("questions", ["Show them to read"], "Ticked"),
         ("notes", ["A heron."], "Still there."),
-        ("choosing check-ins", ["[ ] Sunday 22", "That is all"], "some are chosen"),
+        ("choosing check-ins", ["[ ] Sunday 22", "Done"], "some are chosen"),
     ],
 )
 async def test_what_was_kept_is_opened(

@@ -50,7 +50,7 @@ async def test_after_escape_it_is_there_again(screen: str, open_screen: Open) ->
     async with open_screen(screen) as window:
         await begin(window, screen)
         await window.back_to_page()
-        assert window.top == "What you began is still there."
+        assert window.top == "Your draft is kept."
         await window.press(KEY[screen])
         assert is_there(window, screen)
 
@@ -201,7 +201,7 @@ async def test_what_ctrl_z_takes_back_comes_again_and_it_is_said_how(open_screen
         await window.type(WORDS)
         await window.press("ctrl+z")
         assert WORDS not in window.text
-        assert window.top == "Taken back. ctrl+y brings it again."
+        assert window.top == "Undone. Press ctrl+y to redo."
         await window.press("ctrl+y")
         assert WORDS in window.text
 

@@ -1,1 +1,3 @@
-"""What can stand on the page: one kind of document a module, with what its keys do. None needs Textual."""
+"""The documents that the page can show, one kind in each module, with the actions of their keys. None needs
+Textual.
+"""

@@ -1,4 +1,4 @@
-"""The diary: a picture over days, and under it each check-in. Only what is seen is drawn."""
+"""The diary: a chart over days, with the list of check-ins under it. Only the visible lines are drawn."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ from companion.flows.commands import (
 )
 from companion.flows.dialogs import ONLY_SOME, Diary
 from companion.journal.model import CheckIn, Entry
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import POINTER
 from companion.tui.drawing.diary_header import Days, Top, top
 from companion.tui.drawing.measures import Measures
 from companion.tui.drawing.styled_lines import BLANK, Line, cut, restyled
-from companion.views.journal.diary import words_of
+from companion.views.journal.diary import NO_WORDS, words_of
 from companion.views.journal.mood_chart import after, before, kept_by_day
 from companion.views.journal.periods import SPANS, Column, Span
 
-NO_WORDS = "No word was chosen."
-
 _LINES = 2
-"""Of an entry: when it was, and what was said."""
+"""The number of lines of an entry: one for its date, one for its words."""
 _WIDEST = 68
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_WHICH = FILTER._replace(id="screen.only", run="", help="choose which entries are shown")
-"""The same key as where services are chosen from, for entries."""
+_WHICH = FILTER._replace(id="screen.only", run="", help=N_("choose which check-ins are shown"))
+"""The filter command for check-ins. It has the same key as the one for services."""
 
 
 class DiaryDocument(Document):
@@ -49,7 +49,7 @@ class DiaryDocument(Document):
 
     is_transient = False
     stays = True
-    can_select = False  # a click opens; the words can be selected there
+    can_select = False  # a click opens an entry, and its text can be selected there
 
     def __init__(self, host: Host, diary: Diary, *, span: Span = "month") -> None:
         super().__init__(host, "diary")
@@ -57,12 +57,12 @@ class DiaryDocument(Document):
         self.span = span
         self.at = diary.at or self.session.today
         self.pointer = 0
-        """The entry pointed at, counted from 0."""
+        """The index of the entry pointed at, counted from 0."""
         self._above = Top()
         self._take()
 
     def _take(self) -> None:
-        """Take what is kept now; the pointer stays where it was: at the same entry, or else at its place."""
+        """Read the current entries. The pointer stays on the same entry, or else at the same index."""
         pointed = self.pointed_at if hasattr(self, "entries") else b""
         self._kept_then = self.session.vault.changes
         self.entries: Sequence[Entry[CheckIn]] = self.diary.read()
@@ -73,27 +73,27 @@ class DiaryDocument(Document):
 
     @property
     def pointed_at(self) -> bytes:
-        """The id of the entry pointed at; empty if there is none."""
+        """The id of the entry pointed at; empty if there are no entries."""
         return self.entries[self.pointer].id if self.entries else b""
 
     def commands(self) -> Sequence[Command]:
-        """The keys."""
+        """The commands for the key line."""
         return (OPEN, SPAN, EARLIER, LATER, _WHICH, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """What its own keys do."""
+        """The actions of the diary's own keys."""
         days = {"earlier": partial(self.show_other_days, -1), "later": partial(self.show_other_days, 1)}
         return {**super().acts, **days, "span": self.show_span, "only": partial(self.answer, ONLY_SOME)}
 
     def top_lines(self) -> Sequence[str]:
         """The title."""
-        return ("Diary",)
+        return (_("Diary"),)
 
     # --- showing something else -----------------------------------------------------------------------
 
     def ask_again(self) -> None:
-        """Show what is to be shown now, with the day it begins at; what was seen stays in sight."""
+        """Show the entries and the day that are to be shown now. A visible pointer stays in view."""
         self._take()
         was_seen = self.is_pointer_seen
         self.at = self.diary.at or self.at
@@ -102,18 +102,18 @@ class DiaryDocument(Document):
             self.reveal()
 
     def resumed(self) -> None:
-        """Show what is kept now, where something was put right or forgotten meanwhile."""
+        """Show the current entries, if any of them was edited or deleted meanwhile."""
         if self.session.vault.changes != self._kept_then:
             self.host.ui.attempt(self._take)
             self.again()
 
     def show_days(self, span: Span, at: dt.date) -> None:
-        """Show the picture of other days, from its top."""
+        """Show the chart of other days, from its top."""
         self.span, self.at, self.top = span, at, 0
         self.again()
 
     def show_span(self) -> None:
-        """Show the next of a week, a month and all."""
+        """Show the next span, in the order week, month, all."""
         self.show_days(SPANS[(SPANS.index(self.span) + 1) % len(SPANS)], self.at)
 
     def show_other_days(self, by: int) -> None:
@@ -125,7 +125,7 @@ class DiaryDocument(Document):
     # --- lines ----------------------------------------------------------------------------------------
 
     def lay_out(self, measures: Measures) -> None:
-        """Make the lines above the entries. What is pointed at stays in sight, or else what is on top."""
+        """Lay out the lines above the entries. The pointer stays in view if it was visible."""
         is_other = measures != self.measures
         seen, above = self.is_pointer_seen, len(self._above.lines)
         in_list = self.top >= above > 0
@@ -154,7 +154,7 @@ class DiaryDocument(Document):
         return max(8, min(_WIDEST, self.measures.column))
 
     def line(self, number: int) -> Line:
-        """Return a line of all of it, counted from 0."""
+        """Return a line of the diary, counted from 0."""
         if number < len(self._above.lines):
             return self._above.lines[number]
         index, line = divmod(number - len(self._above.lines), _LINES)
@@ -167,20 +167,21 @@ class DiaryDocument(Document):
         return cut(((f"  {self._words(entry.record)}", "$quiet"),), self._across)
 
     def _words(self, check_in: CheckIn) -> str:
-        """Weight and feelings and the beginning of the line, on one line."""
+        """Return the weight, the feelings and the beginning of the text of a check-in, on one line."""
         parts = (words_of(check_in, self.diary.feelings), check_in.line[: self._across * 2])
-        return " · ".join(words for part in parts if (words := " ".join(part.split()))) or NO_WORDS
+        found = [words for part in parts if (words := " ".join(part.split()))]
+        return " · ".join(found) or _(NO_WORDS)
 
     # --- the pointer ----------------------------------------------------------------------------------
 
     @property
     def pointed(self) -> tuple[int, int] | None:
-        """The first line that is pointed at, and how many belong to it; None where nothing is."""
+        """The first line of the entry pointed at, and its number of lines; None if there are no entries."""
         return (self._line_of(self.pointer), _LINES) if self.entries else None
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """Where the pointer is; or what is on top, if it cannot be seen."""
+        """The position of the pointer, or of the first visible line if the pointer is not visible."""
         return 0, self._line_of(self.pointer) if self.is_pointer_seen else self.top
 
     def _line_of(self, number: int) -> int:
@@ -192,13 +193,13 @@ class DiaryDocument(Document):
         self.draw()
 
     def _seen(self) -> range:
-        """The entries that can be seen whole."""
+        """The entries that are fully visible."""
         first_line = self.top - len(self._above.lines)
         first, end = -(-max(0, first_line) // _LINES), (first_line + self.measures.height) // _LINES
         return range(first, max(first, min(end, len(self.entries))))
 
     def move(self, rows: int, columns: int) -> bool:
-        """Move the pointer by an entry, or by as much as is seen."""
+        """Move the pointer by an entry, or by a screenful."""
         if columns:
             return False
         by = 1 if rows > 0 else -1
@@ -206,8 +207,8 @@ class DiaryDocument(Document):
         return True
 
     def _step(self, by: int) -> None:
-        """Move by an entry. Where the pointer cannot be seen, go through the picture to it; or it comes to
-        what is seen.
+        """Move the pointer by an entry. A pointer that is not visible moves to the nearest visible entry; if
+        no entry is visible, scroll.
         """
         seen = self._seen()
         if self.is_pointer_seen and 0 <= self.pointer + by < len(self.entries):
@@ -218,21 +219,21 @@ class DiaryDocument(Document):
             self.scroll_to(self.top + by * _LINES)
 
     def _turn(self, by: int) -> None:
-        """Move by as much as is seen, and the pointer with it; at last to the first or the last entry."""
+        """Scroll by a screenful and take the pointer along. At an end, point at the first or last entry."""
         if not self.scroll_to(self.top + by * max(_LINES, self.measures.height - _LINES)):
             self.move_to_edge(by)
         elif not self.is_pointer_seen and (seen := self._seen()):
             self._point(seen[0] if by > 0 else seen[-1])
 
     def move_to_edge(self, direction: int) -> None:
-        """Move to the top of the picture, and the latest entry; or to the first one that was kept."""
+        """Move to the top of the chart and the latest entry (-1), or to the earliest entry (1)."""
         self._point(0 if direction < 0 else len(self.entries) - 1)
         self.scroll_to(0 if direction < 0 else self.last_top)
 
     # --- opening --------------------------------------------------------------------------------------
 
     def choose(self) -> bool:
-        """Open the entry pointed at. What cannot be seen is shown first, not opened."""
+        """Open the entry pointed at. An entry that is not visible is shown first and not opened."""
         if self.is_pointer_seen:
             self.answer(self.pointed_at.hex())
         elif self.entries:
@@ -240,10 +241,10 @@ class DiaryDocument(Document):
         return True
 
     def go_on(self) -> None:
-        """Nothing follows on a diary."""
+        """Do nothing, because nothing follows a diary."""
 
     def click(self, x: int, number: int) -> None:
-        """Open the entry that was clicked, or do what a word says, or point at a day's entries."""
+        """Open the entry that was clicked, follow the link, or point at the entries of a day in the chart."""
         entry = (number - len(self._above.lines)) // _LINES
         if 0 <= entry < len(self.entries):
             self._point(entry)
@@ -257,7 +258,7 @@ class DiaryDocument(Document):
             self._point_within(column)
 
     def _point_within(self, column: Column) -> None:
-        """Move the pointer to the first entry in a column, as the list reads."""
+        """Move the pointer to the first entry of a column, in the order of the list."""
         first = bisect_left(self.entries, -_seconds(column.last, 2), key=_earliest)
         for number in range(first, len(self.entries)):
             when = self.entries[number].when
@@ -269,10 +270,10 @@ class DiaryDocument(Document):
 
 
 def _earliest(entry: Entry[CheckIn]) -> float:
-    """What the latest entries have the least of."""
+    """Return the key by which entries are sorted, the latest first."""
     return -entry.when.timestamp()
 
 
 def _seconds(day: dt.date, later: int) -> float:
-    """When a day begins in UTC, some days later. No zone is a day away from it."""
+    """Return the UTC timestamp of the start of a day, ``later`` days on. No time zone is a day from UTC."""
     return (day.toordinal() + later - _EPOCH) * 86400.0

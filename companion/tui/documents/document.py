@@ -1,4 +1,4 @@
-"""A document: what stands on the page and keeps its state, and what its keys do."""
+"""A document: something the page can show, with its state and the actions of its keys."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
 from companion.flows.ui import UI, Flow
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.tui.documents.scrolled import Scrolled
 from companion.tui.drawing.choice_parts import ChoicePart
@@ -20,93 +21,95 @@ if TYPE_CHECKING:
 
 
 class OpenDocuments(Protocol):
-    """The documents that are open, as one of them knows them."""
+    """The open documents, as the documents themselves use them."""
 
     def is_open(self, document: Document) -> bool:
-        """Return whether it is open, and not only about to be, or closed since."""
+        """Return whether a document is open. One that is about to open, or has been closed, is not."""
 
     def redraw(self, document: Document) -> None:
-        """Draw a document anew, if it is the one that is shown."""
+        """Draw a document again, if it is on top."""
 
 
 class Flows(Protocol):
-    """The flows, as the documents know them that they ask with."""
+    """The running flows, as documents use them."""
 
     def start(self, flow: Flow) -> None:
-        """Begin a flow."""
+        """Start a flow."""
 
     def answer(self, document: Document, answer: object) -> None:
-        """Close a document, and let its flow go on with the answer."""
+        """Close a document, and give the answer to its flow."""
 
     def abandon(self, document: Document) -> None:
-        """Let the flow that waits for a document know that it was closed by something else."""
+        """Tell the flow that waits for a document that something else has closed it."""
 
 
 class Host(Protocol):
-    """The app, as documents know it."""
+    """The app as a host for documents."""
 
     session: Session
     clock: KeyClock
-    """The moments by which a key counts, or comes too early."""
+    """The times that decide whether a key is too early."""
     debouncer: Debouncer
-    """What is done once, after a pause."""
+    """Calls that run once after a pause."""
 
     @property
     def ui(self) -> UI:
-        """The port of the flows, to ask and to notify the person."""
+        """The interface that flows use to ask and notify the person."""
 
     @property
     def stack(self) -> OpenDocuments:
-        """The documents that are open."""
+        """The open documents."""
 
     @property
     def runner(self) -> Flows:
-        """The flows that were begun."""
+        """The running flows."""
 
     @property
     def is_leaving(self) -> bool:
         """Whether the program is about to end."""
 
     def run_in_background(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
-        """Do something that takes a while, beside what is shown."""
+        """Run a slow function in the background, while the screen stays in use."""
 
     def enter_session(self, *, begins: bool) -> None:
-        """Show the page: the first time, or again as it was when the journal was locked."""
+        """Show the page. If ``begins`` is false, show it as it was when the journal was locked."""
 
     def leave(self, status: int = 0) -> None:
-        """Keep what was typed, and leave."""
+        """Save what was typed, and quit."""
 
 
 class Document(Scrolled):
-    """Something that stands on the page. What is in it is a subclass's."""
+    """The base class of everything the page can show."""
 
     is_transient = True
-    """Whether opening another may take this one's place. Not if something is being written in it."""
+    """Whether the next document may replace this one. It may not if something is being written here."""
     is_before_secret = False
-    """Whether letters may be those of a passphrase that is asked for next, and no commands but help."""
+    """Whether a passphrase may be asked for next, so that letters typed early must run no command except
+    help.
+    """
     takes_letters = False
-    """Whether letters are written here, and are no commands."""
+    """Whether letters are typed here and are not commands."""
     is_base = False
-    """Whether this lies under everything else and is never closed."""
+    """Whether this document is under everything else and is never closed."""
     is_overlay = False
-    """Whether this lies over one that would give its place to another."""
+    """Whether this document opens on top of a transient one instead of replacing it."""
     stays = False
-    """Whether it stays open under what its flow asks next."""
+    """Whether this document stays open under the next question of its flow."""
     can_select = True
-    """Whether its text can be selected with the mouse."""
+    """Whether the text can be selected with the mouse."""
 
     def __init__(self, host: Host, name: str) -> None:
         super().__init__()
         self.host = host
         self.name = name
         self.notice = ""
-        """What was last said in the line at the top, if anything."""
+        """The last message for the top line; empty if there is none."""
         self.shown_at = 0.0
-        """The moment since which it is shown."""
+        """The time at which this document was opened, by the clock of the keys."""
 
     @property
     def session(self) -> Session:
-        """The sitting."""
+        """The session."""
         return self.host.session
 
     def commands(self) -> Sequence[Command]:
@@ -116,19 +119,19 @@ class Document(Scrolled):
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """What the keys do that not every document has, by the last word of their commands' ids."""
+        """The actions of the keys that only some documents have, by the last word of their commands' ids."""
         return {"choose": self.choose, "open": self.choose}
 
     def top_lines(self) -> Sequence[str]:
-        """Return what the line at the top says, in shorter and shorter forms."""
+        """Return the text for the top line in several forms, the longest first."""
         return ("",)
 
     def draw(self) -> None:
-        """Draw it anew, if it is shown."""
+        """Draw this document again, if it is shown."""
         self.host.stack.redraw(self)
 
     def again(self) -> None:
-        """Lay it out and draw it anew, as something in it has changed."""
+        """Lay out and draw this document again, because something in it has changed."""
         self.lay_out(self.measures)
         self.draw()
 
@@ -139,11 +142,11 @@ class Document(Scrolled):
         return [part for part in self.parts() if part.can_focus and part.is_shown]
 
     def focus_on(self, part: Part | None) -> None:
-        """Let the arrows move in a part, or scroll where there is nothing to choose."""
+        """Give the focus to a part, so that the arrow keys move in it; with None, they scroll."""
         self.focus = part
 
     def focus_next(self, by: int = 1) -> None:
-        """Go to the next thing to choose or to fill in, or to the one before."""
+        """Move the focus to the next choices or field, or to the previous ones (-1)."""
         chain = self._chain
         if chain:
             at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
@@ -152,7 +155,7 @@ class Document(Scrolled):
             self.draw()
 
     def focus_last_choices(self) -> None:
-        """Leave a field for what can be done with it, so that letters are keys."""
+        """Move the focus from a field to the last choices, so that letters are commands."""
         self.focus_on(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
         self._reveal_part()
         self.draw()
@@ -163,7 +166,9 @@ class Document(Scrolled):
         return self.focus if isinstance(self.focus, FieldPart) else None
 
     def reveal(self, *, edge: bool = False) -> None:
-        """Scroll as little as it takes to see what is pointed at, with what stands above the first choice."""
+        """Scroll as little as possible to show the pointer. ``edge`` also shows the text above the first
+        choice.
+        """
         if (pointed := self.pointed) is None:
             return
         first, lines = pointed
@@ -175,7 +180,9 @@ class Document(Scrolled):
             self.scroll_to(first + lines - self.measures.height)
 
     def _reveal_part(self) -> None:
-        """Scroll to as much as fits of what has the focus; of the first, with what stands above it."""
+        """Scroll to show as much as fits of the part with the focus; for the first part, the text above it,
+        too.
+        """
         if self._chain and self.focus is self._chain[0]:
             self.scroll_to(0)
         for at, part in self._parts:
@@ -185,7 +192,7 @@ class Document(Scrolled):
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The cell of the column and the line where the person is: the pointer, or the text that is seen."""
+        """The column and the line of the cell where the person is: the pointer, or the first visible text."""
         if (pointed := self.pointed) is not None and self.focus:
             return self.focus.column, pointed[0]
         for number in range(self.top, min(self.height, self.top + self.measures.height)):
@@ -197,8 +204,8 @@ class Document(Scrolled):
     # --- keys and the mouse ---------------------------------------------------------------------------
 
     def move(self, rows: int, columns: int) -> bool:
-        """Move the pointer, or scroll where there is none; return False if the key means what it means
-        everywhere.
+        """Move the pointer, or scroll if there is none; return False if the key has its general meaning
+        instead.
         """
         part = self.focus
         if columns and (part is None or (isinstance(part, ChoicePart) and part.is_list)):
@@ -213,7 +220,7 @@ class Document(Scrolled):
         return True
 
     def move_to_edge(self, direction: int) -> None:
-        """Move the pointer to the first or the last choice, or scroll to the beginning or the end."""
+        """Move the pointer to the first (-1) or last (1) choice, or scroll to the beginning or the end."""
         part = self.focus
         if isinstance(part, ChoicePart):
             part.move_to_edge(direction)
@@ -229,7 +236,7 @@ class Document(Scrolled):
             self.reveal(edge=True)
 
     def choose(self) -> bool:
-        """Choose what is pointed at, or show it first if it cannot be seen; return False if nothing is."""
+        """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus."""
         if self.focus is None:
             return False
         if not self.is_pointer_seen:
@@ -239,7 +246,7 @@ class Document(Scrolled):
         return True
 
     def click(self, x: int, number: int) -> None:
-        """Choose what was clicked, at a cell of the column and a line."""
+        """Choose what was clicked, at a cell of the column and a line of the document."""
         for at, part in self._parts:
             if part.can_focus and at <= number < at + part.height:
                 is_choice = part.click(x, number - at)
@@ -250,7 +257,7 @@ class Document(Scrolled):
                 return
 
     def _choose_clicked(self, *, is_choice: bool) -> None:
-        """Choose what the pointer was put at, unless only the end of it could be seen."""
+        """Choose what was clicked, unless its beginning is not visible. In that case, scroll to it."""
         pointed = self.pointed
         if pointed and pointed[0] < self.top:
             self.reveal()
@@ -258,11 +265,11 @@ class Document(Scrolled):
             self.focus.choose()
 
     def go_on(self) -> None:
-        """Go further down; what goes on after that is a subclass's."""
+        """Scroll down by a screenful. Subclasses add what follows the end."""
         self.scroll_on()
 
     def go_back(self) -> None:
-        """Go back to what is under this."""
+        """Go back to the document under this one."""
         self.close()
 
     # --- opening and closing --------------------------------------------------------------------------
@@ -271,26 +278,26 @@ class Document(Scrolled):
         """Do what a kind of document needs once it is laid out."""
 
     def resumed(self) -> None:
-        """Do what is to be done when it is shown again, after another lay over it."""
+        """Do what a kind of document needs when it is on top again."""
 
     def refreshed(self) -> None:
-        """Say what is true now, when a flow that was begun over it has ended."""
+        """Update the document after a flow that was started on top of it has ended."""
 
     def close(self) -> None:
-        """Close it, keeping what was typed."""
+        """Close this document, and save what was typed."""
         unsent = self.save_draft()
         self.answer(None)
         if unsent:
-            self.host.ui.notify("What you began is still there.")
+            self.host.ui.notify(_("Your draft is kept."))
 
     def answer(self, answer: object) -> None:
-        """Close, and let the flow that asked go on with the answer; None if there is none."""
+        """Close this document and give the answer to its flow; None if there is no answer."""
         self.host.runner.answer(self, answer)
 
     def abandon(self) -> None:
-        """Let the flow that waits for this know that it was closed by something else."""
+        """Tell the flow that waits for this document that something else has closed it."""
         self.host.runner.abandon(self)
 
     def save_draft(self) -> bool:
-        """Keep what is being written here as a draft; return whether there was anything."""
+        """Save what is being written here as a draft; return whether there was anything to save."""
         return False

@@ -1,6 +1,4 @@
-"""What documents to write on share: what is on them and not kept yet is a draft, and their keys work while
-typing.
-"""
+"""The base class of forms: unsent text is saved as a draft, and the keys work while typing."""
 
 from __future__ import annotations
 
@@ -9,70 +7,76 @@ from typing import Literal, TypeVar
 
 from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
 from companion.flows.dialogs import Choice
+from companion.flows.ui import NOT_KEPT
 from companion.journal.errors import JournalError
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 
 T = TypeVar("T")
 
-HOW_TO_HELP = "f1, or escape and then h: help now"
-"""The keys that open help where letters are written, in words."""
+HOW_TO_HELP = N_("Help now: f1, or escape and then h")
+"""The keys that open help where letters are typed."""
+
+_BACK = CLOSE._replace(name=N_("back"), rank=6)
 
 
 class Form(Document):
-    """Something is written on it. A subclass says what is kept, and what is a draft."""
+    """A document on which something is written. Subclasses define what is kept, and what is a draft."""
 
     is_transient = False
     takes_letters = True
 
-    def __init__(self, host: Host, name: str, *, does: str = "", leave: str = "Leave it") -> None:
+    def __init__(self, host: Host, name: str, *, does: str = "") -> None:
         super().__init__(host, name)
         self.does = does
-        """What is done with what is written, if not keeping it."""
-        rows = (Choice("keep", does or "Keep", KEEP.shown), Choice("leave", leave))
+        """The label of the button that accepts the text; empty if the text is kept in the journal."""
+        keep, leave = (does, _("Back")) if does else (_("Keep"), _("Discard"))
+        rows = (Choice("keep", keep, KEEP.shown), Choice("leave", leave))
         self.rows = ChoicePart(rows, "do", done=self._done)
 
     def commands(self) -> Sequence[Command]:
-        """The keys that work while something is being typed, too."""
-        return (NEXT_FIELD, CHOOSE, KEEP, HELP_IN_FIELD, CLOSE._replace(name="back", rank=6), QUIET)
+        """The commands for the key line, all of which work while typing."""
+        return (NEXT_FIELD, CHOOSE, KEEP, HELP_IN_FIELD, _BACK, QUIET)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """What its own keys do."""
+        """The actions of the form's own keys."""
         return {**super().acts, "keep": self.keep}
 
     def keep(self) -> None:
-        """Keep what is written."""
+        """Keep what was written."""
 
     def top_lines(self) -> Sequence[str]:
-        """Say who reads this, and how help opens here."""
-        reads = "Nobody else reads this." if self.session.vault.is_on_disk else "Nothing is kept this time."
-        return (f"{reads}  {HOW_TO_HELP}", reads)
+        """Return a note on where the text is kept, with and without the keys for help."""
+        is_kept = self.session.vault.is_on_disk
+        kept = _("This stays on this computer.") if is_kept else _(NOT_KEPT)
+        return (f"{kept}  {_(HOW_TO_HELP)}", kept)
 
     def changed(self) -> None:
-        """Draw it anew, and keep the draft a second after the first letter that it lacks."""
+        """Draw the form again, and save the draft within a second."""
         self.again()
         self.host.debouncer.within(self, 1.0, self.save_draft)
 
     def save_draft(self) -> bool:
-        """Keep the draft, unless it was closed since; return whether there was anything."""
+        """Save the draft, unless the form has been closed; return whether there was anything to save."""
         return self.host.stack.is_open(self) and self.write_draft()
 
     def write_draft(self) -> bool:
-        """Keep what is written as a draft; return whether there was anything."""
+        """Save what was written as a draft; return whether there was anything to save."""
         return False
 
-    def try_to_keep(
-        self, keep: Callable[[], T], *, still_here: str = " Your words are still here."
-    ) -> T | Literal[False]:
-        """Keep what is written, and return what that returns. If it fails, say so, leave everything where it
-        is, and return False.
+    def try_to_keep(self, keep: Callable[[], T]) -> T | Literal[False]:
+        """Call ``keep`` and return its result. If it fails, show the error, leave the form as it is, and
+        return False.
         """
         try:
             return keep()
         except JournalError as error:
             self.host.ui.notify_error(error)
-            self.notice = f"{error}{still_here}"
+            still_here = _("Your words are still here.")
+            self.notice = str(error) if self.does else f"{error} {still_here}"
             self.draw()
             return False
 
@@ -83,13 +87,13 @@ class Form(Document):
             self.leave()
 
     def leave(self) -> None:
-        """Forget what is written, and close it."""
+        """Discard what was written, and close the form."""
         self.answer(None)
 
 
 def renamed(commands: Sequence[Command], does: str) -> list[Command]:
-    """Return a form's keys for one with nothing to choose by Space, where the key that keeps does something
-    else if that is said.
+    """Return a form's commands for one without choices. ``does`` names the command that accepts the text, if
+    it does not keep it.
     """
-    keep = KEEP._replace(name=does.lower()) if does else KEEP
+    keep = KEEP._replace(name=does) if does else KEEP
     return [keep if command == KEEP else command for command in commands if command != CHOOSE]

@@ -1,4 +1,4 @@
-"""What lies before a journal with a passphrase: it asks for it, as often as needed."""
+"""The lock screen, which asks for the passphrase until it is right."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from companion.flows.settings import locked
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.seal import passphrase
 from companion.journal.seal.codec import PlainCodec
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
@@ -20,7 +22,7 @@ from companion.views.block import block
 
 
 class LockDocument(Document):
-    """Asks for the passphrase. Help and resources open over it; everything else waits."""
+    """The lock screen. Help and resources can be opened on top of it; everything else waits."""
 
     is_transient = False
     is_base = True
@@ -28,29 +30,30 @@ class LockDocument(Document):
     def __init__(self, host: Host, *, is_first: bool) -> None:
         super().__init__(host, "lock")
         self._is_first = is_first
-        """Whether nothing was shown before, so that nothing that was begun waits behind this."""
+        """Whether nothing was shown before, so that no unfinished work is behind the lock screen."""
         self._is_trying = False
         self.text = TextPart(
-            [block("title", "Your passphrase"), block("quiet", "Help can be read without it.")]
+            [block("title", _("Your passphrase")), block("quiet", _("You can read help without it."))]
         )
         self.secret = FieldPart(least=1, gap=1, is_secret=True, enter=self._unlock)
         self.rows = ChoicePart((), "do", done=self._chosen)
         self.resumed()
 
     def parts(self) -> Sequence[Part]:
-        """The field, and what can be done without it."""
+        """The field, and the options that need no passphrase."""
         return self.text, self.secret, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The keys that work while typing, too."""
-        return (NEXT_FIELD._replace(name="choices"), HELP_IN_FIELD, QUIET, QUIT_NOW)
+        """The commands for the key line, all of which work while typing."""
+        # Translators: what can be done on the lock screen besides typing the passphrase
+        return (NEXT_FIELD._replace(name=N_("options")), HELP_IN_FIELD, QUIET, QUIT_NOW)
 
     def top_lines(self) -> Sequence[str]:
-        """Say what this is, and nothing of what is behind it."""
-        return ("Locked",)
+        """Return the title, which says nothing about what is behind the lock screen."""
+        return (_("Locked"),)
 
     def resumed(self) -> None:
-        """Begin in the field. To read without the journal is offered where nothing was begun."""
+        """Give the focus to the field, and show the options."""
         self.rows.show(locked.choices(first=self._is_first))
         self.lay_out(self.measures)
         self.focus_on(self.secret)
@@ -69,23 +72,23 @@ class LockDocument(Document):
             self.host.leave()
 
     def _unlock(self) -> None:
-        """Try what was typed."""
+        """Try the passphrase that was typed."""
         if self.secret.text and not self._is_trying:
             self._is_trying = True
-            self.host.ui.notify("One moment.")
+            self.host.ui.notify(_("One moment."))
             self.host.run_in_background(self._try, self.secret.text)
         elif not self.secret.text:
-            self.notice = "Type the passphrase first."
+            self.notice = _("Type the passphrase first.")
             self.focus_on(self.secret)
             self.again()
 
     async def _try(self, text: str) -> None:
         vault = self.session.vault
         try:
-            vault.look_again()  # another window may have changed it
-            needed = vault.has_passphrase  # it may have been taken away
+            vault.look_again()  # another window may have changed the passphrase
+            needed = vault.has_passphrase  # it may have been removed
             codec = await asyncio.to_thread(passphrase.codec_for, vault, text) if needed else PlainCodec()
-            if self.host.is_leaving:  # the program was left meanwhile
+            if self.host.is_leaving:  # the person quit meanwhile
                 return
             begins = journals.unlock(self.session, codec)
         except DamagedError as error:
@@ -99,5 +102,5 @@ class LockDocument(Document):
             self.secret.text = ""
             self.again()
         self.notice = ""
-        self.host.clock.ignore_earlier_keys()  # those pressed meanwhile were for this
+        self.host.clock.ignore_earlier_keys()  # keys pressed meanwhile were meant for the lock screen
         self.host.enter_session(begins=begins)

@@ -1,4 +1,4 @@
-"""Something to read and something to choose under it: the contents, choices, leaving, resting."""
+"""Menus: a text with options under it, such as the contents or the settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from companion.tui.drawing.parts import Part, TextPart
 
 
 class MenuDocument(Document):
-    """A menu. Its answer is the id of what was chosen."""
+    """A menu. Its answer is the id of the chosen option."""
 
     def __init__(self, host: Host, menu: Menu) -> None:
         super().__init__(host, menu.name)
@@ -26,11 +26,13 @@ class MenuDocument(Document):
         self.focus = self.rows
 
     def parts(self) -> Sequence[Part]:
-        """The text and the choices."""
+        """The text and the options."""
         return self.text, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The keys, or those that are left where letters are none."""
+        """The commands for the key line. Before a passphrase is asked for: help, and the keys that are not
+        letters.
+        """
         without_letters = (FURTHER, BACK, HELP, CLOSE)
         return [one for one in super().commands() if not self.is_before_secret or one in without_letters]
 
@@ -39,6 +41,6 @@ class MenuDocument(Document):
         return (self.menu.title,)
 
     def opened(self) -> None:
-        """Show the choice that was taken before."""
+        """Scroll to the option that is highlighted first."""
         if self.menu.at or self.menu.now:
             self.reveal()

@@ -1,4 +1,4 @@
-"""Things of which any may be chosen. Each choice is kept at once, however it is left."""
+"""Lists from which any number of options can be chosen. Each change is kept at once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from companion.flows.dialogs import Choice, MultiChoice
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.parts import Part, TextPart
 
 
 class MultiChoiceDocument(Document):
-    """Several things, and what ends the choosing."""
+    """A list of options, and a button that closes it."""
 
     def __init__(self, host: Host, several: MultiChoice) -> None:
         super().__init__(host, several.name)
@@ -21,11 +22,11 @@ class MultiChoiceDocument(Document):
         self.text.is_shown = bool(several.blocks)
         self.things = ChoicePart(several.choices, "any", changed=self._changed)
         self.things.choose_ids(several.chosen)
-        self.ends = ChoicePart([Choice("done", "That is all")], "do", done=self.answer)
+        self.ends = ChoicePart([Choice("done", _("Done"))], "do", done=self.answer)
         self.focus = self.things
 
     def parts(self) -> Sequence[Part]:
-        """The text, the things, and what ends the choosing."""
+        """The text, the options and the button."""
         return self.text, self.things, self.ends
 
     def top_lines(self) -> Sequence[str]:

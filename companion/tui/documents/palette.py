@@ -1,4 +1,4 @@
-"""Finds what can be done by a few letters of its name."""
+"""The command palette, which finds commands by a few letters of their names."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from companion.flows.commands import CLOSE, HELP_IN_FIELD, NEXT_FIELD, QUIET, Command
 from companion.flows.dialogs import Choice, Menu
 from companion.layouts import readings
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.tui.documents.document import Host
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import Part
 
-_NOTHING = "Nothing that can be done here is called that."
-
 
 class PaletteDocument(MenuDocument):
-    """A menu, of which only what has every word that is typed is offered."""
+    """A menu that shows only the options that contain every typed word."""
 
     is_transient = False
 
@@ -26,20 +26,20 @@ class PaletteDocument(MenuDocument):
         self.focus = self.typed
 
     def parts(self) -> Sequence[Part]:
-        """The text, the field and the choices."""
+        """The text, the field and the options."""
         return self.text, self.typed, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The keys that work while typing, too."""
-        close = CLOSE._replace(name="back", rank=2)  # by mouse it is the only way out
+        """The commands for the key line, all of which work while typing."""
+        close = CLOSE._replace(name=N_("back"), rank=2)  # by mouse it is the only way out
         return (NEXT_FIELD, HELP_IN_FIELD, close, QUIET)
 
     def _narrow(self) -> None:
-        """Offer what fits."""
+        """Show the options that match."""
         words = self.typed.text.casefold().split()
         found = [row for row in self.menu.rows if all(_says(row, word) for word in words)]
         self.rows.show(found)
-        self.notice = "" if found else _NOTHING
+        self.notice = "" if found else _("Nothing you can do here has that name.")
         self.again()
 
     def _take_first(self) -> None:
@@ -48,6 +48,6 @@ class PaletteDocument(MenuDocument):
 
 
 def _says(row: Choice, word: str) -> bool:
-    """Whether a word is in what is offered: as it was typed, or as the same keys type it in Latin."""
+    """Return whether an option contains a word, as it was typed or as the same keys type it in Latin."""
     said = f"{row.label} {row.note}".casefold()
     return any(one in said for one in (word, *readings(word)))

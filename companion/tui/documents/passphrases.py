@@ -1,4 +1,4 @@
-"""Passphrases that are asked for, in fields that show none of them."""
+"""Forms for passphrases, whose fields hide what is typed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from companion.flows.commands import Command
 from companion.flows.dialogs import PassphraseForm
 from companion.journal.errors import JournalError
+from companion.messages import gettext as _
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
 from companion.tui.drawing.field_part import FieldPart
@@ -17,17 +18,17 @@ from companion.views.block import block
 
 
 class PassphrasesDocument(Form):
-    """Asks for passphrases, some of them twice. Its answer is what the check of each made of it."""
+    """A form for one or more passphrases. Its answer is the result of each passphrase's check."""
 
     def __init__(self, host: Host, asked: PassphraseForm) -> None:
-        super().__init__(host, "passphrase", does=asked.does, leave="Leave it as it is")
+        super().__init__(host, "passphrase", does=asked.does)
         self.asked = asked
         self._is_trying = False
         self.text = TextPart([block("title", asked.title), block("quiet", asked.advice)])
         self._fields: list[tuple[str, FieldPart]] = []
-        """Each field with its label."""
+        """The labels and the fields."""
         self._begin: list[int] = []
-        """The number of the first field of each secret."""
+        """For each passphrase, the index of its first field."""
         for one in asked.fields:
             self._begin.append(len(self._fields))
             for label in filter(None, (one.label, one.twice)):
@@ -35,21 +36,21 @@ class PassphrasesDocument(Form):
         self.focus = self._fields[0][1]
 
     def parts(self) -> Sequence[Part]:
-        """The fields, and what to do with them."""
+        """The labels, the fields and the buttons."""
         fields = (part for label, field in self._fields for part in (LabelPart(label), field))
         return self.text, *fields, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The form's keys; there is nothing here to choose with Space."""
+        """The form's commands without the one for Space, which has nothing to choose here."""
         return renamed(super().commands(), self.does)
 
     def top_lines(self) -> Sequence[str]:
-        """Say what happens to what is typed."""
-        said = "Nobody sees what you type here."
-        return (f"{said}  {HOW_TO_HELP}", said)
+        """Return the note that typing is hidden, with and without the keys for help."""
+        hidden = _("No one can see what you type here.")
+        return (f"{hidden}  {_(HOW_TO_HELP)}", hidden)
 
     def _go_on(self) -> None:
-        """Go on from a field; from the last one, do it."""
+        """Move from a field to the next one; from the last one, submit the form."""
         if self.focus is self._fields[-1][1]:
             self.keep()
         else:
@@ -57,7 +58,7 @@ class PassphrasesDocument(Form):
             self.focus_next()
 
     def keep(self) -> None:
-        """Do it, if each was typed, and alike where that was twice."""
+        """Submit the form, if every field is filled in and repeated passphrases match."""
         typed = [field.text for _, field in self._fields]
         twice = [n for n, one in zip(self._begin, self.asked.fields, strict=True) if one.twice]
         unlike = [n for n in twice if typed[n] != typed[n + 1]]
@@ -65,10 +66,10 @@ class PassphrasesDocument(Form):
             self.focus_on(self._fields[typed.index("")][1])
             self.again()
         elif unlike:
-            self._ask_again(unlike[0], "The two are not the same. Please type both once more.")
+            self._ask_again(unlike[0], _("The two passphrases are not the same. Type both again."))
         elif not self._is_trying:
             self._is_trying = True
-            self.host.ui.notify("One moment.")
+            self.host.ui.notify(_("One moment."))
             self.host.run_in_background(self._check, [typed[n] for n in self._begin])
 
     async def _check(self, typed: Sequence[str]) -> None:
@@ -84,8 +85,8 @@ class PassphrasesDocument(Form):
         self.answer(made)
 
     def _ask_again(self, first: int, why: str) -> None:
-        """Say why it was not done, and ask again from a field on."""
-        for _, field in self._fields[first:]:
+        """Show why the form was refused, clear the fields from ``first`` on, and give that one the focus."""
+        for _label, field in self._fields[first:]:
             field.text = ""
         self.focus_on(self._fields[first][1])
         self.notice = why

@@ -1,4 +1,4 @@
-"""The quiet screen: nothing but a prompt. What was open stays open underneath."""
+"""The empty screen that hides everything. The open documents stay open behind it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PROMPT = "$ "
 
 
 class QuietDocument(Document):
-    """Nothing: the line at the top is an empty prompt, as in a shell."""
+    """A document without text. The top line is an empty shell prompt."""
 
     is_transient = False
     is_overlay = True
@@ -20,5 +20,5 @@ class QuietDocument(Document):
         super().__init__(host, "quiet")
 
     def commands(self) -> Sequence[Command]:
-        """None."""
+        """No commands."""
         return ()

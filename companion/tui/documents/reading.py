@@ -1,4 +1,4 @@
-"""The page somebody is reading, and the choices on it: a door's answers, or whether to check in."""
+"""The page that is being read, and its options: those of a door, or whether to check in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from companion.views.block import Block
 
 
 class ReadingDocument(Document):
-    """Where the journey is. There is one of these, under everything else."""
+    """The page at the person's place in the guide. There is only one, under everything else."""
 
     is_transient = False
     is_base = True
@@ -37,20 +37,20 @@ class ReadingDocument(Document):
         self._offered_at = 0.0
 
     def parts(self) -> Sequence[Part]:
-        """The page, its choices, and where in the step it is."""
+        """The text, the options, and the dots that mark the page within its step."""
         return self.text, self.rows, self.dots
 
     def lay_out(self, measures: Measures) -> None:
-        """Find where each part stands, for a window."""
+        """Lay out the parts for a window."""
         self.dots.gap = int(measures.is_tall)
         super().lay_out(measures)
 
     def commands(self) -> Sequence[Command]:
-        """The keys; those that only this page has are named on it."""
+        """The commands for the key line, with those of this page."""
         return page.commands(self.here, further=self.is_more_below) if self.here else ()
 
     def begin(self) -> None:
-        """Show where the journal says that the person stopped, after another was open."""
+        """Show the place that the journal has stored, after another journal was open."""
         self.here, self.returning = None, not self.session.is_new
         try:
             self.show()
@@ -62,7 +62,7 @@ class ReadingDocument(Document):
 
     @property
     def page(self) -> Page | None:
-        """The page that is shown, if the stop has pages."""
+        """The page that is shown; None if there is none here."""
         return self.here.page if self.here else None
 
     def claims(self) -> Sequence[str]:
@@ -70,14 +70,14 @@ class ReadingDocument(Document):
         return self.page.claims if isinstance(self.page, TextPage) else ()
 
     def top_lines(self) -> Sequence[str]:
-        """Say where the person is, with what is new about it: of the names, the last ones that fit."""
+        """Return the names of the person's place in several forms, the longest first."""
         return page.places(self.session, self.here, returning=self.returning) if self.here else ("",)
 
     def show(self) -> None:
-        """Show where the journey is now.
+        """Show the page at the current place.
 
         Raises:
-            GuideError: if a file of the guide is broken. What was shown before still is.
+            GuideError: if a file of the guide is broken. The page shown before stays.
         """
         here = self.session.journey.here()
         more = self.session.journey.choices.density == "full" if self._is_elsewhere(here) else self.more
@@ -105,7 +105,9 @@ class ReadingDocument(Document):
     # --- what is done ---------------------------------------------------------------------------------
 
     def move_on(self, act: Callable[[], object]) -> None:
-        """Do something that leads elsewhere, and show where; if that is broken, stay and say so."""
+        """Call ``act``, which moves to another place, and show that place. If it cannot be shown, stay and
+        say why.
+        """
         self.returning = False
         before = self.session.journey.place
         try:
@@ -124,7 +126,7 @@ class ReadingDocument(Document):
         self.host.ui.attempt(self.session.keep_place)
 
     def go_on(self) -> None:
-        """Go further down the page, then to the next one."""
+        """Scroll down the page, or go to the next page from its end."""
         if self.scroll_on():
             return
         if self.here and self.here.stop.kind == "door":
@@ -133,11 +135,13 @@ class ReadingDocument(Document):
             self.move_on(lambda: self.session.go(self.session.journey.on()))
 
     def go_back(self) -> None:
-        """Go to the page before."""
+        """Go to the previous page."""
         self.move_on(lambda: self.session.go(self.session.journey.back()))
 
     def resumed(self) -> None:
-        """After an exercise, point at the way on: whoever presses the key again wants no second one."""
+        """Point at the option to go on after an exercise, because whoever presses the key again does not want
+        another.
+        """
         if isinstance(self.page, SteadyPage):
             self.rows.point_at("on")
 
@@ -150,13 +154,13 @@ class ReadingDocument(Document):
             self.show()
 
     def place_moved(self, anchor: int) -> None:
-        """Note where on the page the person is, and keep it soon."""
+        """Note how far the page is scrolled, and save the place soon."""
         self.session.journey = self.session.journey.scrolled(anchor)
         self.host.debouncer.debounce("place", 0.3, self._keep_place)
 
     def _chosen(self, id: str) -> None:
-        """Do what the page offers, or go on without."""
+        """Start the flow of the option that was chosen."""
         if self.host.clock.pressed_at < self._offered_at:
-            return  # it was for what was offered before
+            return  # the key was meant for the options shown before
         self.host.runner.start(page.follow_choice(self.host.ui, id))
-        self.host.clock.ignore_earlier_keys()  # a key pressed twice is no second answer
+        self.host.clock.ignore_earlier_keys()  # a key pressed twice is not a second answer

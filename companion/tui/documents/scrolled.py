@@ -1,4 +1,4 @@
-"""What of a document is seen: its parts under each other, as far as they are scrolled."""
+"""The visible lines of a document: its parts, one under the other, and how far they are scrolled."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from companion.tui.drawing.styled_lines import BLANK, Line, text_of
 
 
 class Scrolled:
-    """Parts under each other, of which a window shows some lines."""
+    """A column of parts, of which a window shows some lines."""
 
     def __init__(self) -> None:
         self.focus: Part | None = None
         self.top = 0
-        """The line that is the first to be seen."""
+        """The first visible line."""
         self._parts: list[tuple[int, Part]] = []
-        """The parts that are shown, with the line each begins at."""
+        """The parts that are shown, each with its first line."""
         self.measures = Measures.of(80, 24)
         self.height = 0
         """The number of lines."""
@@ -25,16 +25,16 @@ class Scrolled:
         self._anchor = 0
 
     def parts(self) -> Sequence[Part]:
-        """Return the parts, the topmost first."""
+        """Return the parts, from top to bottom."""
         return ()
 
     def draw(self) -> None:
-        """Draw it anew, if it is shown."""
+        """Draw this document again, if it is shown."""
 
     # --- lines ----------------------------------------------------------------------------------------
 
     def lay_out(self, measures: Measures) -> None:
-        """Find where each part stands, for a window."""
+        """Lay out the parts for a window."""
         is_other = measures != self.measures
         self.measures = measures
         self._parts, at = [], measures.above
@@ -50,7 +50,7 @@ class Scrolled:
         self.top = max(0, min(self.top, self.last_top))
 
     def line(self, number: int) -> Line:
-        """Return a line of all of it, counted from 0."""
+        """Return a line of the document, counted from 0."""
         for at, part in reversed(self._parts):
             if number >= at:
                 within = number - at
@@ -58,7 +58,7 @@ class Scrolled:
         return BLANK
 
     def selectable(self, number: int) -> str:
-        """Return what of a line is copied where it was selected."""
+        """Return the text that is copied when a line is selected."""
         text = text_of(self.line(number))
         part = next((part for at, part in reversed(self._parts) if number >= at), None)
         return part.selectable(text) if part else text
@@ -67,16 +67,16 @@ class Scrolled:
 
     @property
     def last_top(self) -> int:
-        """The last line that can be the first to be seen."""
+        """The largest number that ``top`` can have."""
         return max(0, self.height - self.measures.height)
 
     @property
     def is_more_below(self) -> bool:
-        """Whether there is more than is seen, further down."""
+        """Whether there is more below the visible lines."""
         return self.top < self.last_top
 
     def scroll_to(self, line: int) -> bool:
-        """Let a line be the first to be seen; return whether that is another one."""
+        """Scroll until a line is the first visible one; return whether anything moved."""
         to = max(0, min(line, self.last_top))
         moved, self.top = to != self.top, to
         if moved:
@@ -87,16 +87,18 @@ class Scrolled:
         return moved
 
     def scroll_on(self) -> bool:
-        """Show what is further down, if there is more; return whether there was."""
+        """Scroll down by a screenful if there is more below; return whether anything moved."""
         return self.is_more_below and self.scroll_to(self.top + self.measures.height)
 
     def hold_place(self, text: TextPart, anchor: int = 0) -> None:
-        """Keep the same words of a text on top while the window changes; at first those at an anchor."""
+        """Keep the same words of a text at the top when the window changes size, at first those at
+        ``anchor``.
+        """
         self._holds, self._anchor = text, anchor
         self.top = max(0, min(self._line_held(), self.last_top))
 
     def place_moved(self, anchor: int) -> None:
-        """Do what is to be done when the person has scrolled."""
+        """Do what a kind of document needs when the person has scrolled."""
 
     def _line_held(self) -> int:
         if self._anchor < SPACE_ABOVE or self._holds is None:
@@ -110,7 +112,9 @@ class Scrolled:
 
     @property
     def pointed(self) -> tuple[int, int] | None:
-        """The first line that is pointed at, and how many belong to it; None where nothing is."""
+        """The first line pointed at, and the number of lines that belong to it; None if nothing is pointed
+        at.
+        """
         for at, part in self._parts:
             if part is self.focus:
                 first, lines = part.pointed
@@ -119,7 +123,7 @@ class Scrolled:
 
     @property
     def is_pointer_seen(self) -> bool:
-        """Whether all that is pointed at can be seen."""
+        """Whether everything pointed at is visible."""
         if (pointed := self.pointed) is None:
             return False
         first, lines = pointed

@@ -1,4 +1,4 @@
-"""Things to put where they belong for this person. No place is right, and nothing has to be put anywhere."""
+"""The form for sorting items into places. No place is wrong, and no item has to be sorted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import partial
 
 from companion.flows.dialogs import Choice, SortForm
 from companion.journal.model import Sorting
+from companion.messages import gettext as _
+from companion.messages import or_list
 from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
@@ -17,16 +19,18 @@ from companion.views.block import block
 
 
 class SortingDocument(Form):
-    """Asks where things belong. Its answer is True once that is kept."""
+    """A form for sorting items into places. Its answer is True once the sorting is kept."""
 
     def __init__(self, host: Host, asked: SortForm) -> None:
         super().__init__(host, "sorting")
         self.asked = asked
         page, fill = asked.page, self.session.wording().fill
         places = [Choice(place.place, fill(place.label.strip())) for place in page.places]
-        named = ", ".join(place.label for place in places)
-        how = f"Space puts a thing in the next place: {named}. Anything can be left out."
-        self.text = TextPart([block("title", fill(page.title.strip())), block("quiet", how)])
+        # Translators: {places} is a list such as "mine, theirs or ours", of which each press takes the next.
+        how = _("Press space to choose where each one belongs: {places}.")
+        how = how.format(places=or_list([place.label for place in places]))
+        optional = _("You can leave anything out.")
+        self.text = TextPart([block("title", fill(page.title.strip())), block("quiet", f"{how} {optional}")])
         things = [Choice(thing.thing, fill(thing.label.strip())) for thing in page.things]
         self.things = SorterPart(things, places, changed=self.changed)
         self.things.put(asked.initial.placed)
@@ -34,21 +38,21 @@ class SortingDocument(Form):
         self.focus = self.things
 
     def parts(self) -> Sequence[Part]:
-        """The things, a line for oneself, and what to do with the answer."""
-        return self.text, self.things, LabelPart("A line for yourself"), self.mine, self.rows
+        """The items, a line of text and the buttons."""
+        return self.text, self.things, LabelPart(_("A line for yourself")), self.mine, self.rows
 
     def sorting(self) -> Sorting | None:
-        """Return what is on the form; None if nothing was put anywhere or written."""
+        """Return the sorting as it is filled in; None if nothing is sorted or written."""
         placed, line = self.things.placed, clean(self.mine.text).strip("\n")
         return Sorting(placed, line, page=self.asked.page.id) if placed or line.strip() else None
 
     def write_draft(self) -> bool:
-        """Keep the answer as a draft."""
+        """Save the answers as a draft."""
         draft = self.sorting()
         return self.host.ui.attempt(partial(self.asked.draft, draft)) and draft is not None
 
     def keep(self) -> None:
-        """Keep the answer; with nothing sorted there is nothing to keep."""
+        """Keep the sorting, if anything was sorted or written."""
         sorting = self.sorting()
         if sorting is None:
             self.leave()
@@ -56,6 +60,6 @@ class SortingDocument(Form):
             self.answer(True)
 
     def leave(self) -> None:
-        """Forget what is on the form."""
+        """Discard what is on the form."""
         self.host.ui.attempt(partial(self.asked.draft, None))
         self.answer(None)

@@ -1,4 +1,4 @@
-"""A short exercise, one move at a time. The person moves it on; nothing is timed."""
+"""A short exercise, one step at a time. The person goes on in their own time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from companion.flows.commands import BACK, CLOSE, HELP, KEYS, ON, QUIT, RESOURCES, STOP, SUMMARY, Command
 from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.parts import Part, TextPart
@@ -14,7 +15,7 @@ from companion.views import steady
 
 
 class SteadyDocument(Document):
-    """An exercise. Its answer is whether the person wants to write what it leads to."""
+    """An exercise. Its answer is True if the person wants to write something down."""
 
     def __init__(self, host: Host, exercise: Exercise) -> None:
         super().__init__(host, "steady")
@@ -26,16 +27,17 @@ class SteadyDocument(Document):
         self._put()
 
     def parts(self) -> Sequence[Part]:
-        """The move, and what can be done after it."""
+        """The current step, and the options under it."""
         return self.text, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The keys of a page that goes on."""
+        """The commands for the key line."""
         return (ON, BACK, HELP, RESOURCES, SUMMARY, STOP, KEYS, CLOSE, QUIT)
 
     def top_lines(self) -> Sequence[str]:
-        """Say that this can be left."""
-        return ("Take the time you like. You can stop at any point.", "You can stop at any point.")
+        """Return the reminder that the person can stop."""
+        no_hurry, can_stop = _("Take your time."), _("You can stop whenever you like.")
+        return (f"{no_hurry} {can_stop}", can_stop)
 
     def _put(self) -> None:
         self.text.show(steady.move(self.exercise, self.number, self.session.wording()))
@@ -43,7 +45,7 @@ class SteadyDocument(Document):
         self._offered_at = self.host.clock.now
 
     def go_on(self) -> None:
-        """Go to the next move; after the last one, back to the page."""
+        """Go to the next step; after the last one, close the exercise."""
         if self.scroll_on():
             return
         if self.number < len(self.exercise.moves) - 1:
@@ -52,7 +54,7 @@ class SteadyDocument(Document):
             self.answer(None)
 
     def go_back(self) -> None:
-        """Go to the move before; from the first one, back to the page."""
+        """Go to the previous step; before the first one, close the exercise."""
         if self.number:
             self._go_to(self.number - 1)
         else:
@@ -65,7 +67,7 @@ class SteadyDocument(Document):
 
     def _chosen(self, id: str) -> None:
         if self.host.clock.pressed_at < self._offered_at:
-            return  # it was for what was offered before
+            return  # the key was meant for the options shown before
         if id == "next":
             self._go_to(self.number + 1)
         elif id == "again":

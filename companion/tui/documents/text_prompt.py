@@ -1,4 +1,4 @@
-"""A place to write: a note for oneself, or a word of one's own."""
+"""A form with one text field, for a note or a custom word."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 
 from companion.flows.commands import Command
 from companion.flows.dialogs import TextPrompt
+from companion.messages import gettext as _
 from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
@@ -16,7 +17,9 @@ from companion.views.block import block
 
 
 class TextPromptDocument(Form):
-    """Asks for a text. Its answer is that, once it was accepted; if it cannot be, it stays here."""
+    """A form that asks for a text. Its answer is the text once it is accepted; until then, the form stays
+    open.
+    """
 
     def __init__(self, host: Host, writing: TextPrompt) -> None:
         super().__init__(host, writing.name, does=writing.does)
@@ -27,19 +30,19 @@ class TextPromptDocument(Form):
         self.focus = self.asked
 
     def parts(self) -> Sequence[Part]:
-        """The question, the field and what to do with it."""
+        """The question, the field and the buttons."""
         return self.text, self.asked, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The form's keys; there is nothing here to choose with Space."""
+        """The form's commands without the one for Space, which has nothing to choose here."""
         return renamed(super().commands(), self.does)
 
     def top_lines(self) -> Sequence[str]:
-        """Say who reads this, if it is kept, and how help opens here."""
-        return (HOW_TO_HELP,) if self.does else super().top_lines()
+        """Return the keys for help, with a note on where the text is kept if it is for the journal."""
+        return (_(HOW_TO_HELP),) if self.does else super().top_lines()
 
     def write_draft(self) -> bool:
-        """Keep the text as a draft, where this kind of text has one."""
+        """Save the text as a draft, if this kind of text has one."""
         text = clean(self.asked.text)
         return self._put_draft(text) and bool(text.strip())
 
@@ -48,16 +51,15 @@ class TextPromptDocument(Form):
         return draft is not None and self.host.ui.attempt(partial(draft, text))
 
     def leave(self) -> None:
-        """Forget the draft."""
+        """Discard the draft."""
         self._put_draft(self.writing.before)
         self.answer(None)
 
     def keep(self) -> None:
-        """Keep the text; with nothing written there is nothing to keep, unless that takes back what was."""
+        """Accept the text. An empty text is accepted only if it may delete the initial text."""
         text = clean(self.asked.text).strip("\n")
         if not text.strip() and not (self.writing.or_none and self.writing.text):
             self.leave()
             return
-        still_here = "" if self.does else " Your words are still here."
-        if self.try_to_keep(partial(self.writing.accept, text), still_here=still_here) is not False:
+        if self.try_to_keep(partial(self.writing.accept, text)) is not False:
             self.answer(text)

@@ -1,4 +1,4 @@
-"""A view over the page: the summary, resources, help, evidence, what is wrong with a guide."""
+"""A view on top of the page: the summary, resources, help, evidence, or mistakes in the guide."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ class ViewDocument(Document):
         return (self.text,)
 
     def commands(self) -> Sequence[Command]:
-        """The keys, with those this view adds."""
+        """The commands for the key line, with those of this view."""
         shown = self.shown
         own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
         own += [FILTER] if shown.by_purpose else []
         return [*own, *(command for command in super().commands() if command.id != self.name)]
 
     def top_lines(self) -> Sequence[str]:
-        """The view's title."""
+        """The title."""
         return (self.view.title,)
 
     def opened(self) -> None:
-        """Hold the words the person is at while the window changes."""
+        """Keep the person at the same words when the window changes size."""
         self.hold_place(self.text)
 
     def refreshed(self) -> None:
-        """Say what it says for another country, if one was chosen meanwhile."""
+        """Show the view for another country, if one was chosen meanwhile."""
         if self.shown.by_country and self._where != (where := self.session.location()):
             self._where = where
             self.host.runner.start(self._again())
@@ -50,7 +50,7 @@ class ViewDocument(Document):
         self.make_again()
 
     def make_again(self) -> None:
-        """Show what the view says now, from its beginning."""
+        """Show the current content of the view, from its beginning."""
         self.view = self.shown.make()
         self.text.show(self.view.blocks)
         self.notice, self.top = "", 0

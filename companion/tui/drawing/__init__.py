@@ -1,1 +1,1 @@
-"""What documents draw: styled lines, and the parts they are made of."""
+"""The drawing of documents: styled lines, and the parts that documents are made of."""

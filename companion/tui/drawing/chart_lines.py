@@ -1,5 +1,6 @@
-"""The diary's picture over days, drawn for a width: labels at the left, a column for each day, in as many
-bands under each other as it takes.
+"""The diary's chart, drawn for a width: labels at the left, and a column for each day.
+
+Columns that do not fit beside each other are divided into bands, one under the other.
 """
 
 from __future__ import annotations
@@ -12,20 +13,24 @@ from companion.views.journal.mood_chart import ChartRow, MoodChart
 from companion.views.journal.periods import Column, Unit
 
 MARK, NOT_CHOSEN = "●", "·"
-"""In a column in which something is kept, what was chosen and what was not. Other columns stay empty."""
+"""The signs for chosen and not chosen, in columns with an entry. Other columns are empty."""
 
 _LONGEST_LABEL = 16
-"""Letters of a label in one line; what is longer goes on in the next. "no word for it" has 14."""
+"""The maximum width of a label in cells. Longer labels wrap. "no word for it", the longest in the guide, has
+14.
+"""
 _ROOMY = 50
-"""Cells from which on there is room to spare."""
+"""The width in cells from which there is room for wider gaps."""
 _WAYS = ((6, 0), (5, 0), (4, 0), (3, 0), (2, 1), (1, 1), (1, 0))
-"""How far columns may be apart, and how much more where a week begins: the widest first."""
+"""Pairs of the distance between columns and the extra gap where a week begins, the widest first."""
 _STEPS: dict[Unit, tuple[int, ...]] = {"day": (), "week": (), "month": (2, 3, 4, 6), "year": (2, 5)}
-"""Of months that cannot all be named, every second, or third, and so on; of days those a week begins with."""
+"""The steps to try when not all names fit: every second month, every third, and so on. For days, the names
+where a week begins are tried next.
+"""
 
 
 class Spot(NamedTuple):
-    """Where a column is, in the chart."""
+    """The area of a column in the chart, in cells."""
 
     x: int
     y: int
@@ -34,18 +39,18 @@ class Spot(NamedTuple):
     column: Column
 
     def holds(self, x: int, y: int) -> bool:
-        """Return whether a cell belongs to it."""
+        """Return whether a cell is in the area."""
         return 0 <= x - self.x < self.width and 0 <= y - self.y < self.height
 
 
 class Chart(NamedTuple):
-    """Lines, and where the columns are in them."""
+    """The lines of a chart, and the areas of its columns."""
 
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
 
     def column_at(self, x: int, y: int) -> Column | None:
-        """Return the column that is drawn at a place, if there is one."""
+        """Return the column at a cell; None if there is none."""
         return next((spot.column for spot in self.spots if spot.holds(x, y)), None)
 
 
@@ -53,7 +58,7 @@ NO_CHART = Chart((), ())
 
 
 def room_for_columns(width: int) -> int:
-    """Return how many columns fit beside the widest labels there can be."""
+    """Return the number of columns that fit beside labels of the maximum width."""
     return max(1, width - _LONGEST_LABEL - _gap(width))
 
 
@@ -63,12 +68,12 @@ def _label_width(picture: MoodChart, width: int) -> int:
 
 
 def _gap(width: int) -> int:
-    """Between the labels and the columns."""
+    """Return the width of the gap between the labels and the columns."""
     return 2 if width >= _ROOMY else 1
 
 
 def chart(picture: MoodChart, width: int) -> Chart:
-    """Return the picture in lines none of which is wider than ``width``."""
+    """Return the chart in lines of at most ``width`` cells."""
     labels = _label_width(picture, width)
     lines: list[Line] = []
     spots: list[Spot] = []
@@ -94,7 +99,7 @@ class _Place(NamedTuple):
 
 
 def _bands(columns: Sequence[Column], room: int) -> list[list[_Place]]:
-    """Columns as far apart as they can be in one band; or else in as few bands as it takes."""
+    """Return the columns in one band, as far apart as possible, or else in as few bands as possible."""
     for pitch, gap in _WAYS:
         if (len(columns) - 1) * pitch >= room:
             continue
@@ -105,7 +110,7 @@ def _bands(columns: Sequence[Column], room: int) -> list[list[_Place]]:
 
 
 def _split(columns: Sequence[Column], room: int, pitch: int, gap: int) -> Iterator[list[_Place]]:
-    """Yield bands that fit, a new one where a week begins if one does."""
+    """Yield bands that fit into ``room`` cells. A band begins with a week where possible."""
     band: list[_Place] = []
     for group in _groups(columns):
         placed = _after(band, group, pitch, gap)
@@ -157,7 +162,9 @@ def _band(picture: MoodChart, band: Sequence[_Place], labels: int, width: int) -
 
 
 def _heads(names: Sequence[tuple[_Place, str]], picture: MoodChart, room: int) -> str:
-    """Names above their columns: all of them, or as many as fit, counted from where a week or year begins."""
+    """Return the names above their columns: all of them, or as many as fit, counted from where a week or year
+    begins.
+    """
     columns = picture.columns
     every = [(place.x, name) for place, name in names if name]
     begin = [(place.x, name) for place, name in names if name and columns[place.number].begins]
@@ -173,7 +180,9 @@ def _heads(names: Sequence[tuple[_Place, str]], picture: MoodChart, room: int) -
 
 
 def _since(columns: Sequence[Column]) -> list[int]:
-    """How many columns after a week or year began each one is; before the first that begins, less than 0."""
+    """Return for each column how many columns after the beginning of a week or year it is; negative before
+    the first.
+    """
     first = next((n for n, column in enumerate(columns) if column.begins), 0)
     since, at = [], -first
     for column in columns:
@@ -184,7 +193,7 @@ def _since(columns: Sequence[Column]) -> list[int]:
 
 
 def _line(names: Sequence[tuple[int, str]], room: int) -> str | None:
-    """The names where they belong; None if they do not fit."""
+    """Return a line with each name at its column; None if they do not fit."""
     line = ""
     for x, name in dict(names).items():
         if (line and len(line) >= x) or x + len(name) > room:
@@ -194,7 +203,7 @@ def _line(names: Sequence[tuple[int, str]], room: int) -> str | None:
 
 
 def _row(row: ChartRow, picture: MoodChart, band: Sequence[_Place], labels: int) -> Iterator[Line]:
-    """A label, and behind it its marks."""
+    """Yield the lines of a row: its label with its marks, and the rest of a label that wraps."""
     marks: list[str] = [" "] * _end(band)
     for place in band:
         if place.number in picture.kept:

@@ -1,4 +1,4 @@
-"""Things to choose: one of several, any of several, something to do, things to put somewhere."""
+"""Parts with options: choose one, choose any number, run one, or sort items into places."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _GAP = 2
 
 
 class ChoicePart(Part):
-    """A set of choices in as many columns as fit; a list in one column.
+    """A set of options, as a list or in as many columns as fit.
 
-    What is chosen and where the pointer is differ by sign, not only by colour. ``done`` is called with the id
-    of something to do, ``changed`` when what is chosen has changed.
+    Signs show which options are chosen and where the pointer is, so that colour is not needed. ``done`` is
+    called with the id of an option in the mode "do", and ``changed`` after a change in the other modes.
     """
 
     can_focus = True
@@ -44,7 +44,7 @@ class ChoicePart(Part):
         self.show(choices, at=at)
 
     def show(self, choices: Sequence[Choice], *, at: str = "") -> None:
-        """Offer other choices, the pointer at the one named."""
+        """Show other options, with the pointer at the one with the id ``at``."""
         self.choices = tuple(choices)
         where = [n for n, choice in enumerate(self.choices) if choice.choosable]
         self.pointer = next((n for n in where if self.choices[n].id == at), where[0] if where else 0)
@@ -52,17 +52,17 @@ class ChoicePart(Part):
         self._width = 0
 
     def point_at(self, id: str) -> None:
-        """Move the pointer to a choice."""
+        """Move the pointer to an option."""
         self.pointer = next((n for n, one in enumerate(self.choices) if one.id == id), self.pointer)
 
     def choose_ids(self, ids: Collection[str]) -> None:
-        """Set what is chosen."""
+        """Set the options that are chosen."""
         self.chosen = frozenset(ids)
 
     # --- lines ----------------------------------------------------------------------------------------
 
     def lay_out(self, width: int) -> None:
-        """Find where each choice stands."""
+        """Find the position of each option."""
         if width == self._width:
             return
         self._width = width
@@ -72,9 +72,9 @@ class ChoicePart(Part):
         lead = max((cells(one.key_label) for one in self.choices), default=0)
         self._lead = lead + _GAP if lead else 0
         self._lines: list[tuple[int, int]] = []
-        """For each line: its first choice, and which of that one's lines it is."""
+        """For each line, the index of its first option and the number of the line within that option."""
         self._starts: list[int] = []
-        """The line each choice begins at."""
+        """The first line of each option."""
         for index in range(len(self.choices)):
             if index % self._across:
                 self._starts.append(len(self._lines) - 1)
@@ -85,11 +85,11 @@ class ChoicePart(Part):
 
     @property
     def height(self) -> int:
-        """The number of lines all choices take."""
+        """The number of lines of all options."""
         return len(self._lines)
 
     def line(self, number: int, *, has_focus: bool) -> Line:
-        """Return a line, with the pointer if it is there."""
+        """Return a line, with the pointer if it is on that line."""
         index, n = self._lines[number]
         if self._across == 1:
             return self._drawn(index, has_focus=has_focus)[n]
@@ -98,13 +98,13 @@ class ChoicePart(Part):
         return tuple(piece for line in drawn for piece in line)
 
     def text(self, choice: Choice, width: int) -> Line:
-        """Return what a choice says, and by a sign before it whether it is chosen."""
+        """Return the text of an option, with a sign that shows whether it is chosen."""
         sign = _SIGNS[self.mode][choice.id in self.chosen]
         note = ((f"  {choice.note}", "$quiet"),) if choice.note else ()
         return ((f"{sign}{choice.label}", ""), *note)
 
     def _wrapped(self, index: int) -> list[Line]:
-        """What a choice says, wrapped behind what stands before it; of a heading, with the gap above it."""
+        """Return the wrapped text of an option, or of a heading with the gap above it."""
         choice = self.choices[index]
         if not choice.choosable:
             above = [BLANK] if index else []
@@ -116,7 +116,7 @@ class ChoicePart(Part):
 
     @property
     def _room(self) -> int:
-        """How wide the text of a choice may be."""
+        """The width in cells for the text of an option."""
         if self._across > 1:
             return self._cell
         return max(4, self._width - len(POINTER) - self._lead)
@@ -136,14 +136,14 @@ class ChoicePart(Part):
         return [(*(rest if n else first), *line) for n, line in enumerate(lines)]
 
     def selectable(self, line: str) -> str:
-        """Return a line without the pointer and the space left for it."""
+        """Return a line with spaces for the pointer."""
         return line.replace(POINTER, " " * len(POINTER))
 
     # --- moving and choosing --------------------------------------------------------------------------
 
     @property
     def pointed(self) -> tuple[int, int]:
-        """The first line pointed at, and how many belong to it."""
+        """The first line of the option pointed at, and its number of lines."""
         if not self.choices:
             return 0, 1
         start = self._starts[self.pointer]
@@ -152,26 +152,26 @@ class ChoicePart(Part):
 
     @property
     def column(self) -> int:
-        """The cell of the line that is pointed at."""
+        """The cell at which the option pointed at begins."""
         return self.pointer % self._across * self._cell if self._across > 1 else 0
 
     @property
     def is_list(self) -> bool:
-        """Whether it has one column, in which left and right mean what they mean everywhere else."""
+        """Whether there is only one column, so that the left and right keys keep their general meaning."""
         return self._across == 1
 
     @property
     def is_at_first(self) -> bool:
-        """Whether the pointer is at the first thing there is to choose."""
+        """Whether the pointer is at the first option."""
         return self.pointer == next((n for n, one in enumerate(self.choices) if one.choosable), 0)
 
     def move(self, rows: int, columns: int) -> bool:
-        """Move the pointer; return False past the edge."""
+        """Move the pointer; return False if there is nothing in that direction."""
         to = self.pointer + rows * self._across + columns
         return self._move_to(to, 1 if rows + columns > 0 else -1, far=abs(rows) > 1)
 
     def move_to_edge(self, direction: int) -> bool:
-        """Move the pointer to the first or the last choice."""
+        """Move the pointer to the first (-1) or last (1) option."""
         return self._move_to(len(self.choices) - 1 if direction > 0 else 0, -direction, far=True)
 
     def _move_to(self, index: int, direction: int, *, far: bool) -> bool:
@@ -185,12 +185,12 @@ class ChoicePart(Part):
         return True
 
     def choose(self) -> None:
-        """Choose what the pointer is at, or take it back."""
+        """Choose the option pointed at, or undo that choice."""
         if self.choices and self.choices[self.pointer].choosable:
             self.take(self.choices[self.pointer].id)
 
     def take(self, id: str) -> None:
-        """Choose a choice, or take it back."""
+        """Choose an option, or undo that choice."""
         if self.mode == "do":
             self.done(id)
             return
@@ -198,7 +198,7 @@ class ChoicePart(Part):
         self.changed()
 
     def click(self, x: int, y: int) -> bool:
-        """Point at what is at a cell; return whether there is something to choose."""
+        """Move the pointer to a cell; return whether there is an option to choose."""
         if not 0 <= y < len(self._lines) or x < 0:
             return False
         index = self._lines[y][0] + (min(x // self._cell, self._across - 1) if self._across > 1 else 0)
@@ -209,9 +209,9 @@ class ChoicePart(Part):
 
 
 class SorterPart(ChoicePart):
-    """A list of things, each with the place it was put behind it, in words.
+    """A list of items, each followed by the name of its place.
 
-    To choose one puts it in the next place, and at last nowhere.
+    Choosing an item moves it to the next place, and from the last one to none.
     """
 
     def __init__(
@@ -219,17 +219,17 @@ class SorterPart(ChoicePart):
     ) -> None:
         self.places = tuple(places)
         self.placed: dict[str, str] = {}
-        """By thing: its place."""
+        """The places of the items, by the ids of the items."""
         super().__init__(things, "any", changed=changed)
 
     def put(self, placed: Mapping[str, str]) -> None:
-        """Put things where they were; what is no longer there is left out."""
+        """Set the places of items. Items and places that no longer exist are ignored."""
         things, places = ({one.id for one in some} for some in (self.choices, self.places))
         self.placed = {id: place for id, place in placed.items() if id in things and place in places}
         self._width = 0
 
     def text(self, choice: Choice, width: int) -> Line:
-        """Return a thing and the place it was put, the places under each other where there is room."""
+        """Return an item and its place. The places are aligned if there is room."""
         widest = max(cells(thing.label) for thing in self.choices)
         longest = max(cells(place.label) for place in self.places)
         put = next((place.label for place in self.places if place.id == self.placed.get(choice.id)), " ")
@@ -238,7 +238,7 @@ class SorterPart(ChoicePart):
         return ((f"{choice.label}{' ' * gap}  [{put}]", ""),)
 
     def take(self, id: str) -> None:
-        """Put a thing in the next place."""
+        """Move an item to the next place."""
         order = ["", *(place.id for place in self.places)]
         after = order[(order.index(self.placed.get(id, "")) + 1) % len(order)]
         others = {one: place for one, place in self.placed.items() if one != id}

@@ -1,4 +1,4 @@
-"""A field of a document, as it stands there without the focus."""
+"""A text field of a document, drawn without the focus."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from companion.tui.drawing.parts import Part
 from companion.tui.drawing.styled_lines import BLANK, Line, wrap
 
 BESIDE = 4
-"""Cells beside the text: the bar, a space on both sides, and one for the cursor at the end of a line."""
+"""The cells that are not text: the bar, a space on either side, and the cursor's cell at the end of a line.
+"""
 
 
 class FieldPart(Part):
-    """A place to write in. The one text field there is lies over it while it has the focus."""
+    """A text field. While it has the focus, the app's only text field widget is laid over it."""
 
     can_focus = True
 
@@ -32,47 +33,47 @@ class FieldPart(Part):
         self.least = least
         self.is_secret = is_secret
         self.enter = enter
-        """What Enter does in a field for one line; without it, Enter begins a new line."""
+        """Called when Enter is pressed in a field of one line; None if Enter begins a new line."""
         self.changed = changed
         self.at: tuple[int, int] | None = None
-        """Where in the text the cursor was left; at its end without one."""
+        """The position of the cursor when the field was left; None for the end of the text."""
         self.done: tuple[str, Any] | None = None
-        """The text as it was when the field was left, and what can be taken back in it."""
+        """The text when the field was left, and its undo history."""
         self._lines: list[Line] = []
         self._width, self._wrapped = 0, ""
 
     def lay_out(self, width: int) -> None:
-        """Wrap the text as the field does."""
+        """Wrap the text as the text field widget does."""
         self._width, self._wrapped = width, self.text
         shown = "•" * len(self.text) if self.is_secret else self.text
         self._lines = wrap(((shown, ""),), max(1, width - BESIDE))
 
     @property
     def height(self) -> int:
-        """The number of lines: as many as were written, so that the page's scroll bar tells of them."""
+        """The number of lines. All lines count, so that the page's scroll bar shows how long the text is."""
         return 1 if self.is_secret else max(self.least, len(self._lines))
 
     def line(self, number: int, *, has_focus: bool) -> Line:
-        """Return a line of the text, as it stands there without the focus."""
-        if self.text != self._wrapped:  # it was taken over from the field since
+        """Return a line of the text, as it is drawn without the focus."""
+        if self.text != self._wrapped:  # the text field widget has changed it since
             self.lay_out(self._width)
         text = self._lines[number] if number < len(self._lines) else BLANK
         return (("│ ", "$quiet"), *text)
 
     def selectable(self, line: str) -> str:
-        """Return a line with spaces for the bar before it; of a secret, nothing."""
+        """Return a line with spaces for the bar; for a passphrase, nothing."""
         return "" if self.is_secret else line.replace("│ ", "  ", 1)
 
     @property
     def pointed(self) -> tuple[int, int]:
-        """All of it."""
+        """The whole field."""
         return 0, self.height
 
     @property
     def column(self) -> int:
-        """Behind the bar."""
+        """The cell after the bar."""
         return 2
 
     def click(self, x: int, y: int) -> bool:
-        """Give it the focus; there is nothing to choose."""
+        """Return False, because a click only gives the field the focus."""
         return False

@@ -1,6 +1,4 @@
-"""How much room there is: for a document in a window, at its edges, in the line at the top and in the line of
-keys.
-"""
+"""The space on the screen: for a document, for the top line and for the key line."""
 
 from __future__ import annotations
 
@@ -10,39 +8,40 @@ from math import ceil
 from typing import NamedTuple
 
 from companion.flows.commands import Command
+from companion.messages import gettext as _
 from companion.tui.drawing.styled_lines import Line, Piece, cells, wrap
 
 SMALLEST = (40, 12)
-"""Columns and lines below which a window is too small to read in well."""
+"""The number of columns and lines below which a window is too small to read in."""
 SPACE_ABOVE = 2
-"""Empty lines above a text; in a short window fewer are drawn."""
-TOO_SMALL = ("This window is very small. 40 by 12 reads better.", "This window is very small.", "Too small.")
+"""The number of empty lines above a text. A short window has fewer."""
 _WIDE, _TALL = 72, 16
-"""Columns and lines from which on there is room to spare."""
+"""The number of columns and lines from which a window is wide and tall."""
 _COLUMN = 79
-"""Cells of the column, with the room beside its text."""
-_MOST_AT_TOP = 4
+"""The maximum width of the column in cells, with its margins."""
+_LEAST_BELOW = 4
+"""The number of lines that a long message in the top line leaves for the document and the key line."""
 _THUMB_ENDS = "▁▂▃▄▅▆▇ "
-"""How a scroll bar ends that covers so many eighths of its last cell, beginning with one."""
+"""The last cell of a scroll bar that covers one to eight eighths of it."""
 
 
 class Measures(NamedTuple):
-    """How much room a window leaves a document."""
+    """The space that a window leaves for a document."""
 
     width: int
     height: int
-    """Lines between the line at the top and the line of keys."""
+    """The number of lines between the top line and the key line."""
     left: int
-    """Cells before the column."""
+    """The number of cells before the column."""
     column: int
-    """Cells of the column."""
+    """The width of the column in cells."""
     above: int
-    """Empty lines above it."""
+    """The number of empty lines above the text."""
     is_tall: bool
 
     @classmethod
     def of(cls, width: int, window_height: int, lines_at_top: int = 1) -> Measures:
-        """Measure a window. All that is not text is a little less where there is little room."""
+        """Measure a window of so many columns and lines. The margins are smaller in a small window."""
         is_wide, is_tall = width >= _WIDE, window_height >= _TALL
         left, right = (6, 5) if is_wide else (2, 1)
         across = min(_COLUMN, width - 1)  # the last cell is for the scroll bar
@@ -53,23 +52,33 @@ class Measures(NamedTuple):
 
 
 def edge_of(width: int) -> int:
-    """Return how many cells are left free before the line at the top and the line of keys."""
+    """Return the number of empty cells at either side of the top line and the key line."""
     return 2 if width >= _WIDE else 1
 
 
 def fitting_form(forms: Sequence[str], width: int, window_height: int) -> list[Line]:
-    """Return the first form that fits on the line at the top, or the last one wrapped, as lines."""
+    """Return the first of several forms of a text that fits into the top line, or the last one, wrapped."""
     if width < SMALLEST[0] or window_height < SMALLEST[1]:
-        forms = TOO_SMALL
+        forms = _too_small()
     room = max(1, width - 2 * edge_of(width))
     shown = next((form for form in forms if cells(form) <= room), forms[-1])
     lines = wrap(((shown, "$quiet"),), room)
-    return lines[: max(1, min(len(lines), window_height // 3, _MOST_AT_TOP))]
+    return lines[: max(1, window_height - _LEAST_BELOW)]
+
+
+def _too_small() -> Sequence[str]:
+    columns, lines = SMALLEST
+    size = _("This window is very small. Make it at least {columns} by {lines} characters.")
+    return size.format(columns=columns, lines=lines), _("This window is very small."), _("Too small.")
 
 
 @lru_cache(maxsize=4)
 def scroll_bar(height: int, lines: int, top: int) -> list[Piece]:
-    """Return what shows, from the top down, which of the lines are seen; nothing, if all of them are."""
+    """Return the scroll bar's cells, from top to bottom, for ``height`` visible lines from ``top`` on, of
+    ``lines``.
+
+    The cells are empty if all lines are visible.
+    """
     if lines <= height:
         return [(" ", "")] * height
     thumb = max(1.0, height * height / lines)
@@ -86,11 +95,13 @@ def scroll_bar(height: int, lines: int, top: int) -> list[Piece]:
 
 
 GAP = "  "
-"""Stands between two keys."""
+"""The space between two keys."""
 
 
 def keys_that_fit(commands: Sequence[Command], width: int) -> list[Command]:
-    """Return as many as fit, in the order given; what is needed least goes first."""
+    """Return the commands that fit into so many cells, in the same order. The largest ranks are dropped
+    first.
+    """
     room = width + len(GAP)
     for command in sorted(commands, key=lambda command: command.rank):
         room -= cells(f"{command.shown} {command.label}{GAP}")

@@ -1,5 +1,5 @@
-"""What documents are made of. Each part knows its lines for a width and how the pointer moves in it, and none
-knows what it is for.
+"""The parts that documents are made of. A part knows its lines and how the pointer moves, but not its
+purpose.
 """
 
 from __future__ import annotations
@@ -8,21 +8,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from companion.tui.drawing.styled_lines import BLANK, Line, text_of
+from companion.tui.drawing.styled_lines import BLANK, Line, text_of, wrap
 from companion.tui.drawing.typeset import BAR, typeset
 from companion.views.block import Block
 
 
 class Part:
-    """Some lines of a document."""
+    """A block of lines in a document."""
 
     gap = 1
-    """Empty lines above it."""
+    """The number of empty lines above the part."""
     can_focus = False
     is_shown = True
 
     def lay_out(self, width: int) -> None:
-        """Make the lines for a width."""
+        """Make the lines for a width in cells."""
 
     @property
     def height(self) -> int:
@@ -34,35 +34,35 @@ class Part:
         return BLANK
 
     def selectable(self, line: str) -> str:
-        """Return what of a drawn line is copied where it was selected whole."""
+        """Return the text that is copied when a drawn line is selected."""
         return line
 
     # --- where the pointer is, in a part that has the focus -------------------------------------------
 
     @property
     def pointed(self) -> tuple[int, int]:
-        """The first line pointed at, and how many belong to it."""
+        """The first line pointed at, and the number of lines that belong to it."""
         return 0, 1
 
     @property
     def column(self) -> int:
-        """The cell of the line that is pointed at."""
+        """The cell at which the pointer is, in its line."""
         return 0
 
     def move(self, rows: int, columns: int) -> bool:
-        """Move the pointer; return False past the edge."""
+        """Move the pointer; return False if there is nothing in that direction."""
         return False
 
     def choose(self) -> None:
-        """Choose what is pointed at."""
+        """Choose what the pointer is at."""
 
     def click(self, x: int, y: int) -> bool:
-        """Point at what is at a cell; return whether there is something to choose."""
+        """Move the pointer to a cell; return whether there is something to choose."""
         return False
 
 
 class TextPart(Part):
-    """Blocks of a view."""
+    """The text of a view or a page."""
 
     gap = 0
 
@@ -72,11 +72,11 @@ class TextPart(Part):
         self._lines: list[Line] = []
 
     def show(self, blocks: Sequence[Block]) -> None:
-        """Show other blocks."""
+        """Show other blocks of text."""
         self.blocks, self._width = tuple(blocks), 0
 
     def lay_out(self, width: int) -> None:
-        """Make the lines for a width."""
+        """Make the lines for a width in cells."""
         if width != self._width:
             self._lines, self._width = typeset(self.blocks, width) if self.blocks else [], width
 
@@ -90,37 +90,44 @@ class TextPart(Part):
         return self._lines[number]
 
     def selectable(self, line: str) -> str:
-        """Return a line with spaces for the bar before a mark."""
+        """Return a line with spaces for the bar in front of a mark."""
         return line.replace(BAR, " " * len(BAR), 1)
 
     def anchor_at(self, line: int) -> int:
-        """Return how many letters, digits and empty lines stand before a line, whatever the width."""
+        """Return the number of letters, digits and empty lines before a line. It does not depend on the
+        width.
+        """
         starts = self._starts()
         last = len(starts) - 1
         return starts[max(0, min(line, last))] + max(0, line - last)
 
     def line_of(self, anchor: int) -> int:
-        """Return the line that ``anchor_at`` gave an anchor for at any width, at the present one."""
+        """Return the line at an anchor, for the current width."""
         starts = self._starts()
         return bisect_right(starts, max(0, anchor), hi=len(starts) - 1) - 1 + max(0, anchor - starts[-1])
 
     def _starts(self) -> list[int]:
-        """What stands before each line, and at last before what comes after all of them."""
+        """Return the cumulative counts at the start of each line, followed by the total."""
         letters = (max(1, sum(map(str.isalnum, text_of(line)))) for line in self._lines)
         return [0, *accumulate(letters)]
 
 
 class LabelPart(Part):
-    """A quiet line: above a field, or under a page."""
+    """Secondary text above a field or under a page."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._lines: list[Line] = []
+
+    def lay_out(self, width: int) -> None:
+        """Wrap the text for a width in cells."""
+        self._lines = wrap(((self.text, "$quiet"),), width)
 
     @property
     def height(self) -> int:
-        """One line."""
-        return 1
+        """The number of lines."""
+        return len(self._lines)
 
     def line(self, number: int, *, has_focus: bool) -> Line:
-        """Return the line."""
-        return ((self.text, "$quiet"),)
+        """Return a line, counted from 0."""
+        return self._lines[number]

@@ -1,5 +1,5 @@
-"""Lines as they are drawn: pieces of text with their styles, wrapped for a width. Nothing here needs Textual,
-so that the first page can be drawn before that is loaded.
+"""Lines of styled text, and wrapping. Nothing here needs Textual, so the first page is drawn before Textual
+is loaded.
 """
 
 from __future__ import annotations
@@ -8,43 +8,45 @@ import re
 from collections.abc import Iterable, Iterator
 
 Piece = tuple[str, str]
-"""A piece of text and its style, as Textual names styles: ``bold $heading``."""
+"""A piece of text and its style in Textual's notation, such as ``bold $heading``."""
 Line = tuple[Piece, ...]
 
 BLANK: Line = ()
 _WORD = re.compile(r"\s*\S+\s*")
 _LETTERS = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]+"
 _PLAIN = re.compile(f"{_LETTERS}( {_LETTERS})* ?")
-"""Words whose letters take a cell each, one space between them: nearly all texts, and quick to wrap."""
+"""Matches words of letters that are one cell wide, with one space between them. Nearly all text is like this,
+and wrapping it is fast.
+"""
 _TAB = 8
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
+    """Return the width of a text in cells of the terminal."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # most pages are without
+    from rich.cells import cell_len  # most pages do not need it
 
     return cell_len(text)
 
 
 def width_of(line: Line) -> int:
-    """Return how many cells a line takes."""
+    """Return the width of a line in cells."""
     return sum(cells(text) for text, _ in line)
 
 
 def text_of(line: Line) -> str:
-    """Return the letters of a line."""
+    """Return the text of a line."""
     return "".join(text for text, _ in line)
 
 
 def restyled(line: Line, style: str) -> Line:
-    """Return a line with all of it in one style."""
+    """Return a line with all of its text in one style."""
     return ((text_of(line), style),) if line else line
 
 
 def wrap(line: Line, width: int) -> list[Line]:
-    """Return a line as lines none of which is wider than ``width`` cells. Words that are wider are broken."""
+    """Wrap a line to at most ``width`` cells. A longer word is broken."""
     text, width = text_of(line), max(1, width)
     if "\t" in text:
         return wrap(tuple((piece.expandtabs(_TAB), style) for piece, style in line), width)
@@ -62,7 +64,7 @@ def wrap(line: Line, width: int) -> list[Line]:
 
 
 def cut(line: Line, width: int) -> Line:
-    """Return as much of a line as fits, with an ellipsis where something was cut off."""
+    """Cut a line to at most ``width`` cells, with an ellipsis at the end if anything was cut off."""
     if width_of(line) <= width:
         return line
     text = text_of(line)
@@ -71,13 +73,13 @@ def cut(line: Line, width: int) -> Line:
 
 
 def padded(line: Line, width: int) -> Line:
-    """Return a line with spaces at its end, as wide as wanted if it is not already wider."""
+    """Return a line with spaces at the end, at least ``width`` cells wide."""
     gap = width - width_of(line)
     return (*line, (" " * gap, "")) if gap > 0 else line
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
-    """Yield where new lines begin."""
+    """Yield the positions at which new lines begin."""
     if _PLAIN.fullmatch(text) and max(map(len, text.split(" "))) <= width:
         at = 0
         while len(text) - at > width and (space := text.rfind(" ", at, at + width + 1)) < len(text) - 1:
@@ -105,7 +107,7 @@ def _breaks(text: str, width: int) -> Iterator[int]:
 
 
 def _fitting(text: str, width: int) -> int:
-    """Return how many letters fit into so many cells."""
+    """Return the number of letters that fit into so many cells."""
     if text.isascii():
         return max(0, width)
     used = 0
@@ -117,7 +119,7 @@ def _fitting(text: str, width: int) -> int:
 
 
 def _cut(line: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
-    """Yield the pieces from a letter on, up to another."""
+    """Yield the pieces between two positions in the text."""
     at = 0
     for text, style in line:
         part = text[max(0, start - at) : max(0, end - at)]

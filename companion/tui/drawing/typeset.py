@@ -1,4 +1,4 @@
-"""Blocks of a view → lines with their styles, wrapped and indented for a width."""
+"""Typesets the blocks of a view: turns them into styled lines, wrapped and indented for a width."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ _STYLE: dict[Kind, str] = {
     "note": "$quiet",
 }
 _LONGEST_HANGING = 12
-"""A longer number than this takes its line with it instead of leaving a gap under itself."""
+"""The maximum width of a phone number beside its text, in cells. A longer one is wrapped with the text."""
 BAR = "▌ "
-"""Stands before what is known about a claim."""
+"""The bar in front of the evidence for a claim."""
 
 
 class _Paragraph(NamedTuple):
-    """Something that is wrapped by itself. Without text it is an empty line."""
+    """Text that is wrapped on its own. Without text, it is an empty line."""
 
     text: tuple[Piece, ...] = ()
     first: tuple[Piece, ...] = ()
-    """What stands before its first line. The others begin under the text's beginning."""
+    """The beginning of the first line. The other lines are indented by its width."""
     repeats: bool = False
-    """Whether that stands before every line."""
+    """Whether every line begins with ``first``."""
 
 
 def typeset(blocks: Iterable[Block], width: int) -> list[Line]:
-    """Return blocks as lines none of which is wider than ``width`` cells."""
+    """Return blocks as lines of at most ``width`` cells."""
     width = max(4, width)
     return [line for one in _paragraphs(blocks) for line in _lines(one, width)]
 
@@ -49,13 +49,13 @@ def _lines(paragraph: _Paragraph, width: int) -> list[Line]:
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[_Paragraph]:
-    """Yield the paragraphs of blocks, with the empty lines between them."""
+    """Yield the paragraphs of blocks, with empty lines between them."""
     last: Kind | None = None
     for block in blocks:
         if last and _apart(last, block.kind):
             yield _Paragraph()
         if block.kind == "mark" and last in ("text", "item"):
-            yield _Paragraph()  # the guide's own words end here; what is known about them begins
+            yield _Paragraph()  # the guide's own words end here, and the evidence for them begins
         yield _paragraph_of(block)
         last = block.kind
 
@@ -78,7 +78,7 @@ def _paragraph_of(block: Block) -> _Paragraph:
 
 
 def _apart(last: Kind, kind: Kind) -> bool:
-    """Whether an empty line belongs between two blocks."""
+    """Return whether an empty line belongs between two blocks."""
     if (last == kind and kind in ("item", "mark")) or last in ("number", "heading") or kind == "note":
         return False
     if last == "note" and kind == "item":

@@ -1,1 +1,1 @@
-"""The terminal itself: what it can do, its modes, its keys, and what is written to it."""
+"""The terminal: its abilities, its modes, its keys and its output."""

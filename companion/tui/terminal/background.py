@@ -1,4 +1,4 @@
-"""Asks a terminal which colour its background has, and reads the answer, or a hint where there is none."""
+"""Asks a terminal for its background colour, and reads the answer, or a hint if there is no answer."""
 
 from __future__ import annotations
 
@@ -11,31 +11,35 @@ from companion.tui.terminal.tokenizer import Token
 Paper = Literal["dark", "light"]
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
-"""Which colour the background has; and then what every terminal answers, so that nobody waits for the first
-answer where only the second will come.
+"""Asks for the background colour, and then for the device attributes, which every terminal answers. If only
+the second answer comes, there is no need to wait for the first.
 """
 
 _COLOUR = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})", re.IGNORECASE)
 _SHARES = (0.2126, 0.7152, 0.0722)
-"""How much red, green and blue add to how bright a colour looks."""
+"""The shares of red, green and blue in the brightness of a colour (ITU-R BT.709)."""
 
 _LIGHT_NUMBERS = frozenset((7, *range(9, 16)))
-"""The numbers of the light ones among the sixteen colours that terminals have names for."""
+"""The light ones among the 16 numbered colours of terminals."""
 
 
 def paper_of(colour: str) -> Paper | None:
-    """Return whether a colour as terminals name it is dark or light."""
+    """Return whether a colour is dark or light. It is written as terminals answer, such as
+    ``rgb:ffff/ffff/ffff``.
+    """
     match = _COLOUR.match(colour)
     if not match:
         return None
     shares = (int(part, 16) / (16 ** len(part) - 1) for part in match.groups())
-    # What the eye takes for the middle between black and white is a fifth of the light of white.
+    # The eye's middle between black and white has about a fifth of white's light.
     light = sum(weight * share**2.2 for weight, share in zip(_SHARES, shares, strict=True))
     return "light" if light > 0.18 else "dark"
 
 
 def hinted(colorfgbg: str) -> Paper | None:
-    """Return what the variable ``COLORFGBG`` says, which some terminals set: ``15;0``, ``0;default;15``."""
+    """Return the background that the variable ``COLORFGBG`` names, as in ``15;0`` or ``0;default;15``; else
+    None.
+    """
     last = colorfgbg.rpartition(";")[2]
     if not (last.isascii() and last.isdigit()):
         return None
@@ -47,16 +51,16 @@ _KIND = re.compile(r"\x1b\[\?[0-9;]*c")
 
 
 class Answers:
-    """The answers to what the terminal was asked before the first page."""
+    """The terminal's answers to the questions before the first page."""
 
     def __init__(self) -> None:
         self.paper: Paper | None = None
-        """The background, as the terminal said."""
+        """The background that the terminal has named."""
         self.are_complete = False
-        """Whether the answer has come after which no other will."""
+        """Whether the last answer has arrived."""
 
     def others(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """Take in the answers among tokens, and yield the others."""
+        """Take the answers out of some tokens, and yield the other tokens."""
         for token in tokens:
             if match := _ANSWER.fullmatch(token.text):
                 self.paper = paper_of(match[1]) or self.paper

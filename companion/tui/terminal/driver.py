@@ -1,5 +1,5 @@
-"""How the program holds the terminal: draws on it with what it understands, shows its cursor, notices that it
-is gone, and gives it back, for good or for as long as a shell has stopped the program.
+"""The terminal driver: it draws, shows the cursor, notices that the terminal is gone, and gives it back at
+the end and while the program is suspended.
 """
 
 from __future__ import annotations
@@ -24,25 +24,28 @@ from companion.tui.terminal.termination import HANGUP_STATUS
 from companion.tui.terminal.tokenizer import Token
 
 _ENTER = "\x1b[?1049h"
-_SHOW_CURSOR = "\x1b[?25h"  # which Textual hides, and braille displays and magnifiers follow
+_SHOW_CURSOR = "\x1b[?25h"  # Textual hides it, but braille displays and screen magnifiers follow it
 _STEADY, _AS_BEFORE = "\x1b[4 q", "\x1b[0 q"  # a line under the letter, which hides nothing
 _EMPTY = "\x1b[H\x1b[J"
-"""Not every terminal has a second screen to leave: on the others the page would stay to be seen."""
+"""Clears the screen before leaving it, because a terminal without a second screen would keep showing the
+page.
+"""
 _KITTY = ("\x1b[>", "\x1b[<")
-"""What would begin and end kitty's protocol for keys. It is never asked for: with it, text from input
-methods, dead keys and other layouts arrives in forms that not every terminal gets right. Without, it is text.
+"""The beginnings of the sequences that turn kitty's keyboard protocol on and off. The protocol is never
+turned on, because not every terminal sends text from input methods, dead keys and other layouts correctly
+with it.
 """
 _FOR_NEWER_ONES = (_STEADY, _AS_BEFORE, "\x1b]22;", "\x1b[?2026$p", "\x1b[?2048$p")
-"""What a modest terminal might print: shapes of the cursor and the mouse pointer, questions."""
+"""Sequences that a simple terminal might print: shapes of the cursor and the mouse pointer, and questions."""
 _SOON = 0.5
-"""Seconds after which a program that was not stopped after all looks whether it is in front."""
+"""Seconds after which a program that was not suspended after all checks whether it is in the foreground."""
 
 
 class Output:
-    """What the screen is written to.
+    """The file to which the screen is written.
 
-    Once that takes no more it says so, and swallows the rest: Textual's thread that writes here would end
-    without a word, and the program wait for it for ever.
+    If a write fails, the output calls ``gone`` and ignores the rest. Otherwise Textual's writer thread would
+    end silently, and the program would wait for it for ever.
     """
 
     def __init__(self, file: TextIO, gone: Callable[[], object]) -> None:
@@ -55,7 +58,7 @@ class Output:
         self._try(lambda: self._file.write(text))
 
     def flush(self) -> None:
-        """Show what was written."""
+        """Send the pieces to the terminal."""
         self._try(self._file.flush)
 
     def _try(self, act: Callable[[], object]) -> None:
@@ -66,26 +69,26 @@ class Output:
 
 
 def can_stop() -> bool:
-    """Whether someone could let a stopped program go on.
+    """Return whether someone could resume the program after it was suspended.
 
-    A shell that can gives each program a group of its own. Without such a shell, as in a window opened for
-    this program alone, it would stand still for ever.
+    A shell that can resume programs gives each one a process group of its own. Without such a shell, as in a
+    window opened for this program alone, a suspended program would never go on.
     """
     return os.getpgrp() != os.getsid(0) and signal.getsignal(signal.SIGTSTP) != signal.SIG_IGN
 
 
 class ScreenDriver(LinuxDriver):
-    """Textual's driver, on the terminal that standard output is.
+    """Textual's driver, on the terminal of standard output.
 
-    Textual draws on the error stream, which somebody may have sent elsewhere; the door has made sure that
-    standard output is a terminal. It stops the program as any other in a shell, and lets it go on.
+    Textual draws on standard error, which may have been sent elsewhere. ``start.py`` is called only if
+    standard output is a terminal. This driver also suspends and resumes the program as shells expect.
     """
 
     def __init__(self, app: CompanionApp, **options: Any) -> None:
         self._can_stop = can_stop()  # before Textual takes the signal
         super().__init__(app, **options)
         self._companion = app
-        assert sys.__stdout__, "the door has looked at it"
+        assert sys.__stdout__, "start.py is called only if standard output is a terminal"
         self.terminal = app.terminal
         self._output = sys.__stdout__
         gone = partial(self._loop.call_soon_threadsafe, app.end, HANGUP_STATUS)
@@ -97,12 +100,12 @@ class ScreenDriver(LinuxDriver):
 
     @property
     def is_on(self) -> bool:
-        """Whether the terminal is ours now. It is not before the start, while stopped, and at the end."""
+        """Whether the terminal is in use. It is not before the start, while suspended, and at the end."""
         return self._writer_thread is not None and self._writer_thread.is_alive()
 
     def write(self, data: str) -> None:
-        """Draw, if the terminal is ours, with what it understands."""
-        if data == _ENTER and self.terminal.is_painted:  # doing it again would clear what stands there
+        """Write to the terminal, if it is in use, without sequences that it does not understand."""
+        if data == _ENTER and self.terminal.is_painted:  # doing it again would clear the page
             self.terminal.is_painted = False
             return
         never = (*_KITTY, *_FOR_NEWER_ONES) if self.terminal.kind.is_modest else _KITTY
@@ -111,7 +114,7 @@ class ScreenDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and show its cursor."""
-        os.set_blocking(self._output.fileno(), True)  # a program before this one may have left it otherwise
+        os.set_blocking(self._output.fileno(), True)  # an earlier program may have made it non-blocking
         start: Callable[[], object] = super().start_application_mode
         start()
         if self.terminal.settings:
@@ -120,34 +123,34 @@ class ScreenDriver(LinuxDriver):
         self.write(_STEADY)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was, if it is ours."""
+        """Give the terminal back as it was, if it is in use."""
         if self.is_on:
-            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # in the background this would stop us half way
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # would stop us halfway
             self.write(_AS_BEFORE)
             self.write(_EMPTY)
             super().stop_application_mode()
 
     def disable_input(self) -> None:
-        """Listen no more, if the terminal is ours."""
+        """Stop listening, if the terminal is in use."""
         if self.is_on:
             os.write(self._wake, b"!")
             super().disable_input()
             os.read(self._woken, 1)
 
     def run_input_thread(self) -> None:
-        """Listen, until there is nothing to listen to."""
+        """Listen until the program ends or the terminal is gone."""
         try:
             self._listen()
         except OSError:
             self._loop.call_soon_threadsafe(self._companion.end, HANGUP_STATUS)
 
     def _listen(self) -> None:
-        """Pass on what is typed, what was typed ahead first, until the program is left."""
+        """Pass on the input, beginning with what was typed ahead, until the program ends."""
         tokenizer = self.terminal.tokenizer
         typed, self.terminal.typed = self.terminal.typed, []
         self._pass_on(typed)
         while not self.exit_event.is_set():
-            # Nothing wakes this thread but the keyboard, what lets it end, and what has waited long enough.
+            # Only input, the end of the program and a token whose time is up wake this thread.
             due = tokenizer.due()
             patience = None if due is None else max(0.0, due - time.monotonic())
             ready = select.select([self.fileno, self._woken], [], [], patience)[0]
@@ -166,7 +169,9 @@ class ScreenDriver(LinuxDriver):
     # --- stopping -------------------------------------------------------------------------------------
 
     def stop(self) -> bool:
-        """Keep what was typed, and stop until the shell lets us go on; say whether that was possible."""
+        """Save what was typed, and suspend the program until the shell resumes it; return whether that was
+        possible.
+        """
         if not self._can_stop or self._companion.is_leaving:
             return False
         self._companion.save_unless_locked()
@@ -176,10 +181,10 @@ class ScreenDriver(LinuxDriver):
         return True
 
     def _stand_still(self) -> None:
-        """Stop this program and those that began it, such as a script: all that the shell takes for one."""
+        """Stop the whole process group, which includes a script that started the program."""
         if self._companion.is_leaving:
             return
-        self._loop.remove_signal_handler(signal.SIGTSTP)  # the system's own way: it stops nobody who is alone
+        self._loop.remove_signal_handler(signal.SIGTSTP)  # the system's default
         os.kill(0, signal.SIGTSTP)
         self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
         self._loop.call_later(_SOON, self._look)
@@ -189,11 +194,11 @@ class ScreenDriver(LinuxDriver):
             self._go_on()
 
     def _go_on(self) -> None:
-        """Take the terminal again, whatever was done to it meanwhile, and draw the screen anew."""
+        """Take the terminal back after the program was resumed, and draw the screen again."""
         if self._companion.is_leaving:
             return
         if not self._is_in_front():
-            self._loop.call_soon(self._stand_still)  # after a signal to end, which would come with this
+            self._loop.call_soon(self._stand_still)  # a signal to end, if there is one, arrives first
             return
         self._companion.session_lock.hide_if_idle()
         if self.is_on:  # there was no time to give it back
@@ -204,5 +209,5 @@ class ScreenDriver(LinuxDriver):
     def _is_in_front(self) -> bool:
         try:
             return os.tcgetpgrp(self.fileno) == os.getpgrp()
-        except OSError:  # it is not ours to ask, or gone
+        except OSError:  # the terminal is not ours, or gone
             return True

@@ -1,8 +1,7 @@
-"""The page as it will look, written to the terminal before Textual is loaded, which takes most of a start.
+"""Paints the first page before Textual is loaded, which takes most of the start.
 
-It is the same document, laid out by the same code; only what sends it to the terminal is another. Textual
-draws the same over it. So this is done only where it is certain what the terminal makes of it: a test holds
-every page next to what is drawn at last.
+The page is the same document, laid out by the same code, and Textual draws the same over it. So it is only
+painted on terminals whose output is certain. A test compares every page with the frame that Textual draws.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ _ENTER = "\x1b[?1049h\x1b[4 q"
 
 
 def paint(session: Session, terminal: Terminal) -> None:
-    """Paint the page, if it is certain what it will look like."""
+    """Paint the page, if the result on this terminal is certain."""
     theme = session.journey.choices.theme or usual(terminal.paper)
     if not (sys.__stdout__ and theme in PALETTES and _is_known(terminal) and begins_on_page(session)):
         return
@@ -46,24 +45,24 @@ def paint(session: Session, terminal: Terminal) -> None:
     colours = None if "NO_COLOR" in os.environ else PALETTES[theme]
     if painted := painting(session, colours, *os.get_terminal_size(output)):
         terminal.is_painted = True
-        os.set_blocking(output, True)  # a program before this one may have left it otherwise
+        os.set_blocking(output, True)  # an earlier program may have made it non-blocking
         left = f"{_ENTER}{painted}".encode()
-        with suppress(OSError):  # it was closed, which is noticed elsewhere
+        with suppress(OSError):  # the terminal was closed, which the driver notices
             while left:
                 left = left[os.write(output, left) :]
 
 
 def _is_known(terminal: Terminal) -> bool:
-    """Whether it is a terminal that shows all there is, and its background and its size are known."""
+    """Return whether the terminal shows all colours and letters, and its background and size are known."""
     every_colour = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
     every_letter = terminal.kind.encoding == "utf-8" and not terminal.kind.is_modest
-    other_size = "COLUMNS" in os.environ or "LINES" in os.environ  # which Textual believes first
+    other_size = "COLUMNS" in os.environ or "LINES" in os.environ  # Textual prefers these
     shows_all = (every_colour or "NO_COLOR" in os.environ) and every_letter
     return shows_all and not other_size and not terminal.waits
 
 
 def painting(session: Session, colours: Palette | None, width: int, height: int) -> str:
-    """Return what fills a window with the page; empty if not everything on it is certain."""
+    """Return the escape sequences and text that paint the page; empty if the result is not certain."""
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return ""
     document = ReadingDocument(cast("Host", _Still(session)))
@@ -90,7 +89,7 @@ def painting(session: Session, colours: Palette | None, width: int, height: int)
 
 
 class _Still:
-    """Shows a document once, and nothing that comes after."""
+    """A host that shows a document once and does nothing else."""
 
     now = 0.0
 
@@ -99,27 +98,27 @@ class _Still:
         self.stack = self.clock = self
 
     def redraw(self, _: object) -> None:
-        """It is shown once."""
+        """Do nothing, because the document is shown only once."""
 
 
 def _beside(left: int, line: Line, width: int) -> Line:
-    """Return a line that begins at a cell, over a width."""
+    """Return a line that begins at cell ``left`` and is ``width`` cells wide."""
     return padded(((" " * left, ""), *line), width)
 
 
 def _is_plain(rows: Iterable[Line]) -> bool:
-    """Whether every letter is one that certainly fills one cell."""
+    """Return whether every letter is certain to be one cell wide."""
     letters = {letter for row in rows for letter in text_of(row)}
     return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
 
 
 def _drawn(row: Line, y: int, colours: Palette | None) -> str:
-    """Return what draws a row."""
+    """Return the escape sequences and text that paint a row."""
     return f"\x1b[{y};1H{''.join(f'{_escape(style, colours)}{text}' for text, style in row if text)}"
 
 
 def _escape(style: str, colours: Palette | None) -> str:
-    """Return what switches to a style."""
+    """Return the escape sequence that switches to a style."""
     words = style.split()
     codes = ["0", *(code for word, code in (("bold", "1"), ("reverse", "7")) if word in words)]
     if colours:

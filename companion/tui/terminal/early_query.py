@@ -1,4 +1,4 @@
-"""Asks the terminal for its background while the program is being loaded, and keeps what is typed then."""
+"""Asks the terminal for its background during the start, and keeps what is typed meanwhile."""
 
 from __future__ import annotations
 
@@ -14,50 +14,50 @@ from companion.tui.terminal.raw_mode import RawMode
 from companion.tui.terminal.state import Kind, Terminal
 
 _PATIENCE = 0.08
-"""Seconds to wait for an answer that has not come while the program was being loaded."""
+"""Seconds to wait for an answer that has not arrived while the program was being loaded."""
 
 _LEAVE = b"\x1b[0 q\x1b[H\x1b[J\x1b[?1049l"
 
 
 class TerminalQuery:
-    """A terminal that answers while something else is done."""
+    """A terminal that is being asked for its background."""
 
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
 
     def ask(self) -> None:
-        """Ask, unless it is a terminal that would show the question."""
+        """Ask, unless the terminal is one that would print the question."""
         if not self.terminal.kind.is_modest and sys.__stdout__:
             os.write(sys.__stdout__.fileno(), QUESTION)
             self.terminal.is_asked = True
 
     def hear(self, patience: float = _PATIENCE) -> Terminal:
-        """Take in what was answered and typed; return the terminal as it is now known."""
+        """Read the answers and the keys typed so far; return the terminal with what is now known about it."""
         terminal, end = self.terminal, time.monotonic() + patience
         while data := self._read(end):
-            # Lines that were typed before the terminal was hushed end with what it makes of Enter.
+            # In lines typed before raw mode, the terminal has turned Enter into a line feed.
             tokens = terminal.tokenizer.feed(data.replace(b"\n", b"\r"), time.monotonic())
             terminal.typed += terminal.answers.others(tokens)
         terminal.paper = terminal.answers.paper or terminal.kind.hint or "dark"
         return terminal
 
     def _read(self, end: float) -> bytes:
-        """Return what has arrived; wait for it only while an answer is to come."""
+        """Return the input that has arrived. Wait for it only while an answer is missing."""
         left = max(0.0, end - time.monotonic()) if self.terminal.waits else 0.0
         keyboard = sys.__stdin__.fileno() if sys.__stdin__ else -1
         return os.read(keyboard, 4096) if select.select([keyboard], [], [], left)[0] else b""
 
     def take_away(self) -> None:
-        """Take the page away that was painted, if the driver has not taken it over."""
+        """Remove the painted page, if the driver has not taken it over."""
         if self.terminal.is_painted and sys.__stdout__:
             self.terminal.is_painted = False
-            with suppress(OSError):  # it was closed
+            with suppress(OSError):  # the terminal was closed
                 os.write(sys.__stdout__.fileno(), _LEAVE)
 
 
 @contextmanager
 def asking_terminal(kind: Kind, *, asks: bool) -> Iterator[TerminalQuery]:
-    """Hush the terminal and ask it; give it back as it was, however what is done meanwhile ends."""
+    """Switch the terminal to raw mode and ask it. Restore its settings afterwards, even after an error."""
     asking = TerminalQuery(Terminal(kind))
     hush = RawMode(sys.__stdin__.fileno() if sys.__stdin__ else -1, asking.take_away)
     hush.begin()

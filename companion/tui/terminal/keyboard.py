@@ -1,4 +1,4 @@
-"""Makes events of Textual from what is typed: the keys of every protocol that a terminal may speak."""
+"""Makes Textual's events from tokens, in every keyboard protocol that a terminal may use."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ _FOCUS: dict[str, type[events.Event]] = {"\x1b[I": events.AppFocus, "\x1b[O": ev
 _SHIFT, _ALT, _CTRL, _CAPS = 1, 2, 4, 64
 _MODIFIERS = ("shift", "alt", "ctrl", "super", "hyper", "meta")
 _STRONG = 2 | 4 | 8 | 16 | 32
-"""The modifiers with which a letter is no text."""
+"""The modifiers with which a letter is not text."""
 _RELEASED = 3
 _LOCKS = {"caps_lock", "scroll_lock", "num_lock", *MODIFIER_FUNCTIONAL_KEYS}
 _FUNCTIONAL = range(57344, 63744)
-"""The numbers of keys that are no letters."""
+"""The code points that stand for keys without a letter in kitty's protocol."""
 _KEYPAD = dict(zip((*range(57399, 57414), 57415, 57416), "0123456789./*-+=,", strict=True))
 
 
 class Typed(events.Paste):
-    """Letters that were typed faster than one by one, as an input method does, or a slow line."""
+    """Letters that arrived together, as from an input method or over a slow line."""
 
 
 class EscapeOrAlt(events.Key):
-    """A key right behind Escape: both at once over a slow line, or the key with Alt."""
+    """A key directly after Escape: either both keys over a slow line, or the key with Alt."""
 
 
 class Keyboard:
-    """The events that tokens mean."""
+    """A translator from tokens to events."""
 
     def __init__(self) -> None:
         self._mouse = XTermParser()
 
     def events(self, token: Token) -> Iterator[Message]:
-        """Yield what a token means; nothing for what is no key and no text."""
+        """Yield the events of a token; nothing if it is neither a key nor text."""
         if token.kind == "paste":
             yield events.Paste(token.text)
         elif token.kind == "text":
@@ -65,27 +65,28 @@ class Keyboard:
 
 
 def key(letter: str) -> events.Key:
-    """Return the key of a letter or a sign."""
+    """Return the key of a letter or sign."""
     return events.Key(_character_to_key(letter), letter)
 
 
 def text_of(event: events.Key) -> str:
-    """Return the text that a key writes; empty if it writes none.
+    """Return the text that a key types; empty if it types none.
 
-    Python's tables do not decide: some letters are newer, and joiners and most spaces are none there.
+    Python's tables cannot decide this: they lack newer letters, and do not count joiners and most spaces as
+    printable.
     """
     letter = event.character or ""
     return "" if COMMANDING.search(letter) or letter in "\t\n" else letter
 
 
 def _text(text: str) -> Iterator[events.Event]:
-    """Yield what was typed, without what is no text."""
+    """Yield the typed text without control characters."""
     if text := COMMANDING.sub("", text):
         yield key(text) if len(text) == 1 else Typed(text)
 
 
 def _named(sequence: str) -> Iterator[events.Key]:
-    """Yield the key of a control character, of Escape and a key, or of a sequence that has a name."""
+    """Yield the key of a control character, of Escape with a key, or of a sequence with a name."""
     names = ANSI_SEQUENCES_KEYS.get("\r" if sequence == "\n" else sequence)
     if isinstance(names, str) and sequence.startswith("\x1bO"):
         yield key(names)
@@ -99,20 +100,21 @@ def _named(sequence: str) -> Iterator[events.Key]:
 
 
 def _numbered(numbers: str, final: str) -> list[events.Event]:
-    """Return the key or the text of a sequence with numbers: of kitty's protocol, or of xterm's.
+    """Return the key or text of a sequence with numbers, in kitty's protocol or xterm's.
 
-    Between the semicolons are the key (with colons: as it is, with Shift, on the layout of English), the
-    modifiers (and whether it was pressed, repeated or released), and the text that the key typed.
+    The fields between the semicolons are the key (with colons: its own code, with Shift, and on a US layout),
+    the modifiers (with a colon: whether the key was pressed, repeated or released), and the text that it
+    typed.
     """
     keys, modifiers, texts = (_parts(part) for part in f"{numbers};;".split(";")[:3])
     code, held = keys[0], max(0, modifiers[0] - 1)
     if modifiers[1:2] == [_RELEASED]:
         return []
-    if code == 27 and final == "~":  # xterm's: the key comes last
+    if code == 27 and final == "~":  # in xterm's protocol, the key is last
         keys, texts = texts, [0]
         code, final = keys[0], "u"
     name = FUNCTIONAL_KEYS.get(f"{code or 1}{final}", "")
-    if name in _LOCKS and code not in texts:  # a letter of one's own may have such a number
+    if name in _LOCKS and code not in texts:  # a letter for private use may have the same code
         return []
     if final == "u" and (text := _typed(keys, held, texts)):
         return list(_text(text))
@@ -127,7 +129,7 @@ def _parts(part: str) -> list[int]:
 
 def _typed(keys: list[int], held: int, texts: list[int]) -> str:
     """Return the text that a key typed; empty if it typed none."""
-    if held & _STRONG and not (held & _ALT and any(texts)):  # Alt and Ctrl together may be AltGr
+    if held & _STRONG and not (held & _ALT and any(texts)):  # Alt with Ctrl may be AltGr
         return ""
     if any(texts):
         return "".join(map(_letter, texts))
@@ -142,25 +144,25 @@ def _typed(keys: list[int], held: int, texts: list[int]) -> str:
 
 
 def _letter(number: int) -> str:
-    """Return the letter with a number; empty if there is none."""
+    """Return the letter with a code point; empty if there is none."""
     letter = chr(number) if number < 0x110000 else ""
     return "" if COMMANDING.match(letter) or letter in "\t\n" else letter
 
 
 def _letter_with_modifiers(keys: list[int], held: int) -> list[events.Event]:
-    """Return the key that a letter is together with Ctrl or Alt."""
+    """Return the key of a letter with Ctrl or Alt."""
     letter, english = _letter(keys[0]), _letter(keys[2]) if len(keys) > 2 else ""
     letter = english if english.isascii() and english and not letter.isascii() else letter
     if not letter or keys[0] in _FUNCTIONAL:
         return []
-    if held & _STRONG == _CTRL and "@" <= letter <= "\x7f":  # as without any such protocol
+    if held & _STRONG == _CTRL and "@" <= letter <= "\x7f":  # as a terminal without such a protocol sends it
         return list(_named(chr(ord(letter) & 31)))
     named = key(letter.lower() if len(letter.lower()) == 1 else letter)
     return [_with_modifiers(named.key, held, letter if held & _STRONG == _ALT else None)]
 
 
 def _with_modifiers(name: str, held: int, letter: str | None = None) -> events.Key:
-    """Return a key with the names of its modifiers before it. Enter and Escape are the same with any."""
+    """Return a key with the names of its modifiers. Enter and Escape never have modifiers."""
     names = sorted(one for bit, one in enumerate(_MODIFIERS) if held & 1 << bit)
     if name in ("enter", "escape"):
         return next(_named("\r" if name == "enter" else "\x1b"))

@@ -1,4 +1,4 @@
-"""The key that is meant, on a Latin keyboard, where Caps Lock is on or another script is typed."""
+"""Finds the intended key on a Latin keyboard when Caps Lock is on or another script is typed."""
 
 from __future__ import annotations
 
@@ -13,19 +13,17 @@ from companion.flows.key_bindings import intended_key, key_name
 from companion.layouts import keys_of
 
 _FIRST = {command.keys for command in (QUIET, KEEP, QUIT_NOW)}
-"""Of two keys that a letter is on in two layouts, these are not the one to be lost."""
+"""The keys to prefer if a letter is on two keys in two layouts."""
 
 
 def letter_key(event: events.Key, letters: Collection[str]) -> str:
-    """Return the name of the key that a letter means, if it is among ``letters``."""
+    """Return the name of the key that a letter stands for, if it is one of ``letters``."""
     key = intended_key(event.character or "", letters)
     return key_name(key) if key else event.key
 
 
 def held_key(pressed: str, screen: Screen[object]) -> str:
-    """Return the name of a key pressed with ctrl or alt, as it is on a Latin keyboard, if that does
-    anything on a screen.
-    """
+    """Return the name of a key with ctrl or alt on a Latin keyboard, if a screen has a binding for it."""
     held, _, name = pressed.rpartition("+")
     letter = key_to_character(name) or ""
     if letter == name and letter.isascii() and letter.islower():

@@ -1,5 +1,7 @@
-"""The last changes to each line before it is shown: a text that changes the direction of a line is isolated,
-letters that the terminal lacks are replaced and, with NO_COLOR set, all colours are taken out.
+"""The last changes to each line before it is shown.
+
+Text that would change the direction of a line is isolated, letters that the terminal lacks are replaced, and
+all colours are removed if NO_COLOR is set.
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ from companion.tui.terminal.state import Kind
 
 
 class Isolating(LineFilter):
-    """Isolates each piece of a line, so that none changes what is drawn beside it."""
+    """Isolates each segment of a line, so that its direction does not affect the text around it."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments of a line, none of which turns round what follows it."""
+        """Return the segments of a line, isolated."""
         return [
             segment if segment.text.isascii() else Segment(isolated(segment.text), *segment[1:])
             for segment in segments
@@ -29,14 +31,14 @@ class Isolating(LineFilter):
 
 
 class PlainLetters(LineFilter):
-    """Puts other letters in the place of those a terminal lacks, without moving what stands beside them."""
+    """Replaces letters that the terminal lacks, without moving the text around them."""
 
     def __init__(self, kind: Kind) -> None:
         super().__init__(enabled=kind.is_modest or kind.encoding != "utf-8")
         self._kind = kind
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments of a line in letters the terminal has."""
+        """Return the segments of a line in letters that the terminal has."""
         return [
             segment if segment.text.isascii() else Segment(self._plain(segment.text), *segment[1:])
             for segment in segments
@@ -50,10 +52,10 @@ class PlainLetters(LineFilter):
 
 
 class Colourless(LineFilter):
-    """Takes all colours out of a line. Textual's own filter still sends shades of grey."""
+    """Removes all colours from a line. Textual's own filter still sends shades of grey."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the line without colours, and with what can be clicked in it."""
+        """Return the segments of a line without colours. The metadata for clicks stays."""
         return [Segment(text, _without_colour(style), control) for text, style, control in segments]
 
 
@@ -63,4 +65,4 @@ def _without_colour(style: Style | None) -> Style | None:
 
 
 COLOURLESS = Colourless()
-"""For NO_COLOR: the terminal's own ink and paper, and bold, underline and reverse for what must stand out."""
+"""The filter for NO_COLOR. It leaves bold, underline and reverse for emphasis."""

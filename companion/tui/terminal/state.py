@@ -1,4 +1,4 @@
-"""The terminal the person has: what their settings say, what it answered, what was typed meanwhile."""
+"""The person's terminal: its kind, its answers, and what was typed before the screen was there."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ _MODEST = re.compile(r"linux|vt\d|ansi|cons25|sun|eterm|cygwin", re.IGNORECASE)
 
 
 class Kind(NamedTuple):
-    """What the person's settings say of a terminal."""
+    """The properties of a terminal, according to the environment variables."""
 
     encoding: str = "utf-8"
     is_modest: bool = False
-    """Whether it has few signs, and may show what newer terminals are asked."""
+    """Whether the terminal has few symbols, and may print the queries that newer terminals answer."""
     hint: Paper | None = None
-    """Its background, as far as a variable tells."""
+    """The background, if a variable names it."""
 
 
 class Terminal(Struct):
-    """A terminal before the first page is drawn. The driver goes on from here."""
+    """The terminal before the first page. The driver takes it over."""
 
     kind: Kind = field(default_factory=Kind)
     paper: Paper = "dark"
     answers: Answers = field(default_factory=Answers)
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
-    """What takes apart all that arrives. It may hold the beginning of a key."""
+    """Splits the input into tokens. It may hold the beginning of a key."""
     typed: list[Token] = field(default_factory=list)
-    """What was pressed before the screen was there."""
+    """The tokens typed before the screen was there."""
     settings: list[Any] | None = None
-    """How it was set before the program began."""
+    """The settings of the terminal before the program began."""
     is_asked: bool = False
-    """Whether it was asked what it is like."""
+    """Whether the terminal was asked for its background."""
     is_painted: bool = False
-    """Whether the page stands on it that was written before the driver took it."""
+    """Whether the page was painted before the driver took the terminal over."""
 
     def __post_init__(self) -> None:
         self.tokenizer = Tokenizer(self.kind.encoding)
 
     @property
     def waits(self) -> bool:
-        """Whether an answer is still to come."""
+        """Whether an answer is missing."""
         return self.is_asked and not self.answers.are_complete
 
 
 def kind_of(environ: Mapping[str, str]) -> Kind:
-    """Return what the person's settings say."""
+    """Return the kind of terminal that environment variables describe."""
     modest = bool(_MODEST.match(environ.get("TERM", "")))
     return Kind(encoding_of(environ), modest, hinted(environ.get("COLORFGBG", "")))

@@ -1,4 +1,4 @@
-"""Notices what ends the program: a signal, or that its terminal was closed, where no signal says so."""
+"""Notices signals that end the program, and a closed terminal that sends no signal."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import threading
 from collections.abc import Callable
 
 HANGUP_STATUS = 128 + 1
-"""The exit status after SIGHUP, which not every system names."""
+"""The exit status after SIGHUP, which not every system defines."""
 
 
 def watch(end: Callable[[int], object]) -> None:
-    """Call ``end`` with the exit status once a signal would end the program, or its terminal is gone.
+    """Call ``end`` with the exit status when a signal would end the program, or when its terminal is gone.
 
-    Not at those signals that whoever started it has it ignore, as ``nohup`` does.
+    Signals that the program was started to ignore, as by ``nohup``, are still ignored.
     """
     loop = asyncio.get_running_loop()
-    if sys.platform != "win32":  # whose loop has no such handlers
+    if sys.platform != "win32":  # event loops on Windows have no such handlers
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             if signal.getsignal(number) != signal.SIG_IGN:
                 loop.add_signal_handler(number, end, 128 + number)
@@ -28,12 +28,12 @@ def watch(end: Callable[[int], object]) -> None:
 
 
 def _watch_terminal(closed: Callable[[], object]) -> None:
-    """Call ``closed`` from a thread of its own once the terminal that standard input is has gone, which no
-    signal says where it does not control the program.
+    """Call ``closed`` from another thread when the terminal of standard input is gone.
 
-    The thread waits in the kernel and costs nothing. Without it, reading a closed terminal would spin.
+    No signal reports this if the terminal does not control the program. The thread waits in the kernel at no
+    cost. Without it, reading from a closed terminal would use all of the processor.
     """
-    if sys.platform == "win32" or sys.platform == "darwin":  # poll is not there, or not for terminals
+    if sys.platform == "win32" or sys.platform == "darwin":  # no poll for terminals
         return
     terminal = sys.__stdin__
     if terminal and terminal.isatty():
@@ -44,5 +44,5 @@ def _watch_terminal(closed: Callable[[], object]) -> None:
 
 def _wait(gone: Callable[[], object], closed: Callable[[], object]) -> None:
     if gone():
-        with contextlib.suppress(RuntimeError):  # the program has just ended by itself
+        with contextlib.suppress(RuntimeError):  # the program has just ended
             closed()

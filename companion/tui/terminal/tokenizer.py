@@ -1,6 +1,6 @@
-"""Takes apart the bytes of a terminal: text, keys, pastes, and what the terminal answers.
+"""Splits the bytes from a terminal into tokens: text, keys, pastes and answers.
 
-Nothing here knows of screens, and time is passed in: bytes and moments in, tokens out.
+Nothing here knows about screens or reads a clock. Bytes and times go in, and tokens come out.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from typing import Literal, NamedTuple
 from companion.text import clean
 
 ESCAPE_PATIENCE = 0.025
-"""Seconds after which Escape was pressed alone. What it begins otherwise arrives with it."""
+"""Seconds after which Escape counts as pressed alone. The rest of a sequence arrives together with it."""
 _PATIENCE = 0.25
-"""Seconds after which the rest of a sequence will not come."""
+"""Seconds after which the rest of a sequence will not arrive."""
 _PASTE_PATIENCE = 0.5
-"""Seconds after which the rest of a paste, or of a letter, will not come: slow lines stand still at times."""
+"""Seconds after which the rest of a paste or of a letter will not arrive. Slow lines pause at times."""
 _AT_MOST = 1.0
-"""Seconds after which nothing is waited for, whatever still arrives."""
+"""Seconds after which nothing is held any longer, even if input still arrives."""
 
 _START, _END = "\x1b[200~", "\x1b[201~"
 _C = r"\x00-\x1f\x7f-\x9f"
 _STRING = rf"\x1b[\]PX^_][^{_C}]*"
 _ANSWER = rf"\x1b(?: \]\d | P[!-?] | [X^_][^{_C}] )[^{_C}]*"
-"""A string as terminals send them. All others may be keys: Escape, and a word that begins with P."""
+"""Matches strings that terminals send. Others may be keys: Escape, and a word that begins with P."""
 _CONSOLE, _MOUSE, _RXVT = r"\[[A-E]", rf"M[^{_C}]{{3}}", r"\d\d?\$"
 _SEQUENCE = rf"""
     \x1b\[ (?: {_CONSOLE} | {_MOUSE} | {_RXVT} | [0-?]*[\ -/]*[@-~] )
@@ -49,19 +49,21 @@ _BEGUN = re.compile(
     re.VERBOSE,
 )
 _CERTAIN = re.compile(rf"\x1b\[[^\[] | {_ANSWER}", re.VERBOSE)
-"""The beginning of what no single key sends."""
+"""Matches the beginning of a sequence that no single key sends."""
 
 
 class Token(NamedTuple):
-    """Something that was typed, pasted or answered."""
+    """A piece of input that was typed, pasted or answered."""
 
     kind: Literal["text", "key", "paste"]
     text: str
-    """Of a key or an answer, the sequence: a control character, or Escape and what belongs to it."""
+    """The text. For a key or an answer, it is the sequence: a control character, or Escape and what follows
+    it.
+    """
 
 
 class Tokenizer:
-    """Takes apart what arrives, in whatever pieces. What may become something else is held for a while."""
+    """Splits input into tokens, in whatever pieces it arrives. An incomplete token is held for a while."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
         self._decoder = getincrementaldecoder(encoding)(errors="replace")
@@ -69,13 +71,15 @@ class Tokenizer:
         self._pasted: list[str] | None = None
         """The pieces of the paste that has begun."""
         self._has_ended = False
-        """Whether that paste has ended, unless another end follows: it may hold one itself."""
+        """Whether that paste has ended, unless another end follows. A paste may contain the end sequence
+        itself.
+        """
         self._given_up = ""
-        """The last thing that was not waited for any longer."""
+        """The last piece of input that was passed on, or dropped, because its rest did not arrive in time."""
         self._began = self._last = 0.0
 
     def due(self) -> float | None:
-        """Return the moment at which ``expire`` must be called; None if nothing is held."""
+        """Return the time at which to call ``expire``; None if nothing is held."""
         if self._has_ended:
             return min(self._last + ESCAPE_PATIENCE, self._began + _AT_MOST)
         if self._pasted is not None:
@@ -86,7 +90,7 @@ class Tokenizer:
         return self._last + _PASTE_PATIENCE if self._decoder.getstate()[0] else None
 
     def feed(self, data: bytes, now: float) -> Iterator[Token]:
-        """Yield what has arrived and is whole."""
+        """Yield the complete tokens."""
         text = self._decoder.decode(data)
         if self._given_up and text:
             text = self._joined(text, now)
@@ -97,20 +101,20 @@ class Tokenizer:
         yield from self._split(now)
 
     def _joined(self, text: str, now: float) -> str:
-        """Put the beginning of a sequence before its end that comes late, which is no text.
+        """Return the text joined to the beginning that was given up, if the two make a whole sequence.
 
-        Someone who types sends no two letters at once.
+        A person does not type two letters at once, so such a text is the late rest of a sequence.
         """
         late, self._given_up = self._given_up + text, ""
         is_one = len(text) > 1 and now - self._last < _AT_MOST and _WHOLE.match(late)
         return late if is_one else text
 
     def expire(self, now: float) -> Iterator[Token]:
-        """Yield what was held until now, if the time for the rest of it is over."""
+        """Yield the held tokens, if it is too late for the rest of them to arrive."""
         if (due := self.due()) is None or now < due:
             return
         if self._pasted is not None:
-            if not self._has_ended:  # of a torn end, the rest may come late
+            if not self._has_ended:  # the rest of a torn end sequence may arrive late
                 self._given_up, self._held = self._held, ""
             yield self._paste()
         elif _CERTAIN.match(self._held):
@@ -124,7 +128,7 @@ class Tokenizer:
         yield from self._split(now)
 
     def _split(self, now: float, *, all_is_there: bool = False) -> Iterator[Token]:
-        """Yield the tokens of what is held, up to what may go on."""
+        """Yield the tokens of the held input, up to an incomplete one."""
         while self._held:
             if self._pasted is not None:
                 if not self._take_pasted(now):
@@ -146,7 +150,7 @@ class Tokenizer:
     # --- pastes ---------------------------------------------------------------------------------------
 
     def _take_pasted(self, now: float) -> bool:
-        """Take what belongs to the paste; say whether it is certain that it has ended."""
+        """Take the text of the paste out of the held input; return whether the paste has certainly ended."""
         assert self._pasted is not None
         if not self._has_ended:
             text, end, rest = self._held.partition(_END)
@@ -165,7 +169,7 @@ class Tokenizer:
         return bool(start)
 
     def _paste(self) -> Token:
-        """Return the paste, without the sequences and the marks in it."""
+        """Return the paste without escape sequences and control characters."""
         text = "".join(self._pasted or ())
         self._pasted, self._has_ended = None, False
         return Token("paste", clean(_WHOLE.sub("", text)))

@@ -1,1 +1,1 @@
-"""What the one screen is made of: the line at the top, the page, the line of keys, and the one text field."""
+"""The widgets of the screen: the top line, the document, the key line and the text field."""

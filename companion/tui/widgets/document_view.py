@@ -1,4 +1,4 @@
-"""The page: it draws a document, and hands it keys and clicks. It knows nothing of what it says."""
+"""The widget that draws a document and passes keys and clicks to it, without knowing its content."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from companion.tui.widgets.field import Field
 
 _FAR = 8
-"""Choices that a key moves by which turns a page elsewhere."""
+"""The number of options by which Page Up and Page Down move the pointer."""
 _NOTCH = 3
-"""Lines that one notch of the mouse's wheel scrolls by."""
+"""The number of lines by which one notch of the mouse wheel scrolls."""
 
 
 class DocumentView(Drawn, can_focus=True):
-    """Shows a document, and the one text field over that of its fields which has the focus."""
+    """Shows a document, with the text field laid over the field that has the focus."""
 
     BINDINGS = [
         Binding("up", "move(-1, 0)", show=False),
@@ -57,7 +57,7 @@ class DocumentView(Drawn, can_focus=True):
     # --- drawing --------------------------------------------------------------------------------------
 
     def show(self, document: Document) -> None:
-        """Show a document, or draw it anew."""
+        """Show a document, or draw it again."""
         if document is not self.shown:
             self.screen.clear_selection()
             if self.field and self.shown:
@@ -67,7 +67,7 @@ class DocumentView(Drawn, can_focus=True):
         self.refresh()
 
     def row(self, y: int) -> Row:
-        """Return one of the lines that are seen."""
+        """Return a visible line, with its cell of the scroll bar."""
         document = self.shown
         if document is None or y >= document.measures.height:
             return Row(BLANK, 0, y)
@@ -77,7 +77,7 @@ class DocumentView(Drawn, can_focus=True):
         return Row(line, document.measures.left, number, (bar,))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return what is selected."""
+        """Return the selected text."""
         if (document := self.shown) is None:
             return None
         left = " " * document.measures.left
@@ -85,7 +85,7 @@ class DocumentView(Drawn, can_focus=True):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the person is, on the screen."""
+        """The position of the pointer on the screen, or of the first visible text."""
         if (document := self.shown) is None:
             return self.region.offset
         x, line = document.cursor
@@ -95,39 +95,39 @@ class DocumentView(Drawn, can_focus=True):
     # --- keys -----------------------------------------------------------------------------------------
 
     def action_move(self, rows: int, columns: int) -> None:
-        """Move the pointer, or scroll; in a list, left and right mean what they mean everywhere else."""
+        """Move the pointer, or scroll. In a list, the left and right keys keep their general meaning."""
         if self.shown and not self.shown.move(rows, columns):
             self.app.action_go_back() if columns < 0 else self.app.action_go_on()  # type: ignore[attr-defined]
 
     def action_edge(self, direction: int) -> None:
-        """Move to the beginning or the end."""
+        """Move to the beginning (-1) or the end (1)."""
         if self.shown:
             self.shown.move_to_edge(direction)
 
     def action_choose(self) -> None:
-        """Choose what is pointed at; where there is nothing to choose, go on."""
+        """Choose what the pointer is at; if there is nothing to choose, go on."""
         if self.shown and not self.shown.choose():
             self.app.action_go_on()  # type: ignore[attr-defined]
 
     def action_focus(self, by: int) -> None:
-        """Go to the next thing to choose or to fill in, or to the one before."""
+        """Move the focus to the next choices or field, or to the previous ones (-1)."""
         if self.shown:
             self.shown.focus_next(by)
 
     # --- the mouse ------------------------------------------------------------------------------------
 
     def on_mouse_scroll_down(self) -> None:
-        """Scroll."""
+        """Scroll down."""
         if self.shown:
             self.shown.scroll_to(self.shown.top + _NOTCH)
 
     def on_mouse_scroll_up(self) -> None:
-        """Scroll back."""
+        """Scroll up."""
         if self.shown:
             self.shown.scroll_to(self.shown.top - _NOTCH)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the scroll bar."""
+        """Start to drag the scroll bar."""
         if self._is_at_bar(event):
             self._is_dragged = True
             self.capture_mouse()
@@ -140,7 +140,7 @@ class DocumentView(Drawn, can_focus=True):
             self._drag(event.y)
 
     def on_mouse_up(self) -> None:
-        """Let it go."""
+        """Stop dragging the scroll bar."""
         if self._is_dragged:
             self._is_dragged = False
             self.release_mouse()
@@ -154,8 +154,8 @@ class DocumentView(Drawn, can_focus=True):
             document.scroll_to(round(max(0, min(y, room)) / room * document.last_top))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked. Whoever moved the mouse meanwhile selected text and chooses nothing."""
-        event.prevent_default()  # Textual's own handlers, called next, would select all after two quick ones
+        """Choose what was clicked, unless the mouse was moved to select text."""
+        event.prevent_default()  # otherwise Textual's own handler would select all text after a double click
         event.stop()
         document = self.shown
         if document and not self.text_selection and not self._is_at_bar(event):
@@ -167,7 +167,7 @@ class DocumentView(Drawn, can_focus=True):
     # --- the field ------------------------------------------------------------------------------------
 
     def place_field(self) -> None:
-        """Lay the field over that of the document which has the focus, or take it away."""
+        """Lay the text field over the document's field that has the focus, or hide it if none has."""
         document = self.shown
         part = document.field if document else None
         if part is None or document is None or document.pointed is None:
@@ -178,7 +178,7 @@ class DocumentView(Drawn, can_focus=True):
                 self.screen.set_focus(self, scroll_visible=False)
             return
         if self.field is None:
-            from companion.tui.widgets.field import Field  # slow to load, and most sittings begin without
+            from companion.tui.widgets.field import Field  # slow to load, and seldom needed
 
             self.field = Field()
             self._mounting = self.mount(self.field)
@@ -195,13 +195,13 @@ class DocumentView(Drawn, can_focus=True):
             self.show_cursor()
 
     def take_over(self) -> None:
-        """Take over into the document what was typed into the field."""
+        """Copy what was typed from the text field into the document."""
         if self.field and self.field.display:
             self.field.give_back()
 
     async def type(self, event: events.Key | events.Paste) -> bool:
-        """Write a key into the field, or leave the field by it; return False for one that is for neither."""
-        self.place_field()  # Textual takes the focus from a field that cannot be seen
+        """Type into the text field, or leave it; return False if the key does neither."""
+        self.place_field()  # Textual takes the focus from a field that is not visible
         if self.field is None or not self.field.display:
             return False
         if self._mounting and not self.field.is_mounted:
@@ -214,7 +214,7 @@ class DocumentView(Drawn, can_focus=True):
         return True
 
     def typed(self) -> None:
-        """Make the field as long as what is written, and see that the cursor is in sight."""
+        """Make the field as long as its text, and scroll to the cursor."""
         field = self.field
         if field and field.part and field.part.text != field.text:
             field.give_back()
@@ -222,11 +222,11 @@ class DocumentView(Drawn, can_focus=True):
             self.show_cursor()
 
     def on_text_area_selection_changed(self) -> None:
-        """See that the cursor is in sight."""
+        """Scroll to the cursor."""
         self.show_cursor()
 
     def show_cursor(self) -> None:
-        """Scroll so that what is being typed is in sight."""
+        """Scroll the document until the cursor is visible."""
         document, field = self.shown, self.field
         if document is None or field is None or self.screen.focused is not field or not document.pointed:
             return

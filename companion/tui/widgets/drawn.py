@@ -1,4 +1,4 @@
-"""A widget drawn by lines: pieces of text, each in its style."""
+"""A widget that draws lines of styled text."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ from companion.tui.drawing.styled_lines import BLANK, Line, cells, text_of, widt
 
 
 class Row(NamedTuple):
-    """What is drawn in one row of a widget."""
+    """The content of one row of a widget."""
 
     line: Line
     left: int
-    """The cell it begins at."""
+    """The cell at which the line begins."""
     number: int
-    """Which of all the lines it is, as a selection counts them."""
+    """The number of the line, by which a selection refers to it."""
     end: Line = ()
-    """What is in the last cells."""
+    """The last cells of the row."""
 
 
 class Drawn(Widget):
-    """Draws lines, and what of them is selected."""
+    """The base class of widgets that draw lines, with selection."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._known: dict[str, RichStyle] = {}
-        """The styles of the present theme by their names."""
+        """The styles of the current theme, by their names."""
         self._base: Style | None = None
 
     def notify_style_update(self) -> None:
-        """Look the styles up anew, as the theme may have changed."""
+        """Look the styles up again, because the theme may have changed."""
         self._base = None
         super().notify_style_update()
 
     def row(self, y: int) -> Row:
-        """Return what is drawn in a row."""
+        """Return the content of a row."""
         return Row(BLANK, 0, y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw rows at once; Textual would look for a border and a padding at each, and there is none."""
+        """Draw several rows at once. Textual's own method would look for a border and padding in each row."""
         filters, background = self.get_line_filters(), self.background_colors[1]
         drawn = []
         for segments in self._segments([self.row(y) for y in crop.line_range]):
@@ -58,12 +58,12 @@ class Drawn(Widget):
         return drawn if columns == (0, self.size.width) else [strip.crop(*columns) for strip in drawn]
 
     def render_line(self, y: int) -> Strip:
-        """Draw one row, and say at each piece where it is: this is what a selection asks."""
+        """Draw one row with the offset of each piece, which Textual needs for a selection."""
         row = self.row(y)
         return Strip(next(self._segments([row]))).apply_offsets(0, row.number)
 
     def _segments(self, rows: Sequence[Row]) -> Iterator[list[Segment]]:
-        """Yield the pieces of each row, as wide as the widget."""
+        """Yield the segments of each row, as wide as the widget."""
         width, base, selection = self.size.width, self.visual_style, self.text_selection
         for row in rows:
             used = row.left + width_of(row.line) + width_of(row.end)
@@ -91,10 +91,10 @@ class Drawn(Widget):
         return [*drawn.crop(0, first), *chosen, *drawn.crop(last)]
 
     def selected(self, selection: Selection, lines: Sequence[str]) -> tuple[str, str]:
-        """Return what is selected of lines, as it is copied."""
+        """Return the selected text of some lines, as it is copied, and the ending."""
         *others, last = selection.extract("\n".join(lines)).split("\n")
         return "\n".join([*(line.strip() for line in others), last.lstrip()]).lstrip("\n"), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draw what is selected now."""
+        """Draw the selection."""
         self.refresh()

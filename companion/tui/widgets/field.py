@@ -1,4 +1,4 @@
-"""The one field to write in. It lies over the field of a document that has the focus."""
+"""The app's only text field. It is laid over the field of a document that has the focus."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
+from companion.messages import gettext as _
 from companion.text import clean
 from companion.tui.documents.document import Document
 from companion.tui.drawing.field_part import BESIDE, FieldPart
@@ -17,7 +18,7 @@ from companion.tui.drawing.styled_lines import cells
 from companion.tui.terminal.keyboard import text_of
 
 _NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
-"""Enter, however a terminal may send it."""
+"""The names of Enter, as different terminals send it."""
 
 
 class Field(TextArea):
@@ -35,10 +36,10 @@ class Field(TextArea):
         self.part: FieldPart | None = None
         self._document: Document | None = None
         self._taken_over = ""
-        """What of this the document has."""
+        """The text that the document already has."""
 
     def lie_over(self, document: Document, part: FieldPart) -> None:
-        """Take up what is written in a field."""
+        """Show the text of a document's field."""
         self._document = document
         if part is not self.part or part.text != self.text:
             self.part = part
@@ -51,17 +52,17 @@ class Field(TextArea):
             self.move_cursor(at if at is not None else self.document.end)
 
     def point_at(self, x: int, y: int) -> None:
-        """Put the cursor at a cell of the field."""
+        """Move the cursor to a cell of the field."""
         at = Offset(max(0, x - self.gutter.left), y)
         self.move_cursor(self.wrapped_document.offset_to_location(at))
 
     def wrap_at(self, width: int) -> None:
-        """Wrap the lines for a width that it is about to have, to know where the cursor will be."""
+        """Wrap the text for the width that the field is about to have, to know where the cursor will be."""
         if self.soft_wrap:
             self.wrapped_document.wrap(max(1, width - BESIDE))
 
     def give_back(self) -> None:
-        """Leave in the field of the document what was written since that was last done."""
+        """Copy the text, the cursor and the undo history into the document's field."""
         if self.part and self.text != self._taken_over:
             self.part.text = self._taken_over = self.text
         if self.part:
@@ -70,62 +71,65 @@ class Field(TextArea):
                 self.part.done = self.text, self.history
 
     def let_go(self) -> None:
-        """Remember nothing of what was written here."""
+        """Forget the text and the document."""
         self.part, self._document = None, None
         self._load("")
         self._taken_over = ""
 
     def _load(self, text: str) -> None:
-        self.history = replace(self.history)  # an empty one: that of another text is kept with it
+        self.history = replace(self.history)  # an empty history, because the old one belongs to another text
         self.load_text(text)
 
     def on_resize(self) -> None:
-        """Draw anew. Textual wraps the lines anew, but draws them only if there are more or fewer of them,
-        so that their ends could be missing from the screen. What is typed next must be in sight.
+        """Draw the field again, and scroll to the cursor.
+
+        Textual wraps the lines again but only draws them if their number has changed, so the ends of lines
+        could be missing from the screen.
         """
         self.refresh()
         self.scroll_cursor_visible()
 
     def get_line(self, line_index: int) -> Text:
-        """Return a line as it is drawn: of a secret, how long it is and not what."""
+        """Return a line as it is drawn. A passphrase is drawn as dots."""
         line = self.document.get_line(line_index)
         if self.part and self.part.is_secret:
             line = "•" * cells(line)
         return Text(line, end="", no_wrap=True)
 
     def action_copy(self) -> None:
-        """Copy what is selected, but for a secret: the clipboard is open to every program."""
+        """Copy the selected text, unless it is a passphrase, because every program can read the clipboard."""
         if not (self.part and self.part.is_secret):
             super().action_copy()
 
     def action_cut(self) -> None:
-        """Cut what is selected, but for a secret."""
+        """Cut the selected text, unless it is a passphrase."""
         if not (self.part and self.part.is_secret):
             super().action_cut()
 
     def paste(self, text: str) -> None:
-        """Take in what was pasted without what would command the terminal."""
+        """Insert a pasted text without characters that control the terminal."""
         text = clean(text)
         self._put_in(text.partition("\n")[0] if self.part and self.part.is_secret else text)
 
     def _put_in(self, text: str) -> None:
-        """Put a text in the place of what is selected. What is typed and what is pasted both come here."""
+        """Replace the selected text. Typed and pasted text are both inserted here."""
         result = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
 
     def action_undo(self) -> None:
-        """Take back what was typed last. If there was something, say how it comes again, as whoever meant to
-        set the program aside sees words go.
+        """Undo the last change, and say how to redo it, because ctrl+z may have been meant to suspend the
+        program.
         """
         before = self.text
         super().action_undo()
         if self.text != before:
             notify: Callable[[str], object] = self.app.ui.notify  # type: ignore[attr-defined]
-            self.app.call_next(notify, "Taken back. ctrl+y brings it again.")
+            self.app.call_next(notify, _("Undone. Press ctrl+y to redo."))
 
     def press(self, event: events.Key) -> bool:
-        """Leave the field on Tab and Escape, and upwards or downwards past its edge; write what is text.
-        Return False for a key that is for neither.
+        """Leave the field for Tab, Escape and the arrows past its edge, or type the key's text.
+
+        Returns False for any other key.
         """
         document, part = self._document, self.part
         if document is None or part is None:

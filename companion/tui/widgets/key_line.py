@@ -1,4 +1,4 @@
-"""The line of keys at the bottom: as many as fit, each of which can be clicked."""
+"""The key line at the bottom: as many keys as fit, each of which can be clicked."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class KeyLine(Drawn):
             self.refresh()
 
     def row(self, y: int) -> Row:
-        """Return what fits, in the order given."""
+        """Return the commands that fit, in their order."""
         edge = edge_of(self.size.width)
         fitting = keys_that_fit(self.commands, self.size.width - 2 * edge)
         return Row(line_of(fitting, self._hovered), edge, y)
 
     def _at(self, x: int) -> Command | None:
-        """The command at a cell."""
+        """Return the command at a cell; None if there is none."""
         edge = edge_of(self.size.width)
         at = edge
         for command in keys_that_fit(self.commands, self.size.width - 2 * edge):
@@ -47,16 +47,16 @@ class KeyLine(Drawn):
         return None
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what was clicked."""
+        """Run the command that was clicked."""
         if command := self._at(event.x):
             await self.run_action(action_of(command))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show what would be clicked."""
+        """Underline the command under the mouse."""
         self._hover(self._at(event.x))
 
     def on_leave(self) -> None:
-        """Show that nothing would be."""
+        """Remove the underline."""
         self._hover(None)
 
     def _hover(self, command: Command | None) -> None:

@@ -1,4 +1,4 @@
-"""The line at the top: where one is, or what was just done. It is as many lines as that takes."""
+"""The top line: the person's place, or a message about what was just done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from companion.tui.widgets.drawn import Drawn, Row
 
 
 class TopLine(Drawn):
-    """Shows a few lines, nearly always one."""
+    """Shows a few lines, almost always one."""
 
     def __init__(self) -> None:
         super().__init__(id="top")
@@ -19,7 +19,7 @@ class TopLine(Drawn):
         self._edge = 0
 
     def show(self, lines: Sequence[Line], edge: int) -> None:
-        """Show lines, with so many cells free before them."""
+        """Show lines, after ``edge`` empty cells."""
         if (lines, edge) != (self._lines, self._edge):
             if len(lines) != len(self._lines):
                 self.styles.height = len(lines)
@@ -28,7 +28,7 @@ class TopLine(Drawn):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of all lines."""
         return " ".join(text_of(line) for line in self._lines)
 
     def row(self, y: int) -> Row:
@@ -37,6 +37,6 @@ class TopLine(Drawn):
         return Row(line, self._edge, y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
-        """Return what is selected."""
+        """Return the selected text."""
         edge = " " * self._edge
         return self.selected(selection, [f"{edge}{text_of(line)}" for line in self._lines])

@@ -163,6 +163,6 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         assert "your own word" in window.text, "not only the first of what can be chosen"
         await window.press("tab", "escape")
         assert window.pointed_at.startswith("Keep")
-        assert "Leave it" in window.text
+        assert "Discard" in window.text
         await window.press("tab")
         assert "How are you right now?" in window.text, "at the first of all it is the whole question again"

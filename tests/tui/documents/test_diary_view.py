@@ -22,11 +22,13 @@ from companion.flows.dialogs import Diary as kept_diary
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
 from companion.tui.documents.diary import DiaryDocument
+from companion.tui.drawing.diary_header import Days, top
 from companion.tui.drawing.measures import Measures
 from companion.tui.drawing.styled_lines import text_of
 from companion.tui.terminal.state import Kind, Terminal
 from companion.tui.themed_app import ThemedApp
 from companion.tui.widgets.document_view import DocumentView
+from companion.views.journal.mood_chart import kept_by_day
 from companion.views.journal.periods import Span
 from tests.few import few, first
 
@@ -316,7 +318,18 @@ async def test_v_shows_a_week_then_a_month_then_all(open_diary: Open) -> None:
 
 async def test_all_says_what_a_column_is(open_diary: Open) -> None:
     async with open_diary([*THREE, entry(dt.date(2024, 1, 1), "light")], span="all") as diary:
-        assert "A column for each month." in diary.text
+        assert "One column for each month." in diary.text
+
+
+def test_words_for_other_days_that_need_a_second_line_are_there_and_can_be_clicked() -> None:
+    days = Days(kept_by_day(THREE), FEELINGS, "month", TODAY, TODAY)
+    for width in (80, 24, 12):
+        header = top(days, width, margin=0, note="", is_list_empty=False)
+        texts = [text_of(line) for line in header.lines]
+        assert max(map(cell_len, texts[: header.chart_at])) <= width
+        for word, leads_to in (("week", "week"), ("all", "all"), ("earlier", -1)):
+            row = next(number for number, text in enumerate(texts) if word in text)
+            assert header.link_at(texts[row].index(word), row) == leads_to
 
 
 async def test_keys_lead_through_the_picture_to_the_entries_in_the_smallest_window(open_diary: Open) -> None:

@@ -46,9 +46,7 @@ async def choose(window: Window, kind: str, row: str) -> None:
             break
         await window.press("down")
     await window.press("space")
-    await window.choose_row("That is all") if window.pointed_at == "That is all" else await window.press(
-        "escape"
-    )
+    await window.choose_row("Done") if window.pointed_at == "Done" else await window.press("escape")
 
 
 def written(name: str) -> str:
@@ -207,5 +205,5 @@ async def test_an_answer_that_is_left_is_what_it_was(
         await window.press(*CLOSE_ONE, "enter")
         await window.type(" and more")
         await window.press("tab")
-        await window.choose_row("Leave it")
+        await window.choose_row("Discard")
     assert kept_start().draft.close_one == {"good": "secret answer"}

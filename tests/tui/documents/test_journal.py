@@ -86,7 +86,7 @@ async def test_a_passphrase_is_set_and_nothing_kept_before_can_be_read_without_i
 @pytest.mark.parametrize(
     ("first", "again", "said"),
     [
-        (SECRET, OTHER, "The two are not the same. Please type both once more."),
+        (SECRET, OTHER, "The two passphrases are not the same. Type both again."),
         ("short", "short", "That is too short to protect anything. Use 8 letters or more."),
     ],
 )

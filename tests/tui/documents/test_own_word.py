@@ -18,9 +18,9 @@ ASKS = Place("one", 2, order=0)
 
 async def test_words_of_ones_own_are_kept_beside_those_of_the_guide(open_screen: Open, kept: Kept) -> None:
     async with open_screen("check-in") as window:
-        assert "Your word" not in window.text
+        assert "Your own word" not in window.text
         await window.press("tab", "space", "end", "space")
-        assert "Your word" in window.text  # and what is typed now is the word
+        assert "Your own word" in window.text  # and what is typed now is the word
         await window.paste("[worn] out, so-so")
         await window.press("ctrl+s")
         await window.press("d")
