@@ -126,56 +126,56 @@ SCENARIOS = {
         ["take:Pause check-ins", "left"], ["Pause check-ins", "p"], [Place("one", 2, order=0)]
     ),
     "an entry is put right": Scenario(
-        ["d", "enter", "take:Put it right", "choose:light", "ctrl+s"],
-        [*ENTRY, "Put it right", "4", "", ""],
+        ["d", "enter", "take:Edit", "choose:light", "ctrl+s"],
+        [*ENTRY, "Edit", "4", "", ""],
         KEPT,
     ),
     "a line and words are taken out of an entry": Scenario(
-        ["d", "enter", "take:Put it right", *["tab"] * 3, "ctrl+a", "ctrl+k", "ctrl+s"],
-        [*ENTRY, "Put it right", "", "", "0"],
+        ["d", "enter", "take:Edit", *["tab"] * 3, "ctrl+a", "ctrl+k", "ctrl+s"],
+        [*ENTRY, "Edit", "", "", "0"],
         [PAGE, CheckIn("heavy", ("sad", "worn out"), "A line.", "two")],
     ),
     "all is taken out of an entry, which leaves it as it was": Scenario(
         ["d", "enter", "home", "enter", "choose:heavy", "tab", "space", "ctrl+s", "escape", "escape", "a"],
-        [*ENTRY, "Put it right", "0", "0", "", "", "", "a"],
+        [*ENTRY, "Edit", "0", "0", "", "", "", "a"],
         [PAGE, CheckIn("heavy", ("sad",), "", "two")],
     ),
     "an entry is put on another day": Scenario(
-        ["d", "enter", "take:Put it on", "ctrl+a", "ctrl+k", "type:2024-02-29 07:15", "enter"],
-        [*ENTRY, "Put it on", "2024-02-29 07:15"],
+        ["d", "enter", "take:Change the date", "ctrl+a", "ctrl+k", "type:2024-02-29 07:15", "enter"],
+        [*ENTRY, "Change the date", "2024-02-29 07:15"],
         KEPT,
     ),
     "an entry is forgotten": Scenario(
-        ["d", "enter", "take:Forget it", "take:Go on"], [*ENTRY, "Forget it", "Go on"], KEPT
+        ["d", "enter", "take:Delete", "take:Continue"], [*ENTRY, "Delete", "Continue"], KEPT
     ),
     "an entry is forgotten, another brought back": Scenario(
-        ["d", "enter", "take:Forget it", "take:Bring it back", "escape", *LIST, "enter", "take:Forget it"],
-        [*ENTRY, "Forget it", "Bring it back", "", "k", "What you wrote", "1", "Forget it"],
+        ["d", "enter", "take:Delete", "take:Undo", "escape", *LIST, "enter", "take:Delete"],
+        [*ENTRY, "Delete", "Undo", "", "k", "What you wrote", "1", "Delete"],
         [*KEPT, Note("A heron.", "two")],
     ),
     "a note gets other words": Scenario(
-        [*LIST, "enter", "take:Change its words", "ctrl+a", "ctrl+k", "type:A gull.", "ctrl+s"],
-        ["k", "What you wrote", "1", "Change its words", "", "4", "A gull.", "", "1"],
+        [*LIST, "enter", "take:Edit", "ctrl+a", "ctrl+k", "type:A gull.", "ctrl+s"],
+        ["k", "What you wrote", "1", "Edit", "", "4", "A gull.", "", "1"],
         [PAGE, Note("A heron.", "two")],
     ),
     "a question is added, ticked, and moved": Scenario(
-        [*QUESTIONS, "take:Add", "type:Why?", "enter", "take:Why", "take:Tick", "take:Why", "take:Move it"],
-        ["k", "Questions", "Add", "Why?", "Why?", "Tick", "Why?", "Move it up"],
+        [*QUESTIONS, "take:Add", "type:Why?", "enter", "take:Why", "take:Mark", "take:Why", "take:Move"],
+        ["k", "Questions", "Add", "Why?", "Why?", "Mark", "Why?", "Move up"],
         [PAGE, Question("When?")],
     ),
     "a question gets other words": Scenario(
-        [*QUESTIONS, "enter", "take:Change", "ctrl+a", "ctrl+k", "type:How?", "enter"],
-        ["k", "Questions", "1", "Change", "How?"],
+        [*QUESTIONS, "enter", "take:Edit", "ctrl+a", "ctrl+k", "type:How?", "enter"],
+        ["k", "Questions", "1", "Edit", "How?"],
         [PAGE, Question("When?", "stones-are-hard", "two")],
     ),
     "a hard day is written down with a name": Scenario(
-        [*DAYS, "take:Write", "type:3 march", "enter", "type:a name", "enter"],
-        ["k", "Days", "Write", "3 march", "a name"],
+        [*DAYS, "take:Add", "type:3 march", "enter", "type:a name", "enter"],
+        ["k", "Days", "Add", "3 march", "a name"],
         [PAGE],
     ),
     "a hard day is silenced, another forgotten": Scenario(
-        [*DAYS, "take:3 March", "take:Say nothing", "take:4 April", "take:Forget"],
-        ["k", "Days", "3 March", "Say nothing", "4 April", "Forget"],
+        [*DAYS, "take:3 March", "take:Stop", "take:4 April", "take:Delete"],
+        ["k", "Days", "3 March", "Stop", "4 April", "Delete"],
         [PAGE, Choices(hard_days={"03-03": "", "04-04": "a name"})],
     ),
     "the line of a hard day is silenced": Scenario(
@@ -311,7 +311,7 @@ async def test_the_same_choices_leave_equal_journals(
         before[journal] = kept(home / f"{journal}.db")
     await on_the_screen(small_guide, scenario.screen)
     said = in_lines(small_guide, scenario.lines, monkeypatch)
-    assert "no answer here" not in said
+    assert "not one of the options" not in said
     assert "does nothing here" not in said
     assert kept(home / "lines.db") == kept(home / "screen.db")
     assert kept(home / "lines.db") != before["lines"]

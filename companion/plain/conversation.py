@@ -23,6 +23,7 @@ from companion.flows.settings import damage
 from companion.flows.ui import UI, Flow
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError, LockedError
+from companion.messages import gettext as _
 from companion.plain import parsing
 from companion.plain.fitting import fitted
 from companion.plain.line_input import read
@@ -47,8 +48,8 @@ class Layer(Struct, eq=False):
     """A dialog, view or page that is open."""
 
     name: str
-    title: str = ""
-    """The name to announce when the person comes back to the layer."""
+    back: str = ""
+    """The sentence to say when the person comes back to the layer."""
     is_form: bool = False
     """Whether the layer is a form, where a letter may be the beginning of an answer and not a command."""
     view: ViewDialog | None = None
@@ -162,8 +163,8 @@ class Conversation:
                 self._do(layer, command)
 
     def _line(self, layer: Layer, prompt: Prompt) -> Line:
-        if layer.is_resumed and layer.title:
-            self.notify(f"You are back at {layer.title}{'' if layer.title[-1] in '.?' else '.'}")
+        if layer.is_resumed:
+            self.notify(layer.back)
         layer.is_resumed = False
         damage.read_through(self.ui, _MOMENT)
         self._last_said = ""  # the same message may be needed again after the person's answer
@@ -190,7 +191,7 @@ class Conversation:
         """
         times_opened, says = self._times_opened, layer.says and layer.says()
         if not parsing.does_something(self.ui, command, is_form=layer.is_form):
-            self.notify("That does nothing here. A question mark lists what there is.")
+            self.notify(_("That does nothing here. Type a question mark to see what you can do."))
         elif command == QUIET:
             self.hide()
         elif command == AGAIN:
@@ -246,7 +247,7 @@ class Conversation:
             done = act()
         except JournalError as error:
             self.failed = str(error)
-            self.notify_error(error, " Your words are still here." if parsing else "")
+            self.notify_error(error, _("Your words are still here.") if words else "")
             return False
         self.failed = ""
         return done
@@ -256,7 +257,7 @@ class Conversation:
 
         If another window has changed the passphrase, ask for the new one.
         """
-        self.notify(f"{error}{more}")
+        self.notify(f"{error} {more}" if more else str(error))
         if isinstance(error, LockedError):
             self.lock()
 
@@ -305,10 +306,16 @@ class Conversation:
         if self.session.vault.has_passphrase and not self.is_shut:
             self.session.vault.lock()
             with self.open(Layer(_LOCK)) as ask:
-                help_ = "Help can be read without it: h, then Enter."
-                print_blocks([block("title", "Your passphrase"), block("text", help_)])
+                help_ = _("You can read help without it: type h, then press Enter.")
+                print_blocks([block("title", _("Your passphrase")), block("text", help_)])
                 while command := ask_passphrase(self.ui, ask, first=first):
                     self.run(flow_of(command, self.ui))
+
+
+def back_at(title: str) -> str:
+    """Return the sentence for coming back to a layer with a title."""
+    # Translators: said when something above this closes; {title} is a heading or a question.
+    return _("You are back at: {title}").format(title=title)
 
 
 def _keep_unsent(prompt: Prompt, line: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from companion.dates import moment
 from companion.flows.dialogs import ONLY_SOME, Choice, Diary, Menu
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.plain.conversation import Conversation
 from companion.plain.menus import choose
 from companion.views.block import Block, block
@@ -17,7 +19,14 @@ _ROOM = 60
 """
 _AT_ONCE = 40
 """The number of entries on one list. Older ones follow on the next list."""
-_NAMES: dict[Span, str] = {"week": "Show a week", "month": "Show a month", "all": "Show all of it"}
+_NAMES: dict[Span, str] = {
+    "week": N_("Show a week"),
+    "month": N_("Show a month"),
+    "all": N_("Show the whole diary"),
+}
+_EARLIER: dict[Span, str] = {"week": N_("The week before"), "month": N_("The month before")}
+_LATER: dict[Span, str] = {"week": N_("The week after"), "month": N_("The month after")}
+"""The whole diary has nothing before or after it."""
 
 
 async def show(talk: Conversation, diary: Diary) -> str | None:
@@ -31,12 +40,12 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
         at, kept = diary.at or today, pictures.kept_by_day(entries)
         said = list(sentences(pictures.mood_chart(kept, diary.feelings, span, at, _ROOM), today))
         earlier, later = pictures.before(kept, span, at, today), pictures.after(kept, span, at, today)
-        rows = [Choice("entries", "The entries, one by one")] if entries else []
-        rows += [Choice("earlier", f"The {span} before")] if earlier != at else []
-        rows += [Choice("later", f"The {span} after")] if later != at else []
-        rows += [Choice(one, _NAMES[one]) for one in SPANS if one != span]
-        rows.append(Choice(ONLY_SOME, "Only some of them"))
-        match await choose(talk, Menu("diary", "Diary", rows, _blocks(diary, said))):
+        rows = [Choice("entries", _("The entries, one by one"))] if entries else []
+        rows += [Choice("earlier", _(_EARLIER[span]))] if earlier != at else []
+        rows += [Choice("later", _(_LATER[span]))] if later != at else []
+        rows += [Choice(one, _(_NAMES[one])) for one in SPANS if one != span]
+        rows.append(Choice(ONLY_SOME, _("Only some of the entries")))
+        match await choose(talk, Menu("diary", _("Diary"), rows, _blocks(diary, said))):
             case "entries":
                 if id := await _entry(talk, diary):
                     return id
@@ -54,7 +63,7 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
 def _blocks(diary: Diary, said: list[Block]) -> list[Block]:
     about = [block("line", diary.about)] if diary.about else []
     if diary.about:  # under a filter, a day without a match may still have an entry
-        said = [one for one in said if one.kind != "quiet"] or [block("quiet", pictures.NOTHING_FITS)]
+        said = [one for one in said if one.kind != "quiet"] or [block("quiet", _(pictures.NOTHING_FITS))]
     if missing := diary.missing():  # if some entries cannot be read, a day without one may have had one
         said = [*(one for one in said if one.kind != "quiet"), block("quiet", missing)]
     return [*about, *said]
@@ -67,8 +76,8 @@ async def _entry(talk: Conversation, diary: Diary) -> str | None:
         entries = diary.read()
         shown = entries[start : start + _AT_ONCE]
         rows = [Choice(one.id.hex(), moment(one.when), words_of(one.record, diary.feelings)) for one in shown]
-        rows += [Choice("/older", "Older ones")] if len(entries) > start + _AT_ONCE else []
-        answer = await choose(talk, Menu("entries", "The entries, the latest first", rows))
+        rows += [Choice("/older", _("Older ones"))] if len(entries) > start + _AT_ONCE else []
+        answer = await choose(talk, Menu("entries", _("Your entries, latest first"), rows))
         if answer != "/older":
             return answer
         start += _AT_ONCE

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from companion.flows.dialogs import OWN_WORD, CheckInForm, CheckInResult, Choice, SortForm
 from companion.flows.ui import kept_message
 from companion.journal.model import CheckIn, Sorting
-from companion.plain.conversation import Conversation, Layer
+from companion.messages import comma_list
+from companion.messages import gettext as _
+from companion.plain.conversation import Conversation, Layer, back_at
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import (
-    HELP_ALONE,
     NONE,
     line_answered,
     line_prompt,
@@ -30,10 +31,9 @@ T = TypeVar("T")
 
 async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | None:
     """Ask for a check-in and keep it; return where to go next, or None if the person went back."""
-    title = "how it is right now" if asked.is_new else "how it was"
-    with talk.open(Layer("check_in", title, is_form=True)) as ask:
-        title = "How is it right now?" if asked.is_new else "How it was"
-        print_blocks([block("title", title), block("text", "Anything here can be left out with Enter.")])
+    title = _("How are you right now?") if asked.is_new else _("How you were")
+    with talk.open(Layer("check_in", back_at(title), is_form=True)) as ask:
+        print_blocks([block("title", title), block("text", _("You can leave anything out with Enter."))])
         if asked.initial != CheckIn():
             print_blocks(list(_begun(talk, asked)))
         answer = _answer(talk, asked, ask)
@@ -43,8 +43,10 @@ async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | No
             return _kept(talk, partial(asked.accept, answer), ask) or None
     if asked.leave:
         talk.keeps(asked.leave)
-    nothing = "nothing is kept. That is fine." if asked.is_new else "it stays as it was."
-    talk.notify(f"Nothing was said, so {nothing}")
+    if asked.is_new:
+        talk.notify(_("You left everything out, so nothing is kept. That is fine."))
+    else:
+        talk.notify(_("You left everything out, so the entry stays as it was."))
     return "without"
 
 
@@ -65,7 +67,7 @@ def _answer(talk: Conversation, asked: CheckInForm, ask: Ask) -> CheckIn | None:
         draft(replace(answer, line=line_answered(line, answer.line)))
 
     weights = [Choice(one.weight, one.label.strip()) for one in asked.feelings.weights]
-    weight = _one_of("How heavy is it?", weights, answer.weight, ask)
+    weight = _one_of(_("How heavy is it?"), weights, answer.weight, ask)
     if weight == BACK:
         return None
     draft(replace(answer, weight=weight))
@@ -79,8 +81,9 @@ def _answer(talk: Conversation, asked: CheckInForm, ask: Ask) -> CheckIn | None:
 
 def _begun(talk: Conversation, asked: CheckInForm) -> Iterator[Block]:
     begun = asked.initial
-    said = filter(None, (words_of(begun, asked.feelings), "a line" if begun.line else ""))
-    yield block("line", f"{'You began' if asked.is_new else 'You kept'}: {', '.join(said)}.")
+    said = [words_of(begun, asked.feelings), _("a line of your own") if begun.line else ""]
+    text = _("Your draft: {words}.") if asked.is_new else _("You kept: {words}.")
+    yield block("line", text.format(words=comma_list([*filter(None, said)])))
     if begun.line and talk.quotes:
         yield from own_text(begun.line)
 
@@ -88,11 +91,10 @@ def _begun(talk: Conversation, asked: CheckInForm) -> Iterator[Block]:
 def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str:
     print_lines([question])
     put_rows(choices)
-    held = next(
-        (f", Enter for {one.label}, 0 for none" for one in choices if one.id == now),
-        ", or Enter to leave it out",
-    )
-    answer = ask(Prompt(f"A number{held}: ", [one.label for one in choices], or_none=True))
+    asks = _("A number, or Enter to leave it out:")
+    if held := next((one.label for one in choices if one.id == now), ""):
+        asks = _("A number, Enter for “{choice}”, or 0 for none:").format(choice=held)
+    answer = ask(Prompt(asks, [one.label for one in choices], or_none=True))
     if answer == BACK:
         return BACK
     if not answer:
@@ -103,21 +105,28 @@ def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str
 def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | None:
     """Ask for any number of feelings and for a custom one; return them, or None if the person went back."""
     names = [Choice(one.feeling, one.label.strip()) for one in asked.feelings.feelings]
-    choices, own = [*names, OWN_WORD], custom_words(now, asked.feelings)
-    print_lines(["What is there?"])
+    choices = [*names, OWN_WORD._replace(label=_(OWN_WORD.label))]
+    own = custom_words(now, asked.feelings)
+    print_lines([_("What are you feeling?")])
     put_rows(choices)
     held = words_of(replace(now, weight="", line=""), asked.feelings)
-    enter = f"Enter for {held}, 0 for none" if held else "or Enter to leave it out"
     labels = [one.label for one in choices]
-    answer = ask(Prompt(f"Numbers, with spaces between, {enter}: ", labels, several=True, or_none=True))
+    asks = _("Numbers with spaces between, or Enter to leave it out:")
+    if held:
+        asks = _("Numbers with spaces between, Enter for “{feelings}”, or 0 for none:")
+    answer = ask(Prompt(asks.format(feelings=held), labels, several=True, or_none=True))
     if answer == BACK:
         return None
     if not answer:
         return now.feelings
     numbers = {int(number) for number in answer.split()}
-    chosen = [one.id for number, one in enumerate(choices, start=1) if number in numbers and one != OWN_WORD]
+    chosen = [
+        one.id for number, one in enumerate(choices, start=1) if number in numbers and one.id != OWN_WORD.id
+    ]
     if len(choices) in numbers:
-        asks = f"Your word, or Enter for {own or 'none'}; {HELP_ALONE}: "
+        asks = _("Your own word, or Enter for none; h is help now:")
+        if own:
+            asks = _("Your own word, or Enter for “{word}”; h is help now:").format(word=own)
         return with_custom_words(chosen, ask(Prompt(asks, is_text=True)) or own)
     return tuple(chosen)
 
@@ -125,8 +134,8 @@ def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | N
 async def sort(talk: Conversation, asked: SortForm) -> bool:
     """Ask for the place of one item after another; return whether the sorting was kept. No place is wrong."""
     title = talk.session.wording().fill(asked.page.title.strip())
-    with talk.open(Layer("sorting", asked.page.title.strip(), is_form=True)) as ask:
-        print_blocks([block("title", title), block("text", "Enter leaves a thing where it is.")])
+    with talk.open(Layer("sorting", back_at(title), is_form=True)) as ask:
+        print_blocks([block("title", title), block("text", _("Press Enter to leave a thing where it is."))])
         return _sorted(talk, asked, ask)
 
 
@@ -145,8 +154,11 @@ def _sorted(talk: Conversation, asked: SortForm, ask: Ask) -> bool:
         talk.keeps(lambda: asked.draft(answered()))
 
     for thing in page.things:
-        now = next((f", now {one.label}" for one in places if one.id == placed.get(thing.thing)), "")
-        asks = f"{fill(thing.label.strip())}{now}. A number, 0 for nowhere, or Enter: "
+        now = next((one.label for one in places if one.id == placed.get(thing.thing)), "")
+        asks = _("{thing}. A number, 0 for nowhere, or Enter:")
+        if now:
+            asks = _("{thing}, now in “{place}”. A number, 0 for nowhere, or Enter:")
+        asks = asks.format(thing=fill(thing.label.strip()), place=now)
         answer = ask(Prompt(asks, [one.label for one in places], or_none=True))
         if answer == BACK:
             return False
@@ -165,7 +177,7 @@ def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[
     If that fails, it is tried again until the person goes back, which returns False.
     """
     while (kept := talk.keeps(accept, words=True)) is False:
-        if ask(Prompt("Enter tries again: ")) == BACK:
+        if ask(Prompt(_("Enter tries again:"))) == BACK:
             return False
     talk.notify(kept_message(talk.session))
     return kept

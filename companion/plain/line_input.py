@@ -9,9 +9,10 @@ from contextlib import contextmanager, nullcontext
 
 from companion.dates import seconds
 from companion.journal.errors import LockedError
+from companion.messages import gettext as _
 from companion.plain.fitting import fitted
 from companion.plain.prompt import Prompt
-from companion.plain.terminal.typed_line import NO_LETTERS, Line, line_of
+from companion.plain.terminal.typed_line import MARK, NO_LETTERS, Line, line_of
 
 
 def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lambda _: None) -> Line:
@@ -26,7 +27,7 @@ def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lam
         OSError: if the question could not be written.
     """
     if prompt.is_hidden:
-        return read_hidden(prompt.text, limit)
+        return read_hidden(f"{prompt.text} ", limit)
     # A pipe does not echo Enter, so without a line break the next output would follow the question.
     question = "\n".join(fitted(prompt.text)) + (" " if is_typed() else "\n")
     if sys.platform != "win32" and is_typed():
@@ -36,7 +37,7 @@ def read(prompt: Prompt, limit: float = 0, unsent: Callable[[str], object] = lam
     else:
         line = _next(question, limit)
     if not line.is_whole:
-        print(*fitted(NO_LETTERS), sep="\n")
+        print(*fitted(_(NO_LETTERS).format(mark=MARK)), sep="\n")
     return line
 
 
@@ -66,9 +67,8 @@ def read_hidden(question: str, limit: float = 0) -> Line:
         print(file=sys.stderr)
         return Line("")
     if line.is_entered and not line.is_whole:
-        return read_hidden(
-            f"What was typed are no letters this computer knows. Try again.\n{question}", limit
-        )
+        again = _("This computer cannot read those characters. Try again.")
+        return read_hidden(f"{again}\n{question}", limit)
     return line
 
 
@@ -84,8 +84,10 @@ def _hidden(question: str, limit: float) -> Line:
 
         return Line(getpass.getpass(question))
     raise LockedError(
-        "The passphrase is needed, and there is no terminal to ask for it."
-        " A script can hand it over through COMPANION_PASSPHRASE_FD."
+        _(
+            "A passphrase is needed, but there is no terminal to type it in."
+            " A script can pass it in through COMPANION_PASSPHRASE_FD."
+        )
     )
 
 

@@ -9,6 +9,7 @@ from companion.flows.ui import UI, Leave, StartOver
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.seal import passphrase
 from companion.journal.seal.codec import PlainCodec
+from companion.messages import gettext as _
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose
 
@@ -27,14 +28,13 @@ def ask_passphrase(ui: UI, ask: Ask, *, first: bool) -> Command | None:
         Leave: if the person leaves.
     """
     while True:
-        text = ask(Prompt("Passphrase, or Enter alone for what else there is: ", is_hidden=True))
+        text = ask(Prompt(_("Passphrase, or Enter to see what else you can do:"), is_hidden=True))
         if text not in ("", BACK):
             if _opened(ui, text):
                 return None
             continue
-        answer = choose(
-            ask, locked.choices(first=first), "A number, or Enter to open it: ", enter=locked.OPEN.id
-        )
+        asks = _("A number, or Enter to unlock the journal:")
+        answer = choose(ask, locked.choices(first=first), asks, enter=locked.OPEN.id)
         if answer == locked.WITHOUT.id:
             journals.leave_locked(ui.session)
             raise StartOver

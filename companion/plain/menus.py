@@ -8,7 +8,9 @@ from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
 from companion.flows.dialogs import Menu, MultiChoice, ViewDialog
 from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
-from companion.plain.conversation import Conversation, Layer, SaysOtherwise
+from companion.messages import N_, pgettext
+from companion.messages import gettext as _
+from companion.plain.conversation import Conversation, Layer, SaysOtherwise, back_at
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose as choose_one
@@ -22,12 +24,13 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
     """Print a menu and ask for a number; return the id of the chosen option, or None to go back."""
     choosable = [row for row in menu.choices if row.choosable]
     labels = [row.label for row in choosable]
-    with talk.open(Layer(menu.name, menu.title)) as ask:
+    with talk.open(Layer(menu.name, back_at(menu.title))) as ask:
         title = [block("title", menu.title)] if talk.is_news(menu.title) else []
         left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
         while True:
             print_lines(left.pop(0))
-            answer = ask(Prompt(f"A number, or Enter {'for more' if left else 'to go back'}: ", labels))
+            asks = _("A number, or Enter for more:") if left else _("A number, or Enter to go back:")
+            answer = ask(Prompt(asks, labels))
             if answer == BACK or not (answer or left):
                 return None
             if answer:
@@ -37,10 +40,10 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
 async def choose_several(talk: Conversation, several: MultiChoice) -> None:
     """Print a list and ask for any number of options; keep the choice."""
     choices, chosen = several.choices, several.chosen
-    with talk.open(Layer(several.name, several.title)) as ask:
+    with talk.open(Layer(several.name, back_at(several.title))) as ask:
         print_blocks([block("title", several.title), *several.blocks])
-        put_rows([one._replace(key_label="chosen" if one.id in chosen else "") for one in choices])
-        asks = "Numbers, with spaces between; 0 for none; Enter leaves it as it is: "
+        put_rows([one._replace(key_label=_("chosen") if one.id in chosen else "") for one in choices])
+        asks = _("Numbers with spaces between, 0 for none, or Enter to change nothing:")
         answer = ask(Prompt(asks, [one.label for one in choices], several=True, or_none=True))
     if answer not in ("", BACK):
         numbers = {int(number) for number in answer.split()}
@@ -54,11 +57,12 @@ async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
     Returns whether the person wants to write the sentence it asks for, or None if they went back.
     """
     number = 0
-    with talk.open(Layer("steady", wanted.title.strip())) as ask:
+    with talk.open(Layer("steady", back_at(wanted.title.strip()))) as ask:
         while True:
             print_blocks(steady.move(wanted, number, talk.session.wording()))
             rows = next_choices(wanted, number)
-            answer = choose_one(ask, rows, f"A number, or Enter for {rows[0].label}: ", enter=rows[0].id)
+            asks = _("A number, or Enter for “{choice}”:").format(choice=rows[0].label)
+            answer = choose_one(ask, rows, asks, enter=rows[0].id)
             if answer == BACK and number:
                 number -= 1
             elif answer == "next":
@@ -72,7 +76,7 @@ async def exercise(talk: Conversation, wanted: Exercise) -> bool | None:
 async def show(talk: Conversation, shown: ViewDialog) -> None:
     """Print a view, some paragraphs at a time. If its text changes meanwhile, begin again."""
     says = talk.session.location if shown.by_country else None
-    layer = Layer(shown.name, _NAMES.get(shown.name, "what was said"), view=shown, says=says)
+    layer = Layer(shown.name, _(_BACK.get(shown.name, _BACK[""])), view=shown, says=says)
     with talk.open(layer) as ask:
         while True:
             try:
@@ -91,13 +95,13 @@ def _say(talk: Conversation, shown: ViewDialog, ask: Ask) -> None:
         if not number and (commands := _own_commands(talk, shown)):
             print_blocks(commands)
         last = number == len(turns) - 1
-        if ask(Prompt("That was all. Enter goes back: " if last else more(talk))) == BACK:
+        if ask(Prompt(_("That was all. Enter goes back:") if last else more(talk))) == BACK:
             return
 
 
 def more(talk: Conversation) -> str:
     """Return the question to ask when there is more text to print."""
-    return f"Enter for more, {in_words(talk.back_letter)} goes back: "
+    return _("Enter for more, {letter} goes back:").format(letter=in_words(talk.back_letter))
 
 
 def _own_commands(talk: Conversation, shown: ViewDialog) -> list[Block]:
@@ -108,41 +112,46 @@ def _own_commands(talk: Conversation, shown: ViewDialog) -> list[Block]:
     """
     commands = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
     commands += [FILTER] if shown.by_purpose else []
-    return [block("line", f"{in_words(talk.own(one).letter)}: {_help(one)}") for one in commands]
+    return [_explained(in_words(talk.own(one).letter), one) for one in commands]
 
 
-_NAMES = {
-    "help": "help now",
-    "resources": "the resources",
-    "summary": "the summary",
-    "evidence": "why, and where this comes from",
-    "diary": "your past check-ins",
-    "about": "what is said about this guide",
+_BACK = {
+    "help": N_("You are back at help now."),
+    "resources": N_("You are back at the resources."),
+    "summary": N_("You are back at the summary."),
+    "evidence": N_("You are back at the evidence."),
+    "diary": N_("You are back at your past check-ins."),
+    "about": N_("You are back at the page about this guide."),
+    "": N_("You are back where you were."),
 }
-"""The names of views, to announce when the person comes back to one."""
+"""The sentences for coming back to a view, by its name."""
 
 
 def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
     """Print the letters and words that run commands here."""
-    said = [block("title", "What you can type, each with Enter")]
-    said += [block("line", f"{_typed(talk.own(one))}: {_help(one)}") for one in commands]
+    said = [block("title", _("What you can type, followed by Enter"))]
+    said += [_explained(_typed(talk.own(one)), one) for one in commands]
     with talk.open(Layer("keys")) as ask:
         print_blocks(said)
-        ask(Prompt("Enter goes back: "))
+        ask(Prompt(_("Enter goes back:")))
 
 
 _HELP = {
-    "country": "choose another country",
-    "filter": "choose which services are said, or look for one",
-    "go_on": "go on to the next page, or with what is being said",
-    "quiet": "push what was said out of sight, and lock your journal if it has a passphrase",
+    "country": N_("choose another country"),
+    "filter": N_("choose which services to list, or search for one"),
+    "go_on": N_("go on, to more of this page or to the next one"),
+    "quiet": N_("clear the screen, and lock your journal if it has a passphrase"),
 }
 """Help texts of commands that differ in the line-by-line interface."""
 
 
-def _help(command: Command) -> str:
-    return _HELP.get(command.id, command.about)
+def _explained(typed: str, command: Command) -> Block:
+    # Translators: {typed} is what to type, such as a letter.
+    text = pgettext("what to type and what it does", "{typed}: {does}")
+    return block(
+        "line", text.format(typed=typed, does=_(_HELP[command.id]) if command.id in _HELP else command.about)
+    )
 
 
 def _typed(command: Command) -> str:
-    return "Enter alone" if command.id == ON.id else in_words(command.letter) or command.name
+    return _("Enter alone") if command.id == ON.id else in_words(command.letter) or command.name

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from companion.flows.commands import EVERY, HELP, RESOURCES, SIGNS, SUMMARY, Command
+from companion.flows.commands import EVERY, HELP, RESOURCES, SUMMARY, Command
 from companion.flows.key_bindings import current_key, intended_key
 from companion.flows.ui import UI
 from companion.layouts import readings
+from companion.messages import gettext as _
+from companion.messages import or_list, pgettext
 from companion.plain.prompt import Prompt
 
 _COMMANDS = tuple(one for one in EVERY if one.where in ("everywhere", "lines"))
@@ -58,12 +60,20 @@ def why_wrong(prompt: Prompt) -> str:
     """Return the message for a line that is no answer. It lists the valid answers."""
     last = len(prompt.answers)
     if not last:
-        return "That is no answer here. A question mark lists what there is."
-    if last <= _FEW and not prompt.several:
-        wanted = ", ".join(f"{n} for {label}" for n, label in enumerate(prompt.answers, start=1))
+        return _("That is not one of the options. Type a question mark to see them.")
+    if prompt.several:
+        wanted = _("Type numbers from 1 to {last}, or a question mark for more options.")
+    elif last > _FEW:
+        wanted = _("Type a number from 1 to {last}, or a question mark for more options.")
     else:
-        wanted = f"{'numbers' if prompt.several else 'a number'} from 1 to {last}"
-    return f"That is no answer here. Type {wanted}, or a question mark for what else there is."
+        wanted = _("Type {options}, or a question mark for more options.")
+    named = [
+        pgettext("what to type and what it does", "{number} for “{option}”").format(number=n, option=label)
+        for n, label in enumerate(prompt.answers, start=1)
+    ]
+    # Translators: the next sentence says what to type instead.
+    wrong = _("That is not one of the options.")
+    return f"{wrong} {wanted.format(last=last, options=or_list(named))}"
 
 
 _FEW = 4
@@ -88,8 +98,24 @@ def _is_there(number: int, prompt: Prompt) -> bool:
 
 def in_words(sign: str) -> str:
     """Return a letter unchanged, and a sign with its name, because screen readers often skip signs."""
-    name = next((name for name, one in SIGNS.items() if one == sign), "")
-    return f"{name.removesuffix('_sign').replace('_', ' ')} ({sign})" if name else sign
+    name = _sign_names().get(sign)
+    return pgettext("a sign", "{name} ({sign})").format(name=name, sign=sign) if name else sign
+
+
+def _sign_names() -> dict[str, str]:
+    return {
+        ",": pgettext("a sign", "comma"),
+        "?": pgettext("a sign", "question mark"),
+        "/": pgettext("a sign", "slash"),
+        ":": pgettext("a sign", "colon"),
+        ".": pgettext("a sign", "full stop"),
+        "-": pgettext("a sign", "minus"),
+        "+": pgettext("a sign", "plus"),
+        ";": pgettext("a sign", "semicolon"),
+        "'": pgettext("a sign", "apostrophe"),
+        ">": pgettext("a sign", "greater than"),
+        "<": pgettext("a sign", "less than"),
+    }
 
 
 def commands_here(ui: UI, *, is_form: bool) -> list[Command]:

@@ -8,9 +8,11 @@ from typing import Any
 from companion.flows.dialogs import PassphraseField, PassphraseForm
 from companion.journal.errors import JournalError
 from companion.journal.seal.passphrase import are_same
+from companion.messages import gettext as _
+from companion.messages import pgettext
 from companion.plain.conversation import Conversation, Layer
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import HELP_ALONE, print_blocks
+from companion.plain.prompt_parts import print_blocks
 from companion.views.block import block
 
 
@@ -20,10 +22,10 @@ async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None
     Returns None, and changes nothing, if the person presses Enter alone.
     """
     found = []
-    with talk.open(Layer("passphrase", "the passphrase", is_form=True)) as answer:
+    with talk.open(Layer("passphrase", _("You are back at the passphrase."), is_form=True)) as answer:
         print_blocks([block("title", asked.title), block("text", asked.advice)])
         if asked.fields:
-            print_blocks([block("text", f"Instead of a passphrase, {HELP_ALONE}.")])
+            print_blocks([block("text", _("Instead of a passphrase, h is help now."))])
         for one in asked.fields:
             made = _one(talk, one, answer)
             if made is None:
@@ -35,7 +37,9 @@ async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None
 def _one(talk: Conversation, secret: PassphraseField, ask: Ask) -> Any:
     """Ask for a passphrase until its check accepts it; return the check's result, or None for Enter alone."""
     while True:
-        text = ask(Prompt(f"{secret.label}, or Enter to go back: ", is_hidden=True))
+        # Translators: {passphrase} is which one, such as "The new passphrase".
+        asks = _("{passphrase}, or Enter to go back:").format(passphrase=secret.label)
+        text = ask(Prompt(asks, is_hidden=True))
         if text in ("", BACK):
             return None
         try:
@@ -43,6 +47,7 @@ def _one(talk: Conversation, secret: PassphraseField, ask: Ask) -> Any:
         except JournalError as error:
             talk.notify_error(error)
             continue
-        if not secret.twice or are_same(ask(Prompt(f"{secret.twice}: ", is_hidden=True)), text):
+        again = pgettext("a label before what is typed", "{label}:").format(label=secret.twice)
+        if not secret.twice or are_same(ask(Prompt(again, is_hidden=True)), text):
             return made
-        talk.notify("The two are not the same.")
+        talk.notify(_("The two passphrases are not the same. Type both again."))

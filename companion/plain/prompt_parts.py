@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from companion.flows.dialogs import Choice
 from companion.layouts import readings
+from companion.messages import gettext as _
+from companion.messages import pgettext
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.speech import all_lines
 from companion.views.block import Block, block
 
-HELP_ALONE = "h is help now"
-"""The hint where any line is an answer except the letter for help."""
 NONE = "0"
 """The answer that clears a choice."""
 
@@ -20,8 +20,8 @@ NONE = "0"
 def line_prompt(begun: str) -> str:
     """Return the question for an optional line. ``begun`` is the existing line, which can be deleted."""
     if begun:
-        return f"A line for yourself, Enter for the one there is, {NONE} for none; {HELP_ALONE}: "
-    return f"A line for yourself, or Enter for none; {HELP_ALONE}: "
+        return _("A line for yourself, Enter for the one you have, or 0 for none; h is help now:")
+    return _("A line for yourself, or Enter for none; h is help now:")
 
 
 def line_answered(answer: str, begun: str) -> str:
@@ -50,19 +50,32 @@ def rows(choices: Sequence[Choice]) -> list[Block]:
     for choice in choices:
         if choice.choosable:
             number += 1
-            found.append(block("line", f"{number}: {_with_note(choice)}"))
+            text = pgettext("an option and its number", "{number}: {option}")
+            found.append(block("line", text.format(number=number, option=_with_note(choice))))
         elif choice.label:
             found.append(block("heading", choice.label))
     return found
 
 
 def _with_note(choice: Choice) -> str:
-    label = f"{in_words(choice.key_label)}: {choice.label}" if choice.key_label else choice.label
-    said = in_words(label)
+    said = in_words(choice.label)
+    if choice.key_label:
+        text = pgettext("an option and what is said before it", "{before}: {option}")
+        said = text.format(before=in_words(choice.key_label), option=choice.label)
     for more in filter(None, (choice.note, choice.under)):
-        joined = " " if said[-1] in ".?" else ". " if more[0].isupper() else ", "
-        said += joined + more
+        if said.endswith(_ENDS):
+            said = f"{said} {more}"
+            continue
+        if more[0].isupper():
+            text = pgettext("an option and a sentence about it", "{option}. {note}")
+        else:
+            text = pgettext("an option and a few words about it", "{option}, {note}")
+        said = text.format(option=said, note=more)
     return said
+
+
+_ENDS = (".", "?", "…", "。", "？", "؟", "।")  # noqa: RUF001
+"""The signs that end a sentence."""
 
 
 def put_rows(choices: Sequence[Choice]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from companion.messages import comma_list, pgettext
+from companion.messages import gettext as _
 from companion.plain.fitting import fitted
 from companion.views.block import Block
 from companion.views.formats.plain_text import apart
@@ -14,15 +16,21 @@ _ENOUGH, _TOO_MUCH = 12, 22
 
 def sentence(block: Block) -> str:
     """Return the text of a block as sentences. Its line breaks are kept."""
-    text = "".join(run.text for run in block.runs).replace("  ·  ", ", ")
+    text = comma_list("".join(run.text for run in block.runs).split("  ·  "))
     if block.kind == "hint" or (block.kind == "mark" and not block.lead):
-        return text.replace("  ", ": ", 1)
+        typed, gap, does = text.partition("  ")
+        said = pgettext("what to type and what it does", "{typed}: {does}")
+        return said.format(typed=typed, does=does) if gap else text
     if block.kind in ("title", "heading"):
-        return f"Heading: {text}"
+        # Translators: said before a heading, which is not seen as one line by line.
+        return _("Heading: {text}").format(text=text)
     if block.kind in ("mark", "note") and block.lead:
-        return f"Claim, {block.lead}: {text}"
+        # Translators: {label} says how good the evidence is, such as "partly supported".
+        return _("Claim, {label}: {claim}").format(label=block.lead, claim=text)
     if block.kind == "number":
-        return f"{text}: call {block.lead}" if block.lead else f"Service: {text}"
+        if block.lead:
+            return _("{service}: call {number}").format(service=text, number=block.lead)
+        return _("Service: {service}").format(service=text)
     return f"- {text}" if block.kind == "item" else text
 
 

@@ -16,6 +16,8 @@ from companion.guide.diagnostics import GuideError
 from companion.guide.model import Page, TextPage
 from companion.journal.errors import JournalError
 from companion.journey import Here
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.plain import diary, forms, menus, parsing, passphrases, writing
 from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
 from companion.plain.fitting import fitted
@@ -27,7 +29,11 @@ from companion.plain.speech import in_turns
 from companion.session import Session
 from companion.views.block import Block, block
 
-_WELCOME = "Line by line. Type a letter or a number, then Enter. h is help now, r resources, s the summary."
+# Translators: the letters are typed as they are, here and wherever h is help now.
+_WELCOME = N_(
+    "Line by line. Type a letter or a number, then press Enter."
+    " h is help now, r is resources, s is the summary."
+)
 
 
 class PlainUI(Conversation):
@@ -51,7 +57,7 @@ class PlainUI(Conversation):
         screen.
         """
         _end_at_signals()
-        print(*fitted(_WELCOME), sep="\n")
+        print(*fitted(_(_WELCOME)), sep="\n")
         with held():
             try:
                 self._from(self._start())
@@ -135,7 +141,9 @@ class PlainUI(Conversation):
         except GuideError:
             here = Here(session.journey.stop(), count=0)
             offered, said = (), [pages.broken()]
-        layer = Layer(PAGE, "the page", says=lambda: self.times_page_changed, is_resumed=not aloud)
+        layer = Layer(
+            PAGE, _("You are back on the page."), says=lambda: self.times_page_changed, is_resumed=not aloud
+        )
         with self.open(layer) as ask:
             turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []
             answer = self._said(turns, ask) or self._answer(ask, here, offered)
@@ -160,26 +168,32 @@ class PlainUI(Conversation):
             answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
             if answer or here.stop.kind not in ("door", "end"):
                 return answer
-            self.notify(pages.WAITS if here.stop.kind == "door" else "This is the last page.")
+            self.notify(_(pages.WAITS) if here.stop.kind == "door" else _("This is the last page."))
 
     def _where(self, here: Here) -> list[Block]:
         """Return the person's place, if it is new, and the number of the page."""
         place = pages.place(self.session, here, returning=self._returning)
         said = [place] if place != self._place_told else []
         self._place_told = place
-        said += [f"Page {here.index + 1} of {here.count}."] if here.count > 1 else []
+        number = _("Page {number} of {count}.").format(number=here.index + 1, count=here.count)
+        said += [number] if here.count > 1 else []
         return [block("line", line) for line in said]
 
     def _question(self, here: Here, offered: Sequence[Choice]) -> str:
+        short, is_short = "", self.has_gone_on
         if here.stop.kind == "end":
-            asks = f"{in_words(self.back_letter)} goes back"
+            is_short, long = False, _("{letter} goes back; a question mark shows what else you can type:")
         elif here.stop.kind == "door":
-            asks = f"A number from 1 to {len(offered)}"
+            short = _("A number from 1 to {last}:")
+            long = _("A number from 1 to {last}; a question mark shows what else you can type:")
+        elif offered:
+            short = _("A number, or Enter to go on:")
+            long = _("A number, or Enter to go on; a question mark shows what else you can type:")
         else:
-            asks = "A number, or Enter to go on" if offered else "Enter goes on"
-        if self.has_gone_on and here.stop.kind != "end":
-            return f"{asks}: "
-        return f"{asks}; a question mark lists what else there is: "
+            short = _("Enter goes on:")
+            long = _("Enter goes on; a question mark shows what else you can type:")
+        asks = short if is_short else long
+        return asks.format(letter=in_words(self.back_letter), last=len(offered))
 
     @property
     def page(self) -> Page | None:
@@ -258,7 +272,7 @@ class PlainUI(Conversation):
         if name == PLAIN:
             return False
         if not self._has_screen:
-            self.notify("That is kept. The full screen opens where the terminal can show it.")
+            self.notify(_("Kept. The full screen will open in a terminal that can show it."))
             return False
         raise _GoOnOnScreen
 

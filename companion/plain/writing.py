@@ -7,24 +7,27 @@ from functools import partial
 from companion.flows.dialogs import Choice, TextPrompt
 from companion.flows.ui import kept_message
 from companion.layouts import readings
-from companion.plain.conversation import Conversation, Layer
+from companion.messages import N_
+from companion.messages import gettext as _
+from companion.plain.conversation import Conversation, Layer, back_at
+from companion.plain.fitting import fitted
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
-from companion.plain.prompt_parts import HELP_ALONE, choose, print_blocks, print_lines
+from companion.plain.prompt_parts import choose, print_blocks, print_lines
 from companion.text import clean
 from companion.views.block import block, own_text
 
 _KEEP = (
-    Choice("keep", "Keep it"),
-    Choice("more", "Write more"),
-    Choice("leave", "Leave it"),
-    Choice("anew", "Begin again, without these words"),
+    Choice("keep", N_("Keep")),
+    Choice("more", N_("Write more")),
+    Choice("leave", N_("Discard")),
+    Choice("anew", N_("Start again without these words")),
 )
 
 
 async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
     """Ask for text and accept it; return the text, or None if the person left it."""
-    with talk.open(Layer(wanted.name, wanted.ask, is_form=True)) as ask:
+    with talk.open(Layer(wanted.name, back_at(wanted.ask), is_form=True)) as ask:
         print_blocks([block("title", wanted.ask)])
         text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)
     if text is not None and not wanted.does:
@@ -33,11 +36,12 @@ async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
 
 
 def _one_line(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
-    enter = "Enter goes back"
+    asks = _("One line; Enter goes back; h is help now:")
     if wanted.text:
-        enter = f"Enter takes {in_words(wanted.text)}, {in_words(talk.back_letter)} goes back"
+        asks = _("One line; Enter for {text}; {letter} goes back; h is help now:")
+        asks = asks.format(text=in_words(wanted.text), letter=in_words(talk.back_letter))
     while True:
-        typed = ask(Prompt(f"One line; {enter}; {HELP_ALONE}: ", is_text=True)).strip()
+        typed = ask(Prompt(asks, is_text=True)).strip()
         goes_back = talk.back_letter in (typed, *readings(typed)[:1])
         text = typed or wanted.text
         if goes_back or not text:
@@ -49,20 +53,23 @@ def _one_line(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
 def _many_lines(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
-        print_blocks([block("line", "You began:"), *own_text(wanted.text)])
-    print_lines(["Type as many lines as you like. An empty line ends it.", f"Alone on a line, {HELP_ALONE}."])
+        print_blocks([block("line", _("Your draft:")), *own_text(wanted.text)])
+    how = _("Type as many lines as you like. An empty line ends the text.")
+    print_lines([*fitted(how), *fitted(_("Alone on a line, h is help now."))])
 
     def add(line: str) -> None:
         lines.append(line)
         _draft(talk, wanted, "\n".join(lines))
 
     while True:
-        while line := ask(Prompt("Line: ", is_text=True, keeps_paragraphs=True, draft=add)):
+        # Translators: asked for each line of a longer text.
+        while line := ask(Prompt(_("Line:"), is_text=True, keeps_paragraphs=True, draft=add)):
             add(line)
         text = clean("\n".join(lines)).strip("\n")
         answer = "keep" if wanted.or_none and wanted.text else "leave"
         if text.strip():
-            answer = choose(ask, _KEEP, "A number, or Enter to keep it: ", enter="keep")
+            rows = [row._replace(label=_(row.label)) for row in _KEEP]
+            answer = choose(ask, rows, _("A number, or Enter to keep it:"), enter="keep")
         if answer == "anew":
             lines.clear()
         if answer == "leave":

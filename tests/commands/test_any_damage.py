@@ -17,7 +17,8 @@ from companion.journals import session_to_open
 
 COMMANDS = (["export"], ["export", "--format", "jsonl"], ["history"], ["summary"])
 TOLD = re.compile(
-    "could not be read|is damaged|damaged or not a journal|emptied|another program|newer version"
+    "cannot be read|could not be read|is damaged|damaged or not a journal|emptied|another program"
+    "|newer version"
 )
 SHOWN = {"export": (Note, CheckIn, Question), "history": (CheckIn,), "summary": (Note, Question)}
 
@@ -62,7 +63,11 @@ class Damage:
             return []
         if not TOLD.search(said):
             return ["leaves out words without a word"]
-        names = "whole copy" in said or not with_copy or re.search("another program|newer version", said)
+        names = (
+            re.search("whole copy|backup", said)
+            or not with_copy
+            or re.search("another program|newer version", said)
+        )
         return [] if names else ["names no copy"]
 
     def _wrong_in_a_sitting(self) -> list[str]:

@@ -15,8 +15,8 @@ from companion.journal.opening import open_vault
 from companion.journal.storage import sidecar_files
 
 Run = Callable[..., Any]
-LEFT_OUT = "Something in your journal could not be read, so it is left out here."
-COPY = "still has it. companion restore puts it back."
+LEFT_OUT = "Something in your journal cannot be read, so it is left out here."
+COPY = "still has it. To get it back, use companion restore."
 
 
 def flip(path: Path, words: str) -> None:
@@ -90,7 +90,7 @@ def test_a_backup_of_a_damaged_journal_says_what_it_lacks(
         (["k"], 1),
         (["k", "What you wrote"], 2),
         (["k", "Questions to ask"], 2),
-        (["k", "A page to take along"], 2),
+        (["k", "A page for an appointment"], 2),
         (["/", "line"], 1),
         (["s", "", "", "", ""], 1),
     ],
@@ -172,7 +172,7 @@ def test_the_end_of_a_cut_journal_is_missed_and_what_is_left_is_exported(
     for words in (["export"], ["export", "--format", "jsonl"], ["summary"]):
         _, text = command(*words)
         assert text.count("note ") > 5
-        assert "The file was left as it is." in text
+        assert "The file has not been changed." in text
         assert COPY in text
     text = " ".join(sit([]).text.split())
     assert "Your journal is damaged. It was left as it is." in text
@@ -229,5 +229,5 @@ def test_one_reads_and_exports_ones_own_words_where_nothing_can_be_written(
     assert (export.returncode, export.stderr) == (0, "")
     assert "the second line" in export.stdout
     assert "nothing you do will be kept." in read.stdout
-    assert "The entries, the latest first" in read.stdout
+    assert "Your entries, latest first" in read.stdout
     assert {file.name: file.read_bytes() for file in home.iterdir()} == before

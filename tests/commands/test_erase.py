@@ -44,7 +44,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     for file in ours:
         assert f"  {file}\n" in before
         assert f"Removed  {file}\n" in after
-    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "other journals"):
+    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "Other journals"):
         assert beyond in " ".join(before.split())
     assert "heron" not in done.stdout
     assert "evening" not in done.stdout
@@ -137,8 +137,8 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
     assert f"  {copy}\n" in before
     assert f"Removed  {copy}\n" in after
     assert not copy.exists()
-    assert f"{namesake} holds entries of this journal" in " ".join(before.split())
-    assert "companion --journal journal-laptop erase removes it." in " ".join(before.split())
+    assert f"{namesake} has entries of this journal" in " ".join(before.split())
+    assert "To erase it, use companion --journal journal-laptop erase." in " ".join(before.split())
     assert namesake.exists()
     assert companion("--journal", "journal-laptop", "erase", answers="erase\n").returncode == 0
     assert not namesake.exists()

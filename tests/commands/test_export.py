@@ -43,7 +43,7 @@ def test_an_export_is_markdown_to_read_unless_told_otherwise(companion: Run, ful
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "# Your journal\n\n"
-        "## Begun, and not kept\n\nhalf a thought\n\n"
+        "## Drafts\n\nhalf a thought\n\n"
         "## Check-ins\n\n### Sunday 22 November 2026, 21:04\n\nheavy  ·  sad, numb\n\n"
         "a heron  \nand \"a, 'gull'\n\n"
         "## Questions you kept\n\n- Do stones float?\n\n"

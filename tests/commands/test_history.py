@@ -42,7 +42,7 @@ def test_check_ins_are_shown_as_they_were_kept_the_latest_first(companion: Run, 
         "20 TO 22 NOVEMBER 2026",
         "- Friday 20 November: light; calm.",
         "- Saturday 21 November: very heavy; sad, numb.",
-        "- Sunday 22 November: no weight said.",
+        "- Sunday 22 November: no weight given.",
         "SUNDAY 22 NOVEMBER 2026, 21:04",
         "No word was chosen.",
         "Only a line.",
@@ -156,7 +156,7 @@ def test_a_damaged_entry_is_told_and_the_others_are_shown(companion: Run, journa
     done = companion("history")
     assert done.returncode == 0
     assert "the first line" in done.stdout
-    assert "could not be read" in done.stdout
+    assert "cannot be read" in done.stdout
     assert "sacond" not in done.stdout + done.stderr
 
 

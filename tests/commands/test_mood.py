@@ -58,7 +58,10 @@ def test_everything_can_be_left_out(companion: Run, kept: Run, answers: str, che
 def test_a_wrong_answer_is_asked_again(companion: Run, kept: Run, wrong: str) -> None:
     done = companion("mood", answers=f"{wrong}\n4\n\n\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "no answer here. Type 1 for very heavy, 2 for heavy, 3 for in between, 4 for light" in line(done)
+    assert (
+        "one of the options. Type 1 for “very heavy”, 2 for “heavy”, 3 for “in between” or 4 for “light”"
+        in line(done)
+    )
     assert [one.weight for one in kept()] == ["light"]
 
 
@@ -69,7 +72,7 @@ def test_a_key_that_was_held_down_is_asked_again(companion: Run, kept: Run) -> N
 
 def test_a_wrong_feeling_is_asked_again_and_none_of_that_answer_is_kept(companion: Run, kept: Run) -> None:
     done = companion("mood", answers="\n1 2 5\n3\n\n")
-    assert "That is no answer here. Type numbers from 1 to 4" in line(done)
+    assert "That is not one of the options. Type numbers from 1 to 4" in line(done)
     assert [one.feelings for one in kept()] == [("calm",)]
 
 
@@ -125,7 +128,7 @@ def test_what_was_begun_is_a_draft_and_taken_up_the_next_time(
     with journal() as vault:
         assert vault.start().draft.check_in == draft
     done = companion("mood", answers="\n\nand a line\n")
-    assert "You began: very heavy" in done.stdout
+    assert "Your draft: very heavy" in done.stdout
     (found,) = kept()
     assert (found.weight, found.feelings, found.line) == (draft.weight, draft.feelings, "and a line")
 

@@ -32,7 +32,7 @@ def test_a_line_is_kept_as_typed_without_what_commands_a_terminal(
     assert "\x1b" not in companion("history").stdout
 
 
-UNREAD = "Some bytes of that line are no letters in UTF-8."
+UNREAD = "Part of that line cannot be read, because it is not UTF-8."
 
 
 @pytest.mark.parametrize("settings", ["", "PYTHONIOENCODING=utf-8:strict", "PYTHONUTF8=0 LC_ALL=C"])

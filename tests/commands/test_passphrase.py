@@ -83,7 +83,7 @@ def test_a_passphrase_typed_too_early_names_no_file(
     there = sorted(tmp_path.iterdir())
     command = prompt("passphrase", "set")
     command.answer(MENU, OLD)
-    command.until("That is no answer here.")
+    command.until("That is not one of the options.")
     command.answer(MENU, COPY)
     command.answer(FILE, OLD)
     command.until("looks like a passphrase")
@@ -103,7 +103,7 @@ def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plai
     command.until("too short")
     command.answer(FIRST, NEW)
     command.answer(AGAIN, OLD)
-    command.until("The two are not the same.")
+    command.until("The two passphrases are not")
     command.answer(FIRST, OLD)
     command.answer(AGAIN, OLD)
     assert command.end() == 0

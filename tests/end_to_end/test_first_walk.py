@@ -162,7 +162,7 @@ def test_ctrl_c_leaves_at_once_and_keeps_what_was_being_typed(start: Start) -> N
     terminal = start()
     terminal.until("Before you begin")
     terminal.press("w")
-    terminal.until("Something for yourself")
+    terminal.until("Write something for yourself")
     terminal.press("not finished")
     terminal.press("ctrl+c")
     assert terminal.end() == 0

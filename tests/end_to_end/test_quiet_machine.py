@@ -42,7 +42,7 @@ def test_what_is_pasted_cannot_command_the_terminal(start: Start) -> None:
     terminal = start()
     terminal.until(WELCOME)
     terminal.press("w")
-    terminal.until("Something for yourself")
+    terminal.until("Write something for yourself")
     terminal.press("\x1b[200~pasted \x9b31m \u202e \x07 here\x1b[201~")
     terminal.settle()
     written = terminal.output.replace(b"\x1b]22;default\x07", b"")  # the shape of the mouse pointer

@@ -44,7 +44,7 @@ def write(terminal: Terminal) -> None:
     """Open a place to write, from the first page, and begin there."""
     terminal.until(WELCOME)
     terminal.child.send("w")
-    terminal.until("Something for yourself")
+    terminal.until("Write something for yourself")
     terminal.child.send(WORDS)
     terminal.until(WORDS)
 
@@ -324,7 +324,7 @@ def test_a_page_that_was_to_be_hidden_meanwhile_is_not_shown_again(
     shell.terminal.until("Your passphrase")
     shown = shell.terminal.output[written:]
     assert WORDS.encode() not in shown
-    assert b"Something for yourself" not in shown
+    assert b"Write something for yourself" not in shown
     shell.terminal.child.send(f"{SECRET}\r")
     shell.terminal.until(WORDS)
 
@@ -364,7 +364,7 @@ def test_a_screen_that_takes_no_more_ends_it_and_keeps_what_was_typed(
 
     try:
         press("", WELCOME)
-        press("w", "Something for yourself")
+        press("w", "Write something for yourself")
         press(WORDS, WORDS.split()[-1])
         os.close(ours)
         os.write(keyboard, b"x" * 100)  # each is to be drawn

@@ -187,7 +187,7 @@ def test_letters_of_another_encoding_can_be_typed_and_read(start: Start) -> None
     terminal = start(LC_ALL="de_DE.ISO-8859-1")
     terminal.until(WELCOME)
     terminal.press("w")
-    terminal.until("Something for yourself")
+    terminal.until("Write something for yourself")
     terminal.child.send(b"m\xfcde")
     terminal.settle()
     assert b"\xfc" in terminal.output
@@ -199,7 +199,7 @@ def test_a_letter_that_is_none_ends_nothing(start: Start) -> None:
     terminal = start()
     terminal.until(WELCOME)
     terminal.press("w")
-    terminal.until("Something for yourself")
+    terminal.until("Write something for yourself")
     terminal.child.send(b"m\xfcde")
     terminal.until("m\ufffdde")
     terminal.press("ctrl+q")

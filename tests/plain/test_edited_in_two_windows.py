@@ -18,19 +18,19 @@ KEPT: list[tuple[JournalRecord, JournalRecord, list[str], list[str]]] = [
     (
         Note("as it was"),
         Note("the other edit"),
-        ["k", "What you wrote", "1", "Change its words"],
+        ["k", "What you wrote", "1", "Edit"],
         ["and more", "", ""],
     ),
     (
         Question("as it was"),
         Question("the other edit"),
-        ["k", "Questions to ask", "as it was", "Change its words"],
+        ["k", "Questions to ask", "as it was", "Edit"],
         ["this edit"],
     ),
     (
         CheckIn(line="as it was"),
         CheckIn(line="the other edit"),
-        ["d", "The entries", "1", "Put it right"],
+        ["d", "The entries", "1", "Edit"],
         ["", "", "this edit"],
     ),
 ]

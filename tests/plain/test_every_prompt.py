@@ -56,12 +56,12 @@ WAYS = {
     "one of the choices": Way([*CHOICES, "1"], MENU, MENU),
     "countries": Way([*CHOICES, "Country"], MENU, MENU),
     "keys of one's own": Way([*CHOICES, "Keys"], MORE, MENU),
-    "a key of one's own": Way([*CHOICES, "Keys", "1"], "One line; Enter takes greater than (>)", MORE),
+    "a key of one's own": Way([*CHOICES, "Keys", "1"], "One line; Enter for greater than (>)", MORE),
     "a word of one's own": Way([*CHOICES, "2", "a name"], "One line; Enter goes back", MENU),
     "your journal": Way(JOURNAL, MENU, MENU),
     "before a passphrase": Way([*JOURNAL, "1"], MENU, MENU),
     "a new passphrase": Way([*JOURNAL, "1", "1"], "The new passphrase, or Enter to go back", None),
-    "where a copy goes": Way([*JOURNAL, "2"], "One line; Enter takes ~/journal.md, p goes back", MENU),
+    "where a copy goes": Way([*JOURNAL, "2"], "One line; Enter for ~/journal.md; p goes back", MENU),
     "before erasing": Way([*JOURNAL, "3"], MENU, MENU),
     "erasing": Way([*JOURNAL, "3", "2"], "One line; Enter goes back", MENU),
     "words to look for": Way(["/"], "One line; Enter goes back", PAGE),
@@ -72,7 +72,7 @@ WAYS = {
     "which services": Way(["r", "f"], MENU, PAGE),
     "what can be typed": Way(["?"], "Enter goes back", PAGE),
     "weight": Way(["m"], "A number, or Enter to leave it out", PAGE),
-    "feelings": Way(["m", "2"], "Numbers, with", PAGE, Draft(CheckIn("heavy"))),
+    "feelings": Way(["m", "2"], "Numbers with", PAGE, Draft(CheckIn("heavy"))),
     "line": Way(["m", "2", "1 3"], "A line for yourself", None, Draft(CheckIn("heavy", ("sad", "calm")))),
     "note": Way(["w"], "Line:"),
     "note with a line": Way(["w", "a heron"], "Line:", None, Draft(note="a heron")),
@@ -86,30 +86,32 @@ WAYS = {
         Draft(sortings={"in-your-hand": Sorting({"pebble": "not-in-hand"}, page="in-your-hand")}),
     ),
     "exercise": Way(
-        [*BEHIND, "", "", "", "1", ""], "A number, or Enter for Go on", "A number, or Enter for Go"
+        [*BEHIND, "", "", "", "1", ""], "A number, or Enter for “Go on", "A number, or Enter for “Go"
     ),
-    "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for Go on", ASKING),
+    "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for “Go on", ASKING),
     "what was kept": Way(["k"], MENU, PAGE),
     "diary": Way(["d"], MENU, PAGE),
     "which entries": Way(["d", "Only some"], MENU, MENU),
-    "a word in entries": Way(["d", "Only some", "Only those with a word"], "One line; Enter goes back", MENU),
+    "a word in entries": Way(["d", "Only some", "With certain words"], "One line; Enter goes back", MENU),
     "entries": Way([*CHECKED_IN, "d", "The entries"], MENU, MENU),
     "an entry": Way([*CHECKED_IN, "d", "The entries", "1"], MENU, MENU),
-    "another day": Way([*CHECKED_IN, "d", "The entries", "1", "2"], "One line; Enter takes 2", MENU),
-    "an entry put right": Way([*CHECKED_IN, "d", "The entries", "1", "1"], "A number, Enter for light", None),
-    "forgotten": Way([*CHECKED_IN, "d", "The entries", "1", "Forget it"], MENU, MENU),
+    "another day": Way([*CHECKED_IN, "d", "The entries", "1", "2"], "One line; Enter for 2", MENU),
+    "an entry put right": Way(
+        [*CHECKED_IN, "d", "The entries", "1", "1"], "A number, Enter for “light", None
+    ),
+    "forgotten": Way([*CHECKED_IN, "d", "The entries", "1", "Delete"], MENU, MENU),
     "notes": Way(NOTES, MENU, MENU),
     "one note": Way([*NOTES, "1"], MENU, MENU),
     "questions": Way(QUESTIONS, MENU, MENU),
     "one question": Way([*QUESTIONS, "1"], MENU, MENU),
     "a question to add": Way([*QUESTIONS, "Add"], "One line; Enter goes back", MENU),
     "page to take along": Way(["k", "A page"], MENU, MENU),
-    "choosing for it": Way(["k", "A page", "Claims"], "Numbers, with spaces between; 0", None),
+    "choosing for it": Way(["k", "A page", "Claims"], "Numbers with spaces between, 0", None),
     "note for someone close": Way(CLOSE_ONE, MENU, MENU),
     "an answer for it": Way([*CLOSE_ONE, "1", "Hello"], "Line:", None, Draft(close_one={"good": "Hello"})),
     "hard days": Way(DAYS, MENU, MENU),
-    "a hard day": Way([*DAYS, "Write down", "3 March", ""], MENU, MENU),
-    "a hard day to add": Way([*DAYS, "Write down"], "One line; Enter goes back", MENU),
+    "a hard day": Way([*DAYS, "Add a day", "3 March", ""], MENU, MENU),
+    "a hard day to add": Way([*DAYS, "Add a day"], "One line; Enter goes back", MENU),
     "out of sight": Way(["hide"], "$"),
 }
 
@@ -144,7 +146,7 @@ def test_out_of_sight_help_and_resources_open_and_no_summary(sit: Run) -> None:
 def test_a_wrong_answer_is_told_and_it_is_asked_again(sit: Run, way: Way) -> None:
     before, after = sit([*way.answers, "no such thing"]).turns[-2:]
     assert before.prompt.startswith(way.prompt)
-    assert after.said.startswith("That is no answer here. ")
+    assert after.said.startswith("That is not one of the options. ")
     assert after.prompt == before.prompt
 
 

@@ -16,7 +16,7 @@ from companion.plain.prompt import Prompt
 
 Run = Callable[..., Any]
 RIGHT, WRONG = "kettle marble thursday rope", "lantern oat window seven"
-LOCK = "Passphrase, or Enter alone for what else there is:"
+LOCK = "Passphrase, or Enter to see what else you can do:"
 SET = [",", "Your journal", "1", "1", RIGHT, RIGHT]
 
 
@@ -43,7 +43,7 @@ def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal:
     ("typed", "told"),
     [
         (["river", ""], "That is too short to protect anything."),
-        ([RIGHT, WRONG], "The two are not the same."),
+        ([RIGHT, WRONG], "The two passphrases are not the same. Type both again."),
         ([""], "Heading: Set a passphrase"),
         ([RIGHT, "h", "p", ""], "You are back at the passphrase."),
     ],
@@ -84,7 +84,7 @@ def test_over_the_lock_only_help_resources_and_the_guides_summary_open(
     sit: Run, locked: Path, letter: str
 ) -> None:
     *_, asked, told = sit(["", letter]).turns
-    assert told.said == "That does nothing here. A question mark lists what there is.\n"
+    assert told.said == "That does nothing here. Type a question mark to see what you can do.\n"
     assert told.prompt == asked.prompt
     text = sit(["", "s", "", "", "r", "p", "h", "p"]).text
     assert "heron" not in text
@@ -96,7 +96,7 @@ def test_without_a_terminal_a_locked_journal_says_so_and_can_be_read_without(
 ) -> None:
     done = companion("--plain", answers="\n4\n\nq\n1\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "there is no terminal to ask for it" in done.stdout
+    assert "there is no terminal to type it in" in done.stdout
     assert "Heading: Welcome" in done.stdout
 
 
@@ -222,7 +222,7 @@ def test_a_line_that_comes_too_late_locks_and_is_a_draft(
 
 def test_once_it_is_unlocked_the_writing_goes_on(sit: Run, locked: Path, journal: Run, clock: Clock) -> None:
     done = sit(slowly(clock, RIGHT, "w", "one", (1e6, "two"), RIGHT, "three", "", "keep"))
-    assert "You are back at Something for yourself." in done.text
+    assert "You are back at: Write something for yourself" in done.text
     with journal() as vault:
         assert [entry.record.text for entry in vault.entries(Note)] == ["one\ntwo\nthree"]
 

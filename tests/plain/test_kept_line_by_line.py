@@ -67,8 +67,8 @@ def test_the_diary_says_the_picture_in_sentences_and_the_entries_one_by_one(sit:
 
 def test_an_entry_is_put_right_and_its_own_words_can_be_taken_out(sit: Run, put: Run, all_kept: Run) -> None:
     put(PAGE, ENTRY)
-    text = sit(["d", "The entries", "1", "Put it right", "4", "2", "0"]).text
-    assert "You kept: heavy, sad, worn out, a line." in words(text)
+    text = sit(["d", "The entries", "1", "Edit", "4", "2", "0"]).text
+    assert "You kept: heavy, sad, worn out, a line of your own." in words(text)
     assert [one.record for one in all_kept(CheckIn)] == [CheckIn("light", ("numb",), "", "one")]
 
 
@@ -81,14 +81,14 @@ def test_an_entry_is_moved_in_its_own_zone(sit: Run, put: Run, all_kept: Run) ->
         "all of it",
         "The entries",
         "1",
-        "Put it on",
+        "Change the date",
         "9999-01-01",
         "0001-01-01 00:00",
         "2024-02-29",
     ]
-    text = words(sit(["d", "Show all", *answers[2:]]).text)
-    assert "That is still to come." in text
-    assert "Type a day and a time, such as 2026-11-22 21:04." in text
+    text = words(sit(["d", "Show the whole", *answers[2:]]).text)
+    assert "That is in the future." in text
+    assert "Type a date and a time, such as 2026-11-22 21:04." in text
     assert [(one.record, one.when.isoformat()) for one in all_kept(CheckIn)] == [
         (ENTRY, "2024-02-29T21:04:00-03:30")
     ]
@@ -99,18 +99,18 @@ def test_what_was_forgotten_is_brought_back_or_leaves_no_word(
 ) -> None:
     put(PAGE, ENTRY)
     before = all_kept(CheckIn)
-    sit(["d", "The entries", "1", "Forget it", "Bring it back"])
+    sit(["d", "The entries", "1", "Delete", "Undo"])
     assert all_kept(CheckIn) == before
-    text = sit(["d", "The entries", "1", "Forget it", "Go on"]).text
-    assert "It can be brought back only here." in words(text)
+    text = sit(["d", "The entries", "1", "Delete", "Continue"]).text
+    assert "You can undo this only here." in words(text)
     assert not [file for file in home.iterdir() if b"A quiet line" in file.read_bytes()]
 
 
 def test_only_some_entries_are_said(sit: Run, put: Run) -> None:
     put(PAGE, ENTRY, CheckIn("light", ("calm",), "Another line.", "two"))
     for answers in (["feeling", "worn out"], ["a step", "The first step"], ["a word", "QUIET"]):
-        row = {"feeling": "Only those with a feeling", "a step": "Only those of a step"}
-        first = row.get(answers[0], "Only those with a word")
+        row = {"feeling": "With a certain feeling", "a step": "From a certain step"}
+        first = row.get(answers[0], "With certain words")
         text = sit(["d", "Only some", first, answers[1], "The entries"]).turns[-1].said
         assert "worn out" in text
         assert "calm" not in text
@@ -118,7 +118,7 @@ def test_only_some_entries_are_said(sit: Run, put: Run) -> None:
 
 def test_a_note_is_begun_again_and_leads_to_its_step(sit: Run, put: Run, all_kept: Run, start: Run) -> None:
     put(PAGE, Note("A heron.", "second"))
-    sit(["k", "What you wrote", "1", "Change its words", "", "4", "A gull.", "", "1", "1", "Go to"])
+    sit(["k", "What you wrote", "1", "Edit", "", "4", "A gull.", "", "1", "1", "Go to"])
     assert [one.record for one in all_kept(Note)] == [Note("A gull.", "second")]
     assert start().place.stop == "two"
 
@@ -131,19 +131,19 @@ def order_of(entry: Any) -> int:
 def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: Run, all_kept: Run) -> None:
     put(PAGE, Question("The article says that stones float.", "stones-float", "three"))
     add = [line for text in ("One?", "Two?") for line in ("Add", text)]
-    text = sit(["k", "Questions", *add, "Two?", "Move it up", "One?", "Tick it", "Show them", ""]).text
-    assert "the article's claim is not supported" in text
+    text = sit(["k", "Questions", *add, "Two?", "Move up", "One?", "Mark as asked", "Show them", ""]).text
+    assert "The article's claim: not supported" in text
     assert [one.record.text for one in sorted(all_kept(Question), key=order_of)] == [
         "The article says that stones float.", "Two?", "One?",
     ]  # fmt: skip
     shown = words(text)
-    assert "2. Two? Heading: Ticked" in shown.replace("Ticked:", "Ticked") or "2. Two?" in shown
+    assert "2. Two? Heading: Asked" in shown.replace("Asked:", "Asked") or "2. Two?" in shown
 
 
 def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
     put(PAGE, ENTRY, Note("secret note"), Question("secret question"), Question("chosen question"))
     text = sit(["k", "A page", "Questions", "2", "Look", "", "Write it", "~/p.md"]).text
-    assert "Written. Whoever can open p.md can read it." in words(text)
+    assert "Written. Anyone who can open p.md can read it." in words(text)
     file = Path("~/p.md").expanduser()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "chosen question" in file.read_text()
@@ -172,7 +172,7 @@ def test_near_a_hard_day_one_line_is_said_and_x_says_no_more_of_it(sit: Run, put
     assert text.count("a day you wrote down") == 1
     assert text.count("Ada") == 1
     assert "Bea" not in text
-    assert "No more is said of it. It is still under k." in text
+    assert "You will not be reminded of this day again. It is still under k." in text
     assert "That does nothing here." in text
     assert start().choices.silent_days == {f"{TODAY:%m-%d}": "yes"}
 
@@ -186,9 +186,10 @@ def test_of_silent_days_and_far_ones_nothing_is_said(sit: Run, put: Run) -> None
 
 def test_days_are_written_down_named_and_forgotten(sit: Run, put: Run, start: Run, home: Path) -> None:
     put(PAGE)
-    text = sit(["k", "Days", "Write down", "31 April", "3 march", "Heronsday", "Write down", "4/4", "p"]).text
+    text = sit(["k", "Days", "Add a day", "31 April", "3 march", "Heronsday", "Add a day", "4/4", "p"]).text
     assert words(text).count("Type a day and a month, such as 24 December.") == 2
+    assert "still here" not in text, "a single line is not kept where it cannot be used"
     assert start().choices.hard_days == {"03-03": "Heronsday"}
-    sit(["k", "Days", "3 March", "Forget"])
+    sit(["k", "Days", "3 March", "Delete"])
     assert start().choices.hard_days == {}
     assert not [file for file in home.iterdir() if b"Heronsday" in file.read_bytes()]

@@ -125,8 +125,8 @@ def test_what_was_begun_is_said_and_goes_on(said: Run, all_kept: Run) -> None:
     said("w", "a  heron - here", "", "p", "m", "2", "1", "")
     said("m", "2", "1 2")
     text = said("m", "", "", "p", "w", "and reeds", "", "")
-    assert "You began: heavy, sad, numb." in text
-    assert "You began: a heron - here" in text
+    assert "Your draft: heavy, sad, numb." in text
+    assert "Your draft: a heron - here" in text
     assert all_kept(Note) == [Note("a  heron - here\nand reeds")]
 
 
@@ -168,7 +168,7 @@ def test_something_steady_goes_on_move_by_move(said: Run, begins: Run) -> None:
     text = said(*STEADY_PAGE, "1", "", "p", "", "", "1")
     moves = ["Pick one up.", "Feel its weight. Think of the stone you found.", "Put it down."]
     assert [text.count(move) for move in moves] == [2, 2, 1]
-    assert "You are back at the page." in text
+    assert "You are back on the page." in text
     assert begins().place == Place("three", 3, order=2)
 
 
@@ -237,7 +237,7 @@ def test_past_check_ins_are_said_when_they_are_asked_for(said: Run) -> None:
 def test_what_a_page_is_about_is_kept_as_a_question_once(said: Run, all_kept: Run) -> None:
     text = said("a", "", "", "", "a", "a")
     assert "There is nothing on this page to ask about." in text
-    assert text.count("Kept as a question. It is in the summary.") == 2
+    assert text.count("Kept as a question. You can find it in the summary.") == 2
     assert all_kept(Question) == [
         Question("The article says that stones are hard.", "stones-are-hard", "two")
     ]
@@ -297,7 +297,7 @@ def test_what_was_chosen_counts_at_once(said: Run) -> None:
 def test_all_that_was_kept_is_written_to_a_file_and_erased(said: Run, home: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.md"
     text = said("w", "a heron", "", "1", ",", "Your journal", "Export", str(file))
-    assert "Written. Whoever can open copy.md can read it." in text
+    assert "Written. Anyone who can open copy.md can read it." in text
     assert "a heron" in file.read_text()
     text = said(",", "Your journal", "Erase", "Continue", "erase", "1")
     assert "Heading: Erased" in text
@@ -326,7 +326,7 @@ def test_what_can_be_typed_is_listed_with_names_that_work_as_well(said: Run) -> 
 
 def test_the_page_can_be_hidden_while_writing_and_nothing_of_that_is_text(said: Run, all_kept: Run) -> None:
     text = said("w", "a heron", "\f", "", "and reeds", "", "1")
-    assert "$ You are back at Something for yourself. Line: Line: 1: Keep it" in text
+    assert "$ You are back at: Write something for yourself Line: Line: 1: Keep" in text
     assert all_kept(Note) == [Note("a heron\nand reeds")]
 
 
@@ -338,4 +338,4 @@ def test_the_page_is_said_again_when_that_is_asked_for(said: Run) -> None:
 def test_what_was_said_is_pushed_out_of_sight(companion: Run, hide: str) -> None:
     done = companion("--plain", answers=f"\n{hide}\nls\n\n")
     hidden = done.stdout[done.stdout.index("\n" * 50) :]
-    assert " ".join(hidden.split()) == "$ $ You are back at the page. Enter goes on:"
+    assert " ".join(hidden.split()) == "$ $ You are back on the page. Enter goes on:"

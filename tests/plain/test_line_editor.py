@@ -220,7 +220,7 @@ def test_what_was_deleted_is_remembered_nowhere(ask: Ask) -> None:
 
 def test_a_byte_that_is_no_letter_is_marked_and_told(ask: Ask, typist: Typist) -> None:
     assert ask(b"M\xfcde \xc3\r", TEXT) == ["M\ufffdde \ufffd"]
-    assert b"no letters in UTF-8" in typist.end()
+    assert b"because it is not UTF-8" in typist.end()
 
 
 def test_where_the_settings_name_another_encoding_its_letters_are_read(

@@ -20,7 +20,7 @@ SHEETS = ["h", "r", "s", "b", "d", "?", "c", "t", "q"]
 CHOICES = [[",", str(number)] for number in range(1, 13)]
 FORMS = {
     "A number, or Enter to leave it out": "1",
-    "Numbers, with spaces between": "1 2",
+    "Numbers with spaces between": "1 2",
     "A line for yourself": "a line",
     "A number, or Enter to keep it": "",
     "A number from 1 to 3": "1",

@@ -41,7 +41,13 @@ def test_a_letter_alone_is_help_where_any_line_is_an_answer(sit: Run, way: list[
 
 
 def test_the_letter_for_help_is_said_where_any_line_is_an_answer(sit: Run) -> None:
-    for way in (["w"], ["m", "1", "1"], ["m", "1", "4"], ["/"], ["d", "Only some", "Only those with a word"]):
+    for way in (
+        ["w"],
+        ["m", "1", "1"],
+        ["m", "1", "4"],
+        ["/"],
+        ["d", "Only some", "With certain words"],
+    ):
         last = sit(way).turns[-1]
         assert "h is help now" in f"{last.said}{last.prompt}"
 

@@ -272,7 +272,7 @@ A_DAY = Choices(hard_days={"03-03": "a name"})
 WRITE_PAGE, SORT_PAGE, STEADY_PAGE = (Place("three", page, order=2) for page in (1, 2, 3))
 
 JOURNAL = (",", "Your journal")
-TAKING = ("k", "A page to take along")
+TAKING = ("k", "A page for an appointment")
 ASKED = ("k", "Questions to ask")
 
 SCREENS = {
@@ -302,15 +302,15 @@ SCREENS = {
     "past check-ins": Way(PAGE, ("d",)),
     "kept": Way(PAGE, ("k",)),
     "an entry": Way(PAGE, ("d", "end", "enter")),
-    "an entry put right": Way(PAGE, ("d", "end", "enter", "Put it right")),
-    "another day": Way(PAGE, ("d", "end", "enter", "Put it on another day")),
-    "forgotten": Way(PAGE, ("d", "end", "enter", "Forget it")),
+    "an entry put right": Way(PAGE, ("d", "end", "enter", "Edit")),
+    "another day": Way(PAGE, ("d", "end", "enter", "Change the date")),
+    "forgotten": Way(PAGE, ("d", "end", "enter", "Delete")),
     "which entries": Way(PAGE, ("d", "f")),
     "notes": Way(PAGE, ("k", "What you wrote")),
     "one note": Way(PAGE, ("k", "What you wrote", "A heron.")),
     "questions": Way(PAGE, ASKED),
     "one question": Way(PAGE, (*ASKED, "The article says")),
-    "questions to read": Way(PAGE, (*ASKED, "Show them to read")),
+    "questions to read": Way(PAGE, (*ASKED, "Show them on")),
     "page to take along": Way(PAGE, TAKING),
     "choosing check-ins": Way(PAGE, (*TAKING, "Check-ins")),
     "page that was chosen": Way(PAGE, (*TAKING, "Check-ins", "space", "down", "enter", "Look at")),

@@ -44,7 +44,7 @@ JOURNAL = "Your journal"
 OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "check-in": ((CHECK_IN,), "How are you right now?"),
     "check-in while typing": ((CHECK_IN, FIELD), "▌"),
-    "write": ((WRITE,), "Something for yourself"),
+    "write": ((WRITE,), "Write something for yourself"),
     "contents": ((CONTENTS,), "After finding it"),
     "summary": ((SUMMARY,), "What the article says"),
     "resources": ((RESOURCES,), "Resources"),
@@ -55,11 +55,11 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "evidence": ((EVIDENCE,), "Why, and where this"),
     "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
     "past check-ins": ((DIARY,), "Diary"),
-    "which entries": ((DIARY, KEYS, "choose which check-ins"), "Only those with a feeling"),
+    "which entries": ((DIARY, KEYS, "choose which entries"), "With a certain feeling"),
     "kept": ((KEPT,), "Days that may be hard"),
     "notes": ((KEPT, "What you wrote and sorted"), "What you write on these pages"),
     "questions": ((KEPT, "Questions to ask"), "Add a question"),
-    "page to take along": ((KEPT, "A page to take along"), "Only what you choose here"),
+    "page to take along": ((KEPT, "A page for an appointment"), "Only what you choose here"),
     "note for someone close": ((KEPT, "A note for someone close"), "Look at the note"),
     "all keys": ((KEYS,), "go on: further down"),
     "search": ((SEARCH,), "Words to look for"),
@@ -82,7 +82,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "journal": ((CHOICES, JOURNAL), "It is one file"),
     "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If it is forgotten"),
     "first passphrase": ((CHOICES, JOURNAL, "Set a passphrase", "▸ Set a passphrase"), "Four or five words"),
-    "a copy to read": ((CHOICES, JOURNAL, "Export"), "A name for a new file."),
+    "a copy to read": ((CHOICES, JOURNAL, "Export"), "Name the new file."),
     "before erasing": ((CHOICES, JOURNAL, "Erase everything"), "This overwrites and removes"),
     "erasing": ((CHOICES, JOURNAL, "Erase everything", "Continue"), "To erase everything, type"),
 }
@@ -184,13 +184,13 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
 @pytest.mark.parametrize(
     ("screen", "clicks", "seen"),
     [
-        ("past check-ins", ["Sunday 22", "Put it right"], "How you were"),
-        ("past check-ins", ["Sunday 22", "Put it on another day"], "Which day and time was it?"),
-        ("past check-ins", ["Sunday 22", "Forget it", "Bring it back"], "It is there again."),
-        ("questions", ["Why?", "Take the tick away"], "Why?"),
-        ("questions", ["Show them to read"], "Ticked"),
+        ("past check-ins", ["Sunday 22", "Edit"], "How you were"),
+        ("past check-ins", ["Sunday 22", "Change the date"], "What day and time was it?"),
+        ("past check-ins", ["Sunday 22", "Delete", "Undo"], "It is back."),
+        ("questions", ["Why?", "Untick"], "Why?"),
+        ("questions", ["Show them on"], "Asked"),
         ("notes", ["A heron."], "Still there."),
-        ("choosing check-ins", ["[ ] Sunday 22", "Done"], "some are chosen"),
+        ("choosing check-ins", ["[ ] Sunday 22", "That is all"], "some chosen"),
     ],
 )
 async def test_what_was_kept_is_opened(

@@ -16,7 +16,7 @@ from companion.journal.opening import open_vault
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
-LEFT_OUT = "Something in your journal could not be read, so it is left out here."
+LEFT_OUT = "Something in your journal cannot be read, so it is left out here."
 PATIENCE = 20.0
 """Seconds after which what was waited for is taken never to come."""
 OPENED = "Part of your journal cannot be read. Press k to find out more."
@@ -57,7 +57,7 @@ async def test_a_whole_journal_is_read_through_without_a_word(
         assert window.text == before
 
 
-@pytest.mark.parametrize("row", ["Diary", "What you wrote", "Questions", "A page to take along"])
+@pytest.mark.parametrize("row", ["Diary", "What you wrote", "Questions", "A page for an appointment"])
 async def test_each_listing_tells_what_is_left_out(damaged: Path, open_window: Open, row: str) -> None:
     async with open_window(size=(80, 40)) as window:
         await told(window)

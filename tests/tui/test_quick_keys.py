@@ -106,7 +106,7 @@ async def test_going_on_twice_at_once_does_not_lead_past_the_end_of_an_exercise(
 
 async def test_letters_typed_before_the_field_is_there_are_not_taken_for_commands(open_window: Open) -> None:
     async with open_window() as window:
-        for key, title in (("w", "Something for yourself"), ("m", "How are you right now?")):
+        for key, title in (("w", "Write something for yourself"), ("m", "How are you right now?")):
             await window.press_at_once(key, *"qrt,cs")
             assert title in window.text
             await window.press("tab")

@@ -7,10 +7,12 @@ from typing import Generic, TypeVar
 
 from companion.flows.ui import UI
 from companion.journal.model import Entry, JournalRecord
+from companion.messages import N_
+from companion.messages import gettext as _
 
 K = TypeVar("K", bound=JournalRecord)
 
-BOTH_KEPT = "Another window had changed this, too. Both are kept: yours is an entry of its own."
+BOTH_KEPT = N_("This was also changed in another window. Both versions are kept, yours as a new entry.")
 
 
 class Correction(Generic[K]):
@@ -27,4 +29,4 @@ class Correction(Generic[K]):
     def tell(self) -> None:
         """Tell the person if the correction became a separate entry because of a conflict."""
         if not self._took_place:
-            self._ui.notify(BOTH_KEPT)
+            self._ui.notify(_(BOTH_KEPT))

@@ -16,11 +16,12 @@ from companion.flows.ui import UI, Elsewhere
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.text import isolated
 from companion.views.block import Block, block, own_text
 from companion.views.journal import damage
-from companion.views.journal.diary import ALL, DiaryFilter, filtered, words_of
+from companion.views.journal.diary import ALL, NO_WORDS, DiaryFilter, filtered, words_of
 from companion.views.summary import title_of
 
 
@@ -53,15 +54,15 @@ async def _entry(ui: UI, id: bytes) -> dt.date | None:
     """Show the actions for an entry; return its day after them, or None if the entry is gone."""
     entry = _found(ui, id)
     if entry is None:  # deleted in another window
-        ui.notify("This is not there any more.")
+        ui.notify(_("This entry was deleted in another window."))
         return None
     day = entry.when.date()
     while entry:
         day = entry.when.date()
         title = title_of(ui.session.journey, entry.record.step)
-        rows = [Choice("correct", "Put it right"), Choice("move", "Put it on another day or time")]
-        rows += [Choice("page", "Go to the step it was kept in", title)] if title else []
-        rows += [Choice("forget", "Forget it"), Choice("back", "Back to the diary")]
+        rows = [Choice("correct", _("Edit")), Choice("move", _("Change the date or time"))]
+        rows += [Choice("page", _("Go to the step you were in"), title)] if title else []
+        rows += [Choice("forget", _("Delete")), Choice("back", _("Back to the diary"))]
         menu = Menu("an entry", moment(entry.when), rows, _blocks(ui, entry), at="back")
         match await ui.choose(menu):
             case "correct":
@@ -88,7 +89,7 @@ def _found(ui: UI, id: bytes) -> Entry[CheckIn] | None:
 
 
 def _blocks(ui: UI, entry: Entry[CheckIn]) -> list[Block]:
-    said = words_of(entry.record, ui.session.guide_files.feelings) or "No word was chosen."
+    said = words_of(entry.record, ui.session.guide_files.feelings) or _(NO_WORDS)
     return [block("text", said), *(own_text(entry.record.line) if entry.record.line else [])]
 
 
@@ -116,12 +117,13 @@ async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
     def keep(text: str) -> None:
         when = moment_of(text, entry.when)
         if when is None or when.year < _FIRST_YEAR:
-            raise JournalError("Type a day and a time, such as 2026-11-22 21:04.")
+            # Translators: the example is typed in this form in every language.
+            raise JournalError(_("Type a date and a time, such as 2026-11-22 21:04."))
         if when > ui.session.vault.now():
-            raise JournalError("That is still to come. Type a day and a time that were.")
+            raise JournalError(_("That is in the future. Type a date and a time in the past."))
         correction.keep(entry.record, when)
 
-    ask = "Which day and time was it?"
+    ask = _("What day and time was it?")
     await ui.write(TextPrompt("another day", ask, keep, typed(entry.when), one_line=True))
     correction.tell()
 
@@ -132,12 +134,12 @@ async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
 async def _which(ui: UI) -> DiaryFilter | None:
     """Ask which entries to show."""
     rows = [
-        Choice("all", "All of them"),
-        Choice("feeling", "Only those with a feeling"),
-        Choice("step", "Only those of a step"),
-        Choice("text", "Only those with a word"),
+        Choice("all", _("All entries")),
+        Choice("feeling", _("With a certain feeling")),
+        Choice("step", _("From a certain step")),
+        Choice("text", _("With certain words")),
     ]
-    match await ui.choose(Menu("which entries", "Which entries", rows)):
+    match await ui.choose(Menu("which entries", _("Which entries to show"), rows)):
         case "all":
             return ALL
         case "feeling":
@@ -154,18 +156,26 @@ async def _feeling(ui: UI) -> DiaryFilter | None:
     named = {one.feeling: one.label.strip() for one in ui.session.guide_files.feelings.feelings}
     kept = (word for entry in ui.session.vault.entries(CheckIn) for word in entry.record.feelings)
     rows = [Choice(word, named.get(word, word)) for word in dict.fromkeys([*named, *kept])]
-    id = await ui.choose(Menu("which feeling", "Which feeling", rows))
-    return None if id is None else DiaryFilter(feeling=id, said=f"Only with: {named.get(id, id)}.")
+    id = await ui.choose(Menu("which feeling", _("Which feeling"), rows))
+    if id is None:
+        return None
+    said = _("Only entries with this feeling: {feeling}.").format(feeling=named.get(id, id))
+    return DiaryFilter(feeling=id, said=said)
 
 
 async def _step(ui: UI) -> DiaryFilter | None:
     kept = dict.fromkeys(entry.record.step for entry in ui.session.vault.entries(CheckIn))
     titles = {step: title_of(ui.session.journey, step) or step for step in kept if step}
     rows = [Choice(step, title) for step, title in titles.items()]
-    id = await ui.choose(Menu("which step", "Which step", rows or [Choice("", "None was kept in a step")]))
-    return DiaryFilter(step=id, said=f"Only of: {titles[id]}.") if id else None
+    none = [Choice("", _("No entries from a step yet"))]
+    id = await ui.choose(Menu("which step", _("Which step"), rows or none))
+    if not id:
+        return None
+    return DiaryFilter(step=id, said=_("Only entries from this step: {step}.").format(step=titles[id]))
 
 
 async def _text(ui: UI) -> DiaryFilter | None:
-    word = await ui.write(TextPrompt("look for", "A word to look for", one_line=True, does="Look"))
-    return None if word is None else DiaryFilter(text=word, said=f"Only with “{isolated(word)}”.")
+    word = await ui.write(TextPrompt("look for", _("Search the diary"), one_line=True, does=_("Search")))
+    if word is None:
+        return None
+    return DiaryFilter(text=word, said=_("Only entries with “{words}”.").format(words=isolated(word)))

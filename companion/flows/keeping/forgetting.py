@@ -9,6 +9,7 @@ from typing import TypeVar
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.ui import UI
 from companion.journal.model import Entry, JournalRecord
+from companion.messages import gettext as _
 from companion.views.block import block
 
 K = TypeVar("K", bound=JournalRecord)
@@ -26,8 +27,8 @@ async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], 
     """
     if not ui.attempt(forget):
         return
-    rows = [Choice("done", "Go on"), Choice("undo", "Bring it back")]
-    text = [block("text", "It is forgotten. It can be brought back only here.")]
-    wanted = await ui.choose(Menu("forgotten", "Forgotten", rows, text, at="undo"))
+    rows = [Choice("done", _("Continue")), Choice("undo", _("Undo"))]
+    text = [block("text", _("You can undo this only here."))]
+    wanted = await ui.choose(Menu("forgotten", _("Deleted"), rows, text, at="undo"))
     if wanted == "undo" and ui.attempt(bring_back):
-        ui.notify("It is there again.")
+        ui.notify(_("It is back."))

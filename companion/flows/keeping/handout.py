@@ -11,6 +11,8 @@ from companion.flows.dialogs import Choice, Menu, MultiChoice, ViewDialog
 from companion.flows.keeping import save_to_file
 from companion.flows.ui import UI
 from companion.journal.model import CheckIn, Note
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.text import beginning
 from companion.views import handout as view
@@ -21,7 +23,12 @@ from companion.views.journal.damage import missing_note, with_missing
 from companion.views.journal.diary import words_of
 from companion.views.summary import claims_of
 
-_TITLES = {"question": "Questions", "check-in": "Check-ins", "note": "What you wrote", "claim": "Claims"}
+_TITLES = {
+    "question": N_("Questions"),
+    "check-in": N_("Check-ins"),
+    "note": N_("What you wrote"),
+    "claim": N_("Claims"),
+}
 _LATEST = 60
 """The number of check-ins and notes that are offered, the latest first. More would not fit on a page."""
 
@@ -32,17 +39,18 @@ async def handout(ui: UI) -> None:
     while at is not None:
         some = {kind for kind in _TITLES if _chosen(ui.session, kind)}
         rows = [
-            Choice(kind, title, "some are chosen" if kind in some else "none")
+            Choice(kind, _(title), _("some chosen") if kind in some else _("none chosen"))
             for kind, title in _TITLES.items()
         ]
         rows += [
-            Choice("look", "Look at the page"),
-            Choice("write", "Write it to a file"),
-            Choice("none", "Choose nothing"),
+            Choice("look", _("Look at the page")),
+            Choice("write", _("Write it to a file")),
+            Choice("none", _("Clear my choices")),
         ]
-        text = [block("quiet", "Only what you choose here stands on the page. It is never sent anywhere.")]
+        only = _("Only what you choose here goes on the page. It is never sent anywhere.")
+        text = [block("quiet", only)]
         text += missing_note(ui.session.vault)
-        at = await ui.choose(Menu("taking", "A page to take along", rows, text, at=at))
+        at = await ui.choose(Menu("taking", _("A page for an appointment"), rows, text, at=at))
         if at == "look":
             await ui.show(ViewDialog("page to take", partial(_to_look_at, ui)))
         elif at == "write":
@@ -69,9 +77,9 @@ async def _choose(ui: UI, kind: str) -> None:
     missing = missing_note(ui.session.vault)
     if rows:
         chosen = _chosen(ui.session, kind)
-        await ui.choose_several(MultiChoice(f"take {kind}", _TITLES[kind], rows, chosen, keep, missing))
+        await ui.choose_several(MultiChoice(f"take {kind}", _(_TITLES[kind]), rows, chosen, keep, missing))
     elif not missing:
-        ui.notify("There is nothing of this kind yet.")
+        ui.notify(_("There is nothing to choose here yet."))
 
 
 def _offered(ui: UI, kind: str) -> Iterator[Choice]:
@@ -82,13 +90,13 @@ def _offered(ui: UI, kind: str) -> Iterator[Choice]:
     elif kind == "check-in":
         for entry in session.vault.entries(CheckIn)[: -_LATEST - 1 : -1]:
             said = words_of(entry.record, session.guide_files.feelings)
-            yield Choice(entry.id.hex(), moment(entry.when), under=said or "a line")
+            yield Choice(entry.id.hex(), moment(entry.when), under=said or _("only a line of your own"))
     elif kind == "note":
         for note in session.vault.entries(Note)[: -_LATEST - 1 : -1]:
             yield Choice(note.id.hex(), beginning(note.record.text), under=moment(note.when))
     else:
         for claim in (session.guide_files.claims[id] for id in _claims(ui)):
-            yield Choice(claim.claim, claim.says.strip(), under=STANDINGS[claim.standing])
+            yield Choice(claim.claim, claim.says.strip(), under=_(STANDINGS[claim.standing]))
 
 
 def _claims(ui: UI) -> list[str]:

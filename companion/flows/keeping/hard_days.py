@@ -10,6 +10,8 @@ from companion.flows.keeping import forgetting
 from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.text import clean
 from companion.views.block import block
@@ -18,7 +20,7 @@ from companion.views.journal.hard_days import HardDay
 
 _ADD = "/add"
 """The id of the option to add a day. No day has an id with a slash."""
-_ABOUT = "Near such a day, one quiet line is shown when you open these pages. Nothing else happens."
+_ABOUT = N_("Around such a day, you will see one quiet line when you open the guide. Nothing else happens.")
 
 
 async def hard_days(ui: UI) -> None:
@@ -27,12 +29,12 @@ async def hard_days(ui: UI) -> None:
     while at is not None:
         days = {day.id: day for day in view.days_of(ui.session.journey.choices)}
         rows = [
-            Choice(id, view.day_in_words(day), "nothing is said" if day.silent else "")
+            Choice(id, view.day_in_words(day), _("no reminder") if day.silent else "")
             for id, day in days.items()
         ]
-        rows.append(Choice(_ADD, "Write down a day"))
-        text = [block("quiet", _ABOUT)]
-        at = await ui.choose(Menu("hard days", "Days that may be hard", rows, text, at=at))
+        rows.append(Choice(_ADD, _("Add a day")))
+        text = [block("quiet", _(_ABOUT))]
+        at = await ui.choose(Menu("hard days", _("Days that may be hard"), rows, text, at=at))
         if at == _ADD:
             await _add(ui)
         elif at is not None:
@@ -42,20 +44,20 @@ async def hard_days(ui: UI) -> None:
 async def _add(ui: UI) -> None:
     def day_of(text: str) -> HardDay:
         if (day := view.day_of(text)) is None:
-            raise JournalError("Type a day and a month, such as 24 December.")
+            raise JournalError(_("Type a day and a month, such as 24 December."))
         return day._replace(name=ui.session.journey.choices.hard_days.get(day.id, ""))
 
     def take(text: str) -> None:
         _keep(ui.session, day_of(text), day_of(text).name)
 
-    ask = "Which day of the year? Such as 24 December."
+    ask = _("Which day of the year? For example, 24 December.")
     if text := await ui.write(TextPrompt("hard day", ask, take, one_line=True)):
         await _name(ui, day_of(text))
 
 
 async def _name(ui: UI, day: HardDay) -> None:
     """Ask for an optional name. The day is already kept."""
-    ask = f"{view.day_in_words(day)}. A name for it, if you like."
+    ask = _("{day}. You can give this day a name.").format(day=view.day_in_words(day))
     await ui.write(TextPrompt("hard day name", ask, partial(_keep, ui.session, day), day.name, one_line=True))
 
 
@@ -64,8 +66,8 @@ def _keep(session: Session, day: HardDay, name: str) -> None:
 
 
 async def _one(ui: UI, day: HardDay) -> None:
-    line = "Say something when it is near" if day.silent else "Say nothing when it is near"
-    rows = [Choice("line", line), Choice("forget", "Forget this day"), Choice("back", "Back")]
+    line = _("Remind me of this day") if day.silent else _("Stop reminding me of this day")
+    rows = [Choice("line", line), Choice("forget", _("Delete this day")), Choice("back", _("Back"))]
     match await ui.choose(Menu("a hard day", view.day_in_words(day), rows)):
         case "line":
             ui.attempt(partial(_silence, ui.session, day, not day.silent))
@@ -94,7 +96,8 @@ def notify_of_day(ui: UI) -> None:
     if day := nearest_day(session):
         session.day_mentioned = day.id
         key = current_key(HUSH, session.journey.choices.keys).letter
-        ui.notify(f"{view.quiet_line(day, session.today)} {key} says no more of it.")
+        stops = _("Press {key} to stop this reminder.").format(key=key)
+        ui.notify(f"{view.quiet_line(day, session.today)} {stops}")
 
 
 def nearest_day(session: Session) -> HardDay | None:
@@ -107,4 +110,5 @@ async def silence_day(ui: UI) -> None:
     day = view.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned)
     if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
         key = current_key(KEPT, ui.session.journey.choices.keys).letter
-        ui.notify(f"No more is said of it. It is still under {key}.")
+        done = _("You will not be reminded of this day again. It is still under {key}.")
+        ui.notify(done.format(key=key))

@@ -14,6 +14,7 @@ from companion.flows.keeping.support_note import support_note
 from companion.flows.settings import damage
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
+from companion.messages import gettext as _
 from companion.session import Session
 from companion.views.journal.damage import missing_note
 
@@ -31,15 +32,16 @@ async def kept_menu(ui: UI) -> None:
     at: str | None = ""
     while at is not None:
         rows = [
-            Choice("diary", "Diary", "your past check-ins"),
-            Choice("notes", "What you wrote and sorted"),
-            Choice("questions", "Questions to ask"),
-            Choice("taking", "A page to take along", "to an appointment"),
-            *([Choice("close one", "A note for someone close")] if _has_note(ui.session) else []),
-            Choice("days", "Days that may be hard"),
+            Choice("diary", _("Diary"), _("your past check-ins")),
+            Choice("notes", _("What you wrote and sorted")),
+            Choice("questions", _("Questions to ask")),
+            Choice("taking", _("A page for an appointment")),
+            *([Choice("close one", _("A note for someone close"))] if _has_note(ui.session) else []),
+            Choice("days", _("Days that may be hard")),
             *damage.choices(ui),
         ]
-        at = await ui.choose(Menu("kept", "What you kept", rows, missing_note(ui.session.vault), at=at))
+        missing = missing_note(ui.session.vault)
+        at = await ui.choose(Menu("kept", _("What you kept"), rows, missing, at=at))
         if at == damage.PUT_BACK.id:
             damage.restore_backup(ui)
         elif at is not None:

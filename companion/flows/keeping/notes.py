@@ -13,6 +13,7 @@ from companion.flows.keeping.correcting import Correction
 from companion.flows.ui import UI, Elsewhere
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
+from companion.messages import gettext as _
 from companion.text import beginning, clean
 from companion.views.block import Block, block
 from companion.views.journal import kept
@@ -33,11 +34,11 @@ async def notes(ui: UI, start: int = 0) -> None:
         found = written(ui)
         shown = found[start : start + _AT_ONCE]
         rows = [_row(ui, number, one) for number, one in enumerate(shown, start=start)]
-        rows += [Choice(_OLDER, "Older ones")] if len(found) > start + _AT_ONCE else []
-        rows += [] if shown else [Choice(_BACK, "Back")]
-        nothing = [block("quiet", "What you write on these pages will stand here.")]
+        rows += [Choice(_OLDER, _("Older ones"))] if len(found) > start + _AT_ONCE else []
+        rows += [] if shown else [Choice(_BACK, _("Back"))]
+        nothing = [block("quiet", _("What you write will appear here."))]
         text = missing_note(ui.session.vault) or ([] if found else nothing)
-        at = await ui.choose(Menu("notes", "What you wrote", rows, text, at=at))
+        at = await ui.choose(Menu("notes", _("What you wrote"), rows, text, at=at))
         if at == _BACK:
             return
         if at == _OLDER:
@@ -73,9 +74,9 @@ def _blocks(ui: UI, entry: Written) -> list[Block]:
 
 async def _one(ui: UI, entry: Written) -> None:
     what = entry.record
-    rows = [Choice("page", "Go to its page")] if title_of(ui.session.journey, what.step) else []
-    rows += [Choice("correct", "Change its words")] if isinstance(what, Note) else []
-    rows += [Choice("forget", "Forget it"), Choice("back", "Back")]
+    rows = [Choice("page", _("Go to its page"))] if title_of(ui.session.journey, what.step) else []
+    rows += [Choice("correct", _("Edit"))] if isinstance(what, Note) else []
+    rows += [Choice("forget", _("Delete")), Choice("back", _("Back"))]
     match await ui.choose(Menu("one note", moment(entry.when), rows, _blocks(ui, entry), at="back")):
         case "page":
             raise Elsewhere(lambda: _go_to_page(ui, what))
@@ -91,7 +92,7 @@ async def _correct(ui: UI, entry: Entry[Note]) -> None:
     def keep(text: str) -> None:
         correction.keep(replace(note, text=clean(text).strip("\n")))
 
-    await ui.write(TextPrompt("a note", note.ask or "What you wrote", keep, note.text))
+    await ui.write(TextPrompt("a note", note.ask or _("What you wrote"), keep, note.text))
     correction.tell()
 
 

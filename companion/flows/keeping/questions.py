@@ -14,6 +14,8 @@ from companion.flows.keeping.correcting import Correction
 from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
 from companion.journal.model import Entry, Question
+from companion.messages import gettext as _
+from companion.messages import pgettext
 from companion.session import Session
 from companion.text import clean
 from companion.views.block import View, block
@@ -32,13 +34,13 @@ async def questions(ui: UI) -> None:
     while True:
         kept = session.questions()
         rows = [_row(session, n, one.record) for n, one in enumerate(kept)]
-        rows.append(Choice(_ADD, "Add a question"))
+        rows.append(Choice(_ADD, _("Add a question")))
         if kept:
-            rows += [Choice(_READ, "Show them to read aloud"), Choice(_WRITE, "Write them to a file")]
+            rows += [Choice(_READ, _("Show them on one page")), Choice(_WRITE, _("Write them to a file"))]
         key = current_key(ASK, session.journey.choices.keys).letter
-        none = f"{key} keeps what a page is about as a question. You can add your own."
-        text = missing_note(session.vault) or ([] if kept else [block("quiet", none)])
-        match await ui.choose(Menu("questions", "Questions to ask", rows, text, at=at)):
+        none = _("On a page, press {key} to keep its topic as a question. Here you can add your own.")
+        text = missing_note(session.vault) or ([] if kept else [block("quiet", none.format(key=key))])
+        match await ui.choose(Menu("questions", _("Questions to ask"), rows, text, at=at)):
             case None:
                 return
             case "/add" as at:
@@ -65,7 +67,8 @@ def _written(session: Session, path: Path) -> str:
 
 def _row(session: Session, number: int, question: Question) -> Choice:
     standing = standing_of(question, session.guide_files)
-    return Choice(str(number), question.text, "ticked" if question.done else "", under=standing)
+    note = pgettext("a question", "asked") if question.done else ""
+    return Choice(str(number), question.text, note, under=standing)
 
 
 def _on_one_line(text: str) -> str:
@@ -76,18 +79,18 @@ async def _add(ui: UI) -> None:
     def keep(text: str) -> None:
         ui.session.add_question(_on_one_line(text))
 
-    await ui.write(TextPrompt("a question", "A question to ask", keep, one_line=True))
+    await ui.write(TextPrompt("a question", _("A question to ask"), keep, one_line=True))
 
 
 async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
     """Show the actions for one question; return its number after them."""
     session, entry = ui.session, kept[number]
     question = entry.record
-    rows = [Choice("tick", "Take the tick away" if question.done else "Tick it")]
-    rows += [Choice("up", "Move it up")] if number else []
-    rows += [Choice("down", "Move it down")] if number < len(kept) - 1 else []
-    rows += [Choice("correct", "Change its words"), Choice("forget", "Forget it"), Choice("back", "Back")]
-    match await ui.choose(Menu("one question", "A question", rows, [block("text", question.text)])):
+    rows = [Choice("tick", _("Untick") if question.done else _("Mark as asked"))]
+    rows += [Choice("up", _("Move up"))] if number else []
+    rows += [Choice("down", _("Move down"))] if number < len(kept) - 1 else []
+    rows += [Choice("correct", _("Edit")), Choice("forget", _("Delete")), Choice("back", _("Back"))]
+    match await ui.choose(Menu("one question", _("A question"), rows, [block("text", question.text)])):
         case "tick":
             ui.attempt(partial(session.correct, entry, replace(question, done=not question.done)))
         case "up":
@@ -107,7 +110,7 @@ async def _correct(ui: UI, entry: Entry[Question]) -> None:
     def keep(text: str) -> None:
         correction.keep(replace(question, text=_on_one_line(text)))
 
-    await ui.write(TextPrompt("a question", "A question to ask", keep, question.text, one_line=True))
+    await ui.write(TextPrompt("a question", _("A question to ask"), keep, question.text, one_line=True))
     correction.tell()
 
 

@@ -9,6 +9,7 @@ from companion.flows.dialogs import TextPrompt
 from companion.flows.ui import UI
 from companion.journal.errors import JournalError, LockedError
 from companion.journal.export import write_new
+from companion.messages import gettext as _
 from companion.text import shown
 
 Render = Callable[[Path], str]
@@ -27,14 +28,17 @@ async def write(ui: UI, name: str, render: Render) -> None:
         except JournalError as error:  # the screen may be seen by others, so the home folder is not shown
             raise JournalError(str(error).replace(str(path), path.name)) from None
 
-    ask = "A name for a new file. Whoever can open it can read it."
+    ask = _("Name the new file. Anyone who can open it can read it.")
     at_first = str(Path("~") / name)
-    if typed := await ui.write(TextPrompt("export", ask, write_it, at_first, one_line=True, does="Write it")):
-        ui.notify(f"Written. Whoever can open {shown(_path_of(typed).name)} can read it.")
+    asked = TextPrompt("export", ask, write_it, at_first, one_line=True, does=_("Write it"))
+    if typed := await ui.write(asked):
+        done = _("Written. Anyone who can open {file} can read it.")
+        ui.notify(done.format(file=shown(_path_of(typed).name)))
 
 
 def _path_of(typed: str) -> Path:
     try:
         return Path(typed.strip()).expanduser().absolute()
     except (RuntimeError, OSError):  # the home folder is unknown, or the current folder was deleted
-        raise JournalError("There is no such folder. Choose another place.") from None
+        lost = _("That folder cannot be found. Nothing was written. Choose another folder.")
+        raise JournalError(lost) from None

@@ -13,6 +13,8 @@ from companion.flows.keeping import forgetting, save_to_file
 from companion.flows.ui import UI
 from companion.guide.model import CloseOne
 from companion.guide.model.close_one import Prompt
+from companion.messages import gettext as _
+from companion.messages import pgettext
 from companion.session import Session
 from companion.views.block import View, prose
 from companion.views.formats.render import render
@@ -28,12 +30,13 @@ async def support_note(ui: UI) -> None:
     prompts = {one.prompt: one for one in asked.prompts}
     while True:
         written = session.draft.close_one
+        note = pgettext("an answer", "written")
         rows = [
-            Choice(id, one.ask.strip(), "written" if id in written else "", under=one.hint or "")
+            Choice(id, one.ask.strip(), note if id in written else "", under=one.hint or "")
             for id, one in prompts.items()
         ]
-        rows += [Choice("/look", "Look at the note"), Choice("/write", "Write it to a file")]
-        rows += [Choice("/forget", "Forget what is written here")] if written else []
+        rows += [Choice("/look", _("Look at the note")), Choice("/write", _("Write it to a file"))]
+        rows += [Choice("/forget", _("Delete what you wrote here"))] if written else []
         text = prose(session.wording().paragraphs(f"{asked.intro}\n{asked.ending}"))
         match await ui.choose(Menu("close one", asked.title.strip(), rows, text, at=at)):
             case None:

@@ -10,6 +10,8 @@ from companion.flows.dialogs import Choice, SortForm, TextPrompt
 from companion.flows.ui import UI, Flow, kept_message
 from companion.guide.model import Page, SortPage, WritePage
 from companion.journal.model import Sorting
+from companion.messages import N_
+from companion.messages import gettext as _
 
 ANSWER = "answer"
 """The id of the choice to do what a page asks for."""
@@ -24,7 +26,7 @@ async def write(ui: UI) -> None:
 def offered(page: Page | None) -> tuple[Choice, ...]:
     """Return the choice to do what a page asks for; none where it asks for nothing to write or sort."""
     asking = _ASKING.get(type(page))
-    return (Choice(ANSWER, asking.label),) if asking else ()
+    return (Choice(ANSWER, _(asking.label)),) if asking else ()
 
 
 async def _note(ui: UI) -> None:
@@ -33,9 +35,8 @@ async def _note(ui: UI) -> None:
     def draft(text: str) -> None:
         session.set_draft(note=text)
 
-    await ui.write(
-        TextPrompt("write", "Something for yourself", session.keep_note, session.draft.note, draft=draft)
-    )
+    ask, begun = _("Write something for yourself"), session.draft.note
+    await ui.write(TextPrompt("write", ask, session.keep_note, begun, draft=draft))
 
 
 async def _answer(ui: UI, page: WritePage) -> None:
@@ -68,16 +69,16 @@ class _Asking(NamedTuple):
 
 
 _ASKING: dict[type, _Asking] = {
-    WritePage: _Asking("Write something", _answer),
-    SortPage: _Asking("Sort these", _sort),
+    WritePage: _Asking(N_("Write something"), _answer),
+    SortPage: _Asking(N_("Sort these"), _sort),
 }
 
 
 async def question(ui: UI) -> None:
     """Keep the topic of the current page as a question."""
     if not ui.session.keep_question():
-        ui.notify("There is nothing on this page to ask about.")
+        ui.notify(_("There is nothing on this page to ask about."))
     elif ui.session.vault.is_on_disk:
-        ui.notify("Kept as a question. It is in the summary.")
+        ui.notify(_("Kept as a question. You can find it in the summary."))
     else:
         ui.notify(kept_message(ui.session))

@@ -6,13 +6,16 @@ import os
 from typing import NamedTuple
 
 from companion.charset import encoding_of
+from companion.messages import N_
 from companion.text import clean
 
 _HIDE = "\f"
 """A line that consists of ctrl+l, which hides the page."""
-NO_LETTERS = (
-    "Some bytes of that line are no letters in UTF-8. A \N{REPLACEMENT CHARACTER} is in the place of each."
-    " A text that is saved as UTF-8 comes through as it is."
+MARK = "\N{REPLACEMENT CHARACTER}"
+# Translators: {mark} is a character that is shown in place of others.
+NO_LETTERS = N_(
+    "Part of that line cannot be read, because it is not UTF-8. It is shown as {mark}."
+    " Save the text as UTF-8 and try again."
 )
 
 
@@ -55,4 +58,4 @@ def decoded(data: bytes, *encodings: str) -> tuple[str, bool]:
     return data.decode("utf-8", "surrogateescape").translate(_MARKS), False
 
 
-_MARKS = dict.fromkeys(range(0xDC80, 0xDD00), "\N{REPLACEMENT CHARACTER}")
+_MARKS = dict.fromkeys(range(0xDC80, 0xDD00), MARK)

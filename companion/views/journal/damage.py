@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.dates import moment
 from companion.journal.repair import fuller_copy
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block
 
 
@@ -13,13 +14,15 @@ def missing(vault: Vault) -> str:
     if not vault.unreadable:
         return ""
     if vault.unreadable == {b""}:
-        said = "The file of your journal is damaged, so something may be missing here."
+        said = [_("Your journal file is damaged, so something may be missing here.")]
     else:
-        said = "Something in your journal could not be read, so it is left out here."
-    said += " The file was left as it is."
+        said = [_("Something in your journal cannot be read, so it is left out here.")]
+    said.append(_("The file has not been changed."))
     if made := fuller_copy(vault):
-        said += f" A whole copy, made on {moment(made)}, still has it. companion restore puts it back."
-    return said
+        # Translators: "companion restore" is typed as it is.
+        whole = _("A full backup from {moment} still has it. To get it back, use companion restore.")
+        said.append(whole.format(moment=moment(made)))
+    return " ".join(said)
 
 
 def missing_note(vault: Vault) -> list[Block]:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from companion.dates import moment
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
+from companion.messages import N_, comma_list
+from companion.messages import gettext as _
 from companion.text import isolated
 from companion.views.block import Block, View, block, own_text
 
-NO_WORDS = "No word was chosen."
+NO_WORDS = N_("No word was chosen.")
 
 
 def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = "") -> View:
@@ -19,10 +21,10 @@ def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = 
     blocks: list[Block] = []
     for entry in reversed(entries):
         blocks.append(block("heading", moment(entry.when)))
-        blocks += entry_blocks(entry.record, feelings, NO_WORDS)
+        blocks += entry_blocks(entry.record, feelings, _(NO_WORDS))
     if missing or not entries:
-        blocks.append(block("quiet", missing or "Nothing is kept here yet."))
-    return View("Past check-ins", tuple(blocks))
+        blocks.append(block("quiet", missing or _("Nothing is kept here yet.")))
+    return View(_("Past check-ins"), tuple(blocks))
 
 
 def entry_blocks(check_in: CheckIn, feelings: Feelings, wordless: str = "") -> Iterator[Block]:
@@ -39,7 +41,7 @@ def words_of(check_in: CheckIn, feelings: Feelings) -> str:
     names = {feeling.feeling: feeling.label.strip() for feeling in feelings.feelings}
     chosen = [names.get(id) or isolated(id) for id in check_in.feelings]
     weight = weights.get(check_in.weight, check_in.weight.replace("-", " "))
-    return "  ·  ".join(part for part in (weight, ", ".join(chosen)) if part)
+    return "  ·  ".join(part for part in (weight, comma_list(chosen)) if part)
 
 
 class DiaryFilter(NamedTuple):

@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from companion.messages import N_, ngettext
+from companion.messages import gettext as _
 from companion.text import shown
 
 BEYOND_REACH = (
-    "what an SSD, a snapshot of the disk or a cloud may hold of older versions; it cannot be read if the disk"
-    " is encrypted, or the journal always had a passphrase",
-    "exports and backups you made yourself",
-    "commands such as companion in your shell's history",
-    "other journals, which have names of their own",
+    N_(
+        "Older versions that an SSD, a snapshot of the disk or a cloud may still have. No one can read them"
+        " if the disk is encrypted, or if the journal always had a passphrase."
+    ),
+    N_("Exports and backups you made yourself."),
+    N_("Commands in your shell's history, such as companion."),
+    N_("Other journals, which have their own names."),
 )
-"""The things that erasing cannot remove, worded for a list."""
+"""The things that erasing cannot remove, one message each. Translate each where it is shown."""
 
 
 def left(journal: Path) -> str:
     """Return a sentence that says why another journal with entries of the erased one is not removed."""
-    return shown(
-        f"{journal} holds entries of this journal and has a name of its own. A sync program may have made it,"
-        f" or you. companion --journal {journal.stem} erase removes it."
+    text = _(
+        "{file} has entries of this journal, but a different name. You or a sync program may have made it."
+        " To erase it, use companion --journal {name} erase."
     )
+    return shown(text.format(file=journal, name=journal.stem))
 
 
 def removed(files: Sequence[Path]) -> str:
     """Return a sentence that says how many files were removed."""
     if not files:
-        return "There was nothing to remove."
-    many = "1 file was" if len(files) == 1 else f"{len(files)} files were"
-    return f"{many} overwritten and removed."
+        return _("There was nothing to remove.")
+    count = len(files)
+    text = ngettext(
+        "{count} file was overwritten and removed.", "{count} files were overwritten and removed.", count
+    )
+    return text.format(count=count)

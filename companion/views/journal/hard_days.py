@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from companion.dates import day_of_year, month_names
 from companion.journal.model import Choices
+from companion.messages import gettext as _
+from companion.messages import pgettext
 
 _BEFORE, _AFTER = 3, 1
 """The number of days before and after a hard day during which it counts as near.
@@ -70,7 +72,9 @@ def _there_is(month: int, day: int) -> HardDay | None:
 def day_in_words(day: HardDay) -> str:
     """Return a day in words, with its name if it has one."""
     when = day_of_year(dt.date(_LEAP_YEAR, day.month, day.day))
-    return f"{when}, {day.name}" if day.name else when
+    if not day.name:
+        return when
+    return pgettext("a day and its name", "{day}, {name}").format(day=when, name=day.name)
 
 
 def nearest(days: list[HardDay], today: dt.date) -> HardDay | None:
@@ -94,10 +98,14 @@ def _away(day: HardDay, today: dt.date) -> dt.timedelta | None:
 def quiet_line(day: HardDay, today: dt.date) -> str:
     """Return the quiet line about a day that is near."""
     away = _away(day, today)
-    days = away.days if away else 0
-    later = f"{'Two' if days == 2 else 'Three'} days from now is"
-    when = {-1: "Yesterday was", 0: "Today is", 1: "Tomorrow is"}.get(days, later)
-    return f"{when} a day you wrote down: {day_in_words(day)}."
+    said = {
+        -1: _("Yesterday was a day you wrote down: {day}."),
+        0: _("Today is a day you wrote down: {day}."),
+        1: _("Tomorrow is a day you wrote down: {day}."),
+        2: _("In two days it is a day you wrote down: {day}."),
+        3: _("In three days it is a day you wrote down: {day}."),
+    }
+    return said[away.days if away else 0].format(day=day_in_words(day))
 
 
 def mentioned_day(choices: Choices, id: str) -> HardDay | None:

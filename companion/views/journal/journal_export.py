@@ -9,6 +9,7 @@ from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
 from companion.journal.model import CheckIn, Choices, Draft, Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 from companion.views.block import Block, View, block, own_text, titled
 from companion.views.journal.damage import missing_note
 from companion.views.journal.diary import entry_blocks
@@ -29,21 +30,21 @@ def journal_export(vault: Vault, guide_files: GuideFiles, wording: Wording) -> V
         for line in (_moment(entry), *sorting(entry, guide_files, wording))
     ]
     parts = (
-        ("Begun, and not kept", _begun(vault.start().draft, guide_files)),
-        ("Check-ins", check_ins),
-        ("Questions you kept", questions),
-        ("What you wrote", notes),
-        ("What you sorted", sortings),
-        ("Words you chose", words),
+        (_("Drafts"), _begun(vault.start().draft, guide_files)),
+        (_("Check-ins"), check_ins),
+        (_("Questions you kept"), questions),
+        (_("What you wrote"), notes),
+        (_("What you sorted"), sortings),
+        (_("Words you chose"), words),
     )
     blocks = [*titled("title", parts), *missing_note(vault)]
-    return View("Your journal", tuple(blocks or [block("quiet", "Nothing is kept here yet.")]))
+    return View(_("Your journal"), tuple(blocks or [block("quiet", _("Nothing is kept here yet."))]))
 
 
 def _begun(draft: Draft, guide_files: GuideFiles) -> Lines:
     """Yield the drafts: texts that were neither kept nor dropped."""
     if draft.check_in:
-        yield from entry_blocks(draft.check_in, guide_files.feelings, "A check-in.")
+        yield from entry_blocks(draft.check_in, guide_files.feelings, _("A check-in."))
     for text in (draft.note, *draft.answers.values(), *(one.line for one in draft.sortings.values())):
         yield from own_text(text) if text.strip() else ()
 

@@ -10,6 +10,8 @@ from companion.guide.model import SortPage
 from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
+from companion.messages import comma_list, pgettext
+from companion.messages import gettext as _
 from companion.views.block import Block, block, own_text, titled
 from companion.views.journal.damage import missing_note
 
@@ -27,7 +29,11 @@ def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]
         for entry in vault.entries(Sorting)
         for line in (*sorting(entry, guide_files, wording), _day(entry))
     ]
-    parts = (("Questions you kept", questions), ("What you wrote", notes), ("What you sorted", sortings))
+    parts = (
+        (_("Questions you kept"), questions),
+        (_("What you wrote"), notes),
+        (_("What you sorted"), sortings),
+    )
     return [*titled("heading", parts), *missing_note(vault)]
 
 
@@ -45,9 +51,11 @@ def sorting(entry: Entry[Sorting], guide_files: GuideFiles, wording: Wording) ->
     yield block("text", wording.fill(title))
     for place in dict.fromkeys([*places, *kept.placed.values()]):
         there = [thing for thing, put in kept.placed.items() if put == place]
-        named = ", ".join(wording.fill(things.get(thing, bare(thing))) for thing in there)
+        named = comma_list([wording.fill(things.get(thing, bare(thing))) for thing in there])
+        label = wording.fill(places.get(place, bare(place)))
         if there:
-            yield block("item", f"{wording.fill(places.get(place, bare(place)))}: {named}")
+            text = pgettext("what someone sorted into a place", "{place}: {things}")
+            yield block("item", text.format(place=label, things=named))
     if kept.line:
         yield from own_text(kept.line)
 

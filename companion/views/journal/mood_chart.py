@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.views.journal import periods
 from companion.views.journal.periods import Column, Span, Unit, columns, first_day, last_day, title
 
-NOTHING_YET = "Nothing is kept here yet. Once you say how it is, that day and your words stand here."
-NOTHING_FITS = "Nothing you kept fits what you look for."
-NO_WEIGHT = "no weight said"
+NOTHING_YET = N_("Nothing is kept here yet. When you check in, the day and your words appear here.")
+NOTHING_FITS = N_("Nothing you kept matches this.")
+# Translators: a row of the mood chart, for days without an answer to "How heavy is it?"
+NO_WEIGHT = N_("no weight given")
 
 
 class ChosenOn(NamedTuple):
@@ -168,11 +171,11 @@ def _rows(
 
 def as_typed(word: str) -> str:
     """Return a custom word on one line."""
-    return " ".join(word.split()) or NO_WEIGHT
+    return " ".join(word.split()) or _(NO_WEIGHT)
 
 
 def bare(id: str) -> str:
     """Return an id as words on one line, for something the guide does not have; ``NO_WEIGHT`` for an empty
     id.
     """
-    return " ".join(id.replace("-", " ").split()) or NO_WEIGHT
+    return " ".join(id.replace("-", " ").split()) or _(NO_WEIGHT)

@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from companion.dates import day, month, stretch, weekday
+from companion.dates import day, day_of_year, month, stretch, weekday
+from companion.messages import pgettext
 
 Span = Literal["week", "month", "all"]
 """The period that is shown."""
@@ -18,8 +19,6 @@ Unit = Literal["day", "week", "month", "year"]
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 
 _DAY = dt.timedelta(1)
-_SHORT = 3
-"""The number of letters that distinguish the names of days, or of months, from each other."""
 
 
 class Column(NamedTuple):
@@ -78,7 +77,7 @@ def after(span: Span, at: dt.date, last: dt.date) -> dt.date:
 
 def title(span: Span, first: dt.date, last: dt.date) -> str:
     """Return the name of a span, such as "November 2026"."""
-    return f"{month(first)} {first.year}" if span == "month" else stretch(first, last)
+    return _month_of_year(first) if span == "month" else stretch(first, last)
 
 
 def columns(span: Span, first: dt.date, last: dt.date, room: int) -> tuple[Unit, tuple[Column, ...]]:
@@ -114,10 +113,11 @@ def _starts(unit: Unit, first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 def _day(span: Span, first: dt.date, last: dt.date, start: dt.date) -> Column:
     years = first.year != last.year
-    name = f"{weekday(start)} {day(start) if years else stretch(start, start, year=False)}"
-    over = weekday(start)[:_SHORT] if span == "week" else ""
+    date = day(start) if years else day_of_year(start)
+    name = pgettext("a date", "{weekday} {day}").format(weekday=weekday(start), day=date)
+    over = _short_weekday(start) if span == "week" else ""
     if span == "all" and (start.day == 1 or start == first):
-        over = month(start)[:_SHORT]
+        over = _short_month(start)
     return Column(start, start, name, str(start.day), over, start.weekday() == 0)
 
 
@@ -125,7 +125,7 @@ def _week(span: Span, first: dt.date, last: dt.date, start: dt.date) -> Column:
     end = last_day("week", start)
     begins = start.day == 1 or start.month != end.month
     at_first = start <= first
-    head = month(end)[:_SHORT] if begins or at_first else ""
+    head = _short_month(end) if begins or at_first else ""
     over = str(end.year) if at_first or (begins and end.month == 1) else ""
     return Column(start, end, stretch(start, end), head, over, begins)
 
@@ -133,13 +133,47 @@ def _week(span: Span, first: dt.date, last: dt.date, start: dt.date) -> Column:
 def _month(span: Span, first: dt.date, last: dt.date, start: dt.date) -> Column:
     begins = start.month == 1
     over = str(start.year) if begins or start <= first else ""
-    name = month(start)
-    return Column(start, last_day("month", start), f"{name} {start.year}", name[:_SHORT], over, begins)
+    return Column(start, last_day("month", start), _month_of_year(start), _short_month(start), over, begins)
 
 
 def _year(span: Span, first: dt.date, last: dt.date, start: dt.date) -> Column:
     name = str(start.year)
     return Column(start, last_day("year", start), name, name, "", start.year % 10 == 0)
+
+
+def _month_of_year(when: dt.date) -> str:
+    return pgettext("a date", "{month} {year}").format(month=month(when), year=when.year)
+
+
+def _short_month(when: dt.date) -> str:
+    """Return the name of a month as a heading over a narrow column."""
+    return (
+        pgettext("month, at most 3 letters", "Jan"),
+        pgettext("month, at most 3 letters", "Feb"),
+        pgettext("month, at most 3 letters", "Mar"),
+        pgettext("month, at most 3 letters", "Apr"),
+        pgettext("month, at most 3 letters", "May"),
+        pgettext("month, at most 3 letters", "Jun"),
+        pgettext("month, at most 3 letters", "Jul"),
+        pgettext("month, at most 3 letters", "Aug"),
+        pgettext("month, at most 3 letters", "Sep"),
+        pgettext("month, at most 3 letters", "Oct"),
+        pgettext("month, at most 3 letters", "Nov"),
+        pgettext("month, at most 3 letters", "Dec"),
+    )[when.month - 1]
+
+
+def _short_weekday(when: dt.date) -> str:
+    """Return the name of a day of the week as a heading over a narrow column."""
+    return (
+        pgettext("day of the week, at most 3 letters", "Mon"),
+        pgettext("day of the week, at most 3 letters", "Tue"),
+        pgettext("day of the week, at most 3 letters", "Wed"),
+        pgettext("day of the week, at most 3 letters", "Thu"),
+        pgettext("day of the week, at most 3 letters", "Fri"),
+        pgettext("day of the week, at most 3 letters", "Sat"),
+        pgettext("day of the week, at most 3 letters", "Sun"),
+    )[when.weekday()]
 
 
 _MAKERS: dict[Unit, Callable[[Span, dt.date, dt.date, dt.date], Column]] = {

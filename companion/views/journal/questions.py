@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles
 from companion.journal.model import Entry, Question
+from companion.messages import gettext as _
+from companion.messages import pgettext
 from companion.views.block import STANDINGS, Block, View, block
 
 
@@ -17,8 +19,10 @@ def questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> Vi
     for number, question in enumerate(open_ones, start=1):
         blocks += [block("text", f"{number}. {question.text}"), *_mark(question, guide_files)]
     if done := [entry.record for entry in entries if entry.record.done]:
-        blocks += [block("heading", "Ticked"), *(block("item", question.text) for question in done)]
-    return View("Questions to ask", tuple(blocks or [block("quiet", "Questions you keep will stand here.")]))
+        blocks.append(block("heading", pgettext("a heading over questions", "Asked")))
+        blocks += [block("item", question.text) for question in done]
+    nothing = [block("quiet", _("Questions you keep will appear here."))]
+    return View(_("Questions to ask"), tuple(blocks or nothing))
 
 
 def _mark(question: Question, guide_files: GuideFiles) -> list[Block]:
@@ -27,12 +31,13 @@ def _mark(question: Question, guide_files: GuideFiles) -> list[Block]:
 
 
 def standing_of(question: Question, guide_files: GuideFiles) -> str:
-    """Return the standing of the claim that a question is about; empty if it is about none."""
+    """Return the label of the claim that a question is about; empty if it is about none."""
     try:
         claim = guide_files.claims.get(question.claim)
     except GuideError:
         return ""
     if claim is None:
         return ""
-    whose = "this claim" if claim.number is None else "the article's claim"
-    return f"{whose} is {STANDINGS[claim.standing]}"
+    # Translators: {label} says how good the evidence for a claim is, such as "partly supported".
+    text = _("This claim: {label}") if claim.number is None else _("The article's claim: {label}")
+    return text.format(label=_(STANDINGS[claim.standing]))

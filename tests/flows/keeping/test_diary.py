@@ -46,7 +46,7 @@ def test_an_empty_diary_is_shown_too(play: Play) -> None:
 @pytest.mark.parametrize(
     ("what", "text", "rows"),
     [
-        (SAD, "heavy  ·  sad\na heron", ["Go to the step it was kept in | The first step"]),
+        (SAD, "heavy  ·  sad\na heron", ["Go to the step you were in | The first step"]),
         (CALM, "light  ·  calm, blue\na gull", []),
         (BARE, "No word was chosen.\nonly a line", []),
     ],
@@ -58,10 +58,10 @@ def test_an_entry_says_all_of_it_and_points_at_going_back(
     script = play(diary, what, leaves, None)
     asked = script.last("an entry")
     assert asked.rows == [
-        "Put it right",
-        "Put it on another day or time",
+        "Edit",
+        "Change the date or time",
         *rows,
-        "Forget it",
+        "Delete",
         "Back to the diary",
     ]
     assert (asked.text, asked.at) == (text, "Back to the diary")
@@ -79,7 +79,7 @@ def test_an_entry_leads_to_its_step(play: Play, three: None, window: Window) -> 
 
 
 def test_an_entry_is_put_right_and_keeps_its_step(play: Play, three: None, window: Window) -> None:
-    script = play(diary, SAD, "Put it right", CheckIn("light", line="a swan"), None, None)
+    script = play(diary, SAD, "Edit", CheckIn("light", line="a swan"), None, None)
     asked = script.last("check-in")
     assert (asked.title, asked.text) == ("", repr(SAD))
     assert window.kept(CheckIn) == [CheckIn("light", line="a swan", step="one"), CALM, BARE]
@@ -89,7 +89,7 @@ def test_an_entry_is_put_right_and_keeps_its_step(play: Play, three: None, windo
 
 @pytest.mark.parametrize("left", [None, LEAVE])
 def test_an_entry_that_is_left_stays_as_it_is(play: Play, three: None, window: Window, left: Answer) -> None:
-    play(diary, SAD, "Put it right", left, None, None)
+    play(diary, SAD, "Edit", left, None, None)
     assert window.kept(CheckIn) == [SAD, CALM, BARE]
 
 
@@ -98,7 +98,7 @@ def test_an_entry_that_another_window_put_right_too_is_kept_twice(
 ) -> None:
     theirs = CheckIn("heavy", ("sad",), "theirs", step="one")
     mine = CheckIn("heavy", ("sad",), "mine", step="one")
-    script = play(diary, SAD, "Put it right", window.edits(SAD, theirs), mine, None, None)
+    script = play(diary, SAD, "Edit", window.edits(SAD, theirs), mine, None, None)
     assert script.said == [BOTH_KEPT]
     assert theirs in window.kept(CheckIn)
     assert mine in window.kept(CheckIn)
@@ -118,25 +118,29 @@ def test_an_entry_that_another_window_put_right_too_is_kept_twice(
             "2026-11-22 21:04",
             "",
         ),
-        (["yesterday", None], "2026-11-22 21:04", "Type a day and a time, such as 2026-11-22 21:04."),
-        (["1899-12-31", None], "2026-11-22 21:04", "Type a day and a time, such as 2026-11-22 21:04."),
-        (["2026-11-23", None], "2026-11-22 21:04", "That is still to come. Type a day and a time that were."),
+        (["yesterday", None], "2026-11-22 21:04", "Type a date and a time, such as 2026-11-22 21:04."),
+        (["1899-12-31", None], "2026-11-22 21:04", "Type a date and a time, such as 2026-11-22 21:04."),
+        (
+            ["2026-11-23", None],
+            "2026-11-22 21:04",
+            "That is in the future. Type a date and a time in the past.",
+        ),
     ],
 )
 def test_an_entry_is_put_on_another_day_that_was(
     play: Play, three: None, session: Session, typed: list[Answer], now: str, refused: str
 ) -> None:
-    script = play(diary, SAD, "Put it on another day", *typed, None, None)
+    script = play(diary, SAD, "Change the date", *typed, None, None)
     assert script.last("another day").text == "2026-11-22 21:04"
     assert moments(session) == [now]
     assert script.said == ([refused] if refused else [])
     assert script.asked[-1].at == now[:10], "the diary shows the day it is on now"
 
 
-@pytest.mark.parametrize("way", ["Go on", "Bring it back", None])
+@pytest.mark.parametrize("way", ["Continue", "Undo", None])
 def test_an_entry_is_forgotten_or_comes_back(play: Play, three: None, window: Window, way: Answer) -> None:
-    script = play(diary, SAD, "Forget it", way, None)
-    assert window.kept(CheckIn) == [*([SAD] if way == "Bring it back" else []), CALM, BARE]
+    script = play(diary, SAD, "Delete", way, None)
+    assert window.kept(CheckIn) == [*([SAD] if way == "Undo" else []), CALM, BARE]
     assert script.asked[-1].at == "2026-11-22"
 
 
@@ -144,13 +148,11 @@ def test_an_entry_that_another_window_forgot_is_not_there_any_more(
     play: Play, three: None, window: Window
 ) -> None:
     script = play(diary, window.forgets(SAD), SAD, None)
-    assert script.said == ["This is not there any more."]
+    assert script.said == ["This entry was deleted in another window."]
     assert script.asked[-1].rows == [repr(BARE), repr(CALM)]
 
 
-@pytest.mark.parametrize(
-    "answers", [["Put it right", SAD, None], ["Put it on another day", "2026-11-03", None]]
-)
+@pytest.mark.parametrize("answers", [["Edit", SAD, None], ["Change the date", "2026-11-03", None]])
 def test_an_entry_that_another_window_forgot_while_it_is_changed_is_not_kept_again(
     play: Play, three: None, window: Window, answers: list[Answer]
 ) -> None:
@@ -161,7 +163,7 @@ def test_an_entry_that_another_window_forgot_while_it_is_changed_is_not_kept_aga
 
 
 @pytest.mark.parametrize(
-    "answers", [["Forget it"], ["Put it right", BARE, None, None], ["Put it on", "2026-11-03", None, None]]
+    "answers", [["Delete"], ["Edit", BARE, None, None], ["Change the date", "2026-11-03", None, None]]
 )
 def test_what_cannot_be_written_is_said(
     play: Play, three: None, session: Session, full: Callable[[], None], answers: list[Answer]
@@ -178,17 +180,21 @@ def test_what_cannot_be_written_is_said(
 @pytest.mark.parametrize(
     ("answers", "shown", "said"),
     [
-        (["Only those with a feeling", "sad"], [SAD], "Only with: sad."),
-        (["Only those with a feeling", "blue"], [CALM], "Only with: blue."),
-        (["Only those with a feeling", "numb"], [], "Only with: numb."),
-        (["Only those with a feeling", None], [BARE, CALM, SAD], ""),
-        (["Only those of a step", "The first step"], [SAD], "Only of: The first step."),
-        (["Only those of a step", "gone"], [CALM], "Only of: gone."),
-        (["Only those of a step", None], [BARE, CALM, SAD], ""),
-        (["Only those with a word", "GULL"], [CALM], "Only with “GULL”."),
-        (["Only those with a word", None], [BARE, CALM, SAD], ""),
-        (["Only those with a word", ""], [BARE, CALM, SAD], ""),
-        (["All of them"], [BARE, CALM, SAD], ""),
+        (["With a certain feeling", "sad"], [SAD], "Only entries with this feeling: sad."),
+        (["With a certain feeling", "blue"], [CALM], "Only entries with this feeling: blue."),
+        (["With a certain feeling", "numb"], [], "Only entries with this feeling: numb."),
+        (["With a certain feeling", None], [BARE, CALM, SAD], ""),
+        (
+            ["From a certain step", "The first step"],
+            [SAD],
+            "Only entries from this step: The first step.",
+        ),
+        (["From a certain step", "gone"], [CALM], "Only entries from this step: gone."),
+        (["From a certain step", None], [BARE, CALM, SAD], ""),
+        (["With certain words", "GULL"], [CALM], "Only entries with “GULL”."),
+        (["With certain words", None], [BARE, CALM, SAD], ""),
+        (["With certain words", ""], [BARE, CALM, SAD], ""),
+        (["All entries"], [BARE, CALM, SAD], ""),
         ([None], [BARE, CALM, SAD], ""),
     ],
 )
@@ -202,32 +208,32 @@ def test_only_some_are_shown(
 @pytest.mark.parametrize(
     ("again", "said"),
     [
-        ([None], "Only with “gull”."),
-        (["All of them"], ""),
-        (["Only those of a step", None], "Only with “gull”."),
+        ([None], "Only entries with “gull”."),
+        (["All entries"], ""),
+        (["From a certain step", None], "Only entries with “gull”."),
     ],
 )
 def test_another_choice_takes_the_place_of_the_one_before(
     play: Play, three: None, again: list[Answer], said: str
 ) -> None:
-    script = play(diary, "some", "Only those with a word", "gull", "some", *again, None)
+    script = play(diary, "some", "With certain words", "gull", "some", *again, None)
     assert script.asked[-1].title == said
     assert len(script.asked[-1].rows) == (1 if said else 3)
 
 
 def test_feelings_are_those_of_the_guide_and_ones_own(play: Play, three: None) -> None:
-    asked = play(diary, "some", "Only those with a feeling", None, None).last("which feeling")
+    asked = play(diary, "some", "With a certain feeling", None, None).last("which feeling")
     assert asked.rows == ["sad", "numb", "calm", "blue"]
 
 
-@pytest.mark.parametrize("chosen", ["None was kept in a step", None])
+@pytest.mark.parametrize("chosen", ["No entries from a step yet", None])
 def test_where_none_was_kept_in_a_step_that_is_said(play: Play, session: Session, chosen: Answer) -> None:
     session.vault.put(BARE)
-    script = play(diary, "some", "Only those of a step", chosen, None)
-    assert script.last("which step").rows == ["None was kept in a step"]
+    script = play(diary, "some", "From a certain step", chosen, None)
+    assert script.last("which step").rows == ["No entries from a step yet"]
     assert script.asked[-1].rows == [repr(BARE)]
 
 
 def test_the_day_that_was_shown_is_left_once_others_are_shown(play: Play, three: None) -> None:
-    script = play(diary, SAD, None, "some", "All of them", None)
+    script = play(diary, SAD, None, "some", "All entries", None)
     assert script.asked[-1].at == ""

@@ -34,13 +34,13 @@ def test_an_entry_is_gone_before_anything_is_asked(
     script = play(forget_note, lambda: seen.append(window.kept(Note)), None)
     assert seen == [[]]
     (asked,) = script.asked
-    assert asked.text == "It is forgotten. It can be brought back only here."
-    assert (asked.rows, asked.at) == (["Go on", "Bring it back"], "Bring it back")
+    assert asked.text == "You can undo this only here."
+    assert (asked.rows, asked.at) == (["Continue", "Undo"], "Undo")
 
 
 @pytest.mark.parametrize(
     ("answer", "kept", "said"),
-    [("Go on", [], []), (None, [], []), ("Bring it back", [NOTE], ["It is there again."])],
+    [("Continue", [], []), (None, [], []), ("Undo", [NOTE], ["It is back."])],
 )
 def test_an_entry_comes_back_only_where_that_is_wanted(
     play: Play,
@@ -66,6 +66,6 @@ def test_nothing_is_offered_where_it_could_not_be_forgotten(
 def test_what_cannot_be_brought_back_is_not_said_to_be_there(
     play: Play, session: Session, forget_note: Callable[[UI], Flow], full: Callable[[], None]
 ) -> None:
-    script = play(forget_note, full, "Bring it back")
+    script = play(forget_note, full, "Undo")
     assert script.said == [NOT_KEPT]
     assert session.vault.entries(Note) == []

@@ -17,7 +17,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
-ROWS = ["Look at the page", "Write it to a file", "Choose nothing"]
+ROWS = ["Look at the page", "Write it to a file", "Clear my choices"]
 HARD, FLOAT = "The article says that stones are hard.", "The article says that stones float."
 
 
@@ -33,14 +33,14 @@ def kept(session: Session) -> None:
 def test_nothing_is_chosen_at_first_and_that_is_said(play: Play) -> None:
     (asked,) = play(handout, None).asked
     kinds = ["Questions", "Check-ins", "What you wrote", "Claims"]
-    assert asked.rows == [*(f"{one} | none" for one in kinds), *ROWS]
-    assert asked.text == "Only what you choose here stands on the page. It is never sent anywhere."
+    assert asked.rows == [*(f"{one} | none chosen" for one in kinds), *ROWS]
+    assert asked.text == "Only what you choose here goes on the page. It is never sent anywhere."
 
 
 @pytest.mark.parametrize("kind", ["Questions", "Check-ins", "What you wrote"])
 def test_where_there_is_nothing_of_a_kind_that_is_said(play: Play, kind: str) -> None:
     script = play(handout, kind, None)
-    assert script.said == ["There is nothing of this kind yet."]
+    assert script.said == ["There is nothing to choose here yet."]
     assert script.names == ["taking", "taking"]
     assert script.asked[-1].at == kind
 
@@ -62,7 +62,7 @@ def test_what_is_chosen_of_a_kind_stands_on_the_page(
     assert script.shown[0][0] == "page to take"
     assert chosen in script.sheet_text()
     assert len(window.draft().taking) == 1
-    some = [number for number, row in enumerate(script.asked[-1].rows) if row.endswith("some are chosen")]
+    some = [number for number, row in enumerate(script.asked[-1].rows) if row.endswith("some chosen")]
     assert some == [number]
 
 
@@ -83,9 +83,9 @@ def test_each_choice_is_kept_at_once_and_other_kinds_stay(play: Play, window: Wi
 
 
 def test_nothing_is_chosen_any_more_where_that_is_wanted(play: Play, window: Window, kept: None) -> None:
-    script = play(handout, "What you wrote", frozenset(["a note"]), None, "Choose nothing", None)
+    script = play(handout, "What you wrote", frozenset(["a note"]), None, "Clear my choices", None)
     assert window.draft().taking == ()
-    assert script.asked[-1].rows[2] == "What you wrote | none"
+    assert script.asked[-1].rows[2] == "What you wrote | none chosen"
 
 
 def test_check_ins_name_their_moment_and_their_words(play: Play, session: Session, kept: None) -> None:
@@ -130,7 +130,7 @@ def test_a_page_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_p
     assert "<html" in (tmp_path / "a.html").read_text()
 
 
-@pytest.mark.parametrize("answers", [["Choose nothing"], ["Questions", frozenset(["Why?", "When?"]), None]])
+@pytest.mark.parametrize("answers", [["Clear my choices"], ["Questions", frozenset(["Why?", "When?"]), None]])
 def test_a_choice_that_cannot_be_kept_is_said(
     play: Play, session: Session, kept: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:

@@ -18,7 +18,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
-FORGET = ("24 December", "Forget this day")
+FORGET = ("24 December", "Delete this day")
 
 
 @pytest.fixture
@@ -30,10 +30,10 @@ def christmas(session: Session) -> None:
     ("answers", "kept"),
     [
         ([None], {}),
-        (["Write down a day", None, None], {}),
-        (["Write down a day", "24 December", None, None], {"12-24": ""}),
-        (["Write down a day", "2026-12-24", "  Ada ", None], {"12-24": "Ada"}),
-        (["Write down a day", "31 april", "30 april", "", None], {"04-30": ""}),
+        (["Add a day", None, None], {}),
+        (["Add a day", "24 December", None, None], {"12-24": ""}),
+        (["Add a day", "2026-12-24", "  Ada ", None], {"12-24": "Ada"}),
+        (["Add a day", "31 april", "30 april", "", None], {"04-30": ""}),
     ],
 )
 def test_a_day_is_written_down_and_its_name_can_be_left_out(
@@ -48,15 +48,15 @@ def test_a_day_is_written_down_and_its_name_can_be_left_out(
 def test_the_days_are_listed_in_the_order_of_the_year(play: Play, christmas: None) -> None:
     script = play(hard_days, None)
     (asked,) = script.asked
-    assert asked.rows == ["3 March", "24 December, Ada | nothing is said", "Write down a day"]
-    assert asked.text.startswith("Near such a day, one quiet line is shown")
+    assert asked.rows == ["3 March", "24 December, Ada | no reminder", "Add a day"]
+    assert asked.text.startswith("Around such a day, you will see one quiet line")
     assert asked.at == "3 March"
 
 
 def test_a_day_can_be_silenced_and_heard_of_again(play: Play, window: Window, christmas: None) -> None:
     script = play(
         hard_days,
-        *("3 March", "Say nothing when it is near", "24 December", "Say something when it is near", None),
+        *("3 March", "Stop reminding me of this day", "24 December", "Remind me of this day", None),
     )
     assert window.choices().silent_days == {"03-03": "yes"}
     assert script.asked[2].at == "3 March", "the pointer stays at the day"
@@ -67,8 +67,8 @@ def test_a_day_can_be_silenced_and_heard_of_again(play: Play, window: Window, ch
     [
         (["24 December", None, None], True),
         (["24 December", "Back", None], True),
-        ([*FORGET, "Bring it back", None], True),
-        ([*FORGET, "Go on", None], False),
+        ([*FORGET, "Undo", None], True),
+        ([*FORGET, "Continue", None], False),
         ([*FORGET, None, None], False),
     ],
 )
@@ -79,29 +79,29 @@ def test_a_day_is_forgotten_or_comes_back_as_it_was(
     choices = window.choices()
     assert choices.hard_days == ({"12-24": "Ada"} if is_there else {}) | {"03-03": ""}
     assert choices.silent_days == ({"12-24": "yes"} if is_there else {})
-    assert script.said == (["It is there again."] if "Bring it back" in answers else [])
+    assert script.said == (["It is back."] if "Undo" in answers else [])
 
 
 def test_a_day_that_was_not_silent_comes_back_so(play: Play, window: Window, christmas: None) -> None:
-    play(hard_days, "3 March", "Forget", "Bring", None)
+    play(hard_days, "3 March", "Delete", "Undo", None)
     assert window.choices() == Choices(hard_days={"12-24": "Ada", "03-03": ""}, silent_days={"12-24": "yes"})
 
 
 def test_forgetting_points_at_bringing_back(play: Play, christmas: None) -> None:
-    assert play(hard_days, *FORGET, None, None).last("forgotten").at == "Bring it back"
+    assert play(hard_days, *FORGET, None, None).last("forgotten").at == "Undo"
 
 
 def test_a_day_that_is_there_already_keeps_its_name(play: Play, window: Window, christmas: None) -> None:
-    play(hard_days, "Write down a day", "24 December", None, None)
+    play(hard_days, "Add a day", "24 December", None, None)
     assert window.choices().hard_days == {"12-24": "Ada", "03-03": ""}
 
 
 @pytest.mark.parametrize(
     "answers",
     [
-        ["Write down a day", "1 May", None],
-        ["3 March", "Say nothing"],
-        ["3 March", "Forget"],
+        ["Add a day", "1 May", None],
+        ["3 March", "Stop"],
+        ["3 March", "Delete"],
     ],
 )
 def test_what_cannot_be_kept_is_said(
@@ -127,15 +127,15 @@ async def tell(ui: UI) -> None:
         ("11-21", "Yesterday was"),
         ("11-22", "Today is"),
         ("11-23", "Tomorrow is"),
-        ("11-24", "Two days from now is"),
-        ("11-25", "Three days from now is"),
+        ("11-24", "In two days it is"),
+        ("11-25", "In three days it is"),
         ("11-20", ""),
         ("11-26", ""),
     ],
 )
 def test_one_line_tells_of_a_day_that_is_near(play: Play, session: Session, day: str, line: str) -> None:
     session.choose(hard_days={day: "Ada", "06-01": ""}, keys={"hush": "z"})
-    said = f"{line} a day you wrote down: {int(day[3:])} November, Ada. z says no more of it."
+    said = f"{line} a day you wrote down: {int(day[3:])} November, Ada. Press z to stop this reminder."
     assert play(tell).said == ([said] if line else [])
     assert session.day_mentioned == (day if line else "")
 
@@ -151,7 +151,7 @@ def test_the_line_is_silenced_for_the_day_it_told_of_and_no_other(
     session.choose(hard_days={"11-22": "Ada", "11-23": ""}, keys={"kept": "z"})
     assert play(flow.silence_day).said == [], "nothing was told of"
     play(tell)
-    assert play(flow.silence_day).said == ["No more is said of it. It is still under z."]
+    assert play(flow.silence_day).said == ["You will not be reminded of this day again. It is still under z."]
     assert window.choices().silent_days == {"11-22": "yes"}
     assert play(flow.silence_day).said == [], "that is done already"
 

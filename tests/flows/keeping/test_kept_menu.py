@@ -19,7 +19,7 @@ ROWS = [
     "Diary | your past check-ins",
     "What you wrote and sorted",
     "Questions to ask",
-    "A page to take along | to an appointment",
+    "A page for an appointment",
     "A note for someone close",
     "Days that may be hard",
 ]
@@ -35,7 +35,7 @@ def test_all_that_was_kept_is_offered(play: Play) -> None:
     [
         ("What you wrote", "notes"),
         ("Questions to ask", "questions"),
-        ("A page to take along", "taking"),
+        ("A page for an appointment", "taking"),
         ("A note for someone close", "close one"),
         ("Days that may be hard", "hard days"),
     ],

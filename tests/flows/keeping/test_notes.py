@@ -32,7 +32,7 @@ def kept(session: Session) -> None:
 
 def test_where_nothing_was_written_the_list_says_what_will_stand_there(play: Play) -> None:
     (asked,) = play(notes, "Back").asked
-    assert (asked.rows, asked.text) == (["Back"], "What you write on these pages will stand here.")
+    assert (asked.rows, asked.text) == (["Back"], "What you write will appear here.")
     assert play(notes, None).names == ["notes"]
 
 
@@ -51,9 +51,9 @@ def test_all_are_listed_the_latest_first(play: Play, kept: None) -> None:
 @pytest.mark.parametrize(
     ("label", "rows"),
     [
-        ("of no step", ["Change its words", "Forget it", "Back"]),
-        ("in a step", ["Go to its page", "Change its words", "Forget it", "Back"]),
-        ("What lies in your hand?", ["Go to its page", "Forget it", "Back"]),
+        ("of no step", ["Edit", "Delete", "Back"]),
+        ("in a step", ["Go to its page", "Edit", "Delete", "Back"]),
+        ("What lies in your hand?", ["Go to its page", "Delete", "Back"]),
     ],
 )
 @pytest.mark.parametrize("leaves", [None, "Back"])
@@ -90,7 +90,7 @@ def test_one_behind_a_shut_door_leads_nowhere(play: Play, session: Session) -> N
 
 
 def test_the_words_of_a_note_are_changed(play: Play, window: Window, kept: None) -> None:
-    script = play(notes, "my answer", "Change its words", "\nother words\n", None)
+    script = play(notes, "my answer", "Edit", "\nother words\n", None)
     changed = Note("other words", step="three", page="to-a-stone", ask="What would you say?")
     assert window.kept(Note) == [ALONE, STEP, changed]
     asked = script.last("a note")
@@ -102,7 +102,7 @@ def test_the_words_of_a_note_are_changed(play: Play, window: Window, kept: None)
 def test_words_that_are_left_stay_as_they_are(
     play: Play, window: Window, kept: None, answers: list[Answer]
 ) -> None:
-    script = play(notes, "in a step", "Change its words", *answers, None)
+    script = play(notes, "in a step", "Edit", *answers, None)
     assert script.last("a note").title == "What you wrote"
     assert window.kept(Note) == [ALONE, STEP, ANSWER]
 
@@ -111,39 +111,39 @@ def test_words_that_another_window_changed_too_are_both_kept_and_that_is_said(
     play: Play, window: Window, kept: None
 ) -> None:
     other = Note("theirs", step="one")
-    script = play(notes, "in a step", "Change", window.edits(STEP, other), "mine", None)
+    script = play(notes, "in a step", "Edit", window.edits(STEP, other), "mine", None)
     assert sorted(one.text for one in window.kept(Note)) == ["mine", "my answer", "of no step", "theirs"]
     assert script.said == [BOTH_KEPT]
 
 
 def test_words_that_another_window_forgot_are_not_kept_again(play: Play, window: Window, kept: None) -> None:
-    script = play(notes, "in a step", "Change", window.forgets(STEP), "mine", None, None)
+    script = play(notes, "in a step", "Edit", window.forgets(STEP), "mine", None, None)
     assert script.said == ["This was deleted in another window, so it is not kept again."]
     assert window.kept(Note) == [ALONE, ANSWER]
     assert len(script.asked[-1].rows) == 3
 
 
 @pytest.mark.parametrize("label", ["in a step", "What lies in your hand?"])
-@pytest.mark.parametrize("way", ["Go on", "Bring it back", None])
+@pytest.mark.parametrize("way", ["Continue", "Undo", None])
 def test_one_is_forgotten_or_comes_back(
     play: Play, window: Window, kept: None, label: str, way: Answer
 ) -> None:
-    script = play(notes, label, "Forget it", way, None)
+    script = play(notes, label, "Delete", way, None)
     left = [*window.kept(Note), *window.kept(Sorting)]
     gone = SORTED if label == "What lies in your hand?" else STEP
-    assert (gone in left) == (way == "Bring it back")
-    assert len(left) == (4 if way == "Bring it back" else 3)
+    assert (gone in left) == (way == "Undo")
+    assert len(left) == (4 if way == "Undo" else 3)
     assert len(script.asked[-1].rows) == len(left)
 
 
 def test_one_that_another_window_forgot_can_be_forgotten_and_brought_back(
     play: Play, window: Window, kept: None
 ) -> None:
-    play(notes, "in a step", window.forgets(STEP), "Forget it", "Bring it back", None)
+    play(notes, "in a step", window.forgets(STEP), "Delete", "Undo", None)
     assert STEP in window.kept(Note)
 
 
-@pytest.mark.parametrize("answers", [["Forget it"], ["Change its words", "mine", None]])
+@pytest.mark.parametrize("answers", [["Delete"], ["Edit", "mine", None]])
 def test_what_cannot_be_written_is_said_and_nothing_changed(
     play: Play, session: Session, kept: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:
@@ -156,8 +156,8 @@ def test_what_cannot_be_written_is_said_and_nothing_changed(
     ("answers", "lists"),
     [
         (["Older ones", None, None], [51, 2, 51]),
-        (["Older ones", "note 0", "Forget it", "Go on", None, None], [51, 2, 1, 51]),
-        (["note 51", "Forget it", "Go on", "note 50", "Forget it", "Go on", None], [51, 51, 50]),
+        (["Older ones", "note 0", "Delete", "Continue", None, None], [51, 2, 1, 51]),
+        (["note 51", "Delete", "Continue", "note 50", "Delete", "Continue", None], [51, 51, 50]),
     ],
 )
 def test_older_ones_follow_on_the_next_list(
@@ -173,5 +173,5 @@ def test_older_ones_follow_on_the_next_list(
 def test_the_last_of_the_older_ones_can_be_forgotten(play: Play, session: Session) -> None:
     for number in range(51):
         session.vault.put(Note(f"note {number}."))
-    script = play(notes, "Older ones", "note 0.", "Forget it", "Go on", None, None)
+    script = play(notes, "Older ones", "note 0.", "Delete", "Continue", None, None)
     assert [len(one.rows) for one in script.asked if one.name == "notes"] == [51, 1, 1, 50]

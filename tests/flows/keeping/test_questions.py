@@ -36,17 +36,17 @@ def test_without_a_question_the_key_that_keeps_one_is_named(play: Play, session:
     session.choose(keys={"ask": "z"})
     (asked,) = play(questions, None).asked
     assert asked.rows == ["Add a question"]
-    assert asked.text == "z keeps what a page is about as a question. You can add your own."
+    assert asked.text == "On a page, press z to keep its topic as a question. Here you can add your own."
 
 
 def test_questions_stand_in_the_persons_order_with_what_is_known(play: Play, three: None) -> None:
     (asked,) = play(questions, None).asked
     assert asked.rows == [
-        "Why? | the article's claim is not supported",
+        "Why? | The article's claim: not supported",
         "When?",
         "How?",
         "Add a question",
-        "Show them to read aloud",
+        "Show them on one page",
         "Write them to a file",
     ]
     assert asked.text == ""
@@ -65,9 +65,9 @@ def test_one_is_added_on_one_line(play: Play, window: Window, typed: list[Answer
 @pytest.mark.parametrize(
     ("answers", "order", "points_at"),
     [
-        (["How?", "Move it up"], ["Why?", "How?", "When?"], "How?"),
-        (["Why?", "Move it down"], ["When?", "Why?", "How?"], "Why?"),
-        (["How?", "Move it up", "How?", "Move it up"], ["How?", "Why?", "When?"], "How?"),
+        (["How?", "Move up"], ["Why?", "How?", "When?"], "How?"),
+        (["Why?", "Move down"], ["When?", "Why?", "How?"], "Why?"),
+        (["How?", "Move up", "How?", "Move up"], ["How?", "Why?", "When?"], "How?"),
         (["When?", "Back"], ["Why?", "When?", "How?"], "When?"),
         (["When?", None], ["Why?", "When?", "How?"], "When?"),
     ],
@@ -82,20 +82,20 @@ def test_one_is_moved_and_the_pointer_goes_with_it(
 
 @pytest.mark.parametrize(
     ("label", "moves"),
-    [("Why?", ["Move it down"]), ("When?", ["Move it up", "Move it down"]), ("How?", ["Move it up"])],
+    [("Why?", ["Move down"]), ("When?", ["Move up", "Move down"]), ("How?", ["Move up"])],
 )
 def test_the_first_does_not_move_up_nor_the_last_down(
     play: Play, three: None, label: str, moves: list[str]
 ) -> None:
     rows = play(questions, label, None, None).last("one question").rows
-    assert rows == ["Tick it", *moves, "Change its words", "Forget it", "Back"]
+    assert rows == ["Mark as asked", *moves, "Edit", "Delete", "Back"]
 
 
 def test_a_tick_is_set_and_taken_away(play: Play, window: Window, three: None) -> None:
-    script = play(questions, "When?", "Tick it", None)
-    assert script.asked[-1].rows[1] == "When? | ticked"
+    script = play(questions, "When?", "Mark as asked", None)
+    assert script.asked[-1].rows[1] == "When? | asked"
     assert [one.done for one in window.kept(Question)] == [False, True, False]
-    play(questions, "When?", "Take the tick away", None)
+    play(questions, "When?", "Untick", None)
     assert not any(one.done for one in window.kept(Question))
 
 
@@ -105,7 +105,7 @@ def test_a_tick_is_set_and_taken_away(play: Play, window: Window, three: None) -
 def test_the_words_of_one_are_changed(
     play: Play, window: Window, three: None, typed: Answer, kept: str
 ) -> None:
-    script = play(questions, "When?", "Change its words", typed, None)
+    script = play(questions, "When?", "Edit", typed, None)
     assert texts(window) == ["Why?", kept, "How?"]
     assert script.last("a question").text == "When?"
     assert script.said == []
@@ -113,9 +113,7 @@ def test_the_words_of_one_are_changed(
 
 def test_words_that_another_window_changed_too_are_both_kept(play: Play, window: Window, three: None) -> None:
     theirs = Question("theirs", order=1)
-    script = play(
-        questions, "When?", "Change", window.edits(Question("When?", order=1), theirs), "mine", None
-    )
+    script = play(questions, "When?", "Edit", window.edits(Question("When?", order=1), theirs), "mine", None)
     assert sorted(texts(window)) == ["How?", "Why?", "mine", "theirs"]
     assert script.said == [BOTH_KEPT]
 
@@ -124,30 +122,28 @@ def test_a_tick_that_another_window_set_stays_when_the_words_change(
     play: Play, window: Window, three: None
 ) -> None:
     ticked = window.edits(Question("When?", order=1), Question("When?", order=1, done=True))
-    script = play(questions, "When?", "Change", ticked, "mine", None)
+    script = play(questions, "When?", "Edit", ticked, "mine", None)
     assert Question("mine", order=1, done=True) in window.kept(Question)
     assert script.said == []
 
 
-@pytest.mark.parametrize("way", ["Go on", "Bring it back", None])
+@pytest.mark.parametrize("way", ["Continue", "Undo", None])
 def test_one_is_forgotten_or_comes_back(play: Play, window: Window, three: None, way: Answer) -> None:
-    play(questions, "When?", "Forget it", way, None)
-    assert texts(window) == (["Why?", "When?", "How?"] if way == "Bring it back" else ["Why?", "How?"])
+    play(questions, "When?", "Delete", way, None)
+    assert texts(window) == (["Why?", "When?", "How?"] if way == "Undo" else ["Why?", "How?"])
 
 
-@pytest.mark.parametrize("act", ["Tick it", "Move it down"])
+@pytest.mark.parametrize("act", ["Mark as asked", "Move down"])
 def test_one_that_another_window_forgot_is_not_kept_again(
     play: Play, window: Window, three: None, act: str
 ) -> None:
     script = play(questions, "When?", window.forgets(Question("When?", order=1)), act, None)
     assert script.said == ["This was deleted in another window, so it is not kept again."]
     assert sorted(texts(window)) == ["How?", "Why?"]
-    assert script.asked[-1].rows[2:] == ["Add a question", "Show them to read aloud", "Write them to a file"]
+    assert script.asked[-1].rows[2:] == ["Add a question", "Show them on one page", "Write them to a file"]
 
 
-@pytest.mark.parametrize(
-    "answers", [["Tick it"], ["Move it up"], ["Change its words", "x", None], ["Forget"]]
-)
+@pytest.mark.parametrize("answers", [["Mark as asked"], ["Move up"], ["Edit", "x", None], ["Delete"]])
 def test_what_cannot_be_written_is_said(
     play: Play, session: Session, three: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:
@@ -160,13 +156,13 @@ def test_what_cannot_be_written_is_said(
 def test_questions_are_shown_to_read_aloud(play: Play, three: None) -> None:
     script = play(questions, "Show them", None)
     assert script.shown[0][0] == "questions to read"
-    assert script.sheet_text().splitlines()[:2] == ["1. Why?", "(the article's claim is not supported)"]
-    assert script.asked[-1].at == "Show them to read aloud"
+    assert script.sheet_text().splitlines()[:2] == ["1. Why?", "(The article's claim: not supported)"]
+    assert script.asked[-1].at == "Show them on one page"
 
 
 def test_questions_are_written_to_a_file(play: Play, three: None, tmp_path: Path) -> None:
     script = play(questions, "Write them", str(tmp_path / "mine.txt"), None)
     assert "2. When?" in (tmp_path / "mine.txt").read_text()
     assert script.last("export").text == str(Path("~/questions.txt"))
-    assert script.said == ["Written. Whoever can open mine.txt can read it."]
+    assert script.said == ["Written. Anyone who can open mine.txt can read it."]
     assert script.asked[-1].at == "Write them to a file"

@@ -84,19 +84,19 @@ def test_the_note_is_written_to_a_file(play: Play, tmp_path: Path) -> None:
     assert script.asked[-1].at == "Write it to a file"
 
 
-@pytest.mark.parametrize("way", ["Go on", "Bring it back", None])
+@pytest.mark.parametrize("way", ["Continue", "Undo", None])
 def test_what_is_written_is_forgotten_or_comes_back(
     play: Play, session: Session, window: Window, way: Answer
 ) -> None:
     written = {"good": "a", "not-yet": "b"}
     session.set_draft(close_one=written)
-    script = play(support_note, "Forget what is written here", way, None)
-    assert window.draft().close_one == (written if way == "Bring it back" else {})
-    assert ("Forget what is written here" in script.asked[-1].rows) == (way == "Bring it back")
+    script = play(support_note, "Delete what you wrote here", way, None)
+    assert window.draft().close_one == (written if way == "Undo" else {})
+    assert ("Delete what you wrote here" in script.asked[-1].rows) == (way == "Undo")
     assert script.asked[-1].at == GOOD
 
 
-@pytest.mark.parametrize("answers", [[GOOD, "new", None], [GOOD, Begun("n"), None], ["Forget"]])
+@pytest.mark.parametrize("answers", [[GOOD, "new", None], [GOOD, Begun("n"), None], ["Delete"]])
 def test_what_cannot_be_kept_is_said(
     play: Play, session: Session, full: Callable[[], None], answers: list[Answer]
 ) -> None:

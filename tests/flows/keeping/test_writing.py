@@ -50,7 +50,7 @@ def test_a_note_is_kept_or_stays_begun(
     assert window.draft().note == draft
     assert (script.said, script.moved) == ([], [])
     asked = play(write, None).asked[0]
-    assert (asked.title, asked.text) == ("Something for yourself", draft)
+    assert (asked.title, asked.text) == ("Write something for yourself", draft)
 
 
 def test_a_note_that_cannot_be_kept_stays_to_be_tried_again(play: Play, full: Callable[[], None]) -> None:
@@ -148,7 +148,7 @@ def test_what_a_page_is_about_is_kept_as_a_question_once(
 ) -> None:
     stands_at(session, step, page)
     for _ in range(2):
-        assert play(question).said == ["Kept as a question. It is in the summary."]
+        assert play(question).said == ["Kept as a question. You can find it in the summary."]
     assert window.kept(Question) == [kept]
 
 

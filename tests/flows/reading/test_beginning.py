@@ -20,7 +20,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
-TODAY = "Today is a day you wrote down: 22 November, Ada. x says no more of it."
+TODAY = "Today is a day you wrote down: 22 November, Ada. Press x to stop this reminder."
 CAUTION = "Other users of this computer may be able to read your journal. A passphrase would stop them."
 
 

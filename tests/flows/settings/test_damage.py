@@ -31,7 +31,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Clock, Play
 
-LEFT_OUT = "Something in your journal could not be read, so it is left out here."
+LEFT_OUT = "Something in your journal cannot be read, so it is left out here."
 LINE = "the one line"
 
 
@@ -120,7 +120,7 @@ def test_each_list_tells_what_is_left_out_and_that_a_copy_has_it(
     play(look_over([]), on=damaged)
     asked = play(flow, *answers, on=damaged).last(name)
     assert LEFT_OUT in asked.text
-    assert "companion restore puts it back." in asked.text
+    assert "use companion restore." in asked.text
 
 
 def test_where_all_of_a_kind_cannot_be_read_it_is_not_called_nothing(play: Play, damaged: Session) -> None:
@@ -131,7 +131,7 @@ def test_where_all_of_a_kind_cannot_be_read_it_is_not_called_nothing(play: Play,
 
 def test_the_sheets_tell_it_too(play: Play, damaged: Session) -> None:
     play(look_over([]), on=damaged)
-    assert LEFT_OUT in play(questions, "Show them to read aloud", None, on=damaged).sheet_text()
+    assert LEFT_OUT in play(questions, "Show them on one page", None, on=damaged).sheet_text()
     assert LEFT_OUT in play(handout, "Look at the page", None, on=damaged).sheet_text()
 
 

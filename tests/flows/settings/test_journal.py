@@ -144,7 +144,7 @@ def test_a_journal_that_holds_the_same_under_another_name_is_told(
     other = journal.with_name("journal-laptop.db")
     other.write_bytes(journal.read_bytes())
     asked = play(flow, "Erase everything", None, None).last("before erasing")
-    assert "companion --journal journal-laptop erase removes it." in asked.text
+    assert "To erase it, use companion --journal journal-laptop erase." in asked.text
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ async def test_an_entry_is_put_right_and_keeps_its_moment_and_its_step(
 ) -> None:
     async with open_window() as window:
         await window.press("d", "enter")
-        await window.choose_row("Put it right")
+        await window.choose_row("Edit")
         assert "worn out" in window.text
         await window.choose("light")
         await window.press("ctrl+s")
@@ -66,7 +66,7 @@ async def test_putting_right_that_is_left_changes_nothing(
 ) -> None:
     async with open_window() as window:
         await window.press("d", "enter")
-        await window.choose_row("Put it right")
+        await window.choose_row("Edit")
         await window.choose("light")
         await window.press("escape")
         await window.back_to_page()
@@ -78,15 +78,15 @@ async def test_an_entry_is_put_on_another_day_in_its_own_zone_with_its_own_words
 ) -> None:
     async with open_window() as window:
         await window.press("d", "enter")
-        await window.choose_row("Put it on another day")
+        await window.choose_row("Change the date")
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("2026-10-03 7:15")
         await window.press("enter")
-        assert window.top.startswith("Type a day and a time, such as 2026-11-22 21:04.")
+        assert window.top.startswith("Type a date and a time, such as 2026-11-22 21:04.")
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("2026-12-24 10:00")
         await window.press("enter")
-        assert window.top.startswith("That is still to come.")
+        assert window.top.startswith("That is in the future.")
         assert entries(journal)[0].when == EVENING
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("2026-10-03 07:15")
@@ -106,18 +106,18 @@ async def test_a_forgotten_entry_leaves_no_word_and_can_be_brought_back_as_long_
     before = entries(journal)
     async with open_window() as window:
         await window.press("d", "enter")
-        await window.choose_row("Forget it")
+        await window.choose_row("Delete")
         assert entries(journal) == []
-        await window.choose_row("Bring it back")
-        assert window.top == "It is there again."
+        await window.choose_row("Undo")
+        assert window.top == "It is back."
         assert entries(journal) == before
         await window.press("enter")
-        await window.choose_row("Forget it")
+        await window.choose_row("Delete")
         await window.press("enter")  # a second time by mistake loses nothing
         assert entries(journal) == before
         await window.press("enter")
-        await window.choose_row("Forget it")
-        await window.choose_row("Go on")
+        await window.choose_row("Delete")
+        await window.choose_row("Continue")
         assert window.top == "Diary"
         assert files_with_words() == []
     assert files_with_words() == []
@@ -132,7 +132,7 @@ async def test_what_was_forgotten_in_another_window_is_not_there_any_more(
         vault.forget(vault.entries(CheckIn)[0].id)
         vault.close()
         await window.press("enter")
-        assert window.top == "This is not there any more."
+        assert window.top == "This entry was deleted in another window."
 
 
 async def test_an_entry_leads_to_its_step(one_entry: None, open_window: Open) -> None:
@@ -146,8 +146,11 @@ async def test_an_entry_leads_to_its_step(one_entry: None, open_window: Open) ->
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["Only those with a feeling", "worn out"], "Only with: worn out."),
-        (["Only those of a step", "The first step"], "Only of: The first step."),
+        (["With a certain feeling", "worn out"], "Only entries with this feeling: worn out."),
+        (
+            ["From a certain step", "The first step"],
+            "Only entries from this step: The first step.",
+        ),
     ],
 )
 async def test_only_some_are_shown_and_then_all_again(
@@ -172,7 +175,7 @@ async def test_only_those_with_a_word_are_shown(one_entry: None, put: Put, open_
         await window.press("d", "f", "end", "enter")
         await window.type("another")
         await window.press("enter")
-        assert "Only with “another”." in window.words
+        assert "Only entries with “another”." in window.words
         assert "quiet [evening]" not in window.text
 
 
@@ -181,10 +184,10 @@ async def test_where_nothing_fits_it_is_not_said_that_nothing_is_kept(
 ) -> None:
     async with open_window() as window:
         await window.press("d", "f")
-        await window.choose_row("Only those with a word")
+        await window.choose_row("With certain words")
         await window.type("zebra")
         await window.press("enter")
-        assert "Nothing you kept fits what you look for." in window.words
+        assert "Nothing you kept matches this." in window.words
         assert "Nothing is kept here yet" not in window.words
 
 

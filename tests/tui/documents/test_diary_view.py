@@ -201,7 +201,7 @@ async def test_days_without_an_entry_stay_empty(open_diary: Open) -> None:
 
 async def test_an_empty_diary_says_what_will_stand_here(open_diary: Open) -> None:
     async with open_diary([]) as diary:
-        assert "Nothing is kept here yet. Once you say how it is," in diary.text
+        assert "Nothing is kept here yet. When you check in," in diary.text
         await diary.press("down", "end", "pageup", "home", "enter", "minus", "plus", "v")
         assert diary.app.opened == []
 
@@ -211,7 +211,7 @@ async def test_where_no_entry_fits_a_sentence_says_so(open_diary: Open) -> None:
         diary.app.show_entries([], "Only: calm")
         await diary.press("down", "enter")
         assert "Only: calm" in diary.text
-        assert "Nothing you kept fits what you look for." in diary.text
+        assert "Nothing you kept matches this." in diary.text
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ async def test_only_what_was_chosen_is_in_the_file_and_its_owner_alone_opens_it(
         await window.press("ctrl+a", "ctrl+k")
         await window.paste(f"~/{name}")
         await window.press("enter")
-        assert window.top == f"Written. Whoever can open {name} can read it."
+        assert window.top == f"Written. Anyone who can open {name} can read it."
     assert list(secrets(written(name))) == ["note one", "question two"]
     assert stat.S_IMODE(Path(f"~/{name}").expanduser().stat().st_mode) == 0o600
 
@@ -89,7 +89,7 @@ async def test_a_check_in_and_a_claim_are_seen_before_and_back_is_where_one_was(
         await window.press(*TAKING)
         await choose(window, "Check-ins", "21:04")
         await choose(window, "Claims", "stones are hard")
-        assert "Check-ins some are chosen" in window.words
+        assert "Check-ins some chosen" in window.words
         await window.choose_row("Look at the page")
         seen = ""
         for _ in range(6):
@@ -124,8 +124,8 @@ async def test_choosing_nothing_takes_all_of_it_off(
         await window.press(*TAKING)
         await choose(window, "Questions", "question two")
         await choose(window, "Claims", "stones are hard")
-        await window.choose_row("Choose nothing")
-        assert "some are chosen" not in window.text
+        await window.choose_row("Clear my choices")
+        assert "some chosen" not in window.text
     assert kept_start().draft == FULL[-1]
 
 
@@ -136,10 +136,10 @@ async def test_of_a_forgotten_question_nothing_is_on_the_page(full: None, open_w
         await window.press("escape")
         await window.choose_row("Questions to ask")
         await window.choose_row("secret question two")
-        await window.choose_row("Forget it")
-        await window.choose_row("Go on")
+        await window.choose_row("Delete")
+        await window.choose_row("Continue")
         await window.press("escape")
-        await window.choose_row("A page to take")
+        await window.choose_row("A page for")
         await window.choose_row("Look at the page")
         assert "secret" not in window.text
 
@@ -148,7 +148,7 @@ async def test_of_what_there_is_none_that_is_said(put: Put, open_window: Open) -
     put(PAGE)
     async with open_window() as window:
         await window.press(*TAKING, "enter")
-        assert window.top == "There is nothing of this kind yet."
+        assert window.top == "There is nothing to choose here yet."
         assert window.pointed_at == "Questions"
 
 
@@ -190,12 +190,12 @@ async def test_all_answers_are_forgotten_and_no_word_of_them_is_in_any_file(
 ) -> None:
     async with open_window() as window:
         await window.press(*CLOSE_ONE)
-        await window.choose_row("Forget what is written here")
+        await window.choose_row("Delete what you wrote here")
         assert "written" not in window.text
         assert not [file for file in journal.parent.iterdir() if b"secret answer" in file.read_bytes()]
         await window.press("enter")  # a second time by mistake loses nothing
         assert "written" in window.text
-        assert window.top == "It is there again."
+        assert window.top == "It is back."
 
 
 async def test_an_answer_that_is_left_is_what_it_was(

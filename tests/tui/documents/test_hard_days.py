@@ -41,13 +41,13 @@ async def test_a_day_is_written_down_and_its_name_can_be_left_out(
     async with open_window() as window:
         await window.press(*OPEN.split())
         assert window.top == "Days that may be hard"
-        await window.choose_row("Write down a day")
+        await window.choose_row("Add a day")
         await window.type("3 march")
         await window.press("enter")
-        assert "3 March. A name for it, if you like." in window.words
+        assert "3 March. You can give this day a name." in window.words
         assert kept_start().choices.hard_days == {"03-03": ""}
         await window.press("enter")
-        assert window.pointed_at == "Write down a day"
+        assert window.pointed_at == "Add a day"
         await window.press("enter")
         await window.type("2026-04-05")
         await window.press("enter")
@@ -63,7 +63,7 @@ async def test_what_is_no_day_is_told_and_stays_to_be_changed(
     put(PAGE)
     async with open_window() as window:
         await window.press(*OPEN.split())
-        await window.choose_row("Write down a day")
+        await window.choose_row("Add a day")
         await window.type("31 april")
         await window.press("enter")
         assert window.top.startswith("Type a day and a month, such as 24 December.")
@@ -78,7 +78,7 @@ async def test_near_a_day_one_line_is_said_once_when_the_program_opens(
     when = day(away)
     put(PAGE, Choices(hard_days={id_of(when): "Ada"}))
     async with open_window((120, 24)) as window:
-        assert window.top == f"{line} a day you wrote down: {said(when)}, Ada. x says no more of it."
+        assert window.top == f"{line} a day you wrote down: {said(when)}, Ada. Press x to stop this reminder."
         assert "Ada" not in "\n".join(window.page)
         await window.press("right", "left")
         assert "Ada" not in window.text
@@ -90,7 +90,7 @@ async def test_x_says_no_more_of_it_then_and_the_next_time(
     put(PAGE, Choices(hard_days={id_of(day()): "Ada"}))
     async with open_window() as window:
         await window.press("x")
-        assert window.top == "No more is said of it. It is still under k."
+        assert window.top == "You will not be reminded of this day again. It is still under k."
     assert kept_start().choices.silent_days == {id_of(day()): "yes"}
     async with open_window() as window:
         assert "wrote down" not in window.text
@@ -98,7 +98,7 @@ async def test_x_says_no_more_of_it_then_and_the_next_time(
         await window.press("x")
         assert window.lines == before
         await window.press(*OPEN.split())
-        assert f"{said(day())}, Ada nothing is said" in window.words
+        assert f"{said(day())}, Ada no reminder" in window.words
 
 
 async def test_x_twice_silences_no_day_that_was_not_told_of(
@@ -125,7 +125,7 @@ async def test_the_line_names_the_key_that_is_ones_own(
 ) -> None:
     put(PAGE, Choices(hard_days={id_of(day()): ""}, keys={"hush": "z", "kept": "y"}))
     async with open_window((120, 24)) as window:
-        assert window.top.endswith("z says no more of it.")
+        assert window.top.endswith("Press z to stop this reminder.")
         await window.press("?")
         assert "z       stop reminding me of the day that is near" in window.text
         await window.press("escape", "z")
@@ -146,7 +146,7 @@ async def test_a_silent_day_can_be_told_of_again(open_window: Open, put: Put, ke
     async with open_window() as window:
         await window.press(*OPEN.split())
         await window.choose_row("3 March")
-        await window.choose_row("Say something when it is near")
+        await window.choose_row("Remind me of this day")
         assert window.top == "Days that may be hard"
     assert kept_start().choices.silent_days == {}
 
@@ -159,7 +159,7 @@ async def test_of_a_day_that_was_forgotten_no_word_is_in_the_file_or_its_copy(
     async with open_window() as window:
         await window.press(*OPEN.split())
         await window.choose_row("3 March")
-        await window.choose_row("Forget this day")
+        await window.choose_row("Delete this day")
         assert "Heronsday" not in window.text
         assert not [file for file in journal.parent.iterdir() if b"Heronsday" in file.read_bytes()]
 
@@ -171,8 +171,8 @@ async def test_a_day_that_was_forgotten_is_brought_back_as_it_was(
     put(PAGE, chosen)
     async with open_window() as window:
         await window.press(*OPEN.split(), "enter")
-        await window.choose_row("Forget this day")
+        await window.choose_row("Delete this day")
         assert kept_start().choices == Choices()
-        await window.choose_row("Bring it back")
+        await window.choose_row("Undo")
         assert "3 March, a name" in window.words
     assert kept_start().choices == chosen

@@ -30,7 +30,7 @@ async def test_nothing_written_says_what_will_stand_there(open_window: Open, put
     put(PAGE)
     async with open_window() as window:
         await window.press(*NOTES)
-        assert "What you write on these pages will stand here." in window.words
+        assert "What you write will appear here." in window.words
         await window.press("enter")
         assert window.pointed_at == "What you wrote and sorted"
 
@@ -77,7 +77,7 @@ async def test_a_note_is_put_right(open_window: Open, put: Put, kept: Callable[.
     put(PAGE, BEHIND, ANSWER)
     async with open_window() as window:
         await window.press(*NOTES, "enter")
-        await window.choose_row("Change its words")
+        await window.choose_row("Edit")
         await window.type(" Yes.")
         await window.press("ctrl+s")
         assert window.top == "What you wrote"
@@ -90,9 +90,9 @@ async def test_a_note_is_forgotten_and_brought_back(
     put(PAGE, Note("A heron.", "two"))
     async with open_window() as window:
         await window.press(*NOTES, "enter")
-        await window.choose_row("Forget it")
+        await window.choose_row("Delete")
         assert kept(Note) == []
-        await window.choose_row("Bring it back")
+        await window.choose_row("Undo")
         assert kept(Note) == [Note("A heron.", "two")]
 
 

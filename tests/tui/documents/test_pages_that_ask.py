@@ -58,7 +58,7 @@ async def test_w_answers_the_page_that_asks_and_elsewhere_is_for_anything(
         await window.press("w")
         assert WRITING in window.text
         await window.press("escape", "escape", "right", "right", "w")
-        assert "Something for yourself" in window.text
+        assert "Write something for yourself" in window.text
         await window.type("Anything.")
         await window.press("ctrl+s")
     assert kept(Note) == [Note("Anything.", step="three")]

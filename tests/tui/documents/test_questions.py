@@ -21,7 +21,7 @@ FLOAT = Question("The article says that stones float.", "stones-float", "three")
 
 def listed(window: Window) -> list[str]:
     lines = [line.strip(" ▸") for line in window.lines[1:-1]]
-    return [line.partition("  ")[0] for line in lines if line.endswith(("?", "float.", "ticked"))]
+    return [line.partition("  ")[0] for line in lines if line.endswith(("?", "float.", "asked"))]
 
 
 def in_order(kept: Kept) -> list[str]:
@@ -32,7 +32,7 @@ async def test_a_question_stands_with_the_mark_of_its_claim(open_window: Open, p
     put(PAGE, FLOAT)
     async with open_window() as window:
         await window.press(*QUESTIONS)
-        assert "stones float. the article's claim is not supported" in window.words
+        assert "stones float. The article's claim: not supported" in window.words
 
 
 async def test_own_ones_are_added_and_moved(open_window: Open, put: Put, kept: Kept) -> None:
@@ -45,14 +45,14 @@ async def test_own_ones_are_added_and_moved(open_window: Open, put: Put, kept: K
             await window.press("enter")
         assert listed(window) == ["One?", "Two?", "Three?"]
         await window.choose_row("Three?")
-        await window.choose_row("Move it up")
+        await window.choose_row("Move up")
         assert window.pointed_at == "Three?"
         await window.press("enter")
-        await window.choose_row("Move it up")
+        await window.choose_row("Move up")
         assert listed(window) == ["Three?", "One?", "Two?"]
         await window.choose_row("Three?")
-        assert "Move it up" not in window.text
-        await window.choose_row("Move it down")
+        assert "Move up" not in window.text
+        await window.choose_row("Move down")
         assert listed(window) == ["One?", "Three?", "Two?"]
     assert in_order(kept) == ["One?", "Three?", "Two?"]
 
@@ -66,9 +66,9 @@ async def test_a_question_kept_from_a_page_comes_last_and_only_once(
         assert in_order(kept)[-1] == "The article says that stones are hard."
         await window.press(*QUESTIONS)
         await window.choose_row("The article")
-        await window.choose_row("Move it up")
+        await window.choose_row("Move up")
         await window.choose_row("The article")
-        await window.choose_row("Tick it")
+        await window.choose_row("Mark as asked")
         await window.press("escape", "escape", "a")
     assert in_order(kept) == ["One?", "The article says that stones are hard.", "Two?"]
 
@@ -77,11 +77,11 @@ async def test_a_tick_is_set_and_taken_away(open_window: Open, put: Put, kept: K
     put(PAGE, Question("One?"))
     async with open_window() as window:
         await window.press(*QUESTIONS, "enter")
-        await window.choose_row("Tick it")
-        assert "One?  ticked" in window.text
+        await window.choose_row("Mark as asked")
+        assert "One?  asked" in window.text
         assert kept(Question) == [Question("One?", done=True)]
         await window.press("enter")
-        await window.choose_row("Take the tick away")
+        await window.choose_row("Untick")
     assert kept(Question) == [Question("One?")]
 
 
@@ -89,7 +89,7 @@ async def test_words_are_put_right_and_the_claim_stays(open_window: Open, put: P
     put(PAGE, FLOAT)
     async with open_window() as window:
         await window.press(*QUESTIONS, "enter")
-        await window.choose_row("Change its words")
+        await window.choose_row("Edit")
         await window.paste(" Do they?")
         await window.press("enter")
     assert kept(Question) == [Question(f"{FLOAT.text} Do they?", "stones-float", "three")]
@@ -99,9 +99,9 @@ async def test_a_question_is_forgotten_and_brought_back(open_window: Open, put: 
     put(PAGE, FLOAT)
     async with open_window() as window:
         await window.press(*QUESTIONS, "enter")
-        await window.choose_row("Forget it")
+        await window.choose_row("Delete")
         assert kept(Question) == []
-        await window.choose_row("Bring it back")
+        await window.choose_row("Undo")
         assert kept(Question) == [FLOAT]
 
 
@@ -112,11 +112,11 @@ async def test_questions_are_shown_to_read_aloud_and_back_is_where_one_was(
     async with open_window() as window:
         await window.press(*QUESTIONS)
         await window.choose_row("Show them")
-        assert "1. The article says that stones float. (the article's claim is not supported)" in window.words
+        assert "1. The article says that stones float. (The article's claim: not supported)" in window.words
         assert "2. Why?" in window.text
-        assert "Ticked - When?" in window.words
+        assert "Asked - When?" in window.words
         await window.press("left")
-        assert window.pointed_at == "Show them to read aloud"
+        assert window.pointed_at == "Show them on one page"
 
 
 async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
@@ -128,7 +128,7 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
         await window.choose_row("Write them")
         await window.press("enter")
         file = Path("~/questions.txt").expanduser()
-        assert window.top == "Written. Whoever can open questions.txt can read it."
+        assert window.top == "Written. Anyone who can open questions.txt can read it."
         assert "1. The article says that stones float." in file.read_text()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         before = file.read_bytes()
@@ -138,7 +138,7 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("~nobody-is-called-that/q.txt")
         await window.press("enter")
-        assert window.top == "There is no such folder. Choose another place."
+        assert window.top == "That folder cannot be found. Nothing was written. Choose another folder."
     assert file.read_bytes() == before
 
 
@@ -146,4 +146,4 @@ async def test_the_page_names_the_key_that_is_ones_own(open_window: Open, put: P
     put(PAGE, Choices(keys={"ask": "z"}))
     async with open_window() as window:
         await window.press(*QUESTIONS)
-        assert "z keeps what a page is about as a question." in window.words
+        assert "z to keep its topic as a question." in window.words

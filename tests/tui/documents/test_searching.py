@@ -36,7 +36,7 @@ async def test_what_one_wrote_is_found_and_leads_to_where_it_is_kept(open_window
         assert "the heron again" in window.text
         await window.choose_row("Check-in")
         assert "a heron by the water" in window.text
-        assert "Put it right" in window.text
+        assert "Edit" in window.text
         await window.press("escape")
         assert window.top == "Diary"
 
