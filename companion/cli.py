@@ -95,7 +95,10 @@ def _refuse_what_leaves_traces(parser: argparse.ArgumentParser, args: argparse.N
 
 
 def _refuse_without_journal(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.error(f"--no-trace keeps nothing and reads no journal, so it cannot go with {what}.")
+    from companion.messages import gettext as _
+
+    said = _("--no-trace keeps nothing and reads no journal, so it cannot be used with {name}.")
+    parser.error(said.format(name=what))
 
 
 def _bear_any_letter() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from companion import __version__
+from companion.messages import gettext as _
 
 
 def describe(error: BaseException | None) -> str:
-    """Return a sentence with an error's type and place.
+    """Return sentences with an error's type and place.
 
     The error's message is left out, because it may quote the person.
     """
@@ -16,4 +17,8 @@ def describe(error: BaseException | None) -> str:
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    return f"Something went wrong in the program ({type(error).__name__} at {place}, {__version__})."
+    said = _(
+        "Something went wrong in the program ({error} at {place}, {version})."
+        " What you kept before is still on this computer."
+    )
+    return said.format(error=type(error).__name__, place=place, version=__version__)

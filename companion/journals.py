@@ -22,6 +22,8 @@ from companion.journal.storage import strays
 from companion.journal.storage.file import DEFAULT_NAME, is_there, journal_path, refuse_name
 from companion.journal.storage.sidecar_files import copy_of
 from companion.journal.vault import Vault
+from companion.messages import comma_list
+from companion.messages import gettext as _
 from companion.session import Session
 
 Unlock = Callable[[Vault], None]
@@ -139,7 +141,8 @@ def session_to_preview(folder: Path, step: str) -> Session:
     guide_files.require("feelings")
     steps = [one.step for part in guide_files.guide.parts for one in part.steps]
     if step and step not in steps:
-        raise FileNotFoundError(f'There is no step "{step}" in this guide. There are: {", ".join(steps)}.')
+        said = _('There is no step "{step}" in this guide. Its steps are: {steps}.')
+        raise FileNotFoundError(said.format(step=step, steps=comma_list(steps)))
     session = Session(guide_files, memory_vault())
     session.choose(doors={part.part: "open" for part in guide_files.guide.parts if part.door})
     if step:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from companion.messages import N_
+
 TYPE_CHECKING = False  # as in typing, which takes longer to import than this
 if TYPE_CHECKING:
     import argparse
@@ -71,11 +73,14 @@ class ShellCommand:
 
 
 def argument(name: str, help: str, **settings: Any) -> tuple[str, dict[str, Any]]:
-    """Return an option or operand of a command. ``settings`` are passed to ``add_argument``."""
+    """Return an option or operand of a command. ``settings`` are passed to ``add_argument``.
+
+    ``help`` is a message, which is translated where the help is shown.
+    """
     return name, {"help": help, **settings}
 
 
-COUNTRY = argument("--country", "two letters, such as GB, or a name; INT for everywhere", metavar="XX")
+COUNTRY = argument("--country", N_("a name, or two letters such as GB; INT for anywhere"), metavar="XX")
 
 
 def module_of(command: str) -> Module:

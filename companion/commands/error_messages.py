@@ -8,6 +8,7 @@ from pathlib import Path
 
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError
+from companion.messages import gettext as _
 from companion.text import shown
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -16,28 +17,30 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def report(error: Exception, guide: Path | None) -> int:
     """Print what went wrong; return the exit status."""
     if isinstance(error, GuideError):
-        sentences = _of_guide(error, guide)
+        sentence, *lines = _of_guide(error, guide)
     elif isinstance(error, JournalError) or (isinstance(error, FileNotFoundError) and not error.errno):
-        sentences = [f"companion: {error}"]
+        sentence, lines = str(error), []
     elif isinstance(error, OSError) and _is_of_printing(error):
-        sentences = ["companion: What was to be printed could not be written."]
+        lines = []
+        sentence = _("Not everything could be printed. The disk may be full, or the terminal closed.")
     else:
         from companion import crash
 
-        sentences = [f"companion: {crash.describe(error)}"]
-    print(*map(shown, sentences), sep="\n", file=sys.stderr)
+        sentence, lines = crash.describe(error), []
+    print(*map(shown, (f"companion: {sentence}", *lines)), sep="\n", file=sys.stderr)
     return 1
 
 
 def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
+    """Return a sentence about a broken guide, and a line for each mistake in it."""
     from companion.guide.check import check
     from companion.guide.load import guide_folder, why_no_guide
 
     folder = guide_folder(guide)
     if why := why_no_guide(folder):
-        return [f"companion: {why}"]
+        return [why]
     diagnostics = check(folder) or error.diagnostics
-    return ["companion: This guide has mistakes and was not opened.", *map(str, diagnostics)]
+    return [_("This guide has mistakes and was not opened."), *map(str, diagnostics)]
 
 
 def _is_of_printing(error: OSError) -> bool:

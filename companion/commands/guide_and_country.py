@@ -11,6 +11,7 @@ from pathlib import Path
 
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles, open_guide, shipped
+from companion.messages import gettext as _
 from companion.views.location import Location, country_named
 
 
@@ -46,7 +47,8 @@ def locate(guide_files: GuideFiles, args: argparse.Namespace, tell: Callable[[st
         except GuideError:  # names are looked up in the files of all countries
             code = country_named(args.country, GuideFiles(shipped()))
         if not code:
-            tell(f'"{args.country}" is not a country known here. Give two letters, or its name.')
+            said = _('No country is called "{country}". Give its name, or two letters such as GB.')
+            tell(said.format(country=args.country))
         return Location(code)
     # Opening a journal takes as long as everything else together, so it is only done without a given country.
     from companion.journals import session_to_read

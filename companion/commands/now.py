@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from companion.commands import COUNTRY, ShellCommand
+from companion.messages import N_
 
 if TYPE_CHECKING:
     from companion.views.block import View
 
-COMMAND = ShellCommand("print whom to call at once, and which signs not to wait with", COUNTRY)
+COMMAND = ShellCommand(N_("print who to call now, and warning signs"), COUNTRY)
 
 
 def run(args: argparse.Namespace) -> int:

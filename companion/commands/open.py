@@ -7,6 +7,8 @@ import sys
 
 from companion import process
 from companion.commands import ShellCommand
+from companion.messages import N_
+from companion.messages import gettext as _
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than this
 if TYPE_CHECKING:
@@ -14,13 +16,15 @@ if TYPE_CHECKING:
 
     from companion.session import Session
 
-COMMAND = ShellCommand("open the companion where you left off", holds_words=True, opens=True)
+COMMAND = ShellCommand(N_("open the companion where you left off"), holds_words=True, opens=True)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the program until the person leaves; return the exit status."""
     if sys.stdout is None:
-        print("companion: There is nowhere to write to. Open this in a terminal window.", file=sys.stderr)
+        from companion.commands.printing import print_error
+
+        print_error(_("There is nowhere to show this. Open it in a terminal window."))
         return 2
     from companion.journals import session_to_open
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from companion import __version__
 from companion.commands import MODULES, ShellCommand, module_of
+from companion.messages import gettext as _
 from companion.text import shown
 
 
@@ -19,15 +20,17 @@ def parser_for(words: Sequence[str] = ()) -> argparse.ArgumentParser:
     """
     usage = _Parser(
         prog="companion",
-        description="A companion after a loss, one small page at a time. Without a command it opens where you"
-        " left off.",
+        description=_(
+            "A companion after a loss, one small page at a time."
+            " Without a command, it opens where you left off."
+        ),
     )
     usage.add_argument("--version", action="version", version=f"companion {__version__}")
     _common(usage, default=None)
     _plain(usage, default=False)
     asks_for_help = any(word.startswith(("-h", "--h")) for word in words)
     named = [name for name in MODULES if name in words]
-    commands = usage.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog=usage.prog)
+    commands = usage.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog=usage.prog)
     for name in MODULES:
         if name in named or asks_for_help or not words:
             _add(commands, name, module_of(name).COMMAND)
@@ -37,12 +40,13 @@ def parser_for(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def _add(commands: Any, name: str, command: ShellCommand) -> None:
-    parser = commands.add_parser(name, help=command.help, description=command.help)
+    said = _(command.help)
+    parser = commands.add_parser(name, help=said, description=said)
     _common(parser, default=argparse.SUPPRESS)
     if name == "open":
         _plain(parser, default=argparse.SUPPRESS)
     for argument, settings in command.arguments:
-        parser.add_argument(argument, **settings)
+        parser.add_argument(argument, **{**settings, "help": _(settings["help"])})
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,23 +59,23 @@ class _Parser(argparse.ArgumentParser):
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
     """Add the options that are allowed both before and after the command."""
-    help_ = "use the journal called NAME, a file of its own"
+    help_ = _("use the journal called NAME, in a file of its own")
     parser.add_argument("--journal", metavar="NAME", default=default, help=help_)
     parser.add_argument(
         "--guide",
         metavar="PATH",
         default=default,
         type=Path,
-        help="read the guide in the folder or .zip file PATH",
+        help=_("read the guide in the folder or .zip file PATH"),
     )
     parser.add_argument(
         "--no-trace",
         action="store_true",
         default=default or False,
-        help="look at no journal, and write nothing to the disk",
+        help=_("read no journal, and write nothing to the disk"),
     )
 
 
 def _plain(parser: argparse.ArgumentParser, default: bool | str) -> None:
-    help_ = "line by line, for a screen reader or a terminal that shows little"
+    help_ = _("line by line, for a screen reader or a simple terminal")
     parser.add_argument("--plain", action="store_true", default=default, help=help_)

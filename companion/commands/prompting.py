@@ -11,6 +11,8 @@ from companion.journal.seal import passphrase
 from companion.journal.seal.codec import Codec
 from companion.journal.vault import Vault
 from companion.layouts import readings
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.plain.line_input import read, read_hidden
 from companion.plain.prompt import Prompt
 from companion.plain.terminal.typed_line import decoded
@@ -20,7 +22,7 @@ VARIABLE = "COMPANION_PASSPHRASE_FD"
 
 _LONGEST = 4096
 """The maximum length of a passphrase in bytes. A line at a terminal is no longer than that."""
-_HELP = "companion now needs no passphrase: it shows whom to call.\n"
+_HELP = N_("companion now needs no passphrase: it shows who to call.")
 
 
 class Passphrases:
@@ -63,22 +65,23 @@ class Passphrases:
             WrongPassphraseError: if a script gave a wrong one.
             JournalError: if the journal cannot be unlocked with any passphrase.
         """
-        help_, self._helped = ("" if self._helped else _HELP), True
-        codec = self.codec(lambda text: passphrase.codec_for(vault, text), "Passphrase", help_)
+        help_, self._helped = ("" if self._helped else f"{_(_HELP)}\n"), True
+        prompt = _("Passphrase (Enter to skip): ")
+        codec = self.codec(lambda text: passphrase.codec_for(vault, text), prompt, help_)
         if codec is None:
-            raise LockedError("Your journal stays locked.")
+            raise LockedError(_("Your journal stays locked."))
         passphrase.go_on(vault, codec)
 
-    def codec(self, opened: Callable[[str], Codec], what: str, before: str = "") -> Codec | None:
+    def codec(self, opened: Callable[[str], Codec], prompt: str, before: str = "") -> Codec | None:
         """Ask for the passphrase until it is right; return its codec, or None if none was given.
 
-        ``opened`` makes the codec from a passphrase. ``what`` names the passphrase, and ``before`` is printed
-        first.
+        ``opened`` makes the codec from a passphrase. ``prompt`` asks for it, and ``before`` is
+        printed first.
 
         Raises:
             WrongPassphraseError: if a script gave a wrong passphrase.
         """
-        while text := self.ask(f"{before}{what} (Enter to go on without): "):
+        while text := self.ask(f"{before}{prompt}"):
             try:
                 return opened(text)
             except WrongPassphraseError as error:
@@ -117,9 +120,11 @@ def _open_file(named: str) -> int:
         number = int(named) if named.isascii() and named.isdigit() else -1
         os.fstat(number)
     except (OSError, OverflowError, ValueError):
-        raise JournalError(f"{VARIABLE} is not the number of an open file.") from None
+        said = _("{variable} is not the number of an open file, so no passphrase was read.")
+        raise JournalError(said.format(variable=VARIABLE)) from None
     if os.isatty(number):
-        raise JournalError(f"{VARIABLE} names a terminal, where the passphrase would be seen.")
+        said = _("{variable} names a terminal, where the passphrase would be seen. Name a file or a pipe.")
+        raise JournalError(said.format(variable=VARIABLE))
     return number
 
 
@@ -130,8 +135,9 @@ def _line(number: int) -> str:
         while len(line) < _LONGEST and (byte := os.read(number, 1)) not in (b"", b"\n"):
             line += byte
     except OSError:
-        raise JournalError(f"{VARIABLE} names a file that cannot be read.") from None
+        said = _("{variable} names a file that cannot be read, so there is no passphrase.")
+        raise JournalError(said.format(variable=VARIABLE)) from None
     text, is_whole = decoded(line.removesuffix(b"\r"))
     if not is_whole:
-        raise JournalError(f"The passphrase that came through {VARIABLE} is not UTF-8 text.")
+        raise JournalError(_("The passphrase from {variable} is not UTF-8 text.").format(variable=VARIABLE))
     return text

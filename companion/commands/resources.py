@@ -6,13 +6,15 @@ import argparse
 import datetime as dt
 
 from companion.commands import COUNTRY, ShellCommand, argument
+from companion.messages import N_, comma_list
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "print whom you can turn to",
+    N_("print people and services who can help"),
     COUNTRY,
-    argument("--now", "only whom to call at once", action="store_true"),
-    argument("--for", "only for this, such as crisis", metavar="WHAT", dest="purpose"),
-    argument("--find", "only those in which all of these words stand", metavar="WORDS"),
+    argument("--now", N_("only who to call now"), action="store_true"),
+    argument("--for", N_("only services for this, such as crisis"), metavar="WHAT", dest="purpose"),
+    argument("--find", N_("only services that mention all of these words"), metavar="WORDS"),
 )
 
 
@@ -29,8 +31,9 @@ def run(args: argparse.Namespace) -> int:
     guide_files, broken = guide_and_country.guide_named(args.guide)
     purpose = purpose_named(args.purpose or "", guide_files.guide.purposes)
     if purpose is None:
-        known = ", ".join(sorted(guide_files.guide.purposes))
-        return print_error(f'Nothing is sorted under "{args.purpose}". It can be one of these: {known}.')
+        said = _('No services are listed under "{purpose}". Choose one of these: {purposes}.')
+        known = comma_list(sorted(guide_files.guide.purposes))
+        return print_error(said.format(purpose=args.purpose, purposes=known))
     where, today = guide_and_country.locate(guide_files, args, print_error), dt.date.today()
     wanted = Wanted(now=args.now, purpose=purpose, text=" ".join(clean(args.find or "").split()))
     try:

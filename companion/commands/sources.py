@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from companion.commands import ShellCommand
+from companion.messages import N_
 
-COMMAND = ShellCommand("print where the guide's claims come from")
+COMMAND = ShellCommand(N_("print where the guide's claims come from"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "print the guide at a glance, and what you kept",
-    argument("--all", "also what lies behind a door you have not opened", action="store_true"),
+    N_("print the guide at a glance, and what you kept"),
+    argument("--all", N_("also print the parts you have not opened"), action="store_true"),
     holds_words=True,
 )
 
@@ -22,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from companion.views.summary import summary
 
     def leave_out(why: str) -> None:
-        print_error(f"{why} What you kept is left out.")
+        print_error(" ".join((why, _("What you kept is not shown here."))))
 
     unlock = None if args.no_trace else Passphrases().unlock
     session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)

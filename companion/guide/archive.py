@@ -18,7 +18,10 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
+from companion.guide.diagnostics import at_most
 from companion.guide.files import MOST_BYTES, bytes_of, refused, too_large, unreadable
+from companion.messages import gettext as _
+from companion.messages import ngettext
 
 MOST_PACKED = 20_000_000
 """The maximum size of an archive, in bytes. The guide that comes with the program packs to 200 kB."""
@@ -89,26 +92,30 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
     """Return the problem with a file of an archive, and its remedy; None if the file may be read."""
     name = file.orig_filename
     if "\\" in name:
-        return f'the name "{name}" in it has a backslash', "pack it with a program that writes slashes"
-    if re.match(r"/|[A-Za-z]:", name) or ".." in name.split("/"):
-        return f'the name "{name}" in it leads out of it', "names inside the guide alone"
-    if stat.S_IFMT(file.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        return f'"{name}" in it is no plain file', "put the file itself there"
-    if file.flag_bits & 0x1:
-        return f'"{name}" in it is under a password', "pack it without one"
-    if file.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return f'"{name}" in it is packed in an unusual way', "pack it the usual way (deflate)"
-    return None
+        found, wish = _('the name "{name}" in it has a backslash'), _("pack it with slashes in the names")
+    elif re.match(r"/|[A-Za-z]:", name) or ".." in name.split("/"):
+        found, wish = _('the name "{name}" in it leads out of it'), _("use names inside the guide only")
+    elif stat.S_IFMT(file.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        found, wish = _('"{name}" in it is not a plain file'), _("put the file itself there")
+    elif file.flag_bits & 0x1:
+        found, wish = _('"{name}" in it has a password'), _("pack it without one")
+    elif file.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        found, wish = _('"{name}" in it is packed in an unusual way'), _("pack it the usual way (deflate)")
+    else:
+        return None
+    return found.format(name=name), wish
 
 
 def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
     """Return the problem with the number or size of the files, and the limit; None if there is none."""
     if len(files) > MOST_FILES:
-        return f"{len(files)} files in it", f"{MOST_FILES} are the most"
+        found = ngettext("there is {count} file in it", "there are {count} files in it", len(files))
+        return found.format(count=len(files)), at_most(MOST_FILES)
     if len({file.filename for file in files}) < len(files):
-        return "two files of one name in it", "each name once"
+        return _("two files in it have the same name"), _("use each name only once")
     if (size := sum(file.file_size for file in files)) > MOST_UNPACKED:
-        return f"its files have {size} bytes together", f"{MOST_UNPACKED} are the most"
+        found = ngettext("its files have {count} byte in all", "its files have {count} bytes in all", size)
+        return found.format(count=size), at_most(MOST_UNPACKED)
     return None
 
 
@@ -121,7 +128,8 @@ def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
     tops = [name.removesuffix(_FIRST) for name in names if f"/{name}".endswith(f"/{_FIRST}")]
     tops.sort(key=lambda top: top.count("/"))
     if len(tops) > 1 and tops[0].count("/") == tops[1].count("/"):
-        raise refused(path, "more than one guide in it", f"one {_FIRST}, at the top or in a folder")
+        only_one = _("put one {file} in it, at the top or in a folder").format(file=_FIRST)
+        raise refused(path, _("there is more than one guide in it"), only_one)
     return tops[0] if tops else ""
 
 
@@ -131,5 +139,6 @@ def _damage_told(path: Path) -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        told = "this is no whole zip archive" if isinstance(error, zipfile.BadZipFile) else "it is damaged"
-        raise refused(path, f"{told} ({error})", "pack the guide again") from None
+        not_zip, damaged = _("this is not a whole zip archive ({reason})"), _("it is damaged ({reason})")
+        found = (not_zip if isinstance(error, zipfile.BadZipFile) else damaged).format(reason=error)
+        raise refused(path, found, _("pack the guide again")) from None

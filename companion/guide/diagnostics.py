@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from companion.messages import gettext as _
 from companion.text import shown
 
 Address = tuple[str | int, ...]
@@ -18,11 +19,30 @@ class Diagnostic(NamedTuple):
     line: int
     column: int
     found: str
+    """The mistake, as a phrase."""
     allowed: str
+    """The remedy, or what is allowed there, as a phrase."""
+
+    @property
+    def said(self) -> str:
+        """The mistake and its remedy, without the place."""
+        # Translators: {found} is a mistake in a guide, such as "the text is empty". {allowed} is its remedy.
+        return _("{found}; {allowed}").format(found=self.found, allowed=self.allowed)
 
     def __str__(self) -> str:
         """Return the mistake as one line that is safe to print to a terminal."""
-        return shown(f"{self.path}:{self.line}:{self.column}: {self.found}; {self.allowed}")
+        return shown(f"{self.path}:{self.line}:{self.column}: {self.said}")
+
+
+def at_most(count: float) -> str:
+    """Return the wish that a count is no higher."""
+    return _("at most {count}").format(count=count)
+
+
+def expected(what: str) -> str:
+    """Return the wish that something of another form is there, such as "a text on one line"."""
+    # Translators: {what} is such as "a text" or "a date like 2026-11-22".
+    return _("expected: {what}").format(what=what)
 
 
 class GuideError(Exception):

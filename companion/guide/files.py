@@ -7,7 +7,9 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from companion.guide.diagnostics import Diagnostic, GuideError
+from companion.guide.diagnostics import Diagnostic, GuideError, at_most, expected
+from companion.messages import gettext as _
+from companion.messages import ngettext
 
 MOST_BYTES = 2_000_000
 """The maximum size of a file, in bytes. Guides are written by hand; the largest file of ours has 60 kB."""
@@ -80,9 +82,9 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
     try:
         info = path.stat()
         if within and not path.resolve().is_relative_to(within.resolve()):
-            raise refused(path, "a link out of the guide's folder", "put the file itself here")
+            raise refused(path, _("this is a link out of the guide's folder"), _("put the file itself here"))
         if not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
-            raise refused(path, "this is not a file", "a plain file belongs here")
+            raise refused(path, _("this is not a file"), expected(_("a plain file")))
         if info.st_size > most:
             raise too_large(path, info.st_size, most)
         return path.read_bytes()
@@ -92,12 +94,15 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
 
 def unreadable(path: Path, why: str | None) -> GuideError:
     """Return the error for a file that cannot be read."""
-    return refused(path, f"the file cannot be read ({why})", "a guide needs it here")
+    return refused(
+        path, _("the file cannot be read ({reason})").format(reason=why), _("a guide needs it here")
+    )
 
 
 def too_large(path: Path, size: int, most: int) -> GuideError:
     """Return the error for a file of ``size`` bytes where ``most`` are allowed."""
-    return refused(path, f"the file has {size} bytes", f"{most} are the most")
+    found = ngettext("the file has {count} byte", "the file has {count} bytes", size)
+    return refused(path, found.format(count=size), at_most(most))
 
 
 def refused(path: Path, found: str, allowed: str) -> GuideError:

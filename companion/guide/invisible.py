@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from companion.messages import gettext as _
+
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\u3164\uffa0\u115f\u1160"
 """Characters that look like a space. The last five are letters and symbols that are drawn as nothing."""
 _NOTHING = "\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f"
@@ -42,12 +44,14 @@ def first(text: str, *, tabs: bool = False) -> int | None:
 
 
 def describe(character: str) -> tuple[str, str]:
-    """Return the name of an invisible or space-like character, and what to type instead."""
-    name = "tab" if character == "\t" else unicodedata.name(character, "a character").lower()
-    coded = f"{name} (U+{ord(character):04X})"
+    """Return an invisible or space-like character with its name in Unicode, and what to do."""
+    name = "tab" if character == "\t" else unicodedata.name(character, "").lower()
+    known = f"U+{ord(character):04X} {name}".strip()
     if re.match(f"[{_NOTHING}]", character):
-        return f"{coded}, which cannot be seen", "take it out, or type the word again"
-    return f"{coded}, which only looks like a space", "type plain spaces here"
+        found = _("an invisible character ({character})").format(character=known)
+        return found, _("delete it, or type the word again")
+    found = _("a character that only looks like a space ({character})").format(character=known)
+    return found, _("type a plain space instead")
 
 
 def make_visible(text: str) -> str:

@@ -17,6 +17,7 @@ from companion.guide import model
 from companion.guide.cache import GuideCache
 from companion.guide.diagnostics import Address
 from companion.guide.files import Folder, Reader, bytes_of
+from companion.messages import gettext as _
 from companion.text import clean
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def shipped() -> Path:
         for guide in sorted(content.glob("*/en/guide.yaml")):
             return guide.parent
     raise FileNotFoundError(
-        "This installation has no guide in it. Install it again, or name one with --guide."
+        _("This installation has no guide. Install it again, or name a guide with --guide.")
     )
 
 
@@ -104,14 +105,16 @@ def why_no_guide(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return f"There is no folder {shown}."
+        return _("There is no folder {path}.").format(path=shown)
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
-            return f"The name {shown[:40]}… is too long for a folder. Check what you typed."
-        return f"The folder {shown} cannot be opened ({error.strerror})."
+            too_long = _("The name {name} is too long for a folder. Check what you typed.")
+            return too_long.format(name=f"{shown[:40]}…")
+        return _("The folder {path} cannot be opened ({reason}).").format(path=shown, reason=error.strerror)
     if stat.S_ISDIR(mode) or path.suffix.lower() == PACKED:
         return ""
-    return f"{shown} is no folder. Name a guide's folder, or a {PACKED} file of one."
+    said = _("{path} is not a folder. Name the folder of a guide, or its {ending} file.")
+    return said.format(path=shown, ending=PACKED)
 
 
 def reader_of(path: Path) -> Reader:
@@ -260,7 +263,8 @@ def report_repeated_ids(guide: model.Guide, tree: Tree) -> None:
     seen = set(RESERVED)
     for name, address in _ids(guide):
         if name in seen:
-            tree.report(address, f'the id "{name}" a second time', "each step and part has an id of its own")
+            found = _('the id "{id}" is used twice').format(id=name)
+            tree.report(address, found, _("give each step and part its own id"))
         seen.add(name)
 
 

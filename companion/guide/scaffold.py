@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from companion.guide.model import Id
+from companion.messages import gettext as _
 
 TEMPLATE = Path(__file__).resolve().parent / "template"
 """The folder of the guide that is copied."""
@@ -29,15 +30,16 @@ def new_guide(folder: Path) -> None:
     """
     try:
         if folder.is_dir() and any(folder.iterdir()):
-            raise NewGuideError(f"{folder} is not empty. Name a folder that is, or a new one.")
+            raise NewGuideError(
+                _("{path} is not empty. Name an empty folder, or a new one.").format(path=folder)
+            )
         if folder.exists() and not folder.is_dir():
-            raise NewGuideError(f"{folder} is a file. Name a new folder.")
+            raise NewGuideError(_("{path} is a file. Name a new folder.").format(path=folder))
         for path in sorted(TEMPLATE.rglob("*.yaml")):
             _write(folder / path.relative_to(TEMPLATE), path.read_text(encoding="utf-8"), folder)
     except OSError as error:
-        raise NewGuideError(
-            f"{folder} cannot be written to ({error.strerror}). Name another folder."
-        ) from None
+        said = _("{path} cannot be written to ({reason}). Name another folder.")
+        raise NewGuideError(said.format(path=folder, reason=error.strerror)) from None
 
 
 def _write(path: Path, text: str, folder: Path) -> None:

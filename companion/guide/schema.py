@@ -130,7 +130,7 @@ def _readable(part: Schema) -> Schema:
     """Return the schema of a text with its pattern in JavaScript syntax, and with an error message."""
     if "pattern" not in part:
         return part
-    told = f"{part['description']} is wanted here"
+    told = f"expected: {part['description']}"
     return {**part, "pattern": part["pattern"].replace(r"\Z", "$"), "patternErrorMessage": told}
 
 

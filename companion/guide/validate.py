@@ -15,9 +15,11 @@ import msgspec
 from msgspec import inspect
 
 from companion.guide import invisible
-from companion.guide.diagnostics import Address
+from companion.guide.diagnostics import Address, at_most, expected
 from companion.guide.model.claims import SAME
 from companion.guide.yaml_tree import Tree
+from companion.messages import comma_list, ngettext
+from companion.messages import gettext as _
 
 T = TypeVar("T")
 
@@ -45,7 +47,7 @@ def validate(tree: Tree, record: type[T]) -> T:
     except msgspec.ValidationError as error:
         _Search(tree).look(tree.data, inspect.type_info(record), ())
         if not tree.diagnostics:  # msgspec found a mistake that the search does not know
-            tree.report((), str(error), "see the guide's README")
+            tree.report((), str(error), _("see the README about writing a guide"))
     tree.raise_if_wrong()
     raise AssertionError("unreachable: a misfit always leaves a mistake")
 
@@ -54,10 +56,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a suggestion for a misspelled word, or else the list of known words."""
     names = sorted(known)
     if near := _meant(invisible.plain(word).casefold(), names):
-        return f'did you mean "{near}"?'
-    listed = ", ".join(names[:MOST_LISTED]) or "nothing"
-    more = f" and {len(names) - MOST_LISTED} others" if len(names) > MOST_LISTED else ""
-    return f"allowed: {listed}{more}"
+        return _('did you mean "{name}"?').format(name=near)
+    if not names:
+        return _("nothing is allowed here")
+    listed, more = comma_list(names[:MOST_LISTED]), len(names) - MOST_LISTED
+    if more <= 0:
+        return _("allowed: {names}").format(names=listed)
+    said = ngettext("allowed: {names} and {count} other", "allowed: {names} and {count} others", more)
+    return said.format(names=listed, count=more)
 
 
 def _meant(word: str, names: Sequence[str]) -> str:
@@ -122,15 +128,17 @@ class _Search:
         fields = {field.encode_name: field for field in wanted.fields}
         keys = {*fields, *([wanted.tag_field] if wanted.tag_field else [])}
         if not isinstance(data, dict):
-            self.tree.report(at, _seen(data), f"keys are wanted here: {', '.join(sorted(keys))}")
+            wish = _("expected: keys from this list: {keys}").format(keys=comma_list(sorted(keys)))
+            self.tree.report(at, _seen(data), wish)
             return
         for key in data.keys() - keys:
-            self.tree.report((*at, key), f'the key "{key}"', did_you_mean(key, keys), key=True)
+            found = _('unknown key "{key}"').format(key=key)
+            self.tree.report((*at, key), found, did_you_mean(key, keys), key=True)
         for name, field in fields.items():
             if name in data:
                 self.look(data[name], field.type, (*at, name))
             elif field.required:
-                self.tree.report(at, f'no "{name}"', "it is needed here")
+                self.tree.report(at, _missing(name), _("it is needed here"))
 
     def _union(self, data: Any, wanted: inspect.UnionType, at: Address) -> None:
         kinds = [kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)]
@@ -142,11 +150,11 @@ class _Search:
         structs = {kind.tag: kind for kind in kinds if isinstance(kind, inspect.StructType)}
         tag_field = next(iter(structs.values())).tag_field or ""
         if not isinstance(data, dict):
-            self.tree.report(at, _seen(data), f'keys are wanted here, "{tag_field}" first')
+            wish = _('expected: keys, with "{key}" first').format(key=tag_field)
+            self.tree.report(at, _seen(data), wish)
         elif tag_field not in data:
-            self.tree.report(
-                at, f'no "{tag_field}"', f"it says the kind: {', '.join(sorted(map(str, structs)))}"
-            )
+            wish = _("it names the kind: {kinds}").format(kinds=comma_list(sorted(map(str, structs))))
+            self.tree.report(at, _missing(tag_field), wish)
         elif isinstance(data[tag_field], str) and data[tag_field] in structs:
             self._struct(data, structs[data[tag_field]], at)
         else:
@@ -158,19 +166,19 @@ class _Search:
 
     def _list(self, data: Any, wanted: inspect.VarTupleType, at: Address) -> None:
         if not isinstance(data, list):
-            self.tree.report(at, _seen(data), "a list is wanted here, each item behind a hyphen")
+            self.tree.report(at, _seen(data), expected(_("a list, with a hyphen before each item")))
             return
         if len(data) < (wanted.min_length or 0):
-            self.tree.report(at, "too short a list", f"{wanted.min_length} or more are needed")
+            self.tree.report(at, _("the list is too short"), _at_least(wanted.min_length))
         for index, item in enumerate(data):
             self.look(item, wanted.item_type, (*at, index))
 
     def _mapping(self, data: Any, wanted: inspect.DictType, at: Address) -> None:
         if not isinstance(data, dict):
-            self.tree.report(at, _seen(data), "keys with values are wanted here")
+            self.tree.report(at, _seen(data), expected(_("keys with values")))
             return
         if len(data) < (wanted.min_length or 0):
-            self.tree.report(at, "nothing under it", f"{wanted.min_length} or more are needed")
+            self.tree.report(at, _("there is nothing under it"), _at_least(wanted.min_length))
         for key, value in data.items():
             self.at_key = True
             self.look(key, wanted.key_type, (*at, key))
@@ -179,14 +187,17 @@ class _Search:
 
     def _text(self, data: Any, wanted: inspect.StrType, at: Address, described: str = "") -> None:
         if not isinstance(data, str):
-            self.tree.report(at, _seen(data), f"{described or 'a text'} is wanted here", key=self.at_key)
+            wish = expected(_(described) if described else _("a text"))
+            self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif wanted.pattern and not re.search(wanted.pattern, data):
-            wish = f"{described or 'a text like ' + wanted.pattern} is wanted here"
+            like = _("a text that matches {pattern}").format(pattern=wanted.pattern)
+            wish = expected(_(described) if described else like)
             self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif len(data) < (wanted.min_length or 0):
-            self.tree.report(at, "an empty text", "something must stand here")
+            self.tree.report(at, _("the text is empty"), _("write something here"))
         elif wanted.max_length and len(data) > wanted.max_length:
-            self.tree.report(at, f"{len(data)} characters", f"{wanted.max_length} are the most")
+            found = ngettext("{count} character", "{count} characters", len(data)).format(count=len(data))
+            self.tree.report(at, found, at_most(wanted.max_length))
 
     def _literal(self, data: Any, wanted: inspect.LiteralType, at: Address) -> None:
         if data not in wanted.values:
@@ -194,28 +205,39 @@ class _Search:
                 at, _seen(data), did_you_mean(str(data), map(str, wanted.values)), key=self.at_key
             )
 
-    def _date(self, data: Any, _: inspect.DateType, at: Address) -> None:
+    def _date(self, data: Any, wanted: inspect.DateType, at: Address) -> None:
         try:
             if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", data):
                 raise ValueError
             dt.date.fromisoformat(data)
         except (TypeError, ValueError):
-            self.tree.report(at, _seen(data), "a date like 2026-11-22 is wanted here", key=self.at_key)
+            wish = expected(_("a date like 2026-11-22"))
+            self.tree.report(at, _seen(data), wish, key=self.at_key)
 
     def _number(self, data: Any, wanted: inspect.IntType, at: Address) -> None:
         if not (isinstance(data, str) and re.fullmatch("-?(0|[1-9][0-9]{0,17})", data)):
-            self.tree.report(at, _seen(data), "a whole number is wanted here")
+            self.tree.report(at, _seen(data), expected(_("a whole number")))
         elif not (wanted.ge or 0) <= int(data) <= (wanted.le or int(data)):
-            self.tree.report(at, _seen(data), f"a number from {wanted.ge} to {wanted.le} is wanted here")
+            wish = expected(_("a number from {low} to {high}").format(low=wanted.ge, high=wanted.le))
+            self.tree.report(at, _seen(data), wish)
 
-    def _bool(self, data: Any, _: inspect.BoolType, at: Address) -> None:
+    def _bool(self, data: Any, wanted: inspect.BoolType, at: Address) -> None:
         if not (isinstance(data, str) and data.lower() in ("true", "false")):
-            self.tree.report(at, _seen(data), "true or false is wanted here")
+            wish = _("allowed: {names}").format(names=comma_list(["true", "false"]))
+            self.tree.report(at, _seen(data), wish)
+
+
+def _missing(key: str) -> str:
+    return _('"{key}" is missing').format(key=key)
+
+
+def _at_least(count: int | None) -> str:
+    return _("at least {count}").format(count=count)
 
 
 def _seen(data: Any) -> str:
     if data is None:
-        return "nothing"
+        return _("nothing")
     if isinstance(data, str):
         return f'"{invisible.make_visible(data if len(data) <= 40 else data[:39] + "…")}"'.replace("\n", " ")
-    return "a list" if isinstance(data, list) else "keys with values"
+    return _("a list") if isinstance(data, list) else _("keys with values")

@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from companion.guide import invisible
-from companion.guide.diagnostics import Address, Diagnostic, GuideError
+from companion.guide.diagnostics import Address, Diagnostic, GuideError, at_most
+from companion.messages import gettext as _
 from companion.text import REFUSED_IN_GUIDES
 
 DEEPEST = 20
@@ -81,8 +82,8 @@ def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
         in_quotes = "quoted scalar" in (error.context or "")  # the mistake is at the opening quote
         mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        why = f"this is not YAML ({error.problem or error.context})"
-        wish = "check quotes, colons and indentation here"
+        why = _("this is not YAML ({reason})").format(reason=error.problem or error.context)
+        wish = _("check the quotes, colons and indentation here")
         tree.diagnostics.append(Diagnostic(tree.path, line, column, why, wish))
 
 
@@ -93,17 +94,22 @@ def _text_of(tree: Tree, raw: bytes) -> str:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         tree.diagnostics.append(
-            Diagnostic(tree.path, line, column, "a byte that is not UTF-8", "save the file as UTF-8")
+            Diagnostic(tree.path, line, column, _("a byte that is not UTF-8"), _("save the file as UTF-8"))
         )
         text = ""
     for number, line_text in enumerate(text.split("\n"), start=1):
         for match in REFUSED_IN_GUIDES.finditer(line_text.removesuffix("\r")):
-            found = f"the control character U+{ord(match[0]):04X}"
+            found = _("the control character {code}").format(code=_code(match[0]))
             tree.diagnostics.append(
-                Diagnostic(tree.path, number, match.start() + 1, found, "plain text only")
+                Diagnostic(tree.path, number, match.start() + 1, found, _("use plain text only"))
             )
     tree.raise_if_wrong()
     return text
+
+
+def _code(character: str) -> str:
+    """Return a character's code point, as Unicode writes it."""
+    return f"U+{ord(character):04X}"
 
 
 class _Builder:
@@ -126,22 +132,24 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent) and not self._node(event):
                 return
         if documents > 1:
-            self.tree.report((), "several documents in one file (---)", "one file holds one document")
+            self.tree.report(
+                (), _("there are several documents in this file (---)"), _("put one in each file")
+            )
 
     def _node(self, event: Any) -> bool:
         """Add the value of one event; return False to stop reading."""
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(place, "an alias (*)", "write the value out")
+            self._refuse(place, _("an alias (*)"), _("write the value out"))
             return self._put(None, place) is not None
         if event.anchor is not None:
-            self._refuse(place, "an anchor (&)", "write the value out where it is needed")
+            self._refuse(place, _("an anchor (&)"), _("write the value out where it is needed"))
         if event.tag is not None:
-            self._refuse(place, f"the tag {event.tag}", "values need no tags here")
+            self._refuse(place, _("the tag {tag}").format(tag=event.tag), _("use no tags"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if len(self.open) >= DEEPEST:
-            self._refuse(place, f"more than {DEEPEST} levels of nesting", "a guide needs far fewer")
+            self._refuse(place, _("too many levels of nesting"), at_most(DEEPEST))
             return False
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         address = self._put(container, place)
@@ -155,12 +163,11 @@ class _Builder:
         value: str | None = event.value
         if event.implicit[0] and self._cut_short(event.end_mark):
             self._refuse(
-                place, "a # that cuts the text short", "quotes round the text, or a blank behind the #"
+                place, _("a # cuts the text short"), _("put the text in quotes, or a space after the #")
             )
         if match := REFUSED_IN_GUIDES.search(event.value):
-            self._refuse(
-                place, f"the control character U+{ord(match[0]):04X}, written as an escape", "plain text only"
-            )
+            found = _("the control character {code}, written as an escape").format(code=_code(match[0]))
+            self._refuse(place, found, _("use plain text only"))
         if self._waits_for_key():
             container, address = self.open[-1]
             if (at := invisible.first(event.value)) is not None:
@@ -168,7 +175,8 @@ class _Builder:
                 column = max(column, self.lines[line - 1].find(event.value[at], column - 1) + 1)
                 self._refuse((line, column), *invisible.describe(event.value[at]))
             if event.value in container:
-                self._refuse(place, f'the key "{event.value}" a second time', "each key once")
+                found = _('the key "{key}" is here twice').format(key=event.value)
+                self._refuse(place, found, _("use each key only once"))
             self.key[-1] = event.value
             self.tree.keys[(*address, event.value)] = place
             return True
@@ -202,7 +210,7 @@ class _Builder:
                 container[key] = value
                 self.key[-1] = None
             else:
-                self._refuse(place, "a list or mapping as a key", "a key is a plain word")
+                self._refuse(place, _("a list or mapping as a key"), _("use a plain word as the key"))
                 return None
         self.tree.values[address] = place
         return address

@@ -29,6 +29,11 @@ from companion.journal.storage.sidecar_files import (
     wipe,
 )
 from companion.journal.storage.sqlite_copy import copy_to, fill_from, has_our_tables_alone
+from companion.messages import N_
+from companion.messages import gettext as _
+
+NOT_OURS = N_("{path} contains things that this program never writes, so it was not used. Name another file.")
+"""The refusal of a journal with tables or columns that are not this program's."""
 
 
 def is_current(journal: Path, now: dt.datetime, lock: Lock | None) -> bool:
@@ -134,7 +139,7 @@ def back_up(database: Database, target: Path) -> None:
         DamagedError: if the journal itself is damaged.
     """
     if database.path and is_ours(target) and is_same_file(target.parent, database.path.parent):
-        raise JournalError("That is where the program keeps its own files. Choose another place.")
+        raise JournalError(_("That is where the program keeps its own files. Choose another place."))
     new = target.with_name(f".{target.name}.new")
     try:
         if os.path.lexists(target):
@@ -149,17 +154,19 @@ def back_up(database: Database, target: Path) -> None:
             new.unlink(missing_ok=True)
         with database.reading():  # which raises DamagedError itself
             if not database.is_whole():
-                raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
-        raise JournalError(
-            f"The copy could not be written to {target}: {why(error)}. Choose another place."
-        ) from None
+                raise DamagedError(
+                    _("Your journal is damaged, so no backup was made. companion restore may repair it.")
+                ) from None
+        said = _("The backup could not be written to {path}.").format(path=target)
+        raise JournalError(" ".join((said, why(error), _("Choose another place.")))) from None
 
 
 def _refuse_anothers(database: Database, older: Database, target: Path) -> None:
     """Raise ``JournalError`` if the backup to be replaced holds the entries of another journal."""
     kept, ours = ({id for id, _ in one.rows()} - SINGLE for one in (older, database))
     if kept and not kept & ours:
-        raise JournalError(f"{target} is a copy of another journal. It stays as it is. Choose another name.")
+        said = _("{path} is a backup of another journal, so it was not replaced. Choose another name.")
+        raise JournalError(said.format(path=target))
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -181,19 +188,22 @@ def open_other(path: Path) -> Database:
 
     refuse_foreign(path)
     if _keeps_a_log(path):
-        raise JournalError(f"{path} is set up as this program never does. It was not used.")
+        said = _("{path} has settings that this program never uses, so it was not read. Name another file.")
+        raise JournalError(said.format(path=path))
     other = Database(None)
     try:
         fill_from(other, path)
         if not has_our_tables_alone(other):
-            raise JournalError(f"{path} holds things that no journal of this program has. It was not used.")
+            raise JournalError(_(NOT_OURS).format(path=path))
         other.migrate(lambda _database, _version: None)
         other.lock()
     except (sqlite3.Error, UnicodeError, OSError):
         other.close()
-        raise JournalError(
-            f"{path} cannot be read. It may be damaged, or another window may be writing to it."
-        ) from None
+        said = _(
+            "{path} cannot be read. It may be damaged, or another window may be writing to it."
+            " Close other windows, then try again."
+        )
+        raise JournalError(said.format(path=path)) from None
     except JournalError:
         other.close()
         raise
@@ -262,9 +272,8 @@ def restore_backup(copy: Database, journal: Path) -> Path | None:
         put_in_place(new, journal, kept)
         return kept
     except (OSError, sqlite3.Error) as error:
-        raise JournalError(
-            f"The copy could not be put back: {why(error)}. The journal is as it was: {journal}"
-        ) from None
+        said = _("The backup was not restored."), why(error), _("Your journal is as it was: {path}")
+        raise JournalError(" ".join(said).format(path=journal)) from None
 
 
 def _is_usable(database: Database) -> bool:

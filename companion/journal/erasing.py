@@ -12,6 +12,7 @@ from companion.journal.storage import sidecar_files
 from companion.journal.storage.file import real_path
 from companion.journal.storage.file_lock import lock_folder
 from companion.journal.storage.strays import everything
+from companion.messages import gettext as _
 
 
 def erase(path: Path) -> list[Path]:
@@ -51,5 +52,6 @@ def _wipe(file: Path, journal: Path) -> None:
         return
     except OSError as error:
         # Windows refuses to remove a file that another window has open.
-        remedy = "Close other windows and try again." if os.name == "nt" else "Erasing again goes on there."
-        raise JournalError(f"{file} could not be removed: {why(error)}. {remedy}") from None
+        said = _("{path} could not be removed.").format(path=file)
+        closing, again = _("Close other windows, then erase again."), _("Erase again to remove the rest.")
+        raise JournalError(" ".join((said, why(error), closing if os.name == "nt" else again))) from None

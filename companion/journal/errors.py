@@ -6,6 +6,8 @@ import errno
 import os
 from pathlib import Path
 
+from companion.messages import N_
+from companion.messages import gettext as _
 from companion.text import shown
 
 
@@ -28,7 +30,7 @@ class WrongPassphraseError(JournalError):
     """A passphrase that does not open the journal. Nothing was changed."""
 
     def __init__(self) -> None:
-        super().__init__("That is not the passphrase. Nothing has been changed.")
+        super().__init__(_("That is not the passphrase. Nothing has been changed."))
 
 
 class DamagedError(JournalError):
@@ -40,6 +42,10 @@ class DamagedError(JournalError):
         """An intact copy that can replace the damaged journal, if there is one."""
 
 
+DAMAGED = N_("Your journal is damaged, so it was left as it is.")
+"""The cause that is told where nothing more is known of the damage."""
+LOCK_DAMAGED = N_("The part of your journal that checks the passphrase is damaged, so it cannot be unlocked.")
+"""The cause that is told where the lock is damaged or gone."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM)
 """Error numbers for missing permission."""
@@ -52,68 +58,96 @@ def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
     ``remedy`` is the advice, unless the cause calls for other advice.
     """
     if error.errno in CLOSED:
-        return JournalError(
-            f"{path} cannot be read and written by you. Change its permissions, or move it away."
+        said = _(
+            "{path} cannot be used, because you do not have permission. Nothing in it was changed."
+            " Change its permissions, or move it away."
         )
+        return JournalError(said.format(path=path))
     if error.errno in _FULL:
-        remedy = "Make room on it, and try again."
+        remedy = _(_MAKE_ROOM)
     return JournalError(f"{why_not(path, error)} {remedy}")
 
 
 def why_not(path: Path, error: OSError) -> str:
-    """Return a sentence that says why a file or folder cannot be created or read."""
+    """Return one or two sentences that say why a file or folder cannot be created or read."""
     if error.errno in _IN_THE_WAY:
         there = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
-        return f"{there} is a file, and a folder is needed there."
-    if error.errno == errno.EROFS or error.errno in _FULL:
-        return f"Nothing can be kept in {path}: {why(error)}."
-    return f"{path} cannot be used: {why(error)}."
+        return _("{path} is a file, but a folder is needed there.").format(path=there)
+    if error.errno in _FULL:
+        return _("The disk is full, so nothing can be kept in {path}.").format(path=path)
+    if error.errno == errno.EROFS:
+        return _("The disk is read-only, so nothing can be kept in {path}.").format(path=path)
+    return " ".join((_("{path} cannot be used.").format(path=path), why(error)))
 
 
-_WHY: dict[int | str, str] = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "the disk is full",
-    errno.EACCES: "it is closed to you",
-    errno.EPERM: "it is closed to you",
-    errno.EIO: "the disk failed",
-    errno.EROFS: "the disk can only be read",
-    errno.ENAMETOOLONG: "the name is too long for the disk",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "a file is in the place of a folder",
-    "SQLITE_FULL": "the disk is full",
-    "SQLITE_BUSY": "another window is writing just now",
-    "SQLITE_LOCKED": "another window is writing just now",
-    "SQLITE_READONLY": "the file cannot be written to",
-    "SQLITE_CANTOPEN": "the folder cannot be written to",
-    "SQLITE_CORRUPT": "the file is damaged",
-    "SQLITE_NOTADB": "the file is damaged",
+_MAKE_ROOM = N_("Make room on it, then try again.")
+_ALLOW_WRITING = N_("Make it writable, then try again.")
+_ALLOW = N_("Change its permissions, then try again.")
+_SOON = N_("Try again in a moment.")
+_RESTORE = N_("companion restore may repair it.")
+_IS_FULL = N_("The disk is full.")
+_IS_CLOSED = N_("You do not have permission.")
+_IS_BUSY = N_("Another window is writing to the journal right now.")
+_IS_DAMAGED = N_("The file is damaged.")
+_DISK = N_("The disk reported an error.")
+_WHY: dict[int | str, tuple[str, str]] = {
+    errno.ENOSPC: (_IS_FULL, _MAKE_ROOM),
+    errno.EDQUOT: (_IS_FULL, _MAKE_ROOM),
+    errno.EFBIG: (_IS_FULL, _MAKE_ROOM),
+    errno.EACCES: (_IS_CLOSED, _ALLOW),
+    errno.EPERM: (_IS_CLOSED, _ALLOW),
+    errno.EIO: (_DISK, _SOON),
+    errno.EROFS: (N_("The disk is read-only."), _ALLOW_WRITING),
+    errno.ENAMETOOLONG: (N_("The name is too long for this disk."), N_("Choose a shorter name.")),
+    errno.ENOENT: (N_("There is no such folder."), N_("Choose another folder.")),
+    errno.ENOTDIR: (N_("There is a file where a folder is needed."), N_("Choose another folder.")),
+    "SQLITE_FULL": (_IS_FULL, _MAKE_ROOM),
+    "SQLITE_BUSY": (_IS_BUSY, _SOON),
+    "SQLITE_LOCKED": (_IS_BUSY, _SOON),
+    "SQLITE_READONLY": (N_("The file is read-only."), _ALLOW_WRITING),
+    "SQLITE_CANTOPEN": (N_("The folder cannot be written to."), _ALLOW_WRITING),
+    "SQLITE_CORRUPT": (_IS_DAMAGED, _RESTORE),
+    "SQLITE_NOTADB": (_IS_DAMAGED, _RESTORE),
 }
+"""The cause of each error and what to do about it, a sentence each."""
 
 
 def why(error: Exception) -> str:
-    """Return the cause of a system or SQLite error, phrased as the end of a sentence."""
-    if isinstance(error, OSError):
-        return _WHY.get(error.errno or 0) or (error.strerror or "the disk failed").lower()
+    """Return the cause of a system or SQLite error, as a sentence."""
+    if isinstance(error, OSError) and error.errno not in _WHY and error.strerror:
+        return _("The system says: {reason}.").format(reason=error.strerror)
+    return _(_cause(error)[0])
+
+
+def why_and_remedy(error: Exception) -> str:
+    """Return the cause of a system or SQLite error and what to do about it, as two sentences."""
+    return f"{why(error)} {_(_cause(error)[1])}"
+
+
+def _cause(error: Exception) -> tuple[str, str]:
     if isinstance(error, (DamagedError, UnicodeError)):
-        return "the file is damaged"
-    return _WHY.get(_code(error), "the disk did not take it")
+        return _IS_DAMAGED, _RESTORE
+    key = error.errno if isinstance(error, OSError) else _code(error)
+    return _WHY.get(key or "", (_DISK, _SOON))
 
 
 def not_kept(error: Exception) -> NotKeptError:
     """Return an error that says why something could not be kept."""
     if isinstance(error, NotKeptError):
         return error
-    return NotKeptError(f"This could not be kept: {why(error)}.")
+    return NotKeptError(" ".join((_("This was not kept."), why_and_remedy(error))))
 
 
 def not_opened(path: Path, error: Exception) -> JournalError:
     """Return an error that says why an undamaged journal could not be opened."""
     if _code(error) in ("SQLITE_BUSY", "SQLITE_LOCKED"):
-        return JournalError(
-            f"Your journal cannot be opened just now. Close other windows and try again: {path}"
+        said = _(
+            "Another window is using your journal, so it cannot be opened right now."
+            " Close other windows, then try again: {path}"
         )
-    return JournalError(f"Your journal cannot be opened: {why(error)}. It was left as it is: {path}")
+        return JournalError(said.format(path=path))
+    said = _("Your journal cannot be opened and was left as it is: {path}.").format(path=path)
+    return JournalError(f"{said} {why_and_remedy(error)}")
 
 
 def is_damage(error: Exception) -> bool:

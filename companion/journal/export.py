@@ -15,6 +15,7 @@ import msgspec
 from companion.journal.errors import JournalError, why
 from companion.journal.seal.codec import Row
 from companion.journal.storage.sidecar_files import sync_folder
+from companion.messages import gettext as _
 
 Rows = Iterable[tuple[bytes, Row]]
 
@@ -82,7 +83,8 @@ def _cell(value: Any) -> str | None:
 def refuse_taken(path: Path) -> None:
     """Raise ``JournalError`` if a file already has this name."""
     if os.path.lexists(path):
-        raise JournalError(f"{path} is there already and stays as it is. Choose another name.")
+        said = _("{path} already exists, so nothing was written. Choose another name.")
+        raise JournalError(said.format(path=path))
 
 
 def write_new(path: Path, text: str) -> None:
@@ -110,4 +112,5 @@ def write_new(path: Path, text: str) -> None:
 
 
 def _refused(path: Path, error: OSError) -> JournalError:
-    return JournalError(f"{path} could not be written: {why(error)}. Choose another place.")
+    said = _("{path} could not be written.").format(path=path)
+    return JournalError(" ".join((said, why(error), _("Choose another place."))))

@@ -19,6 +19,7 @@ from companion.journal.seal.lock import Lock
 from companion.journal.storage.database import Body
 from companion.journal.storage.row_store import may_be
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 
 _ID = 16
 
@@ -37,7 +38,7 @@ class OtherJournal:
             try:
                 self._rows = database.rows()
             except sqlite3.Error:  # its tables have our names but other columns
-                raise JournalError(f"{path} holds things that no journal of this program has.") from None
+                raise JournalError(_(backups.NOT_OURS).format(path=path)) from None
 
     def rows(self, codec: Codec) -> tuple[list[tuple[bytes, Row]], int]:
         """Return the rows that the codec can open, and the number of those that it cannot."""

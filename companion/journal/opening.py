@@ -10,11 +10,12 @@ from pathlib import Path
 
 from companion.dates import moment
 from companion.journal import backups
-from companion.journal.errors import DamagedError, JournalError, not_opened
+from companion.journal.errors import DAMAGED, DamagedError, JournalError, not_opened
 from companion.journal.storage import sidecar_files
 from companion.journal.storage.database import Database, tells_of_damage
 from companion.journal.storage.file import claim_file, prepare_folder, real_path
 from companion.journal.vault import Vault, local_now
+from companion.messages import gettext as _
 
 
 def memory_vault(now: Callable[[], dt.datetime] = local_now) -> Vault:
@@ -41,7 +42,7 @@ def open_vault(path: Path, now: Callable[[], dt.datetime] = local_now) -> Vault:
         raise damaged(str(error), path) from None
     except (sqlite3.Error, UnicodeError, OSError) as error:
         if tells_of_damage(error):
-            raise damaged("Your journal is damaged.", path) from None
+            raise damaged(_(DAMAGED), path) from None
         raise not_opened(path, error) from None
 
 
@@ -106,17 +107,18 @@ def _opened(path: Path, now: Callable[[], dt.datetime]) -> Vault:
 
 
 def damaged(sentence: str, path: Path) -> DamagedError:
-    """Return the error for a damaged journal; it names the automatic backup if that is intact."""
-    if path.exists() and not sentence.endswith("It was left as it is."):
-        sentence = f"{sentence} It was left as it is."
+    """Return the error for a damaged journal; it names the automatic backup if that is intact.
+
+    ``sentence`` says what is damaged.
+    """
     copy = intact_copy(path)
     if copy is None:
-        return DamagedError(f"{sentence} Move it away to begin a new one: {path}")
-    return DamagedError(
-        f"{sentence} There is a whole copy, made on {moment(backups.made_at(copy))}. What was kept after that"
-        " may not be in it. companion restore puts it back.",
-        copy,
+        move = _("To begin a new one, move it away: {path}").format(path=path)
+        return DamagedError(f"{sentence} {move}")
+    there_is = _(
+        "There is a backup from {moment}, which may lack what you kept later. companion restore puts it back."
     )
+    return DamagedError(f"{sentence} {there_is.format(moment=moment(backups.made_at(copy)))}", copy)
 
 
 def clear_leftovers(path: Path) -> None:

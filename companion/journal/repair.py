@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.journal import backups
-from companion.journal.errors import DamagedError, JournalError
+from companion.journal.errors import DAMAGED, DamagedError, JournalError
 from companion.journal.opening import damaged as told_damaged
 from companion.journal.opening import open_vault, still_readable
 from companion.journal.seal.codec import Codec, Row, RowDamagedError, read_row
@@ -17,6 +17,7 @@ from companion.journal.storage.database import Body, Database
 from companion.journal.storage.file import real_path
 from companion.journal.storage.row_store import may_be
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 
 
 def refuse_damaged(vault: Vault) -> None:
@@ -29,13 +30,13 @@ def refuse_damaged(vault: Vault) -> None:
         start = vault.start()
         with vault.reading():  # a journal without a place is new, and must be intact
             if start.place is None and not vault.database.is_whole():
-                raise DamagedError("Your journal is damaged.")
+                raise DamagedError(_(DAMAGED))
     except DamagedError:
         if vault.path:
-            raise told_damaged("Your journal is damaged.", vault.path) from None
+            raise told_damaged(_(DAMAGED), vault.path) from None
         raise
     if vault.unreadable and vault.path:
-        raise told_damaged("Part of your journal is damaged, so nothing is written to it.", vault.path)
+        raise told_damaged(_("Part of your journal is damaged, so nothing new is kept in it."), vault.path)
 
 
 def repaired(path: Path, vault: Vault | None = None) -> Vault:
@@ -112,7 +113,7 @@ def _add_what_is_newer(copy: Database, vault: Vault) -> None:
         return
     codec = vault.codec_for(copy.lock())
     if codec is None:
-        raise JournalError("The copy has another passphrase, so nothing was changed.")
+        raise JournalError(_("The backup has another passphrase, so nothing was changed."))
     whole = Vault(copy, vault.now)
     whole.unlock(codec)
     whole.merge_rows(rows)

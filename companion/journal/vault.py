@@ -22,6 +22,7 @@ from companion.journal.model import FIXED, KINDS, SINGLE, clash, rebase
 from companion.journal.seal.codec import Row
 from companion.journal.storage.database import Database
 from companion.journal.storage.row_store import RowStore
+from companion.messages import gettext as _
 
 K = TypeVar("K", bound=model.JournalRecord)
 
@@ -113,7 +114,7 @@ class Vault(RowStore):
         with self.writing():
             held = self.row(id)
             if held and held.forgotten:
-                raise NotKeptError("This was deleted in another window, so it is not kept again.")
+                raise NotKeptError(_("This was deleted in another window, so your change was not kept."))
             theirs: K | None = self._decode(id, held) if held else None
             takes_place = id not in self.unreadable  # a damaged row is left as it is
             if held and theirs is not None:

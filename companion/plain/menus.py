@@ -148,9 +148,8 @@ _HELP = {
 def _explained(typed: str, command: Command) -> Block:
     # Translators: {typed} is what to type, such as a letter.
     text = pgettext("what to type and what it does", "{typed}: {does}")
-    return block(
-        "line", text.format(typed=typed, does=_(_HELP[command.id]) if command.id in _HELP else command.about)
-    )
+    does = _(_HELP[command.id]) if command.id in _HELP else command.about
+    return block("line", text.format(typed=typed, does=does))
 
 
 def _typed(command: Command) -> str:

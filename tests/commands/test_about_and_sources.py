@@ -110,7 +110,7 @@ def test_what_no_service_is_for_is_told_with_what_there_is(companion: Run) -> No
     done = companion("resources", "--for", "volcano")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        'companion: Nothing is sorted under "volcano". It can be one of these: crisis, emergency, stones.\n'
+        'companion: No services are listed under "volcano". Choose one of these: crisis, emergency, stones.\n'
     )
 
 

@@ -81,7 +81,7 @@ def test_a_new_guide_can_be_read_at_the_prompt(command: Command, tmp_path: Path)
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("full", "{} is not empty. Name a folder that is, or a new one."),
+        ("full", "{} is not empty. Name an empty folder, or a new one."),
         ("full/file", "{} is a file. Name a new folder."),
         ("full/file/new", "{} cannot be written to (Not a directory). Name another folder."),
     ],

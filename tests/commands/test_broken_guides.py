@@ -38,8 +38,8 @@ def test_a_broken_guide_is_told_with_its_places(companion: Run, guide: Path, com
     assert "Traceback" not in done.stderr
     head, *diagnostics = done.stderr.splitlines()
     assert head == "companion: This guide has mistakes and was not opened."
-    assert f'{guide}/guide.yaml:12:11: the key "titel"; did you mean "title"?' in diagnostics
-    assert any(':30:59: the key "jist"; did you mean "gist"?' in diagnostic for diagnostic in diagnostics)
+    assert f'{guide}/guide.yaml:12:11: unknown key "titel"; did you mean "title"?' in diagnostics
+    assert any(':30:59: unknown key "jist"; did you mean "gist"?' in diagnostic for diagnostic in diagnostics)
 
 
 @pytest.mark.parametrize("command", ["summary", "resources", "history", "mood"])

@@ -64,7 +64,7 @@ def test_a_backup_is_a_whole_journal_only_its_owner_can_open(
 ) -> None:
     done = companion("backup", stick / "copy.db", before=lambda: os.umask(0) and None)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Whoever can open it can read it." in done.stdout
+    assert "Anyone who can open the file can read it." in done.stdout
     assert os.listdir(stick) == ["copy.db"]
     assert (stick / "copy.db").stat().st_mode & 0o777 == 0o600
     (stick / "copy.db").rename(home / "copy.db")
@@ -140,7 +140,7 @@ def test_the_daily_copy_takes_the_place_of_a_damaged_journal_which_is_kept(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert str(home / "journal.db.kept-1") in done.stdout
-    assert "What was kept after that can no longer be read" in words(done)
+    assert "What you kept later can no longer be read" in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert (home / "journal.db.kept-1").read_bytes() == broken
     assert lines() == {"a heron"}
@@ -176,7 +176,7 @@ def test_with_the_passphrase_what_is_newer_is_put_into_the_copy(
     done = companion("restore", answers="yes\n", passphrases=[OURS])
     assert (done.returncode, done.stderr) == (0, "")
     assert "kept-1" in done.stdout
-    assert "added to it, as far as it can still be read" in words(done)
+    assert "What you kept later is added, where it can still be read." in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert lines() == {"a heron", "a wren"}
 
@@ -184,7 +184,7 @@ def test_with_the_passphrase_what_is_newer_is_put_into_the_copy(
 def test_the_moment_the_copy_was_made_is_said(companion: Run, plain: Path, home: Path) -> None:
     made = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC).timestamp()
     os.utime(home / "journal.db.bak", (made, made))
-    assert "made on Sunday 22 November 2026, 21:04." in companion("restore").stdout
+    assert "a backup from Sunday 22 November 2026, 21:04." in companion("restore").stdout
 
 
 def test_a_journal_that_is_whole_is_called_so_and_loses_nothing(
@@ -197,7 +197,7 @@ def test_a_journal_that_is_whole_is_called_so_and_loses_nothing(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nothing in your journal is damaged.\n")
-    assert "added to it, as far as it can still be read" in words(done)
+    assert "What you kept later is added, where it can still be read." in words(done)
     assert "kept-1" in done.stdout
     assert lines() == {"a heron", "a wren"}
 
@@ -249,15 +249,15 @@ def test_without_the_passphrase_the_copy_is_put_back_as_it_is_once_yes_was_typed
     before = held(home)
     for answer in ("", "no", "y"):
         command = prompt("restore")
-        command.answer("Passphrase (Enter to go on without): ", "")
-        command.answer("Type yes to go on: ", answer)
+        command.answer("Passphrase (Enter to skip): ", "")
+        command.answer("Type yes to continue: ", answer)
         assert command.end() == 1
-        assert "cannot be added to it without the passphrase" in command.text
+        assert "Without the passphrase, what you kept later cannot be added." in command.text
         assert "Nothing has been changed." in command.text
         assert held(home) == before
     command = prompt("restore")
-    command.answer("Passphrase (Enter to go on without): ", "")
-    command.answer("Type yes to go on: ", "yes")
+    command.answer("Passphrase (Enter to skip): ", "")
+    command.answer("Type yes to continue: ", "yes")
     assert command.end() == 0
     assert "kept-1" in command.text
     assert lines() == {"a heron"}
@@ -276,8 +276,8 @@ def test_without_a_copy_nothing_is_put_back(
 ) -> None:
     (home / "journal.db.bak").unlink()
     before = held(home)
-    assert "no whole copy" in one_sentence(companion("restore"))
-    assert "no whole copy" in one_sentence(companion("restore", "--journal", "other"))
+    assert "no intact daily backup" in one_sentence(companion("restore"))
+    assert "no intact daily backup" in one_sentence(companion("restore", "--journal", "other"))
     assert held(home) == before
 
 
@@ -329,7 +329,7 @@ def test_a_sealed_backup_is_put_back_with_its_passphrase(
     companion("backup", stick / "copy.db")
     done = companion("restore", stick / "copy.db", "--journal", "other", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "The copy has a passphrase" in done.stdout
+    assert "The backup has a passphrase" in done.stdout
     assert lines("other") == {"a heron"}
 
 
@@ -368,7 +368,7 @@ def test_what_is_newer_in_another_journal_is_taken_once(
     before = (home / "other.db").read_bytes()
     done = companion("merge", home / "other.db")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 thing was newer there, and is in your journal now.\n"
+    assert done.stdout == "1 newer entry from there is now in your journal.\n"
     assert lines() == {"a heron", "a wren"}
     assert "Nothing there was newer." in companion("merge", home / "other.db").stdout
     assert (home / "other.db").read_bytes() == before
@@ -379,7 +379,7 @@ def test_how_many_were_newer_is_said(companion: Run, plain: Path, journal: Run, 
         for line in ("a wren", "a swift", "a gull"):
             vault.put(CheckIn(line=line))
     done = companion("merge", home / "other.db")
-    assert done.stdout == "3 things were newer there, and are in your journal now.\n"
+    assert done.stdout == "3 newer entries from there are now in your journal.\n"
 
 
 @pytest.fixture
@@ -402,9 +402,9 @@ def test_each_journal_is_opened_with_its_own_passphrase(
 
 def test_at_a_terminal_both_are_asked_for_by_name(prompt: Run, locked: Path, other: Path, lines: Run) -> None:
     command = prompt("merge", other)
-    command.answer("Passphrase (Enter to go on without): ", OURS)
-    command.answer(f"Passphrase of {other} (Enter to go on without): ", OURS)
-    command.answer(f"Passphrase of {other} (Enter to go on without): ", THEIRS)
+    command.answer("Passphrase (Enter to skip): ", OURS)
+    command.answer(f"Passphrase of {other} (Enter to skip): ", OURS)
+    command.answer(f"Passphrase of {other} (Enter to skip): ", THEIRS)
     assert command.end() == 0
     assert not {"kettle", "lantern"} & set(command.text.split())
     assert lines() == {"a heron", "a wren"}

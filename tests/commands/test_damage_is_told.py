@@ -175,8 +175,8 @@ def test_the_end_of_a_cut_journal_is_missed_and_what_is_left_is_exported(
         assert "The file has not been changed." in text
         assert COPY in text
     text = " ".join(sit([]).text.split())
-    assert "Your journal is damaged. It was left as it is." in text
-    assert "There is a whole copy" in text
+    assert "Your journal is damaged, so it was left as it is." in text
+    assert "There is a backup from" in text
     assert path.read_bytes() == cut
 
 
@@ -209,7 +209,7 @@ def test_a_journal_that_lost_its_place_never_opens_as_for_a_new_person(
     data[4_096 + 4] = 0
     path.write_bytes(bytes(data))
     text = " ".join(sit([]).text.split())
-    assert "Your journal is damaged. It was left as it is." in text
+    assert "Your journal is damaged, so it was left as it is." in text
     assert path.read_bytes() == data
 
 

@@ -39,12 +39,12 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     others = {name: data for name, data in held(home).items() if name.startswith("evening")}
     done = companion("erase", answers="erase\n")
     assert (done.returncode, done.stderr) == (0, "")
-    before, after = done.stdout.split("Type erase to go on:")
+    before, after = done.stdout.split("Type erase to continue:")
     assert len(ours) == 6
     for file in ours:
         assert f"  {file}\n" in before
-        assert f"Removed  {file}\n" in after
-    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "Other journals"):
+        assert f"Removed: {file}\n" in after
+    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "other journals"):
         assert beyond in " ".join(before.split())
     assert "heron" not in done.stdout
     assert "evening" not in done.stdout
@@ -62,7 +62,7 @@ def test_any_other_word_removes_nothing(companion: Run, plain: Path, home: Path,
 def test_ctrl_c_at_the_question_removes_nothing(prompt: Run, plain: Path, home: Path) -> None:
     before = held(home)
     command = prompt("erase")
-    command.until("Type erase to go on:")
+    command.until("Type erase to continue:")
     command.child.send("\x03")
     assert command.end() == 130
     assert held(home) == before
@@ -70,7 +70,7 @@ def test_ctrl_c_at_the_question_removes_nothing(prompt: Run, plain: Path, home: 
 
 def test_erasing_needs_no_passphrase(prompt: Run, locked: Path, home: Path) -> None:
     command = prompt("erase")
-    command.answer("Type erase to go on: ", "Erase ")
+    command.answer("Type erase to continue: ", "Erase ")
     assert command.end() == 0
     assert list(home.iterdir()) == []
 
@@ -93,7 +93,7 @@ def test_the_usual_folder_goes_when_nothing_is_left_in_it(
     done = companion("erase", answers="erase\n", **usual)
     assert done.returncode == 0
     assert folder.exists() == bool(file)
-    assert (f"Removed  {folder}\n" in done.stdout) == (not file)
+    assert (f"Removed: {folder}\n" in done.stdout) == (not file)
 
 
 def test_where_there_is_nothing_it_says_so(companion: Run, home: Path, one_sentence: Run) -> None:
@@ -130,12 +130,12 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
     for file in (copy, namesake):
         shutil.copy(plain, file)
     where = companion("where").stdout
-    assert f"{copy.name}, a copy that a sync program or an editor seems to have made" in where
-    assert f"{namesake.name}, a journal of its own name with entries of this one" in where
+    assert f"{copy.name}, a copy, perhaps made by a sync program or an editor" in where
+    assert f"{namesake.name}, another journal, with entries of this one" in where
     done = companion("erase", answers="erase\n")
-    before, after = done.stdout.split("Type erase to go on:")
+    before, after = done.stdout.split("Type erase to continue:")
     assert f"  {copy}\n" in before
-    assert f"Removed  {copy}\n" in after
+    assert f"Removed: {copy}\n" in after
     assert not copy.exists()
     assert f"{namesake} has entries of this journal" in " ".join(before.split())
     assert "To erase it, use companion --journal journal-laptop erase." in " ".join(before.split())
@@ -151,8 +151,8 @@ def test_a_folder_that_cannot_be_listed_is_not_called_empty(
     done = companion("erase", answers="erase\n", before=as_somebody)
     where = companion("where", before=as_somebody).stdout
     home.chmod(0o700)
-    assert f"{home} cannot be read" in one_sentence(done)
-    assert f"Beside it      {home} cannot be read" in where
+    assert f"{home} cannot be used" in one_sentence(done)
+    assert f"Beside it      {home} cannot be used" in where
     assert plain.exists()
 
 
@@ -163,4 +163,4 @@ def test_where_tells_what_lies_beside_a_journal_behind_a_link(
     plain.rename(tmp_path / "stick" / "diary.db")
     plain.symlink_to(tmp_path / "stick" / "diary.db")
     (tmp_path / "stick" / "diary.db.bak").write_bytes(b"a heron")
-    assert "diary.db.bak, the daily copy" in companion("where").stdout
+    assert "diary.db.bak, the daily backup" in companion("where").stdout

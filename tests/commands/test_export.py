@@ -110,7 +110,7 @@ def test_a_new_file_is_written_that_only_its_owner_can_open(
 ) -> None:
     done = companion("export", "--to", "copy.md", before=lambda: os.umask(0) and None)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "Whoever can open that file can read it." in done.stderr
+    assert "Anyone who can open that file can read it." in done.stderr
     written = tmp_path / "copy.md"
     assert written.stat().st_mode & 0o777 == 0o600
     assert written.read_text() == companion("export").stdout
@@ -135,7 +135,7 @@ def test_what_is_there_is_never_written_over(
         "link": lambda: target.symlink_to(aim),
         "nowhere": lambda: target.symlink_to(tmp_path / "no" / "where"),
     }[there]()
-    assert "is there already" in one_sentence(companion("export", "--to", target))
+    assert "already exists" in one_sentence(companion("export", "--to", target))
     assert there != "file" or target.read_text() == "mine"
     assert not aim.exists()
 

@@ -19,7 +19,7 @@ from tests.few import few, first
 Run = Callable[..., Any]
 
 RIGHT, WRONG = "kettle marble thursday rope", "lantern oat window seven"
-ASKED = "Passphrase (Enter to go on without): "
+ASKED = "Passphrase (Enter to skip): "
 
 
 def held(home: Path) -> dict[str, bytes]:
@@ -94,7 +94,7 @@ def test_the_summary_is_printed_without_what_was_kept(companion: Run, full: Path
     assert done.returncode == 0
     assert "A stone was found." in done.stdout
     assert "a plover" not in done.stdout
-    assert "What you kept is left out." in done.stderr
+    assert "What you kept is not shown here." in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -17,7 +17,7 @@ from tests.few import few
 
 Run = Callable[..., Any]
 
-ASKED = "Passphrase (Enter to go on without): "
+ASKED = "Passphrase (Enter to skip): "
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_what_was_begun_is_a_draft_and_taken_up_the_next_time(
     companion: Run, kept: Run, journal: Run, one_sentence: Run, answers: str, draft: CheckIn
 ) -> None:
     done = companion("mood", answers=answers)
-    assert "What you began is still there." in one_sentence(done)
+    assert "What you began is kept as a draft." in one_sentence(done)
     assert KEPT not in done.stdout
     assert kept() == []
     with journal() as vault:

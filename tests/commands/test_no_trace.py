@@ -75,7 +75,7 @@ def test_what_is_about_the_journal_is_wrong_usage(companion: Run, tmp_path: Path
     done = companion(*command, "--no-trace", answers="erase\n")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1].endswith(
-        "--no-trace keeps nothing and reads no journal, so it cannot go with "
+        "--no-trace keeps nothing and reads no journal, so it cannot be used with "
         f"{'--journal' if '--journal' in command else command[0]}."
     )
     assert "Traceback" not in done.stderr

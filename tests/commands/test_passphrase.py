@@ -22,7 +22,7 @@ OLD, NEW = "kettle marble thursday rope", "lantern oat window seven"
 MENU = "A number, or Enter to go back: "
 FIRST, AGAIN = "The new passphrase, or Enter to go back: ", "The new passphrase again: "
 FILE = "h is help now: "
-PRESENT = "Passphrase (Enter to go on without): "
+PRESENT = "Passphrase (Enter to skip): "
 SET, COPY, KEEP, REMOVE = "1", "2", "1", "2"
 """Numbers in the menus."""
 
@@ -66,7 +66,7 @@ def test_a_copy_to_read_can_be_written_before(
     command = prompt("passphrase", "set")
     command.answer(MENU, COPY)
     command.answer(FILE, "home")
-    command.until("is there already")
+    command.until("already exists")
     command.answer(FILE, "copy.md")
     command.answer(MENU, SET)
     command.answer(FIRST, OLD)

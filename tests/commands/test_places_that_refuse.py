@@ -147,7 +147,7 @@ def test_a_full_disk_is_told_and_nothing_is_called_kept(
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     done = companion("mood", answers=f"1\n1\n{'words ' * 5_000}\n", before=full)
-    assert "could not be kept" in one_sentence(done)
+    assert "was not kept" in one_sentence(done)
     assert "Kept" not in done.stdout
     with journal() as vault:
         assert [entry.record.line for entry in vault.entries(CheckIn)] == ["kept before"]

@@ -40,7 +40,7 @@ def test_a_page_follows_its_file_and_a_mistake_is_shown_until_it_is_mended(
 
     write(two, "    more:", "    mroe:")
     text = terminal.until("Mistakes in the guide")
-    assert 'steps/two.yaml:6:5: the key "mroe"; did you mean "more"?' in " ".join(text.split())
+    assert 'steps/two.yaml:6:5: unknown key "mroe"; did you mean "more"?' in " ".join(text.split())
     write(two, "    mroe:", "    more:")
     terminal.until("You held it for a while.")
 
@@ -84,7 +84,7 @@ def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> No
             (("nowhere",), "companion: There is no folder nowhere."),
             (
                 ("{guide}", "four"),
-                'companion: There is no step "four" in this guide. There are: one, two, three.',
+                'companion: There is no step "four" in this guide. Its steps are: one, two, three.',
             ),
         ]
     ),

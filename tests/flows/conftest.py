@@ -186,7 +186,7 @@ def full(session: Session) -> Callable[[], None]:
     return refuse
 
 
-NOT_KEPT = "This could not be kept: the file cannot be written to."
+NOT_KEPT = "This was not kept. The file is read-only. Make it writable, then try again."
 
 
 @pytest.fixture

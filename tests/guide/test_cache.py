@@ -115,7 +115,7 @@ def test_an_id_that_stands_twice_is_told_of_though_it_was_read_ahead(guide: Path
     file = guide / "guide.yaml"
     file.write_text(file.read_text().replace("step: two", "step: one"))
     cache.write(guide)
-    with pytest.raises(GuideError, match='the id "one" a second time'):
+    with pytest.raises(GuideError, match='the id "one" is used twice'):
         _ = GuideFiles(guide).guide
 
 

@@ -32,14 +32,14 @@ def test_a_broken_file_leaves_the_rest_of_the_guide(folder: Path, edit: Edit) ->
     line = edit("close_one.yaml", "hint: It may", "hnit: It may")
     guide_files = GuideFiles(folder)
     assert guide_files.guide.title == "A small guide"
-    with pytest.raises(GuideError, match=f'close_one.yaml:{line}:5: the key "hnit"; did you mean "hint"'):
+    with pytest.raises(GuideError, match=f'close_one.yaml:{line}:5: unknown key "hnit"; did you mean "hint"'):
         guide_files.require("close_one")
 
 
 def test_an_answer_hangs_on_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("close_one.yaml", "prompt: not-yet", "prompt: good")
     assert told() == [
-        f'close_one.yaml:{line}:13: the id "good" more than once; each has an id of its own'
+        f'close_one.yaml:{line}:13: the id "good" is here more than once; give each its own id'
         for line in (4, 11)
     ]
 
@@ -52,7 +52,7 @@ def test_what_the_article_says_is_not_told_where_no_claim_stands_beside_it(edit:
 
 def test_no_slot_is_filled_in_what_stands_in_a_note(edit: Edit, told: Told) -> None:
     line = edit("close_one.yaml", "heading: What to leave", "heading: What of {stone}")
-    assert told() == [f"close_one.yaml:{line}:14: the slot {{stone}}; allowed: nothing"]
+    assert told() == [f"close_one.yaml:{line}:14: unknown slot {{stone}}; nothing is allowed here"]
 
 
 def test_the_shipped_guide_asks_what_helps_what_does_not_and_what_is_too_soon() -> None:

@@ -19,10 +19,10 @@ pages:
       It is round.
 changed: {2026-11-22: first written}
 """
-NO_BREAK = "no-break space (U+00A0), which only looks like a space; type plain spaces here"
-WIDE = "ideographic space (U+3000), which only looks like a space; type plain spaces here"
-TAB = "tab (U+0009), which only looks like a space; type plain spaces here"
-ZERO_WIDTH = "zero width space (U+200B), which cannot be seen; take it out, or type the word again"
+NO_BREAK = "a character that only looks like a space (U+00A0 no-break space); type a plain space instead"
+WIDE = "a character that only looks like a space (U+3000 ideographic space); type a plain space instead"
+TAB = "a character that only looks like a space (U+0009 tab); type a plain space instead"
+ZERO_WIDTH = "an invisible character (U+200B zero width space); delete it, or type the word again"
 
 
 @pytest.mark.parametrize(

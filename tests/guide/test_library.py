@@ -44,7 +44,7 @@ def test_a_broken_step_is_told_when_it_is_opened_and_the_others_can_be_read(fold
     guide_files = GuideFiles(folder)
     assert guide_files.step("one").pages
     assert guide_files.step("three").pages
-    with pytest.raises(GuideError, match=f'two.yaml:{line}:5: the key "titel"; did you mean "title"'):
+    with pytest.raises(GuideError, match=f'two.yaml:{line}:5: unknown key "titel"; did you mean "title"'):
         guide_files.step("two")
 
 
@@ -87,7 +87,7 @@ def test_a_broken_country_leaves_the_others(folder: Path) -> None:
     guide_files = GuideFiles(folder)
     assert guide_files.countries == ("INT", "NO")
     assert guide_files.country("INT")
-    with pytest.raises(GuideError, match=r'NO\.yaml:1:1: no "name"'):
+    with pytest.raises(GuideError, match=r'NO\.yaml:1:1: "name" is missing'):
         guide_files.country("NO")
 
 
@@ -114,7 +114,7 @@ def test_a_guide_with_one_name_for_two_places_does_not_open(
         GuideFiles(folder).require("guide")
     (diagnostic,) = refused.value.diagnostics
     assert str(diagnostic).startswith(f"{folder}/guide.yaml:{diagnostic.line}:")
-    assert diagnostic.found == f'the id "{id_}" a second time'
+    assert diagnostic.found == f'the id "{id_}" is used twice'
     assert diagnostic.line >= line
 
 

@@ -212,8 +212,8 @@ def test_a_flipped_bit_in_the_head_of_the_file_is_harmless_or_the_copy_mends_it(
         what.split(str(kept.path))[-1].strip() for what in found.values() if what.startswith("refused: ")
     }
     assert other <= {
-        "belongs to another program. It was left as it is. Choose another.",
-        "was written by a newer version of this program. It was left as it is."
+        "belongs to another program, so it was left as it is. Choose another file.",
+        "was written by a newer version of this program, so it was left as it is."
         " Install that version to open it.",
     }
     assert_fine({bit: what for bit, what in found.items() if not what.startswith("refused: ")})

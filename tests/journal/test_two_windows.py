@@ -92,7 +92,7 @@ def test_a_window_that_writes_for_long_is_told_to_the_others(path: Path, impatie
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotKeptError, match="another window"):
             vault.put(CheckIn(line="meanwhile"))
-        with pytest.raises(JournalError, match=r"^Your journal cannot be opened just now[^\n]*$") as told:
+        with pytest.raises(JournalError, match=r"^Another window is using your journal[^\n]*$") as told:
             open_vault(path)
         assert told.type is JournalError
     vault.put(CheckIn(line="after"))

@@ -83,5 +83,5 @@ def test_an_edit_of_what_another_window_deleted_is_refused_and_said(
     edit: Run, kept: JournalRecord, other: JournalRecord, before: list[str], after: list[str]
 ) -> None:
     text, found = edit(kept, before, after, lambda vault, entry: vault.forget(entry.id))
-    assert "This was deleted in another window, so it is not kept again." in text
+    assert "This was deleted in another window, so your change was not kept." in text
     assert found == []

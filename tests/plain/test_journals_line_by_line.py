@@ -42,7 +42,7 @@ def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        (["river", ""], "That is too short to protect anything."),
+        (["river", ""], "That passphrase is too short to protect anything."),
         ([RIGHT, WRONG], "The two passphrases are not the same. Type both again."),
         ([""], "Heading: Set a passphrase"),
         ([RIGHT, "h", "p", ""], "You are back at the passphrase."),

@@ -150,7 +150,7 @@ def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
     assert not [one for one in ("secret", "worn out", "quiet line") if one in file.read_text()]
     before = file.read_bytes()
     again = sit(["k", "A page", "Questions", "1 2", "Write it", "~/p.md", "~/q.txt"]).text
-    assert "p.md is there already and stays as it is." in words(again)
+    assert "p.md already exists, so nothing was written." in words(again)
     assert file.read_bytes() == before
     assert "secret question" in Path("~/q.txt").expanduser().read_text()
 

@@ -8,12 +8,15 @@ import json
 from pathlib import Path
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
 
 COMMAND = ShellCommand(
-    "check a guide's files, and measure what they say",
-    argument("path", "the guide's folder, or a .zip file of it", type=Path, metavar="PATH", nargs="?"),
-    argument("--pages", "also the reading grade of each page", action="store_true"),
-    argument("--format", "json for another program to read", choices=("text", "json"), default="text"),
+    N_("check a guide for mistakes, and measure its texts"),
+    argument("path", N_("the guide's folder, or a .zip file of it"), type=Path, metavar="PATH", nargs="?"),
+    argument("--pages", N_("also print the reading grade of each page"), action="store_true"),
+    argument(
+        "--format", N_("text to read, or json for another program"), choices=("text", "json"), default="text"
+    ),
 )
 
 

@@ -7,10 +7,12 @@ import shlex
 from pathlib import Path
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "write a small guide to start your own from",
-    argument("folder", "a new folder", type=Path, metavar="DIR"),
+    N_("write a small guide to start from"),
+    argument("folder", N_("a new folder"), type=Path, metavar="DIR"),
 )
 
 
@@ -23,9 +25,10 @@ def run(args: argparse.Namespace) -> int:
         new_guide(args.folder)
     except NewGuideError as error:
         return print_error(str(error))
+    folder, schema = shlex.quote(str(args.folder)), shlex.quote(str(args.folder / "schema.json"))
     print_lines(
-        f"Read it:   companion preview {shlex.quote(str(args.folder))}",
-        f"Check it:  companion check {shlex.quote(str(args.folder))}",
-        f"Edit it:   companion schema > {shlex.quote(str(args.folder / 'schema.json'))}  (for an editor)",
+        _("To read it: {command}").format(command=f"companion preview {folder}"),
+        _("To check it: {command}").format(command=f"companion check {folder}"),
+        _("To help your editor: {command}").format(command=f"companion schema > {schema}"),
     )
     return 0

@@ -6,11 +6,12 @@ import argparse
 import json
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
 
 _KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "close_one", "tone")
 COMMAND = ShellCommand(
-    "print the JSON Schema of a guide's files, for an editor",
-    argument("kind", f"only for: {', '.join(_KINDS)}", nargs="?", metavar="KIND", choices=_KINDS),
+    N_("print the JSON Schema of a guide's files, for an editor"),
+    argument("kind", N_("only for one kind of file: %(choices)s"), nargs="?", metavar="KIND", choices=_KINDS),
 )
 
 

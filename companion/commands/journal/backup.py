@@ -7,10 +7,12 @@ import os
 from pathlib import Path
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "copy your journal to another place, as it is",
-    argument("file", "where the copy is to be", type=Path, metavar="FILE"),
+    N_("copy your journal to another file"),
+    argument("file", N_("where to write the backup"), type=Path, metavar="FILE"),
     reads_journal=True,
 )
 
@@ -24,18 +26,22 @@ def run(args: argparse.Namespace) -> int:
 
     journal = journal_file(args.journal)
     if not journal_exists(journal):
-        return print_error("There is no journal yet, so there is nothing to copy.")
+        return print_error(_("There is no journal yet, so there is nothing to back up."))
     if os.path.isdir(args.file):
-        return print_error(f"{args.file} is a folder. Name a file in it.")
+        return print_error(_("{path} is a folder. Name a file in it.").format(path=args.file))
     vault = vault_to_read(args.journal)
     try:
         if not vault.is_locked and is_damaged(vault) and os.path.lexists(args.file):
             return print_error(
-                "Part of your journal is damaged, so the older copy there stays. Choose another name."
+                _(
+                    "Part of your journal is damaged, so the older backup was not replaced."
+                    " Choose another name."
+                )
             )
         backups.back_up(vault.database, args.file)
     finally:
         vault.database.close()
-    print_lines(f"Copied to {args.file}.")
-    say("It opens with the same passphrase." if vault.has_passphrase else "Whoever can open it can read it.")
+    print_lines(_("Backed up to {path}.").format(path=args.file))
+    sealed, plain = _("It has the same passphrase."), _("Anyone who can open the file can read it.")
+    say(sealed if vault.has_passphrase else plain)
     return report_missing(vault)

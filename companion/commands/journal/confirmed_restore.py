@@ -16,8 +16,12 @@ from companion.journal.opening import intact_copy
 from companion.journal.repair import repaired, still_open
 from companion.journal.storage.file import prepare_folder, refuse_foreign
 from companion.journal.vault import Vault
+from companion.messages import N_
+from companion.messages import gettext as _
 
-_ASK = "Type yes to go on: "
+_YES = "yes"
+_KEPT = N_("The file that is there now is kept beside it.")
+_ASK = N_("Type {yes} to continue: ")
 
 
 def from_file(file: Path, journal: Path) -> bool:
@@ -27,15 +31,15 @@ def from_file(file: Path, journal: Path) -> bool:
         JournalError: if ``file`` is the journal itself, or not a copy of a journal.
     """
     if backups.is_same_file(file, journal):
-        raise JournalError("That is the journal itself. Name a copy of it.")
+        raise JournalError(_("That is your journal itself. Name a backup of it."))
     with closing(backups.open_other(file)) as copy:
         if os.path.exists(journal):
             with suppress(DamagedError):  # a damaged journal is the reason to restore one
                 refuse_foreign(journal)
-            say("This puts the copy in the place of your journal. The present file is kept beside it.")
+            say(" ".join((_("This replaces your journal with the backup."), _(_KEPT))))
         if copy.lock():
-            say("The copy has a passphrase. Your journal opens with that one after this.")
-        if not confirmed("yes", _ASK):
+            say(_("The backup has a passphrase. After this, your journal opens with that one."))
+        if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
         prepare_folder(journal.parent)
         backups.restore_backup(copy, journal)
@@ -53,22 +57,22 @@ def from_daily_copy(journal: Path) -> bool:
     copy = intact_copy(journal)
     if copy is None:
         raise JournalError(
-            "There is no whole copy beside your journal. companion restore FILE puts a backup back."
+            _("There is no intact daily backup. To restore a backup you made, run: companion restore FILE.")
         )
     vault = still_open(journal)
     try:
         if vault and vault.is_locked and not _is_unlocked(vault):
             vault.database.close()
             vault = None
-            rest = "What was kept after that cannot be added to it without the passphrase."
+            rest = _("Without the passphrase, what you kept later cannot be added.")
         elif vault:
             if not is_damaged(vault):
-                print("Nothing in your journal is damaged.")
-            rest = "What was kept after that is added to it, as far as it can still be read."
+                print(_("Nothing in your journal is damaged."))
+            rest = _("What you kept later is added, where it can still be read.")
         else:
-            rest = "What was kept after that can no longer be read, so it is not added."
+            rest = _("What you kept later can no longer be read, so it is not added.")
         _tell_of(copy, journal, rest)
-        if not confirmed("yes", _ASK):
+        if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
         repaired(journal, vault).close()
     finally:
@@ -78,10 +82,10 @@ def from_daily_copy(journal: Path) -> bool:
 
 
 def _tell_of(copy: Path, journal: Path, rest: str) -> None:
-    print(f"There is a whole copy, made on {moment(backups.made_at(copy))}.")
-    say(f"This puts it in the place of your journal. {rest}")
+    print(_("There is a backup from {moment}.").format(moment=moment(backups.made_at(copy))))
+    say(" ".join((_("This replaces your journal with it."), rest)))
     if os.path.exists(journal):
-        say("The present file is kept beside it.")
+        say(_(_KEPT))
 
 
 def _is_unlocked(vault: Vault) -> bool:

@@ -7,8 +7,11 @@ import os
 from pathlib import Path
 
 from companion.commands import ShellCommand
+from companion.messages import N_
+from companion.messages import gettext as _
 
-COMMAND = ShellCommand("remove your journal from this computer", reads_journal=True)
+COMMAND = ShellCommand(N_("erase your journal from this computer"), reads_journal=True)
+_ERASE = "erase"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,24 +28,26 @@ def run(args: argparse.Namespace) -> int:
     files = everything(real_path(journal))
     others = namesakes(real_path(journal))
     if not files:
-        return print_error(f"There is nothing to erase: {journal}")
+        return print_error(_("There is nothing to erase: {path}").format(path=journal))
     if is_anothers(journal):
-        return print_error(f"{journal} belongs to another program. It was left as it is.")
-    print("This overwrites and removes:")
+        return print_error(
+            _("{path} belongs to another program, so it was left as it is.").format(path=journal)
+        )
+    print(_("This overwrites and removes:"))
     print_lines(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]))
     print()
     if others:
-        say("This is left:\n\n" + "\n".join(f"- {left(other)}" for other in others))
+        say(_("This is left:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
         print()
-    say("\nOut of reach of this or any program:\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
+    say(_("No program can remove:") + "\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
     print()
-    if not confirmed("erase", "There is no way back. Type erase to go on: "):
-        return print_error("Nothing was removed.")
+    if not confirmed(_ERASE, _("This cannot be undone. Type {erase} to continue: ").format(erase=_ERASE)):
+        return print_error(_("Nothing was removed."))
     for file in erase(journal):
-        print_lines(f"Removed  {file}")
+        print_lines(_("Removed: {path}").format(path=file))
     if folder := _without_folder():
-        print_lines(f"Removed  {folder}")
-    say("What is out of reach, as said above, is as it was.")
+        print_lines(_("Removed: {path}").format(path=folder))
+    say(_("What no program can remove is still there."))
     return 0
 
 

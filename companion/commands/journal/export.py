@@ -7,13 +7,18 @@ import sys
 from pathlib import Path
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "print all you kept, or write it to a file",
+    N_("print everything you kept, or write it to a file"),
     argument(
-        "--format", "md to read, the others for a program", choices=("md", "csv", "jsonl"), default="md"
+        "--format",
+        N_("md to read, csv or jsonl for another program"),
+        choices=("md", "csv", "jsonl"),
+        default="md",
     ),
-    argument("--to", "a new file, which only you can open", type=Path, metavar="FILE"),
+    argument("--to", N_("a new file that only you can open"), type=Path, metavar="FILE"),
     reads_journal=True,
 )
 
@@ -36,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if to:
         refuse_taken(to)
         if not journal_exists(journal_file(args.journal)):
-            return print_error("There is no journal yet, so nothing was written.")
+            return print_error(_("There is no journal yet, so nothing was written."))
     vault = vault_to_read(args.journal, Passphrases().unlock)
     if args.format == "md":
         text = readable(Session(open_guide(args.guide), vault))
@@ -44,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
         text = for_programs(vault, args.format)
     if to:
         write_new(to, text)
-        print(shown(f"Written to {to}. Whoever can open that file can read it."), file=sys.stderr)
+        said = _("Written to {path}. Anyone who can open that file can read it.").format(path=to)
+        print(shown(said), file=sys.stderr)
     else:
         write_output(text)
     return report_missing(vault)

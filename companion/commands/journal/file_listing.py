@@ -12,41 +12,54 @@ from companion.journal.errors import JournalError, why_not
 from companion.journal.storage.file import real_path
 from companion.journal.storage.sidecar_files import belonging
 from companion.journal.storage.strays import has_lock, namesakes, strays
+from companion.messages import N_, comma_list, ngettext
+from companion.messages import gettext as _
 from companion.views.formats.plain_text import WIDEST
 
-_INDENT = " " * 15
+_JOURNAL, _BESIDE, _FOLDER, _GUIDE = N_("Your journal"), N_("Beside it"), N_("Its folder"), N_("The guide")
+"""The labels of the listing."""
 _KINDS = {
-    "bak": "the daily copy",
-    "v": "the journal as an older version of this program left it",
-    "kept-": "kept aside when a copy took its place",
-    "new": "a copy that was not finished",
-    "gone-": "a file that is being removed",
+    "bak": N_("the daily backup"),
+    "v": N_("the journal as an older version of this program left it"),
+    "kept-": N_("kept when a backup replaced it"),
+    "new": N_("a backup that was not finished"),
+    "gone-": N_("a file that is being removed"),
 }
 _CLOSING = (
-    "Of this journal nothing else is kept here, and nothing leaves this machine. Other journals, which have"
-    " names of their own, are not listed.",
-    "Your shell may remember commands such as companion. It does not remember what you read or wrote, nor a"
-    " passphrase, which is never typed on the command line.",
+    N_(
+        "Nothing else of this journal is kept here, and nothing leaves this computer."
+        " Journals with other names are not listed."
+    ),
+    N_(
+        "Your shell may remember commands such as companion. It does not remember what you read or wrote,"
+        " or a passphrase, which is never typed on the command line."
+    ),
 )
 
 
 def listing(folder: Path, journal: Path, guide: Path) -> Iterator[str]:
     """Yield lines about each file: what it is, its size, who can read it, and whether it has a passphrase."""
-    yield f"Your journal   {journal}"
+    yield _row(_(_JOURNAL), str(journal))
     yield from _lines(journal)
     try:
         beside = _beside(real_path(journal))
     except JournalError as error:
-        yield f"Beside it      {error}"
+        yield _row(_(_BESIDE), str(error))
     else:
         for file, kind in beside:
-            yield f"Beside it      {file.name}, {kind}"
+            yield _row(_(_BESIDE), comma_list([file.name, kind]))
             yield from _lines(file)
-    yield f"Its folder     {folder}"
-    yield f"{_INDENT}{_state(folder)}"
-    yield f"The guide      {guide}"
+    yield _row(_(_FOLDER), str(folder))
+    yield _row("", _state(folder))
+    yield _row(_(_GUIDE), str(guide))
     for sentences in _CLOSING:
-        yield from textwrap.wrap(sentences, WIDEST)
+        yield from textwrap.wrap(_(sentences), WIDEST)
+
+
+def _row(label: str, text: str) -> str:
+    """Return a line of the listing, with its label in a column on the left."""
+    column = max(map(len, map(_, (_JOURNAL, _BESIDE, _FOLDER, _GUIDE))))
+    return f"{label:{column}}   {text}"
 
 
 def _beside(journal: Path) -> list[tuple[Path, str]]:
@@ -54,48 +67,48 @@ def _beside(journal: Path) -> list[tuple[Path, str]]:
     ours = [(file, _kind(file)) for file in belonging(journal) if file != journal]
     return [
         *ours,
-        *((file, "a copy that a sync program or an editor seems to have made") for file in strays(journal)),
-        *((file, "a journal of its own name with entries of this one") for file in namesakes(journal)),
+        *((file, _("a copy, perhaps made by a sync program or an editor")) for file in strays(journal)),
+        *((file, _("another journal, with entries of this one")) for file in namesakes(journal)),
     ]
 
 
 def _kind(file: Path) -> str:
     if file.name.endswith("-journal"):
-        return "which helps against crashes and holds zeros at rest"
-    return next((kind for end, kind in _KINDS.items() if file.suffix.startswith(f".{end}")), "")
+        return _("protects against crashes, and holds zeros when it is not in use")
+    return next((_(kind) for end, kind in _KINDS.items() if file.suffix.startswith(f".{end}")), "")
 
 
 def _lines(file: Path) -> Iterator[str]:
-    yield f"{_INDENT}{_state(file)}"
+    yield _row("", _state(file))
     try:
         changed = dates.local(file.stat().st_mtime)
     except (OSError, OverflowError, ValueError):
         return
-    said = (
-        f"made on {dates.moment(changed)}"
-        if file.suffix == ".bak"
-        else f"last changed {dates.moment(changed)}"
-    )
-    yield f"{_INDENT}{said}" if file.name.endswith("-journal") else f"{_INDENT}{_sealed(file)}, {said}"
+    made, edited = _("made on {moment}"), _("last changed {moment}")
+    said = (made if file.suffix == ".bak" else edited).format(moment=dates.moment(changed))
+    yield _row("", said if file.name.endswith("-journal") else comma_list([_sealed(file), said]))
 
 
 def _sealed(file: Path) -> str:
     is_open = has_lock(file, None)
     if is_open is None:
-        return "whether it has a passphrase cannot be told"
-    return "no passphrase: whoever can open it can read it" if is_open else "has a passphrase"
+        return _("cannot be read, so it is not known if it has a passphrase")
+    return _("no passphrase: anyone who can open it can read it") if is_open else _("has a passphrase")
 
 
 def _state(path: Path) -> str:
     try:
         info = path.stat()
     except FileNotFoundError:
-        return "not there yet"
+        return _("not there yet")
     except PermissionError:
-        return "it cannot be looked for: its folder is closed to you"
+        return _("you do not have permission to look into its folder")
     except OSError as error:
         return why_not(path, error)
     mode = stat.S_IMODE(info.st_mode)
-    readers = "only you can open it" if not mode & 0o077 else "others on this machine can open it"
-    size = f"{info.st_size} bytes, " if path.is_file() else ""
-    return f"{size}{readers} (mode {mode:04o})"
+    only_you, others = _("only you can open it (mode {mode})"), _("others can open it, too (mode {mode})")
+    readers = (others if mode & 0o077 else only_you).format(mode=f"{mode:04o}")
+    if not path.is_file():
+        return readers
+    size = ngettext("{count} byte", "{count} bytes", info.st_size).format(count=info.st_size)
+    return comma_list([size, readers])

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 if TYPE_CHECKING:
     from companion.guide.model import Feelings
     from companion.journal.model import CheckIn, Entry
     from companion.views.block import Block
 
-_COLUMNS = (
-    "csv for a table: kind, id, when, version, weight, feelings (commas between), line, text, ask, step,"
-    " page, claim, more; jsonl for an object a line: kind, id, when, version, data"
+_COLUMNS = N_(
+    "text to read; csv for a table: kind, id, when, version, weight, feelings (with commas), line, text, ask,"
+    " step, page, claim, more; jsonl for one object on each line: kind, id, when, version, data"
 )
 COMMAND = ShellCommand(
-    "print your past check-ins",
-    argument("--days", "only those of the last N days", metavar="N", type=int),
+    N_("print your past check-ins"),
+    argument("--days", N_("only the last N days"), metavar="N", type=int),
     argument("--format", _COLUMNS, choices=("text", "csv", "jsonl"), default="text"),
     reads_journal=True,
 )
@@ -41,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     since = None
     if args.days is not None:
         if args.days < 0:
-            print_error("--days takes a number from 0 on.")
+            print_error(_("--days takes 0 or a higher number."))
             return 2
         since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(args.days, LONGEST_DAYS))
     if args.format == "text":
@@ -68,7 +70,7 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
     entries = session.vault.entries(CheckIn)
     recent = [entry for entry in entries if since is None or entry.when >= since]
     if entries and not recent:
-        print("No check-in is kept for these days.")
+        print(_("There are no check-ins from these days."))
         return report_missing(session.vault)
     feelings = session.guide_files.feelings
     view = diary(recent, feelings, missing(session.vault))

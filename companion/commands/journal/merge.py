@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_, ngettext
+from companion.messages import gettext as _
 
 if TYPE_CHECKING:
     from companion.commands.prompting import Passphrases
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
     from companion.journal.seal.codec import Codec
 
 COMMAND = ShellCommand(
-    "take what is newer in another journal, or in a copy",
-    argument("file", "another journal, or a copy of one", type=Path, metavar="FILE"),
+    N_("add newer entries from another journal or a backup"),
+    argument("file", N_("another journal, or a backup of one"), type=Path, metavar="FILE"),
     reads_journal=True,
 )
 
@@ -36,25 +38,34 @@ def run(args: argparse.Namespace) -> int:
     try:
         codec = vault.codec_for(other.key) or _codec_of(other, args.file, asked)
         if codec is None:
-            return print_error("Nothing has been changed.")
+            return print_error(_("Nothing has been changed."))
         vault = vault if begun else vault_to_write(args.journal)
         taken, unreadable = merge(vault, other, codec)
     finally:
         vault.close()
     print(_newer(taken))
     if unreadable:
-        print(f"What could not be read there was left out: {unreadable}.")
+        said = ngettext(
+            "{count} entry could not be read there, and was left out.",
+            "{count} entries could not be read there, and were left out.",
+            unreadable,
+        )
+        print(said.format(count=unreadable))
     if other.key and not vault.has_passphrase:
-        say("Your journal has no passphrase: what came from there can be read by whoever can open the file.")
+        say(_("Your journal has no passphrase, so anyone who can open its file can read what was added."))
     report_missing(vault)
     return 0
 
 
 def _newer(taken: int) -> str:
     if not taken:
-        return "Nothing there was newer."
-    what, are = ("1 thing was", "is") if taken == 1 else (f"{taken} things were", "are")
-    return f"{what} newer there, and {are} in your journal now."
+        return _("Nothing there was newer.")
+    said = ngettext(
+        "{count} newer entry from there is now in your journal.",
+        "{count} newer entries from there are now in your journal.",
+        taken,
+    )
+    return said.format(count=taken)
 
 
 def _codec_of(other: OtherJournal, file: Path, asked: Passphrases) -> Codec | None:
@@ -64,4 +75,5 @@ def _codec_of(other: OtherJournal, file: Path, asked: Passphrases) -> Codec | No
 
     key = other.key
     assert key, "what has none needs no passphrase"
-    return asked.codec(lambda text: passphrase.codec_behind(key, text), shown(f"Passphrase of {file}"))
+    prompt = shown(_("Passphrase of {path} (Enter to skip): ").format(path=file))
+    return asked.codec(lambda text: passphrase.codec_behind(key, text), prompt)

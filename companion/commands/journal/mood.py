@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from companion import process
 from companion.commands import ShellCommand
+from companion.messages import N_
+from companion.messages import gettext as _
 
 if TYPE_CHECKING:
     from companion.flows.ui import UI
 
-COMMAND = ShellCommand("check in once, at the prompt", reads_journal=True)
+COMMAND = ShellCommand(N_("check in once, at the prompt"), reads_journal=True)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,8 +38,9 @@ def run(args: argparse.Namespace) -> int:
         ui.only(_check_in(ui))
     except EOFError:
         print()
-        begun = "What you began is still there." if session.draft.check_in else "Nothing was kept."
-        return print_error(ui.failed or f"The answers ended early. {begun}")
+        begun, none = _("What you began is kept as a draft."), _("Nothing was kept.")
+        ended = " ".join((_("The answers ended early."), begun if session.draft.check_in else none))
+        return print_error(ui.failed or ended)
     finally:
         session.close()
     report_missing(session.vault)
@@ -45,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _check_in(ui: UI) -> None:
-    """Ask for a check-in. After a heavier one, print whom to call."""
+    """Ask for a check-in. After a heavier one, print who to call."""
     from companion.commands.printing import show
     from companion.flows.keeping.check_in import new_check_in
     from companion.views.block import View
@@ -53,6 +56,6 @@ async def _check_in(ui: UI) -> None:
 
     session = ui.session
     if await ui.check_in(new_check_in(session)) == "rest":
-        print("It sounds heavy. You could stop here for now. companion now tells more.\n")
+        print(_("That sounds heavy. You could stop here for now. Here is who you can call."), end="\n\n")
         lines = whom_to_call(session.guide_files, session.location(), dt.date.today())
         show(View("", tuple(lines)))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from companion import process
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 if TYPE_CHECKING:
     from companion.flows.settings.passphrase import Wanted
     from companion.plain.ui import PlainUI
 
 COMMAND = ShellCommand(
-    "give your journal a passphrase, or take it away",
-    argument("what", "what to do with it: set, change or remove", choices=("set", "change", "remove")),
+    N_("set, change or remove your journal's passphrase"),
+    argument("what", N_("what to do with it"), choices=("set", "change", "remove")),
     reads_journal=True,
 )
 
@@ -41,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         session.close()
     if session.vault.key == before:
-        why = why or "Nothing has been changed."
+        why = why or _("Nothing has been changed.")
     return print_error(why) if why else 0
 
 

@@ -7,10 +7,14 @@ import os
 from pathlib import Path
 
 from companion.commands import ShellCommand, argument
+from companion.messages import N_
+from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    "put a copy in the place of your journal",
-    argument("file", "a backup; without it, the daily copy", type=Path, metavar="FILE", nargs="?"),
+    N_("replace your journal with a backup"),
+    argument(
+        "file", N_("a backup; if you name none, the daily backup"), type=Path, metavar="FILE", nargs="?"
+    ),
     reads_journal=True,
 )
 
@@ -28,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
     before = set(sidecar_files.belonging(journal))
     done = from_file(args.file, journal) if args.file else from_daily_copy(journal)
     if not done:
-        return print_error("Nothing has been changed.")
-    print("The copy is in its place now.")
+        return print_error(_("Nothing has been changed."))
+    print(_("Your journal has been replaced with the backup."))
     for file in sorted(set(sidecar_files.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):
-            print_lines(f"The file that was there is kept: {file}")
+            print_lines(_("The file that was there is kept: {path}").format(path=file))
     return 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from companion.commands import ShellCommand
+from companion.messages import N_
 
-COMMAND = ShellCommand("say what is kept, and where")
+COMMAND = ShellCommand(N_("print what is kept, and where"))
 
 
 def run(args: argparse.Namespace) -> int:

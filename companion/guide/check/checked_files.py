@@ -11,6 +11,7 @@ from companion.guide import model
 from companion.guide.diagnostics import Address, Diagnostic, GuideError
 from companion.guide.load import CLOSE_ONE, INTERNATIONAL, STEADY, TONE, parsed, reader_of
 from companion.guide.yaml_tree import Tree
+from companion.messages import gettext as _
 
 T = TypeVar("T")
 
@@ -113,7 +114,7 @@ class CheckedFiles:
         codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
             missing = self.not_read(f"resources/{INTERNATIONAL}.yaml")
-            missing.report((), "the file is missing", "resources for everybody belong in it")
+            missing.report((), _("the file is missing"), _("put the resources for every country in it"))
             self.whole = False
         return codes
 

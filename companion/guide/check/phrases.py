@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable
 
 from companion.guide import model
+from companion.messages import N_
 
-_LOUD = tuple(
-    model.Avoided(mark, "Nothing here is loud.") for mark in "!\uff01\u2757\u2755\u203c\u2049\ufe57"
+LOUD = tuple(
+    model.Avoided(mark, N_("Exclamation marks sound loud."))
+    for mark in "!\uff01\u2757\u2755\u203c\u2049\ufe57"
 )
 """Exclamation marks: the usual one, the wide and the small one, double ones and emoji."""
 _APOSTROPHE = "['\u2019]"
@@ -20,7 +22,7 @@ _APOSTROPHE = "['\u2019]"
 def avoided_in(tone: model.Tone | None) -> tuple[model.Avoided, ...]:
     """Return the phrases that a guide avoids: those of its own list, and those that every guide avoids."""
     own = tone.avoid if tone else ()
-    return (*own, *(one for one in _LOUD if one.phrase not in {avoided.phrase for avoided in own}))
+    return (*own, *(one for one in LOUD if one.phrase not in {avoided.phrase for avoided in own}))
 
 
 def pattern(phrase: str) -> re.Pattern[str]:

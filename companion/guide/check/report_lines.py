@@ -12,12 +12,12 @@ from companion.guide.check.grading import Grade
 from companion.guide.check.report import Report
 from companion.guide.diagnostics import Diagnostic
 from companion.guide.load import INTERNATIONAL
+from companion.messages import N_, comma_list, ngettext
+from companion.messages import gettext as _
 from companion.text import shown
 
 WIDEST = 80
 """The largest width of a line in the table."""
-_LABEL = 18
-"""The width of the column of labels."""
 _TOGETHER = "\N{NO-BREAK SPACE}"
 """A space that keeps a name and its number on one line."""
 
@@ -37,12 +37,15 @@ def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
             yield ""
         yield from table(report.figures)
         yield ""
-    yield f"Mistakes: {len(report.errors)}" if report.errors else "No mistakes were found."
+    count = len(report.errors)
+    many = ngettext("{count} mistake was found.", "{count} mistakes were found.", count)
+    yield many.format(count=count) if count else _("No mistakes were found.")
 
 
 def warning(one: Diagnostic) -> str:
     """Return a warning as a line with its place first, in the format that editors recognize."""
-    return shown(f"{one.path}:{one.line}:{one.column}: warning: {one.found}; {one.allowed}")
+    said = _("warning: {finding}").format(finding=one.said)
+    return shown(f"{one.path}:{one.line}:{one.column}: {said}")
 
 
 def data(report: Report) -> dict[str, Any]:
@@ -60,55 +63,82 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
 
 def table(found: Figures) -> Iterator[str]:
     """Yield the figures as the rows of a table, with the labels on the left."""
-    for label, value in _rows(found):
-        wrapped = textwrap.wrap(shown(value), WIDEST - _LABEL, break_long_words=False, break_on_hyphens=False)
+    rows = tuple(_rows(found))
+    column = max(len(label) for label, _value in rows) + 2
+    for label, value in rows:
+        wrapped = textwrap.wrap(shown(value), WIDEST - column, break_long_words=False, break_on_hyphens=False)
         for n, line in enumerate(wrapped):
-            yield f"{'' if n else label:{_LABEL}}{line}".replace(_TOGETHER, " ")
+            yield f"{'' if n else label:{column}}{line}".replace(_TOGETHER, " ")
 
 
 def _rows(found: Figures) -> Iterator[tuple[str, str]]:
-    yield "guide", f"{found.guide} ({found.language}), reviewed {found.reviewed}"
-    yield "pages", f"{sum(found.pages.values())}: {_counts(found.pages)}"
-    yield "words on a page", f"median {found.words_median:g}, most {_most(found.words_most)}"
-    yield "reading grade", _grades(found)
+    about = _("{guide} ({language}), reviewed on {date}")
+    yield _("guide"), about.format(guide=found.guide, language=found.language, date=found.reviewed)
+    yield _("pages"), f"{sum(found.pages.values())}: {_counts(found.pages)}"
+    words = [
+        _(_MEDIAN).format(figure=f"{found.words_median:g}"),
+        _("most {figure}").format(figure=_most(found.words_most)),
+    ]
+    yield _("words on a page"), comma_list(words)
+    yield _("reading grade"), _grades(found)
     if found.grade_highest_elsewhere:
-        yield "off the pages", f"highest {_grade(found.grade_highest_elsewhere)}"
-    yield "longest sentence", f"{found.sentence_longest.count} words ({found.sentence_longest.place})"
-    yield "claims", _claims(found)
-    yield "by standing", _counts(found.standings)
-    yield "sources", f"{_share(found.sources)} used"
-    countries = len(found.resources.keys() - {INTERNATIONAL})
-    named = "1 country" if countries == 1 else f"{countries} countries"
-    yield "resources", f"{sum(found.resources.values())} entries, for {named} and for everywhere"
-    yield "by country", _counts(found.resources)
-    yield "oldest check", f"{found.oldest_check} ({found.oldest_check_place})"
-    yield "word forms", f"{found.forms} read through"
+        yield _("off the pages"), _(_HIGHEST).format(figure=_grade(found.grade_highest_elsewhere))
+    yield _("longest sentence"), _longest(found.sentence_longest)
+    yield _("claims"), _claims(found)
+    yield _("by standing"), _counts(found.standings)
+    yield _("sources"), _share(found.sources)
+    yield _("resources"), _resources(found.resources)
+    yield _("by country"), _counts(found.resources)
+    yield _("oldest check"), f"{found.oldest_check} ({found.oldest_check_place})"
+    # Translators: the forms of texts that differ with the words a person chose.
+    yield _("word forms"), _("{count} checked").format(count=found.forms)
+
+
+_MEDIAN, _HIGHEST = N_("median {figure}"), N_("highest {figure}")
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name}{_TOGETHER}{count}" for name, count in counts.items())
+    return comma_list([f"{name}{_TOGETHER}{count}" for name, count in counts.items()])
 
 
 def _most(most: Most) -> str:
     return f"{most.count} ({most.place})"
 
 
+def _longest(most: Most) -> str:
+    said = ngettext("{count} word ({place})", "{count} words ({place})", most.count)
+    return said.format(count=most.count, place=most.place)
+
+
 def _share(share: Share) -> str:
-    return f"{share.used} of {share.known}"
+    return _("{used} of {known} used").format(used=share.used, known=share.known)
 
 
 def _claims(found: Figures) -> str:
-    ours = _share(found.claims_of_ours)
-    if not found.claims_of_article.known:
-        return f"{ours} used"
-    return f"{_share(found.claims_of_article)} of the article's used, {ours} of ours"
+    ours, theirs = found.claims_of_ours, found.claims_of_article
+    if not theirs.known:
+        return _share(ours)
+    of_article = _("{used} of {known} used from the article").format(used=theirs.used, known=theirs.known)
+    return comma_list([of_article, _("{used} of {known} of ours").format(used=ours.used, known=ours.known)])
+
+
+def _resources(counts: Mapping[str, int]) -> str:
+    entries, countries = sum(counts.values()), len(counts.keys() - {INTERNATIONAL})
+    return comma_list(
+        [
+            ngettext("{count} entry", "{count} entries", entries).format(count=entries),
+            ngettext("{count} country", "{count} countries", countries).format(count=countries),
+        ]
+    )
 
 
 def _grades(found: Figures) -> str:
     if found.grade_median is None:
-        return "not measured in this language" if not found.grades else "no page to measure"
-    highest = f", highest {_grade(found.grade_highest)}" if found.grade_highest else ""
-    return f"median {found.grade_median}{highest}"
+        return _("no page to measure") if found.grades else _("not measured in this language")
+    said = [_(_MEDIAN).format(figure=found.grade_median)]
+    if found.grade_highest:
+        said.append(_(_HIGHEST).format(figure=_grade(found.grade_highest)))
+    return comma_list(said)
 
 
 def _grade(one: Grade) -> str:
@@ -116,4 +146,5 @@ def _grade(one: Grade) -> str:
 
 
 def _grade_line(one: Grade) -> str:
-    return shown(f"{one.grade:5.1f}  {one.words:3} words  {one.place}  {one.title}")
+    words = ngettext("{count} word", "{count} words", one.words).format(count=f"{one.words:3}")
+    return shown(f"{one.grade:5.1f}  {words}  {one.place}  {one.title}")

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
+from companion.messages import N_
 
 
 class Step(GuideRecord, frozen=True):
@@ -92,7 +93,7 @@ class Guide(GuideRecord, frozen=True):
     guide: Id
     title: Line
     language: Annotated[
-        str, Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?\Z", description="a language such as en or pt-BR")
+        str, Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?\Z", description=N_("a language such as en or pt-BR"))
     ]
     reviewed: dt.date
     reviewed_by: Line

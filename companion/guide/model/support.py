@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
+from companion.messages import N_
 
 Number = Annotated[
-    str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description="a number as the service prints it")
+    str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description=N_("a number as the service prints it"))
 ]
 """A telephone number."""
 
@@ -83,7 +84,7 @@ class Country(GuideRecord, frozen=True):
     """The services of one country; ``INT`` holds those that are available everywhere."""
 
     country: Annotated[
-        str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description="two capital letters such as GB, or INT")
+        str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description=N_("two capital letters such as GB, or INT"))
     ]
     name: Line
     resources: Annotated[tuple[Resource, ...], Meta(min_length=1)]

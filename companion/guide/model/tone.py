@@ -11,6 +11,7 @@ class Avoided(GuideRecord, frozen=True):
     phrase: Line
     """Matched regardless of case, as whole words; a ``*`` at the end of a word matches any ending."""
     why: Line
+    """The reason, and what to write instead, because ``companion check`` shows it with each finding."""
 
 
 class Allowed(GuideRecord, frozen=True):

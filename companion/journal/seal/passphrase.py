@@ -14,6 +14,7 @@ from companion.journal.seal.codec import Codec, PlainCodec
 from companion.journal.seal.lock import Lock
 from companion.journal.storage import sidecar_files
 from companion.journal.vault import Vault
+from companion.messages import ngettext
 
 SHORTEST = 8
 """The least number of letters in a passphrase. A shorter one can be guessed, however well it is protected."""
@@ -114,7 +115,12 @@ def unlock(vault: Vault, passphrase: str) -> None:
 def refuse_short(passphrase: str) -> None:
     """Raise ``NotKeptError`` if a new passphrase is so short that it can be guessed."""
     if len(normalized(passphrase).strip()) < SHORTEST:
-        raise NotKeptError(f"That is too short to protect anything. Use {SHORTEST} letters or more.")
+        said = ngettext(
+            "That passphrase is too short to protect anything. Use {count} letter or more.",
+            "That passphrase is too short to protect anything. Use {count} letters or more.",
+            SHORTEST,
+        )
+        raise NotKeptError(said.format(count=SHORTEST))
 
 
 def new_lock(passphrase: str) -> tuple[Lock, Codec]:

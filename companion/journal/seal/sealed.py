@@ -12,9 +12,10 @@ import zlib
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
+from companion.journal.errors import LOCK_DAMAGED, DamagedError, JournalError, WrongPassphraseError
 from companion.journal.seal.codec import RowDamagedError
 from companion.journal.seal.lock import Lock
+from companion.messages import gettext as _
 
 PASSES = 3
 """The number of passes of Argon2id for a new passphrase."""
@@ -82,9 +83,9 @@ def unlock(lock: Lock, passphrase: str) -> SealedCodec:
     """
     proof = lock.proof[_CHECKED:]
     if lock.proof[:_CHECKED] != _sum(lock.salt, lock.passes, lock.memory, proof):
-        raise DamagedError("The part of your journal that knows its passphrase is damaged.")
+        raise DamagedError(_(LOCK_DAMAGED))
     if not (0 < lock.passes <= MOST_PASSES and LEAST_MEMORY <= lock.memory <= MOST_MEMORY):
-        raise DamagedError("Your journal asks for more memory than any journal of this program needs.")
+        raise DamagedError(_("Your journal is damaged: it asks for more memory than it could need."))
     codec = SealedCodec(_derive(passphrase, lock.salt, lock.passes, lock.memory))
     try:
         codec._decrypt(_PROOF, proof)
@@ -101,10 +102,11 @@ def _derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
         )
     except RuntimeError:
         needed = memory // 1024 // 1024
-        raise JournalError(
-            f"Your journal cannot be opened just now: it needs {needed} MB of memory for a moment, and this"
-            " computer has none to spare. Close other programs and try again."
-        ) from None
+        said = _(
+            "Your journal cannot be unlocked right now. It needs {size} MB of memory for a moment, and this"
+            " computer has none to spare. Close other programs, then try again."
+        )
+        raise JournalError(said.format(size=needed)) from None
 
 
 def _sum(salt: bytes, passes: int, memory: int, proof: bytes) -> bytes:

@@ -14,10 +14,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from companion.journal.errors import DamagedError, JournalError, NotKeptError, is_damage, not_kept
+from companion.journal.errors import (
+    LOCK_DAMAGED,
+    DamagedError,
+    JournalError,
+    NotKeptError,
+    is_damage,
+    not_kept,
+    why_and_remedy,
+)
 from companion.journal.seal.lock import Lock
 from companion.journal.storage import tables
 from companion.journal.storage.file_lock import connect
+from companion.messages import gettext as _
 
 _SETTINGS = (
     "journal_mode=PERSIST",
@@ -64,10 +73,10 @@ class Database:
         try:
             version = self.number("user_version")
             if self.is_cut_short():
-                raise DamagedError("Your journal is damaged: its end is missing.")
+                raise DamagedError(_("Your journal is damaged: the end of the file is missing."))
             if not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 if self.number("application_id"):
-                    raise DamagedError("Your journal is damaged: what is in it cannot be found.")
+                    raise DamagedError(_("Your journal is damaged: nothing can be found in it."))
                 version = 0
             if 0 < version < tables.newest():
                 keep_older(self, version)
@@ -148,7 +157,7 @@ class Database:
         """
         lock = self.stored_lock()
         if (lock and not lock.is_well_formed) or (lock is None and self._is_sealed()):
-            raise DamagedError("The part of your journal that knows its passphrase is damaged.")
+            raise DamagedError(_(LOCK_DAMAGED))
         return lock
 
     def stored_lock(self) -> Lock | None:
@@ -175,12 +184,12 @@ class Database:
 
     @property
     def why_lost(self) -> str:
-        """The reason why the open file is gone, phrased as the end of a sentence; empty if it is in place."""
+        """The reason why the open file is gone, as a sentence; empty if it is in place."""
         if self.path is None or (there := identity(self.path)) == self._file:
             return ""
         if there is None:
-            return "your journal was erased, or moved away, while this window was open"
-        return "another file has taken your journal's place while this window was open"
+            return _("Your journal was erased or moved while this window was open.")
+        return _("Another file took your journal's place while this window was open.")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -202,10 +211,11 @@ class Database:
                     self.connection.execute("ROLLBACK")  # COMMIT fails after a damaged page was found
         except (sqlite3.Error, UnicodeDecodeError) as error:  # whose own message may quote the row
             if displaced := self.why_lost:
-                raise JournalError(f"{displaced[0].upper()}{displaced[1:]}.") from None
+                raise JournalError(displaced) from None
             if tells_of_damage(error):
-                raise DamagedError("Your journal is damaged. companion restore may mend it.") from None
-            raise JournalError("Your journal cannot be read just now.") from None
+                raise DamagedError(_("Your journal is damaged. companion restore may repair it.")) from None
+            said = _("Your journal cannot be read right now.")
+            raise JournalError(f"{said} {why_and_remedy(error)}") from None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -218,7 +228,7 @@ class Database:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 if displaced := self.why_lost:
-                    raise NotKeptError(f"This could not be kept: {displaced}.")
+                    raise NotKeptError(" ".join((_("This was not kept."), displaced)))
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -227,7 +237,7 @@ class Database:
                 raise
         except (sqlite3.Error, UnicodeDecodeError, OSError, JournalError) as error:
             if not isinstance(error, NotKeptError) and (displaced := self.why_lost):
-                raise NotKeptError(f"This could not be kept: {displaced}.") from None
+                raise NotKeptError(" ".join((_("This was not kept."), displaced))) from None
             raise not_kept(error) from None
 
     def vacuum(self) -> bool:

@@ -14,9 +14,12 @@ from pathlib import Path
 from companion.journal.errors import CLOSED, DamagedError, JournalError, unusable
 from companion.journal.storage import rollback, tables
 from companion.journal.storage.sidecar_files import belonging, copy_of, is_ours, sync_folder
+from companion.messages import N_
+from companion.messages import gettext as _
 
 DEFAULT_NAME = "journal"
 """The name of the journal that is used if no other is named."""
+_UNKNOWN = N_("{path} is damaged, or it is not a journal, so it was left as it is.")
 
 
 def journal_path(name: str = DEFAULT_NAME) -> Path:
@@ -33,7 +36,7 @@ def journal_path(name: str = DEFAULT_NAME) -> Path:
 def refuse_name(name: str) -> None:
     """Raise ``JournalError`` if a journal's name is not a valid file name on every system."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
-        raise JournalError("A journal's name is made of letters, digits, - and _. Choose such a name.")
+        raise JournalError(_("A journal's name may have letters, digits, - and _ only. Choose another name."))
 
 
 def data_folder() -> Path:
@@ -50,10 +53,11 @@ def data_folder() -> Path:
 
         return user_data_path("companion", appauthor=False, roaming=False)
     except RuntimeError:  # there is no such user, or no home folder at all
-        whose = f"There is no user for {home}." if home else "You have no home folder on this computer."
+        no_home = _("You have no home folder on this computer.")
+        whose = _("There is no user for {path}.").format(path=home) if home else no_home
     except OSError:  # a relative path, and the current folder has been removed
-        whose = "The folder you are in is not there any more."
-    raise JournalError(f"{whose} Name a folder by its full path in COMPANION_HOME.")
+        whose = _("The folder you are in no longer exists.")
+    raise JournalError(" ".join((whose, _("Set COMPANION_HOME to the full path of a folder."))))
 
 
 def prepare_folder(folder: Path) -> None:
@@ -73,10 +77,11 @@ def prepare_folder(folder: Path) -> None:
             _close(folder, folder.stat().st_mode & 0o700)  # never adds a permission
     except OSError as error:
         if error.errno in CLOSED:
-            raise JournalError(
-                f"The folder {folder} cannot be written to. Make it writable, or name another in"
-                " COMPANION_HOME."
-            ) from None
+            said = _(
+                "The folder {path} cannot be written to, so nothing can be kept there."
+                " Make it writable, or set COMPANION_HOME to another folder."
+            )
+            raise JournalError(said.format(path=folder)) from None
         raise _unusable(folder, error) from None
 
 
@@ -135,9 +140,11 @@ def _refuse_link_to_nowhere(path: Path) -> None:
     """
     for one in (path, *path.parents):
         if one.is_symlink() and not one.exists():
-            raise JournalError(
-                f"{one} is a link that leads nowhere. Perhaps the disk it leads to is not connected."
+            said = _(
+                "{path} is a link to something that is not there. Its disk may not be connected."
+                " Connect it, then try again."
             )
+            raise JournalError(said.format(path=one))
 
 
 def is_there(path: Path) -> bool:
@@ -167,7 +174,7 @@ def claim_file(path: Path) -> None:
     """
     try:
         if not is_there(path) and copy_of(path).exists():
-            raise DamagedError(f"Your journal is gone: {path}.")
+            raise DamagedError(_("Your journal is gone: {path}.").format(path=path))
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         pass
@@ -176,13 +183,14 @@ def claim_file(path: Path) -> None:
     try:
         info = os.stat(path)
         if not stat.S_ISREG(info.st_mode):
-            raise JournalError(f"{path} is not a file. Choose another journal with --journal.")
+            said = _("{path} is not a file. Choose another journal with --journal.")
+            raise JournalError(said.format(path=path))
         _refuse_without(os.W_OK, path)
         if info.st_size:
             if not _was_being_made(path):
                 refuse_foreign(path)
         elif copy_of(path).exists():
-            raise DamagedError(f"Your journal has been emptied: {path}.")
+            raise DamagedError(_("Your journal has been emptied: {path}.").format(path=path))
         for file in belonging(path):
             _close(file, 0o600)
     except OSError as error:
@@ -213,27 +221,29 @@ def refuse_foreign(path: Path) -> None:
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise JournalError(f"{path} is not a file.")
+            raise JournalError(_("{path} is not a file. Name another file.").format(path=path))
         with open(path, "rb") as journal:
             header = journal.read(100)
     except FileNotFoundError:
-        raise JournalError(f"There is no file {path}.") from None
+        raise JournalError(_("There is no file {path}.").format(path=path)) from None
     except OSError as error:
-        raise unusable(path, error, "Name another file.") from None
+        raise unusable(path, error, _("Name another file.")) from None
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
+        raise DamagedError(_(_UNKNOWN).format(path=path))
     version, application = struct.unpack(">I4xI", header[60:72])
     if (application ^ tables.APPLICATION).bit_count() in (1, 2) and copy_of(path).exists():
         # One or two flipped bits are damage: another program's id differs in more, and has no backup of ours.
-        raise DamagedError(f"{path} is damaged or not a journal. It was left as it is.")
+        raise DamagedError(_(_UNKNOWN).format(path=path))
     if application != tables.APPLICATION:
-        raise JournalError(f"{path} belongs to another program. It was left as it is. Choose another.")
+        said = _("{path} belongs to another program, so it was left as it is. Choose another file.")
+        raise JournalError(said.format(path=path))
     if version > tables.newest():
-        raise JournalError(
-            f"{path} was written by a newer version of this program. It was left as it is."
+        said = _(
+            "{path} was written by a newer version of this program, so it was left as it is."
             " Install that version to open it."
         )
+        raise JournalError(said.format(path=path))
 
 
 def _unusable(path: Path, error: OSError) -> JournalError:
-    return unusable(path, error, "Name another folder in COMPANION_HOME.")
+    return unusable(path, error, _("Set COMPANION_HOME to another folder."))

@@ -11,8 +11,10 @@ from companion.journal.model import FIXED, SINGLE
 from companion.journal.seal.codec import Codec, PlainCodec, Row, RowDamagedError, read_row
 from companion.journal.seal.lock import Lock
 from companion.journal.storage.database import Database, tells_of_damage
+from companion.messages import N_
+from companion.messages import gettext as _
 
-LOCKED = "Your journal is locked."
+LOCKED = N_("Your journal is locked.")
 
 
 def may_be(id: bytes, kind: str) -> bool:
@@ -146,8 +148,10 @@ class RowStore:
             NotKeptError: if a row is damaged or the file could not be written. Nothing is then changed.
         """
         damage = NotKeptError(
-            "Part of your journal is damaged, so its passphrase stays as it is."
-            " companion restore may mend it."
+            _(
+                "Part of your journal is damaged, so its passphrase was not changed."
+                " companion restore may repair it."
+            )
         )
         with self.writing():
             if not self.database.is_whole():
@@ -165,7 +169,7 @@ class RowStore:
 
     def _opened(self) -> Codec:
         if self._codec is None:
-            raise LockedError(LOCKED)
+            raise LockedError(_(LOCKED))
         return self._codec
 
     def _mind_the_lock(self) -> None:

@@ -18,6 +18,7 @@ from companion.journal.storage import tables
 from companion.journal.storage.file import refuse_foreign
 from companion.journal.storage.sidecar_files import belonging
 from companion.journal.vault import Vault
+from companion.messages import gettext as _
 
 _MARK = tables.APPLICATION.to_bytes(4, "big")
 _CONFLICT = re.compile(r"sync-conflict|conflicted copy|syncthing", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _files(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise unusable(folder, error, "Try again.") from None
+        raise unusable(folder, error, _("Try again.")) from None
 
 
 def _ids(path: Path) -> set[bytes]:

@@ -157,7 +157,7 @@ def test_an_entry_that_another_window_forgot_while_it_is_changed_is_not_kept_aga
     play: Play, three: None, window: Window, answers: list[Answer]
 ) -> None:
     script = play(diary, SAD, answers[0], window.forgets(SAD), *answers[1:], None)
-    assert script.said == ["This was deleted in another window, so it is not kept again."]
+    assert script.said == ["This was deleted in another window, so your change was not kept."]
     assert window.kept(CheckIn) == [CALM, BARE]
     assert script.names[-1] == "diary", "no entry is offered that is gone"
 

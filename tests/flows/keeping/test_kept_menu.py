@@ -71,4 +71,4 @@ def test_a_journal_that_was_lost_meanwhile_is_told_and_the_list_ends(
 ) -> None:
     session.vault.put(CheckIn("light"))
     script = play(kept_menu, lost, "Diary")
-    assert script.said == ["Your journal was erased, or moved away, while this window was open."]
+    assert script.said == ["Your journal was erased or moved while this window was open."]

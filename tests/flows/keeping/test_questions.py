@@ -138,7 +138,7 @@ def test_one_that_another_window_forgot_is_not_kept_again(
     play: Play, window: Window, three: None, act: str
 ) -> None:
     script = play(questions, "When?", window.forgets(Question("When?", order=1)), act, None)
-    assert script.said == ["This was deleted in another window, so it is not kept again."]
+    assert script.said == ["This was deleted in another window, so your change was not kept."]
     assert sorted(texts(window)) == ["How?", "Why?"]
     assert script.asked[-1].rows[2:] == ["Add a question", "Show them on one page", "Write them to a file"]
 

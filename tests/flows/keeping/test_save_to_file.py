@@ -55,7 +55,7 @@ def test_a_file_that_is_there_stays_and_another_name_is_asked_for(play: Play, pe
 
 def test_a_folder_that_is_not_there_is_told_without_saying_where_home_is(play: Play, person: Path) -> None:
     (said,) = play(write, "~/nowhere/a.txt", None).said
-    assert said == "a.txt could not be written: there is no such folder. Choose another place."
+    assert said == "a.txt could not be written. There is no such folder. Choose another place."
 
 
 def test_a_home_that_is_nobodys_is_no_place(play: Play) -> None:

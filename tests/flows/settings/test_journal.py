@@ -213,7 +213,7 @@ def test_what_could_not_be_erased_is_told(play: Play, journal: Path, session: Se
     session.vault.put(Note("a gull"))
     script = play(flow, *ON, disk.hold, "erase", None)
     assert len(script.said) == 1
-    assert "could not be removed: it is closed to you." in script.said[0]
+    assert "could not be removed. You do not have permission." in script.said[0]
     assert "erased" not in script.names
     assert journal.exists()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 OLD, NEW = "an old passphrase", "a new passphrase"
 WRONG = "That is not the passphrase. Nothing has been changed."
-SHORT = "That is too short to protect anything. Use 8 letters or more."
+SHORT = "That passphrase is too short to protect anything. Use 8 letters or more."
 DIFFERENT = "The two are not the same."
 OLDER = "Close any other window of this program, so that older words are erased too."
 

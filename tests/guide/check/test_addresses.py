@@ -9,7 +9,7 @@ import pytest
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
-WEB = "a whole web address, such as https://example.org"
+WEB = "expected: a whole web address, such as https://example.org"
 NONE = [
     "http:///path",
     "https://x",
@@ -33,7 +33,7 @@ def test_a_web_address_without_a_host_is_told(edit: Edit, told: Told, key: str, 
 
 def test_the_address_of_a_source_is_held_to_it(edit: Edit, told: Told) -> None:
     line = edit("sources.yaml", "https://example.org/mohs", "https://mohs")
-    assert told() == [f'sources.yaml:{line}:90: the address "https://mohs"; {WEB}']
+    assert told() == [f'sources.yaml:{line}:90: "https://mohs" is not an address; {WEB}']
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,17 @@ def test_where_something_was_seen_is_an_address_or_said_in_words(
 ) -> None:
     line = edit("resources/NO.yaml", '"https://example.org/no"', f'"{address}"')
     (diagnostic,) = told()
-    assert diagnostic.startswith(f'resources/NO.yaml:{line}:25: the address "{address}"; {WEB}, or in words')
+    assert diagnostic.startswith(
+        f'resources/NO.yaml:{line}:25: "{address}" is not an address; {WEB.partition(",")[0]}, or words'
+    )
 
 
 @pytest.mark.parametrize("email", ["-7", "nobody", "a@b", "a b@example.org", "@example.org"])
 def test_an_email_address_has_both_its_parts(edit: Edit, told: Told, email: str) -> None:
     line = edit("resources/INT.yaml", "    web:", f'    email: "{email}"\n    web:')
     assert told() == [
-        f'resources/INT.yaml:{line}:12: the address "{email}"; an email address, such as help@example.org'
+        f'resources/INT.yaml:{line}:12: "{email}" is not an address; '
+        "expected: an email address, such as help@example.org"
     ]
 
 

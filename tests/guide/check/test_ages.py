@@ -24,14 +24,14 @@ def test_nothing_is_old_before_a_year_has_gone_by(folder: Path, warned: Warned) 
 
 
 def test_a_day_after_that_each_is_named_with_its_age(folder: Path, warned: Warned) -> None:
-    old = "was checked 12 months ago (2026-11-22); look again after 12 months"
+    old = "was last checked 12 months ago (2026-11-22); check again each year"
     assert warned(A_DAY_LATER) == [
-        f"guide.yaml:4:11: the guide {old}",
-        f'claims.yaml:7:14: the claim "stones-are-hard" {old}',
-        f'claims.yaml:14:14: the claim "stones-float" {old}',
-        f'resources/INT.yaml:9:14: the resource "int-stones" {old}',
-        f'resources/NO.yaml:12:14: the resource "no-stones" {old}',
-        f'resources/NO.yaml:20:14: the resource "no-000" {old}',
+        f"guide.yaml:4:11: the guide {old.replace('checked', 'reviewed')}",
+        f'claims.yaml:7:14: "stones-are-hard" {old}',
+        f'claims.yaml:14:14: "stones-float" {old}',
+        f'resources/INT.yaml:9:14: "int-stones" {old}',
+        f'resources/NO.yaml:12:14: "no-stones" {old}',
+        f'resources/NO.yaml:20:14: "no-000" {old}',
     ]
     assert report(folder, A_DAY_LATER).errors == ()
 
@@ -39,8 +39,8 @@ def test_a_day_after_that_each_is_named_with_its_age(folder: Path, warned: Warne
 def test_one_old_resource_is_named_alone(edit: Edit, warned: Warned) -> None:
     line = edit("resources/NO.yaml", "checked: 2026-11-22", "checked: 2025-08-31")
     assert warned() == [
-        f'resources/NO.yaml:{line}:14: the resource "no-stones" was checked 14 months ago (2025-08-31); '
-        "look again after 12 months"
+        f'resources/NO.yaml:{line}:14: "no-stones" was last checked 14 months ago (2025-08-31); '
+        "check again each year"
     ]
 
 
@@ -54,8 +54,8 @@ def test_of_many_in_one_file_one_line_tells(folder: Path, warned: Warned, extra:
     assert len(found) == lines
     if lines == 1:
         assert found == [
-            "resources/INT.yaml:9:14: 6 were checked more than 12 months ago, "
-            "the oldest 22 months ago (2025-01-01); look again after 12 months"
+            "resources/INT.yaml:9:14: 6 were last checked more than a year ago, "
+            "the oldest on 2025-01-01; check again each year"
         ]
 
 
@@ -83,7 +83,7 @@ def test_a_country_without_a_crisis_line_of_its_own_is_named(edit: Edit, warned:
     assert warned() == []  # the one for everywhere has none, and need not
     edit("resources/NO.yaml", "purposes: [crisis, stones]", "purposes: [stones]")
     assert warned() == [
-        'resources/NO.yaml:6:3: no crisis line of its own for Norway; a resource whose purposes hold "crisis"'
+        'resources/NO.yaml:6:3: there is no crisis line for Norway; add a resource with the purpose "crisis"'
     ]
 
 
@@ -102,25 +102,25 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
     ("file", "old", "new", "diagnostic"),
     [
         ("steps/one.yaml", "{2026-11-22:", "{9999-12-31:",
-         "9999-12-31 has not come yet; the day it was changed"),
+         "9999-12-31 is in the future; expected: the day it was changed"),
         ("steps/one.yaml", "{2026-11-22:", "{2026-11-23:",
-         "2026-11-23 has not come yet; the day it was changed"),
+         "2026-11-23 is in the future; expected: the day it was changed"),
         ("steps/one.yaml", "{2026-11-22:", "{0001-01-01:",
-         "0001-01-01 is before there were web pages; the day it was changed"),
+         "0001-01-01 is before there were web pages; expected: the day it was changed"),
         ("guide.yaml", "reviewed: 2026-11-22", "reviewed: 9999-01-01",
-         "9999-01-01 has not come yet; the day it was looked at"),
+         "9999-01-01 is in the future; expected: the day it was checked"),
         ("resources/NO.yaml", "checked: 2026-11-22", "checked: 1066-10-14",
-         "1066-10-14 is before there were web pages; the day it was looked at"),
+         "1066-10-14 is before there were web pages; expected: the day it was checked"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 9999-11-22",
-         "9999-11-22 has not come yet; when that page was written, or undated"),
+         "9999-11-22 is in the future; expected: when that page was written, or undated"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: c. 9999 (inferred)",
-         "9999 has not come yet; when that page was written, or undated"),
+         "9999 is in the future; expected: when that page was written, or undated"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-12",
-         "2026-12 has not come yet; when that page was written, or undated"),
+         "2026-12 is in the future; expected: when that page was written, or undated"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-02-30",
-         "there is no day 2026-02-30; when that page was written, or undated"),
+         "there is no day 2026-02-30; expected: when that page was written, or undated"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-27",
-         "2026-27 has not come yet; when that page was written, or undated"),
+         "2026-27 is in the future; expected: when that page was written, or undated"),
     ],
 )  # fmt: skip
 def test_a_day_that_cannot_be_is_told_wherever_it_stands(

@@ -16,7 +16,7 @@ from companion.views.summary import summary
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
-BRACE = "a single brace; braces hold a slot, such as {partner}"
+BRACE = "a single brace; write a slot in braces, such as {partner}"
 
 
 def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
@@ -28,28 +28,31 @@ def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
     [
         # a claim: on a page, in the summary, on the help screen
         ("steps/two.yaml", "[stones-are", "[stone-are",
-         'the claim "stone-are-hard"; did you mean "stones-are-hard"?'),
-        ("steps/two.yaml", "[stones-are-hard", "[x", 'the claim "x"; allowed: stones-are-hard, stones-float'),
+         'no claim is called "stone-are-hard"; did you mean "stones-are-hard"?'),
+        ("steps/two.yaml", "[stones-are-hard", "[x",
+         'no claim is called "x"; allowed: stones-are-hard, stones-float'),
         ("guide.yaml", "[stones-float]", "[stones-sink]",
-         'the claim "stones-sink"; allowed: stones-are-hard, stones-float'),
+         'no claim is called "stones-sink"; allowed: stones-are-hard, stones-float'),
         ("guide.yaml", "[stones-float]", "[stone-float]",
-         'the claim "stone-float"; did you mean "stones-float"?'),
+         'no claim is called "stone-float"; did you mean "stones-float"?'),
         ("help.yaml", "[stones-are-hard", "[stones-flaot",
-         'the claim "stones-flaot"; did you mean "stones-float"?'),
+         'no claim is called "stones-flaot"; did you mean "stones-float"?'),
         # a source, a section, a purpose
         ("claims.yaml", "They sink.\n    sources: [mohs-1812]", "They sink.\n    sources: [mohs-1813]",
-         'the source "mohs-1813"; did you mean "mohs-1812"?'),
+         'no source is called "mohs-1813"; did you mean "mohs-1812"?'),
         ("guide.yaml", "second step, from: Opening", "second step, from: Openning",
-         'the section "Openning"; did you mean "Opening"?'),
+         'the article has no section "Openning"; did you mean "Opening"?'),
         ("resources/NO.yaml", "[crisis, stones]", "[crisis, stone]",
-         'the purpose "stone"; did you mean "stones"?'),
+         'no purpose is called "stone"; did you mean "stones"?'),
         # a slot: in a title, a text, on the door, in the help
-        ("steps/one.yaml", "found {stone}", "found {stome}", 'the slot {stome}; did you mean "stone"?'),
-        ("steps/one.yaml", "found {stone}", "found {STONE}", 'the slot {STONE}; did you mean "stone"?'),
-        ("steps/one.yaml", "You stood beside it", "Call {emergency}", "the slot {emergency}; allowed: stone"),
-        ("steps/two.yaml", "made of minerals", "made of {} minerals", "the slot {}; allowed: stone"),
-        ("guide.yaml", "It can wait.", "{It} can wait.", "the slot {It}; allowed: stone"),
-        ("help.yaml", "call {emergency}.", "call {number}.", "the slot {number}; allowed: emergency, stone"),
+        ("steps/one.yaml", "found {stone}", "found {stome}", 'unknown slot {stome}; did you mean "stone"?'),
+        ("steps/one.yaml", "found {stone}", "found {STONE}", 'unknown slot {STONE}; did you mean "stone"?'),
+        ("steps/one.yaml", "You stood beside it", "Call {emergency}",
+         "unknown slot {emergency}; allowed: stone"),
+        ("steps/two.yaml", "made of minerals", "made of {} minerals", "unknown slot {}; allowed: stone"),
+        ("guide.yaml", "It can wait.", "{It} can wait.", "unknown slot {It}; allowed: stone"),
+        ("help.yaml", "call {emergency}.", "call {number}.",
+         "unknown slot {number}; allowed: emergency, stone"),
         ("steps/one.yaml", "found {stone}", "found stone}", BRACE),
         ("guide.yaml", "It can wait.", "It {can wait.", BRACE),
     ],
@@ -66,7 +69,9 @@ def test_a_name_nothing_answers_to_is_told_at_its_line(
 
 def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
-    assert told() == [f'guide.yaml:{line}:23: no step follows "Middle"; each section has a step']
+    assert told() == [
+        f'guide.yaml:{line}:23: no step is from the section "Middle"; each section needs a step'
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,44 +91,48 @@ def test_an_id_that_stands_twice_is_told_at_both_places(
     twice = told()
     assert len(twice) == 2
     assert all(one.startswith(f"{file}:") for one in twice)
-    assert all(one.endswith(f': the id "{id_}" more than once; each has an id of its own') for one in twice)
+    assert all(
+        one.endswith(f': the id "{id_}" is here more than once; give each its own id') for one in twice
+    )
 
 
 def test_a_weight_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
     edit("feelings.yaml", "weight: light,", "weight: heavy,")
-    assert any('the id "heavy" more than once' in diagnostic for diagnostic in told())
+    assert any('the id "heavy" is here more than once' in diagnostic for diagnostic in told())
 
 
 def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "step: two", "step: one")
-    found = f'guide.yaml:{line}:16: the id "one" a second time; each step and part has an id of its own'
+    found = f'guide.yaml:{line}:16: the id "one" is used twice; give each step and part its own id'
     assert found in told()
 
 
 def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, told: Told) -> None:
     (folder / "steps" / "two.yaml").rename(folder / "steps" / "too.yaml")
     assert told() == [
-        'steps/too.yaml:1:1: no step "too" in guide.yaml; did you mean "two"?',
+        'steps/too.yaml:1:1: guide.yaml has no step "too"; did you mean "two"?',
         "steps/two.yaml:1:1: the file cannot be read (No such file or directory); a guide needs it here",
     ]
 
 
 def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
     line = edit("resources/NO.yaml", "country: NO", "country: SE")
-    assert told() == [f'resources/NO.yaml:{line}:10: "SE"; the file is named "NO"']
+    assert told() == [f'resources/NO.yaml:{line}:10: "SE" is not the name of the file; expected: "NO"']
 
 
 def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
     (folder / "resources" / "INT.yaml").unlink()
-    assert told() == ["resources/INT.yaml:1:1: the file is missing; resources for everybody belong in it"]
+    assert told() == [
+        "resources/INT.yaml:1:1: the file is missing; put the resources for every country in it"
+    ]
 
 
 def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
     line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
     (diagnostic,) = told()
     assert diagnostic == (
-        f"resources/INT.yaml:{line}:5: no way to reach it; "
-        "phone, text, chat, web or email, or a note saying how"
+        f"resources/INT.yaml:{line}:5: there is no way to reach it; "
+        "add a phone, text, chat, web or email address, or a note that says how"
     )
 
 
@@ -132,7 +141,7 @@ def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, stand
     edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
     assert told() == []
     line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
-    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; name what it rests on']
+    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; name the source that shows it']
 
 
 def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
@@ -182,7 +191,7 @@ def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> 
     number = edit("claims.yaml", "  - claim: stones-float", "  - number: 1\n    claim: stones-float")
     assert told() == [
         f'guide.yaml:{section}:50: "from" in a guide without an article; '
-        'an "article" with its sections, or no "from"',
+        'add "article" with its sections, or delete "from"',
         f"claims.yaml:{number}:13: a number in a guide without an article; "
         "only the claims of an article have one",
     ]
@@ -190,4 +199,6 @@ def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> 
 
 def test_each_step_of_a_guide_that_follows_an_article_says_which_section(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "The second step, from: Opening", "The second step")
-    assert told() == [f'guide.yaml:{line}:9: no "from"; the section of the article it follows']
+    assert told() == [
+        f'guide.yaml:{line}:9: "from" is missing; name the section of the article that it follows'
+    ]

@@ -39,7 +39,8 @@ def test_a_claim_is_named_somewhere(
     path.write_text(text + OURS)
     line = text.count("\n") + 1
     assert told() == [
-        f'claims.yaml:{line}:12: nothing names the claim "stones-sink"; a page, gist, part or help does'
+        f'claims.yaml:{line}:12: the claim "stones-sink" is not used; '
+        "name it on a page, with a gist or a part, or on the help screen"
     ]
     edit(file, old, new)
     assert told() == []
@@ -49,24 +50,28 @@ def test_the_claims_of_a_gist_are_there(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "gist: It is hard.,", "gist: It is hard., claims: [stones-flota],")
     (diagnostic,) = told()
     assert diagnostic.startswith(f"guide.yaml:{line}:")
-    assert ': the claim "stones-flota"; did you mean' in diagnostic
+    assert ': no claim is called "stones-flota"; did you mean' in diagnostic
 
 
 def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
     path = folder / "sources.yaml"
     path.write_text(path.read_text() + "  - {source: nobodys, citation: Nobody. 1900., read: page}\n")
     assert told() == [
-        'sources.yaml:3:14: no claim rests on the source "nobodys"; each source is some claim\'s'
+        'sources.yaml:3:14: no claim names the source "nobodys"; name it in a claim, or delete it'
     ]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "diagnostic"),
     [
-        ("number: 2", "number: 1", "the number 1 a second time; each once"),
-        ("number: 2", "number: 3", "no claim has the number 2; numbers go from 1 without gaps"),
-        ("number: 2", "number: 9", "no claim has the number 2 to 8; numbers go from 1 without gaps"),
-        ("number: 1", "number: 3", "no claim has the number 1; numbers go from 1 without gaps"),
+        ("number: 2", "number: 1", "the number 1 is used twice; use each number only once"),
+        ("number: 2", "number: 3", "no claim has the number 2; number the claims from 1, without gaps"),
+        (
+            "number: 2",
+            "number: 9",
+            "no claim has a number from 2 to 8; number the claims from 1, without gaps",
+        ),
+        ("number: 1", "number: 3", "no claim has the number 1; number the claims from 1, without gaps"),
     ],
 )
 def test_numbers_go_from_one_each_once(edit: Edit, told: Told, old: str, new: str, diagnostic: str) -> None:
@@ -94,7 +99,9 @@ def test_nothing_was_looked_at_on_a_day_that_has_not_come(
 ) -> None:
     line = edit(file, old, new)
     late = [str(one) for one in report(folder, dt.date(2026, 11, 23)).errors]
-    assert late == [f"{folder}/{file}:{line}:{column}: 2026-11-24 has not come yet; the day it was looked at"]
+    assert late == [
+        f"{folder}/{file}:{line}:{column}: 2026-11-24 is in the future; expected: the day it was checked"
+    ]
     assert report(folder, dt.date(2026, 11, 24)).errors == ()
 
 
@@ -123,7 +130,7 @@ def test_what_the_article_says_stands_beside_a_claim(
     place = f"{file}:{line}:"
     (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
     assert diagnostic.split(": ", 1)[1] == (
-        '"The article also says" without the mark of a claim; name the claim here, under claims'
+        '"The article also says", but no claim is named here; name it under claims'
     )
     if new.startswith("door"):
         edit(file, "    title: Looking again\n", f"    title: Looking again\n{claims}")
@@ -158,7 +165,7 @@ def test_every_way_of_telling_what_it_says_is_known(edit: Edit, told: Told, verb
         "steps/two.yaml", "text: You held it in your hand.", f"text: |\n      The\n      article {verb} more."
     )
     (diagnostic,) = told()
-    assert "without the mark of a claim" in diagnostic
+    assert "but no claim is named here" in diagnostic
 
 
 @pytest.mark.parametrize(
@@ -192,7 +199,9 @@ def test_a_claim_is_not_supported_by_the_article_alone(
     edit("sources.yaml", "sources:\n", f"sources:\n  - {{source: it, citation: '{citation}', read: page}}\n")
     tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
     edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
-    assert told() == [f'claims.yaml:6:14: "{standing}" by the article alone; a source besides the article']
+    assert told() == [
+        f'claims.yaml:6:14: "{standing}", but the article is the only source; name another source'
+    ]
     edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
     assert told() == []
 

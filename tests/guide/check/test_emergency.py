@@ -22,20 +22,24 @@ SERVICE = "purposes: [emergency]"
 @pytest.mark.parametrize("number", ["001", "024", "00", "0000", "112"])
 def test_a_number_that_is_not_the_emergency_services_own_is_told(edit: Edit, told: Told, number: str) -> None:
     line = edit(NO, EMERGENCY, f'emergency: "{number}"')
-    assert told() == [f'{NO}:{line}:12: "{number}", which is no number of an emergency service here; 000']
+    assert told() == [
+        f'{NO}:{line}:12: "{number}" is not the number of an emergency service here; expected: 000'
+    ]
 
 
 def test_a_number_without_an_emergency_service_is_told(edit: Edit, told: Told) -> None:
     edit(NO, SERVICE, "purposes: [stones]")
     assert told() == [
-        f'{NO}:3:12: "000", which is no number of an emergency service here; '
+        f'{NO}:3:12: "000" is not the number of an emergency service here; expected: '
         'a number of a resource here with the purpose "emergency"'
     ]
 
 
 def test_a_country_whose_emergency_service_is_known_has_its_number(edit: Edit, told: Told) -> None:
     edit(NO, f"{EMERGENCY}\n", "")
-    assert told() == [f'{NO}:1:1: no "emergency", though an emergency service is here; 000']
+    assert told() == [
+        f'{NO}:1:1: "emergency" is missing, but there is an emergency service here; expected: 000'
+    ]
 
 
 def test_a_service_that_says_what_it_is_not_need_not_be_the_number(edit: Edit, told: Told) -> None:
@@ -62,7 +66,7 @@ def test_an_emergency_service_is_on_the_help_screen(
 ) -> None:
     edit(NO, "now: True", new)
     assert told() == [
-        f'{NO}:{line}:{column}: "no-000", an emergency service, is not on the help screen; now: true'
+        f'{NO}:{line}:{column}: the emergency service "no-000" is not on the help screen; expected: now: true'
     ]
 
 
@@ -71,14 +75,16 @@ def test_what_stands_for_an_unknown_number_does_not_look_like_one(edit: Edit, to
     line = edit("help.yaml", "no_number: your local emergency number", f"no_number: {said}")
     shown = said.strip('"')
     assert (
-        f'help.yaml:{line}:12: "{shown}"; words without a number, such as your local emergency number'
+        f'help.yaml:{line}:12: "{shown}"; '
+        "expected: words without a number, such as your local emergency number"
     ) in told()
 
 
 def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told) -> None:
     edit("help.yaml", ", claims: [stones-are-hard]", "")
     assert told() == [
-        "help.yaml:5:5: signs to call {emergency} for, without a claim; name what says so, under claims"
+        "help.yaml:5:5: signs to call {emergency} for, without a claim; "
+        "name the claim that says so, under claims"
     ]
     edit("help.yaml", "Call {emergency} if", "Call a doctor if")
     assert told() == []
@@ -87,8 +93,8 @@ def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told)
 def test_a_page_that_must_not_be_missed_rests_on_a_claim(edit: Edit, told: Told) -> None:
     line = edit("steps/two.yaml", "text: You held it in your hand.", "text: Put it down.\n    always: true")
     assert told() == [
-        f"steps/two.yaml:{line - 2}:5: a page that must not be missed (always), without a claim; "
-        "name what says so, under claims"
+        f"steps/two.yaml:{line - 2}:5: a page that is always shown, without a claim; "
+        "name the claim that says so, under claims"
     ]
 
 
@@ -96,11 +102,11 @@ BREAKING = [
     ("help.yaml", "    claims: [red-bleeding, red-pain, red-fever]\n", "", "signs to call"),
     ("help.yaml", "    claims: [red-mind-now]\n", "", "signs to call"),
     ("help.yaml", "no_number: your local emergency number", "no_number: 12", '"12"'),
-    ("steps/your-body-now.yaml", "    claims: [red-bleeding, red-pain]\n", "", "must not be missed"),
-    ("steps/your-body-now.yaml", "    claims: [red-fever, sepsis-signs]\n", "", "must not be missed"),
-    ("steps/what-may-help.yaml", "    claims: [red-mind-now]\n", "", "must not be missed"),
+    ("steps/your-body-now.yaml", "    claims: [red-bleeding, red-pain]\n", "", "always shown"),
+    ("steps/your-body-now.yaml", "    claims: [red-fever, sepsis-signs]\n", "", "always shown"),
+    ("steps/what-may-help.yaml", "    claims: [red-mind-now]\n", "", "always shown"),
     ("resources/GB.yaml", 'emergency: "999"', 'emergency: "111"', '"111"'),
-    ("resources/IE.yaml", 'emergency: "112"\n', "", 'no "emergency"'),
+    ("resources/IE.yaml", 'emergency: "112"\n', "", '"emergency" is missing'),
     ("resources/SE.yaml", "[emergency]\n    now: true", "[emergency]\n    now: false", "help screen"),
 ]
 

@@ -154,19 +154,19 @@ def test_every_figure_is_what_one_counts_by_hand(tiny: Path) -> None:
 def test_the_table_says_the_same_in_lines_that_fit_a_terminal(tiny: Path) -> None:
     shown = list(table(figures(tiny)))
     assert shown == [
-        "guide             tiny (en), reviewed 2026-11-01",
+        "guide             tiny (en), reviewed on 2026-11-01",
         "pages             3: check_in 1, text 2",
         "words on a page   median 11.5, most 18 (steps/one.yaml:4)",
         "reading grade     median -1.9, highest -1.9 (steps/one.yaml:4, Sand)",
         "longest sentence  8 words (steps/one.yaml:4)",
-        "claims            1 of 1 of the article's used, 1 of 1 of ours",
+        "claims            1 of 1 used from the article, 1 of 1 of ours",
         "by standing       supported 0, partly 1, usual advice 0, not supported 0, not",
         "                  found 0, opinion 1",
         "sources           1 of 1 used",
-        "resources         2 entries, for 1 country and for everywhere",
+        "resources         2 entries, 1 country",
         "by country        INT 1, SE 1",
         "oldest check      2026-10-01 (resources/SE.yaml:8)",
-        "word forms        4 read through",
+        "word forms        4 checked",
     ]
     assert max(map(len, shown)) <= 80
 
@@ -179,9 +179,9 @@ def test_a_report_ends_with_how_many_mistakes_there_are(tiny: Path) -> None:
     shown = list(lines(found))
     assert shown[: len(found.errors)] == [str(one) for one in found.errors]
     assert shown[len(found.errors)].startswith(
-        f"{tiny}/guide.yaml:4:11: warning: the guide was checked 13 months"
+        f"{tiny}/guide.yaml:4:11: warning: the guide was last reviewed 13 months"
     )
-    assert shown[-1] == f"Mistakes: {len(found.errors)}" == "Mistakes: 1"
+    assert shown[-1] == "1 mistake was found."
 
 
 def test_the_grade_of_each_page_is_listed_hardest_first(tiny: Path) -> None:
@@ -204,7 +204,7 @@ def test_the_data_holds_what_the_lines_say_and_is_json(tiny: Path) -> None:
             "line": 4,
             "column": 11,
             "found": '"a {sand}"',
-            "allowed": "a slot stands without an article or possessive before it",
+            "allowed": "write a slot without an article or possessive before it",
         }
     ]
     assert [one["line"] for one in held["warnings"]] == [one.line for one in found.warnings]
@@ -225,4 +225,4 @@ def test_without_every_file_nothing_is_counted(tiny: Path) -> None:
     found = report(tiny, TODAY)
     assert found.figures is None
     assert data(found)["figures"] is None
-    assert list(lines(found)) == [str(found.errors[0]), "Mistakes: 1"]
+    assert list(lines(found)) == [str(found.errors[0]), "1 mistake was found."]

@@ -83,7 +83,7 @@ def test_what_is_read_together_has_a_grade_of_its_own(
     (diagnostic,) = grade_told(told)
     place, _, said = diagnostic.partition(": a reading grade of ")
     assert place == f"{file}:{line}:{column}"
-    assert said.endswith("; 8.0 is the most")
+    assert said.endswith("; at most 8.0")
     assert float(said.split(";")[0]) > 8
     edit(file, text, "Stones are hard. " * 5)
     assert grade_told(told) == []
@@ -104,7 +104,7 @@ def test_texts_of_few_words_count_in_the_middle_of_all(edit: Edit, told: Told) -
     edit("steps/three.yaml", "text: You can hold a stone for a while.", f"text: {HARD}")
     (diagnostic,) = grade_told(told)
     assert diagnostic.startswith("guide.yaml:1:1: a reading grade of ")
-    assert diagnostic.endswith(" in the middle of all pages; 6.0 is the most")
+    assert diagnostic.endswith(", the median of all pages; at most 6.0")
 
 
 def test_terms_are_taken_out_before_the_grade_is_counted(edit: Edit, told: Told) -> None:

@@ -20,8 +20,8 @@ def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: st
     edit("steps/two.yaml", "another-one", taken)
     line = {"write": 7, "sort": 11}[kind]
     assert told() == [
-        f'steps/two.yaml:11:9: the id "{taken}" a second time; '
-        f"each page to write or sort on has its own; see steps/three.yaml:{line}"
+        f'steps/two.yaml:11:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
+        "give each page to write or sort on its own id"
     ]
 
 
@@ -37,7 +37,7 @@ def test_places_and_things_have_ids_of_their_own(
 ) -> None:
     edit("steps/three.yaml", old, new)
     assert told() == [
-        f'steps/three.yaml:{line - 1}:17: the id "{id_}" more than once; each has an id of its own'
+        f'steps/three.yaml:{line - 1}:17: the id "{id_}" is here more than once; give each its own id'
         for line in lines
     ]
 
@@ -47,7 +47,7 @@ STEADY = "    text: You can hold a stone for a while."
 
 def test_a_steady_page_names_exercises_that_are_there(edit: Edit, told: Told) -> None:
     line = edit("steps/three.yaml", STEADY, f"{STEADY}\n    exercises: [weigh, nmae]") + 1
-    assert f'steps/three.yaml:{line}:24: the exercise "nmae"; did you mean "name"?' in told()
+    assert f'steps/three.yaml:{line}:24: no exercise is called "nmae"; did you mean "name"?' in told()
     edit("steps/three.yaml", "nmae", "name")
     assert told() == []
 
@@ -61,14 +61,17 @@ def test_a_steady_page_needs_exercises_to_offer(folder: Path, told: Told) -> Non
     )
     (folder / "tone.yaml").write_text(text)
     assert told() == [
-        "steps/three.yaml:21:5: a steady page in a guide without steady.yaml; "
-        "the exercises it offers belong in steady.yaml"
+        "steps/three.yaml:21:5: a steady page, but the guide has no steady.yaml; "
+        "put the exercises in that file"
     ]
 
 
 def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
     edit("steps/three.yaml", STEADY, f"{STEADY}\n    exercises: [weigh]")
-    assert told() == ['steady.yaml:9:15: no page offers the exercise "name"; a steady page names it, or all']
+    assert told() == [
+        'steady.yaml:9:15: no page offers the exercise "name"; '
+        "name it on a steady page, or name none there to offer all"
+    ]
     edit("steps/two.yaml", "changed:", "  - {page: steady, title: Hold, text: It is there.}\nchanged:")
     assert told() == []
 
@@ -76,7 +79,8 @@ def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
 def test_an_exercise_has_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("steady.yaml", "exercise: name", "exercise: weigh")
     assert told() == [
-        f'steady.yaml:{line}:15: the id "weigh" more than once; each has an id of its own' for line in (2, 9)
+        f'steady.yaml:{line}:15: the id "weigh" is here more than once; give each its own id'
+        for line in (2, 9)
     ]
 
 
@@ -88,7 +92,7 @@ def test_every_role_finds_a_page_in_every_step(edit: Edit, told: Told, role: str
     assert told() == []
     edit("steps/two.yaml", "for: [partner, supporter, person]", f"for: [{others}]")
     assert told() == [
-        f'steps/two.yaml:2:3: nothing to read for the role "{role}"; each role finds a page in "two"'
+        f'steps/two.yaml:2:3: there is nothing to read for the role "{role}"; add a page for each role'
     ]
 
 
@@ -96,7 +100,7 @@ def test_a_check_in_is_not_a_page_to_read(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", "text: Stones are hard.", "text: Stones are hard.\n    for: [person, partner]")
     edit("steps/two.yaml", "changed:", "  - {page: check_in, when: after}\nchanged:")
     assert told() == [
-        'steps/two.yaml:2:3: nothing to read for the role "supporter"; each role finds a page in "two"'
+        'steps/two.yaml:2:3: there is nothing to read for the role "supporter"; add a page for each role'
     ]
 
 
@@ -108,5 +112,5 @@ def test_somebody_who_chose_no_role_reads_as_the_person_whichever_roles_there_ar
     assert told() == []
     edit("steps/two.yaml", "for: [person]", "for: [partner]")
     assert told() == [
-        'steps/two.yaml:2:3: nothing to read for the role "person"; each role finds a page in "two"'
+        'steps/two.yaml:2:3: there is nothing to read for the role "person"; add a page for each role'
     ]

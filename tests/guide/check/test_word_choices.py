@@ -12,9 +12,9 @@ Told = Callable[[], list[str]]
 TEXT = "text: Stones are hard."
 WORD = "says: {stone: the stone you found}"
 CHOICE = "says: {stone: your pebble}, to: {supporter: {stone: their pebble}}"
-NOT_OWN = '"a stone", without {own}; {own} stands for the person\'s own word'
-BEFORE = "a slot stands without an article or possessive before it"
-SMALL = "a capital letter; a slot has one as {Slot}"
+NOT_OWN = '"a stone", without {own}; use {own} for the person\'s own word'
+BEFORE = "write a slot without an article or possessive before it"
+SMALL = "begin it with a capital letter, or with a slot such as {Partner}"
 OWN = 'says: {stone: "{own}"}'
 
 
@@ -22,25 +22,27 @@ OWN = 'says: {stone: "{own}"}'
     ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
-         'no "stone"; every slot of the word is said here as well'),
+         '"stone" is missing; give every slot of the word its text here'),
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
-         'the slot {stome}; did you mean "stone"?'),
+         'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         'no "stone" to the role "supporter"; the word says it differently to this role'),
+         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         'no "stone" to the role "supporter"; the word says it differently to this role'),
+         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
-         'the slot {stome}; did you mean "stone"?'),
+         'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
-         "the slot {own} a second time; each slot means one thing"),
+         "the slot {own} is here twice; use each slot for one thing"),
         ("    to: {supporter: {stone: the s", "    to: {supporter: {stome: a, stone: the s", 22,
-         'the slot {stome}; did you mean "stone"?'),
+         'unknown slot {stome}; did you mean "stone"?'),
         (OWN, "says: {stone: a stone}", 40, NOT_OWN),
         (OWN, OWN + ", to: {partner: {stone: a stone}}", 72,
          NOT_OWN),
-        (WORD, 'says: {stone: "{own}"}', 19, "the slot {own}; allowed: nothing"),
-        (CHOICE, CHOICE.replace("your pebble", '"your {own}"'), 55, "the slot {own}; allowed: nothing"),
-        (CHOICE, CHOICE.replace("your pebble", '"your {stone}"'), 55, "the slot {stone}; allowed: nothing"),
+        (WORD, 'says: {stone: "{own}"}', 19, "unknown slot {own}; nothing is allowed here"),
+        (CHOICE, CHOICE.replace("your pebble", '"your {own}"'), 55,
+         "unknown slot {own}; nothing is allowed here"),
+        (CHOICE, CHOICE.replace("your pebble", '"your {stone}"'), 55,
+         "unknown slot {stone}; nothing is allowed here"),
     ],
 )  # fmt: skip
 def test_what_a_word_leaves_unsaid_is_told_at_its_place(
@@ -53,7 +55,7 @@ def test_what_a_word_leaves_unsaid_is_told_at_its_place(
 def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
     other = "  - {word: other, ask: Which?, says: {stone: a stone}}\npurposes:"
     line = edit("guide.yaml", "purposes:", other)
-    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} a second time; each slot means one thing"]
+    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is here twice; use each slot for one thing"]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +83,12 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
         ("Take your {stone}.", f'"your {{stone}}"; {BEFORE}'),
         ("|\n      Lift a\n      *{stone}*.", f'"a {{stone}}"; {BEFORE}'),
         ("A {stone}.", f'"A {{stone}}"; {BEFORE}'),
-        ("'{stone} is round.'", f'a sentence that begins small, "the stone you found"; {SMALL}'),
-        ("Stop. it is round.", f'a sentence that begins small, "it is round."; {SMALL}'),
-        ("|\n      - this. it is round.", f'a sentence that begins small, "it is round."; {SMALL}'),
-        ("It is is round.", 'a doubled word, "is is"; each word once'),
-        ("Look at The the stone.", 'a doubled word, "The the"; each word once'),
-        ("Say ada {stone}.", 'a doubled word, "ada ada"; each word once'),
+        ("'{stone} is round.'", f'a sentence without a capital letter, "the stone you found"; {SMALL}'),
+        ("Stop. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
+        ("|\n      - this. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
+        ("It is is round.", 'a doubled word, "is is"; write each word once'),
+        ("Look at The the stone.", 'a doubled word, "The the"; write each word once'),
+        ("Say ada {stone}.", 'a doubled word, "ada ada"; write each word once'),
     ],
 )
 def test_a_text_that_reads_badly_in_some_form_is_told(
@@ -118,14 +120,14 @@ def test_a_text_that_reads_well_in_every_form_is_not_told(edit: Edit, told: Told
 def test_a_double_space_a_word_brings_with_it_is_told(edit: Edit, told: Told) -> None:
     edit("guide.yaml", WORD, "says: {stone: the  stone you found}")
     line = edit("steps/two.yaml", TEXT, "text: Look at {stone}.")
-    assert f"steps/two.yaml:{line}:11: a double space; words stand one space apart" in told()
-    assert "guide.yaml:18:19: a double space; words stand one space apart" in told()
+    assert f"steps/two.yaml:{line}:11: a double space; use one space between words" in told()
+    assert "guide.yaml:18:19: a double space; use one space between words" in told()
 
 
 def test_a_doubled_word_is_found_where_only_one_role_reads_it(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", TEXT, "text: Say they found {stone} found.")
     found = [diagnostic.partition(": ")[2] for diagnostic in told()]
-    assert found == ['a doubled word, "found found"; each word once']
+    assert found == ['a doubled word, "found found"; write each word once']
     edit("guide.yaml", WORD, "says: {stone: the stone}")
     assert len(told()) == 1  # to a supporter it is the stone they found
     edit("steps/two.yaml", "title: It is hard", "title: It is hard\n    for: [person, partner]")
@@ -137,8 +139,8 @@ def test_titles_begin_large_and_labels_need_not(edit: Edit, told: Told) -> None:
     assert told() == []
     line = edit("steps/two.yaml", "title: It is hard", "title: it is hard")
     assert told() == [
-        f'steps/two.yaml:{line}:12: a sentence that begins small, "it is hard"; '
-        "a capital letter; a slot has one as {Slot}"
+        f'steps/two.yaml:{line}:12: a sentence without a capital letter, "it is hard"; '
+        "begin it with a capital letter, or with a slot such as {Partner}"
     ]
 
 
@@ -165,7 +167,7 @@ def test_the_rules_of_english_hold_for_a_guide_in_english_alone(
 def test_a_double_space_is_told_in_any_language(edit: Edit, told: Told) -> None:
     edit("guide.yaml", "language: en", "language: es")
     line = edit("steps/two.yaml", "title: It is hard", "title: Es  dura")
-    assert told() == [f"steps/two.yaml:{line}:12: a double space; words stand one space apart"]
+    assert told() == [f"steps/two.yaml:{line}:12: a double space; use one space between words"]
 
 
 def test_nobody_is_told_of_slots_while_the_guide_cannot_be_read(edit: Edit, told: Told) -> None:

@@ -283,7 +283,7 @@ except JournalError as error:
         command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60
     )
     assert done.stderr == ""
-    assert "it needs 1024 MB of memory for a moment" in done.stdout
+    assert "It needs 1024 MB of memory for a moment" in done.stdout
 
 
 # --- what a passphrase may be -----------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def test_a_file_whose_last_page_is_half_missing_is_never_taken_for_whole(path: P
         vault.put(CheckIn(line=f"line {number} " + "abc " * 60))
     vault.database.zero_rollback()
     path.write_bytes(path.read_bytes()[:-3_000])
-    with pytest.raises(DamagedError, match="its end is missing"):
+    with pytest.raises(DamagedError, match="the end of the file is missing"):
         open_vault(path)
     with pytest.raises(JournalError):
         backups.open_other(path)

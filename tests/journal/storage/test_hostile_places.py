@@ -152,9 +152,9 @@ def test_a_journal_removed_while_it_is_open_is_told_and_its_copy_offered(path: P
     entry = vault.put(CheckIn(line="kept"))
     backups.renew(vault.database, vault.now())
     path.unlink()
-    with pytest.raises(NotKeptError, match="could not be kept"):
+    with pytest.raises(NotKeptError, match="was not kept"):
         vault.put(CheckIn(line="after"))
-    with pytest.raises(NotKeptError, match="could not be kept"):
+    with pytest.raises(NotKeptError, match="was not kept"):
         passphrase.set_passphrase(vault, "another four words together")
     vault.close()
     assert not path.exists()

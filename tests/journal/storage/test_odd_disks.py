@@ -109,7 +109,7 @@ def test_a_disk_that_fails_to_sync_a_folder_is_told(
 ) -> None:
     vault = open_vault(path)
     refuse_folder_sync(monkeypatch, errno.EIO)
-    with pytest.raises(JournalError, match="the disk failed"):
+    with pytest.raises(JournalError, match="The disk reported an error"):
         backups.back_up(vault.database, tmp_path / "backup.db")
     vault.close()
 
@@ -125,8 +125,8 @@ def name_too_long(folder: Path) -> Path:
 
 
 PLACES = {
-    file_in_the_way: "file is a file, and a folder is needed there",
-    name_too_long: "the name is too long for the disk",
+    file_in_the_way: "file is a file, but a folder is needed there",
+    name_too_long: "The name is too long for this disk",
 }
 
 
@@ -138,7 +138,7 @@ def test_where_no_folder_can_be_the_true_cause_is_told(
     with pytest.raises(JournalError, match=said) as told:
         open_vault(path)
     assert "permissions" not in str(told.value)
-    assert str(told.value).endswith("Name another folder in COMPANION_HOME.")
+    assert str(told.value).endswith("Set COMPANION_HOME to another folder.")
 
 
 def test_a_folder_that_is_a_link_to_nowhere_is_told_and_nothing_is_begun_there(tmp_path: Path) -> None:
@@ -146,12 +146,12 @@ def test_a_folder_that_is_a_link_to_nowhere_is_told_and_nothing_is_begun_there(t
     (tmp_path / "home").symlink_to(tmp_path / "disk" / "folder")
     path = tmp_path / "home" / "journal.db"
     for look in (open_vault, is_there):
-        with pytest.raises(JournalError, match="home is a link that leads nowhere"):
+        with pytest.raises(JournalError, match="home is a link to something that is not there"):
             look(path)
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 
-HOMES = {"~nobody_of_that_name/x": "There is no user", "relative": "not there any more"}
+HOMES = {"~nobody_of_that_name/x": "There is no user", "relative": "no longer exists"}
 
 
 @pytest.mark.parametrize(("home", "said"), HOMES.items())
@@ -193,7 +193,8 @@ def test_a_disk_that_is_full_at_the_first_start_is_told(
     path: Path, beside: Callable[..., subprocess.Popen[bytes]]
 ) -> None:
     output, errors = beside(FULL, path).communicate()
-    assert output.startswith(b"Your journal cannot be opened: the disk "), errors
+    assert output.startswith(b"Your journal cannot be opened "), errors
+    assert b"disk" in output
     assert b"Close other windows" not in output
 
 
@@ -202,7 +203,7 @@ def test_a_file_on_a_disk_that_can_only_be_read_is_told(path: Path, monkeypatch:
     found = os.statvfs(path)
     monkeypatch.setattr(os, "statvfs", lambda _: _Flags(found.f_flag | os.ST_RDONLY))
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(JournalError, match=r"Nothing can be kept in .*: the disk can only be read"):
+    with pytest.raises(JournalError, match=r"The disk is read-only, so nothing can be kept in .*"):
         open_vault(path)
 
 

@@ -153,7 +153,7 @@ async def test_a_choice_that_cannot_be_written_is_said_and_the_program_goes_on(
     async with open_window() as window:
         journal.unlink()
         await window.press(*keys.split(), "down", "enter")
-        assert "could not be kept" in window.text
+        assert "was not kept" in window.text
         await window.back_to_page()
         await window.press("h")
         assert window.top == "Help now"

@@ -87,7 +87,7 @@ async def test_a_passphrase_is_set_and_nothing_kept_before_can_be_read_without_i
     ("first", "again", "said"),
     [
         (SECRET, OTHER, "The two passphrases are not the same. Type both again."),
-        ("short", "short", "That is too short to protect anything. Use 8 letters or more."),
+        ("short", "short", "That passphrase is too short to protect anything. Use 8 letters or more."),
     ],
 )
 async def test_what_will_not_do_is_said_and_asked_again(
@@ -175,7 +175,7 @@ async def test_a_file_that_is_there_is_never_written_over(
     there.write_text("theirs", encoding="utf-8")
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "down", "enter", "enter")
-        assert "is there already" in window.top
+        assert "already exists" in window.top
         assert there.read_text(encoding="utf-8") == "theirs"
         await window.press("backspace", "2", "enter")
         assert window.top.startswith("Written. Anyone who can open journal")

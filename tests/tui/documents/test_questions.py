@@ -134,7 +134,7 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
         before = file.read_bytes()
         await window.choose_row("Write them")
         await window.press("enter")
-        assert window.top == "questions.txt is there already and stays as it is. Choose another name."
+        assert window.top == "questions.txt already exists, so nothing was written. Choose another name."
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("~nobody-is-called-that/q.txt")
         await window.press("enter")

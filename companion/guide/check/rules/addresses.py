@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from companion.guide import model
 from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
+from companion.messages import N_
+from companion.messages import gettext as _
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _HOST = rf"(?:{_LABEL}\.)+{_LABEL}"
@@ -15,7 +17,9 @@ _WEB = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?", re.IGNORE
 _EMAIL = re.compile(rf"[^\s@<>]+@{_HOST}")
 _LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
 
-_A_WEB_ADDRESS = "a whole web address, such as https://example.org"
+_A_WEB_ADDRESS = N_("expected: a whole web address, such as https://example.org")
+_AN_EMAIL = N_("expected: an email address, such as help@example.org")
+_ADDRESS_OR_WORDS = N_("expected: a whole web address, or words that say where it was seen")
 
 
 def check(subject: Subject) -> None:
@@ -25,11 +29,15 @@ def check(subject: Subject) -> None:
         for n, source in enumerate(files.sources.content.sources):
             if source.address and not is_web(source.address):
                 at: Address = ("sources", n, "address")
-                files.sources.tree.report(at, f'the address "{source.address}"', _A_WEB_ADDRESS)
+                files.sources.tree.report(at, _bad(source.address), _(_A_WEB_ADDRESS))
     for file in files.countries.values():
         for n, one in enumerate(file.content.resources):
             for at, address, wish in _of(one):
-                file.tree.report(("resources", n, *at), f'the address "{address.strip()}"', wish)
+                file.tree.report(("resources", n, *at), _bad(address), _(wish))
+
+
+def _bad(address: str) -> str:
+    return _('"{address}" is not an address').format(address=address.strip())
 
 
 def is_web(address: str) -> bool:
@@ -43,10 +51,10 @@ def _of(one: model.Resource) -> Iterator[tuple[Address, str, str]]:
         if web and not is_web(web):
             yield (key,), web, _A_WEB_ADDRESS
     if one.email and not _EMAIL.fullmatch(one.email.strip()):
-        yield ("email",), one.email, "an email address, such as help@example.org"
+        yield ("email",), one.email, _AN_EMAIL
     for n, seen in enumerate(one.sources):
         if not (is_web(seen.address) or _says_where(seen.address)):
-            yield ("sources", n, "address"), seen.address, f"{_A_WEB_ADDRESS}, or in words where it was seen"
+            yield ("sources", n, "address"), seen.address, _ADDRESS_OR_WORDS
 
 
 def _says_where(text: str) -> bool:

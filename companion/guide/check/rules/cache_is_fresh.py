@@ -10,6 +10,7 @@ from companion.guide.cache import NAME, GuideCache
 from companion.guide.check.checked_files import CheckedFile
 from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
+from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
@@ -18,8 +19,8 @@ def check(subject: Subject) -> None:
     cache = subject.files.not_read(NAME)
     for file in subject.files.all():
         if place := _difference(file, ahead):
-            wish = "the same as in the files; python -m companion.guide.cache FOLDER writes it anew"
-            cache.report((), f"it says something else than {place}", wish)
+            wish = _("write it again with: python -m companion.guide.cache FOLDER")
+            cache.report((), _("it is not the same as {place}").format(place=place), wish)
 
 
 def _difference(file: CheckedFile[Any], ahead: GuideCache) -> str:

@@ -14,6 +14,7 @@ from companion.guide.check.sentences import is_english
 from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText
 from companion.guide.diagnostics import Address
+from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
@@ -33,7 +34,8 @@ def check(subject: Subject) -> None:
 def _sourced(file: CheckedFile[model.Claims]) -> None:
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and not claim.sources:
-            file.tree.report(("claims", n), f'"{claim.standing}" without a source', "name what it rests on")
+            found = _('"{standing}" without a source').format(standing=claim.standing)
+            file.tree.report(("claims", n), found, _("name the source that shows it"))
 
 
 def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) -> None:
@@ -44,8 +46,8 @@ def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) 
     its_own = {one.source for one in files.sources.content.sources if _cites(one.citation, title)}
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and claim.sources and its_own.issuperset(claim.sources):
-            found = f'"{claim.standing}" by the article alone'
-            file.tree.report(("claims", n, "sources"), found, "a source besides the article")
+            found = _('"{standing}", but the article is the only source').format(standing=claim.standing)
+            file.tree.report(("claims", n, "sources"), found, _("name another source"))
 
 
 def _cites(citation: str, title: str) -> bool:
@@ -62,17 +64,22 @@ def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] |
         if claim.number is None:
             continue
         if guide and not guide.content.article:
-            wish = "only the claims of an article have one"
-            file.tree.report(("claims", n, "number"), "a number in a guide without an article", wish)
+            wish = _("only the claims of an article have one")
+            file.tree.report(("claims", n, "number"), _("a number in a guide without an article"), wish)
         first = items[places.setdefault(claim.number, n)]
-        if first.claim != claim.claim:  # a claim that stands twice is told already
-            file.tree.report(("claims", n, "number"), f"the number {claim.number} a second time", "each once")
+        if first.claim != claim.claim:  # a claim that is there twice is told already
+            found = _("the number {number} is used twice").format(number=claim.number)
+            file.tree.report(("claims", n, "number"), found, _("use each number only once"))
     numbers = [0, *sorted(places)]
     for before, number in pairwise(numbers):
         if number != before + 1:
-            gap = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
+            one, several = (
+                _("no claim has the number {first}"),
+                _("no claim has a number from {first} to {last}"),
+            )
+            found = (one if number == before + 2 else several).format(first=before + 1, last=number - 1)
             at: Address = ("claims", places[number], "number")
-            file.tree.report(at, f"no claim has the number {gap}", "numbers go from 1 without gaps")
+            file.tree.report(at, found, _("number the claims from 1, without gaps"))
 
 
 def used_claims(files: CheckedFiles) -> set[str]:
@@ -90,11 +97,14 @@ def used_sources(files: CheckedFiles) -> set[str]:
 def _used(files: CheckedFiles) -> None:
     if files.claims:
         ids = [claim.claim for claim in files.claims.content.claims]
-        told = ("nothing names the claim", "a page, gist, part or help does")
+        told = (
+            _('the claim "{id}" is not used'),
+            _("name it on a page, with a gist or a part, or on the help screen"),
+        )
         _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
         ids = [source.source for source in files.sources.content.sources]
-        told = ("no claim rests on the source", "each source is some claim's")
+        told = _('no claim names the source "{id}"'), _("name it in a claim, or delete it")
         _unused(files.sources, "sources", "source", ids, used_sources(files), told)
 
 
@@ -104,7 +114,7 @@ def _unused(
     found, wish = told
     for n, id in enumerate(ids):
         if id not in used:
-            file.tree.report((list_, n, key), f'{found} "{id}"', wish)
+            file.tree.report((list_, n, key), found.format(id=id), wish)
 
 
 _REPORTING = (
@@ -123,4 +133,5 @@ def _marked(one: ShownText) -> None:
         return
     match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)
     if match:
-        one.text.report(f'"{match[0]}" without the mark of a claim', "name the claim here, under claims")
+        said = _('"{words}", but no claim is named here').format(words=match[0])
+        one.text.report(said, _("name it under claims"))

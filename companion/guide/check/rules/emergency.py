@@ -9,6 +9,9 @@ from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile
 from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import slots_in
+from companion.guide.diagnostics import expected
+from companion.messages import gettext as _
+from companion.messages import or_list
 
 EMERGENCY = "emergency"
 """The purpose of an emergency service, and the slot that becomes its number."""
@@ -39,13 +42,14 @@ def _number(file: CheckedFile[model.Country]) -> None:
     """
     country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
-    wanted = " or ".join(numbers) or f'a number of a resource here with the purpose "{EMERGENCY}"'
+    none = _('a number of a resource here with the purpose "{purpose}"').format(purpose=EMERGENCY)
+    wanted = expected(or_list(numbers) or none)
     if country.emergency:
         if _digits(country.emergency) not in map(_digits, numbers):
-            found = f'"{country.emergency}", which is no number of an emergency service here'
-            file.tree.report(("emergency",), found, wanted)
+            found = _('"{number}" is not the number of an emergency service here')
+            file.tree.report(("emergency",), found.format(number=country.emergency), wanted)
     elif country.country != "INT" and any(one.phone and not one.is_not for _, one in _services(country)):
-        file.tree.report((), 'no "emergency", though an emergency service is here', wanted)
+        file.tree.report((), _('"emergency" is missing, but there is an emergency service here'), wanted)
 
 
 def _digits(number: str) -> str:
@@ -55,30 +59,29 @@ def _digits(number: str) -> str:
 def _on_the_help_screen(file: CheckedFile[model.Country]) -> None:
     for n, one in _services(file.content):
         if not one.now:
-            found = f'"{one.resource}", an emergency service, is not on the help screen'
-            file.tree.report(("resources", n, "now"), found, "now: true")
+            found = _('the emergency service "{id}" is not on the help screen').format(id=one.resource)
+            file.tree.report(("resources", n, "now"), found, expected("now: true"))
 
 
 def _no_number(file: CheckedFile[model.Help]) -> None:
     """Report words for a missing number that contain digits, because they could be taken for a number."""
     said = file.content.no_number.strip()
     if any(letter.isdigit() for letter in said) or not any(letter.isalpha() for letter in said):
-        file.tree.report(
-            ("no_number",), f'"{said}"', "words without a number, such as your local emergency number"
-        )
+        wish = _("expected: words without a number, such as your local emergency number")
+        file.tree.report(("no_number",), f'"{said}"', wish)
 
 
 def _urgent_groups(file: CheckedFile[model.Help]) -> None:
     for n, group in enumerate(file.content.groups):
         said = " ".join((group.title, group.intro, *group.items))
         if EMERGENCY in slots_in(said) and not group.claims:
-            found = f"signs to call {{{EMERGENCY}}} for, without a claim"
-            file.tree.report(("groups", n), found, "name what says so, under claims")
+            found = _("signs to call {slot} for, without a claim").format(slot="{" + EMERGENCY + "}")
+            file.tree.report(("groups", n), found, _("name the claim that says so, under claims"))
 
 
 def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
     """Report pages that are always shown but name no claim, because such a page gives a warning."""
     for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
-            found = "a page that must not be missed (always), without a claim"
-            file.tree.report(("pages", n), found, "name what says so, under claims")
+            found = _("a page that is always shown, without a claim")
+            file.tree.report(("pages", n), found, _("name the claim that says so, under claims"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from companion.guide.check.grading import median_of_pages
 from companion.guide.check.subject import Subject
+from companion.guide.diagnostics import at_most
+from companion.messages import gettext as _
 
 HIGHEST = 8.0
 HIGHEST_MEDIAN = 6.0
@@ -19,8 +21,8 @@ def check(subject: Subject) -> None:
     """Blame what is too hard to read."""
     for text, one in subject.graded:
         if one.words >= FEWEST_WORDS and one.grade > HIGHEST:
-            text.report(f"a reading grade of {one.grade}", f"{HIGHEST} is the most")
+            text.report(_("a reading grade of {grade}").format(grade=one.grade), at_most(HIGHEST))
     middle = median_of_pages(subject.grades)
     if subject.files.guide and middle is not None and middle > HIGHEST_MEDIAN:
-        told = f"a reading grade of {middle} in the middle of all pages"
-        subject.files.guide.tree.report((), told, f"{HIGHEST_MEDIAN} is the most")
+        told = _("a reading grade of {grade}, the median of all pages").format(grade=middle)
+        subject.files.guide.tree.report((), told, at_most(HIGHEST_MEDIAN))

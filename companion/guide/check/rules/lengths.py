@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from companion.guide.check.sentences import sentences, words
 from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import Form, ShownText
+from companion.guide.diagnostics import at_most
+from companion.messages import ngettext
 
 MOST_WORDS_OF_A_SENTENCE = 20
 
@@ -16,11 +18,17 @@ def check(subject: Subject) -> None:
     for one in subject.shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:
-            text.report(f"a text of {count} words", f"{text.most} are the most")
+            found = ngettext("a text of {count} word", "a text of {count} words", count)
+            text.report(found.format(count=count), at_most(text.most))
         for count, sentence in _longest_of_each(one):
             if count > MOST_WORDS_OF_A_SENTENCE:
-                text.report(f'a sentence of {count} words, "{_beginning(sentence)}"',
-                           f"{MOST_WORDS_OF_A_SENTENCE} are the most")  # fmt: skip
+                found = ngettext(
+                    'a sentence of {count} word, "{start} …"',
+                    'a sentence of {count} words, "{start} …"',
+                    count,
+                )
+                said = found.format(count=count, start=_beginning(sentence))
+                text.report(said, at_most(MOST_WORDS_OF_A_SENTENCE))
 
 
 def longest_form(one: ShownText) -> int:
@@ -52,4 +60,4 @@ def _side_by_side(forms: Sequence[Form]) -> Iterator[Sequence[str]]:
 
 
 def _beginning(sentence: str) -> str:
-    return " ".join(sentence.split()[:6]) + " …"
+    return " ".join(sentence.split()[:6])

@@ -1,4 +1,4 @@
-"""Pages that offer something to do, and whether a step has a page for everybody who comes to it."""
+"""Pages that offer something to do, and whether a step has a page for everyone who comes to it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from companion.guide.check.rules.references import known, once
 from companion.guide.check.subject import Subject
 from companion.guide.check.texts import readers
 from companion.guide.diagnostics import Address
+from companion.guide.load import STEADY
 from companion.guide.model.pages import kept_id
+from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for somebody."""
+    """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for someone."""
     files = subject.files
     _kept_ids(files)
     _exercises(files)
-    for step, file in files.steps.items():
+    for file in files.steps.values():
         for n, page in enumerate(file.content.pages):
             if isinstance(page, model.SortPage):
                 once(file, "places", "place", ("pages", n))
                 once(file, "things", "thing", ("pages", n))
         if files.guide:
-            _somebody_left_out(file, step, readers(files.guide.content))
+            _someone_left_out(file, readers(files.guide.content))
 
 
 def _kept_ids(files: CheckedFiles) -> None:
@@ -36,8 +38,8 @@ def _kept_ids(files: CheckedFiles) -> None:
             at: Address = ("pages", n, "id")
             place = f"{file.name}:{file.line(at)}"
             if id in seen:
-                found = f'the id "{id}" a second time'
-                file.tree.report(at, found, f"each page to write or sort on has its own; see {seen[id]}")
+                found = _('the id "{id}" is already used at {place}').format(id=id, place=seen[id])
+                file.tree.report(at, found, _("give each page to write or sort on its own id"))
             seen.setdefault(id, place)
 
 
@@ -50,20 +52,20 @@ def _exercises(files: CheckedFiles) -> None:
                 continue
             offered.update(page.exercises or there)
             if files.steady:
-                known(file.tree, ("pages", n, "exercises"), page.exercises, there, "exercise")
+                unknown = _('no exercise is called "{name}"')
+                known(file.tree, ("pages", n, "exercises"), page.exercises, there, unknown)
             elif files.whole:
-                file.tree.report(("pages", n), "a steady page in a guide without steady.yaml",
-                                "the exercises it offers belong in steady.yaml")  # fmt: skip
+                found = _("a steady page, but the guide has no {file}").format(file=STEADY)
+                file.tree.report(("pages", n), found, _("put the exercises in that file"))
     if files.steady and files.whole:
         for n, exercise in enumerate(there):
             if exercise not in offered:
-                found = f'no page offers the exercise "{exercise}"'
-                files.steady.tree.report(
-                    ("exercises", n, "exercise"), found, "a steady page names it, or all"
-                )
+                found = _('no page offers the exercise "{name}"').format(name=exercise)
+                wish = _("name it on a steady page, or name none there to offer all")
+                files.steady.tree.report(("exercises", n, "exercise"), found, wish)
 
 
-def _somebody_left_out(file: CheckedFile[model.StepText], step: str, roles: tuple[str, ...]) -> None:
+def _someone_left_out(file: CheckedFile[model.StepText], roles: tuple[str, ...]) -> None:
     """Report each role that finds no page in a step.
 
     A check-in does not count as a page, because the person can switch it off.
@@ -71,5 +73,5 @@ def _somebody_left_out(file: CheckedFile[model.StepText], step: str, roles: tupl
     to_read = [page for page in file.content.pages if not isinstance(page, model.CheckInPage)]
     for role in roles:
         if not any(page.audience is None or role in page.audience for page in to_read):
-            found = f'nothing to read for the role "{role}"'
-            file.tree.report(("pages",), found, f'each role finds a page in "{step}"')
+            found = _('there is nothing to read for the role "{role}"').format(role=role)
+            file.tree.report(("pages",), found, _("add a page for each role"))

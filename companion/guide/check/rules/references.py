@@ -10,14 +10,15 @@ from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.phrases import avoided_in
 from companion.guide.check.subject import Subject
-from companion.guide.diagnostics import Address
+from companion.guide.diagnostics import Address, expected
 from companion.guide.load import report_repeated_ids
 from companion.guide.validate import did_you_mean
 from companion.guide.yaml_tree import Tree
+from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame each name that nothing answers to, and each id that stands twice."""
+    """Blame each name that nothing answers to, and each id that is there twice."""
     files = subject.files
     if files.guide:
         _guide(files.guide)
@@ -31,12 +32,15 @@ def check(subject: Subject) -> None:
         _tone(files, files.tone)
 
 
-def known(tree: Tree, at: Address, names: Iterable[str], there: Iterable[str], kind: str) -> None:
-    """Report each of ``names`` that is not in ``there``; ``at`` is the address of their list."""
+def known(tree: Tree, at: Address, names: Iterable[str], there: Iterable[str], unknown: str) -> None:
+    """Report each of ``names`` that is not in ``there``; ``at`` is the address of their list.
+
+    ``unknown`` says so of one ``{name}``, in the language in use.
+    """
     there = set(there)
     for n, name in enumerate(names):
         if name not in there:
-            tree.report((*at, n), f'the {kind} "{name}"', did_you_mean(name, there))
+            tree.report((*at, n), unknown.format(name=name), did_you_mean(name, there))
 
 
 def _guide(file: CheckedFile[model.Guide]) -> None:
@@ -51,7 +55,8 @@ def _guide(file: CheckedFile[model.Guide]) -> None:
                 tree.report(("parts", p, "steps", s, "from"), *wrong)
     for n, section in enumerate(sections):
         if section not in followed:
-            tree.report(("article", "sections", n), f'no step follows "{section}"', "each section has a step")
+            found = _('no step is from the section "{name}"').format(name=section)
+            tree.report(("article", "sections", n), found, _("each section needs a step"))
 
 
 def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tuple[str, str] | None:
@@ -60,10 +65,13 @@ def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tup
     ``follows`` is whether the guide follows an article.
     """
     if name is None:
-        return ('no "from"', "the section of the article it follows") if follows else None
+        missing = _('"from" is missing'), _("name the section of the article that it follows")
+        return missing if follows else None
     if not follows:
-        return '"from" in a guide without an article', 'an "article" with its sections, or no "from"'
-    return None if name in sections else (f'the section "{name}"', did_you_mean(name, sections))
+        wish = _('add "article" with its sections, or delete "from"')
+        return _('"from" in a guide without an article'), wish
+    unknown = _('the article has no section "{name}"').format(name=name)
+    return None if name in sections else (unknown, did_you_mean(name, sections))
 
 
 def _ids(files: CheckedFiles) -> None:
@@ -91,8 +99,10 @@ def once(file: CheckedFile[Any] | None, list_: str, key: str, at: Address = ()) 
     names = Counter(item[key] for item in items)
     for n, item in enumerate(items):
         if names[item[key]] > 1:
-            kind, wish = ("phrase", "each once") if key == "phrase" else ("id", "each has an id of its own")
-            file.tree.report((*at, list_, n, key), f'the {kind} "{item[key]}" more than once', wish)
+            phrase = _('the phrase "{name}" is here more than once'), _("write each phrase only once")
+            other = _('the id "{name}" is here more than once'), _("give each its own id")
+            found, wish = phrase if key == "phrase" else other
+            file.tree.report((*at, list_, n, key), found.format(name=item[key]), wish)
 
 
 def _claims_named(files: CheckedFiles) -> None:
@@ -100,7 +110,7 @@ def _claims_named(files: CheckedFiles) -> None:
         return
     there = {claim.claim for claim in files.claims.content.claims}
     for file, at, names in named_claims(files):
-        known(file.tree, at, names, there, "claim")
+        known(file.tree, at, names, there, _('no claim is called "{name}"'))
 
 
 def named_claims(files: CheckedFiles) -> Iterable[tuple[CheckedFile[Any], Address, tuple[str, ...]]]:
@@ -124,7 +134,8 @@ def _sources_named(files: CheckedFiles) -> None:
         return
     there = {source.source for source in files.sources.content.sources}
     for n, claim in enumerate(files.claims.content.claims):
-        known(files.claims.tree, ("claims", n, "sources"), claim.sources, there, "source")
+        unknown = _('no source is called "{name}"')
+        known(files.claims.tree, ("claims", n, "sources"), claim.sources, there, unknown)
 
 
 def _steps_named(files: CheckedFiles) -> None:
@@ -133,19 +144,22 @@ def _steps_named(files: CheckedFiles) -> None:
     named = {step.step for part in files.guide.content.parts for step in part.steps}
     for step, file in files.steps.items():
         if step not in named:
-            file.tree.report((), f'no step "{step}" in guide.yaml', did_you_mean(step, named))
+            found = _('guide.yaml has no step "{name}"').format(name=step)
+            file.tree.report((), found, did_you_mean(step, named))
 
 
 def _country(file: CheckedFile[model.Country], code: str, guide: model.Guide | None) -> None:
     country, tree = file.content, file.tree
     if country.country != code:
-        tree.report(("country",), f'"{country.country}"', f'the file is named "{code}"')
+        found = _('"{code}" is not the name of the file').format(code=country.country)
+        tree.report(("country",), found, expected(f'"{code}"'))
     for n, one in enumerate(country.resources):
         if guide:
-            known(tree, ("resources", n, "purposes"), one.purposes, guide.purposes, "purpose")
+            unknown = _('no purpose is called "{name}"')
+            known(tree, ("resources", n, "purposes"), one.purposes, guide.purposes, unknown)
         if not (one.phone or one.text or one.chat or one.web or one.email or one.note):
-            wanted = "phone, text, chat, web or email, or a note saying how"
-            tree.report(("resources", n), "no way to reach it", wanted)
+            wanted = _("add a phone, text, chat, web or email address, or a note that says how")
+            tree.report(("resources", n), _("there is no way to reach it"), wanted)
 
 
 def _tone(files: CheckedFiles, file: CheckedFile[model.Tone]) -> None:
@@ -154,6 +168,8 @@ def _tone(files: CheckedFiles, file: CheckedFile[model.Tone]) -> None:
     for n, one in enumerate(file.content.allowed):
         if one.phrase not in phrases:
             at: Address = ("allowed", n, "phrase")
-            file.tree.report(at, f'the phrase "{one.phrase}"', did_you_mean(one.phrase, phrases))
+            found = _('the phrase "{phrase}" is not avoided').format(phrase=one.phrase)
+            file.tree.report(at, found, did_you_mean(one.phrase, phrases))
         if files.whole and one.file not in names:
-            file.tree.report(("allowed", n, "file"), f'the file "{one.file}"', did_you_mean(one.file, names))
+            found = _('there is no file "{file}"').format(file=one.file)
+            file.tree.report(("allowed", n, "file"), found, did_you_mean(one.file, names))

@@ -11,8 +11,11 @@ from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.subject import Subject
 from companion.guide.diagnostics import Address
 from companion.guide.load import INTERNATIONAL
+from companion.messages import gettext as _
+from companion.messages import ngettext
 
 MOST_MONTHS = 12
+"""The messages call this a year."""
 MOST_LINES = 5
 """Of more than these in one file, one line tells of all."""
 
@@ -35,33 +38,36 @@ def check(subject: Subject) -> None:
 def _ages(files: CheckedFiles, today: dt.date) -> None:
     """Warn of what was looked at too long ago; blame a day that has not come yet, or cannot be."""
     if files.guide:
-        _dated(files.guide, "the guide", [("", ("reviewed",), files.guide.content.reviewed)], today)
+        _dated(files.guide, [("", ("reviewed",), files.guide.content.reviewed)], today)
     if files.claims:
         items = enumerate(files.claims.content.claims)
         dated = [(one.claim, ("claims", n, "checked"), one.checked) for n, one in items]
-        _dated(files.claims, "the claim", dated, today)
+        _dated(files.claims, dated, today)
     for file in files.countries.values():
         dated = [
             (one.resource, ("resources", n, "checked"), one.checked)
             for n, one in enumerate(file.content.resources)
         ]
-        _dated(file, "the resource", dated, today)
+        _dated(file, dated, today)
         for n, one in enumerate(file.content.resources):
             for s, seen in enumerate(one.sources):
                 if found := _no_day(seen.date, today):
                     at: Address = ("resources", n, "sources", s, "date")
-                    file.tree.report(at, found, "when that page was written, or undated")
+                    file.tree.report(at, found, _("expected: when that page was written, or undated"))
     for step in files.steps.values():
         for date in step.content.changed:
             if found := _not_a_day_of_ours(date, today):
-                step.tree.report(("changed", f"{date}"), found, "the day it was changed", key=True)
+                step.tree.report(
+                    ("changed", f"{date}"), found, _("expected: the day it was changed"), key=True
+                )
 
 
 def _not_a_day_of_ours(date: dt.date, today: dt.date) -> str:
     """Return why an author cannot have checked something on a date; an empty string if it is possible."""
     if date > today:
-        return f"{date} has not come yet"
-    return f"{date} is before there were web pages" if date.year < FIRST_YEAR else ""
+        return _("{date} is in the future").format(date=date)
+    before = _("{date} is before there were web pages").format(date=date)
+    return before if date.year < FIRST_YEAR else ""
 
 
 def _no_day(text: str, today: dt.date) -> str:
@@ -72,9 +78,9 @@ def _no_day(text: str, today: dt.date) -> str:
             year, month = max(year, year - year % 100 + month), 1
         try:
             if dt.date(year, month, day) > today:
-                return f"{match[0]} has not come yet"
+                return _("{date} is in the future").format(date=match[0])
         except ValueError:
-            return f"there is no day {match[0]}"
+            return _("there is no day {date}").format(date=match[0])
     return ""
 
 
@@ -83,8 +89,9 @@ def _without_crisis_line(files: CheckedFiles) -> None:
     for code, file in files.countries.items():
         services = file.content.resources
         if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):
-            found = f"no crisis line of its own for {file.content.name.strip()}"
-            file.warnings.report(("resources",), found, f'a resource whose purposes hold "{CRISIS}"')
+            found = _("there is no crisis line for {country}").format(country=file.content.name.strip())
+            wish = _('add a resource with the purpose "{purpose}"').format(purpose=CRISIS)
+            file.warnings.report(("resources",), found, wish)
 
 
 def months(since: dt.date, today: dt.date) -> int:
@@ -97,21 +104,40 @@ def _is_old(since: dt.date, today: dt.date) -> bool:
     return (today.year, today.month, today.day) > last
 
 
-def _dated(
-    file: CheckedFile[Any], kind: str, dated: Sequence[tuple[str, Address, dt.date]], today: dt.date
-) -> None:
+def _dated(file: CheckedFile[Any], dated: Sequence[tuple[str, Address, dt.date]], today: dt.date) -> None:
+    """Report days that cannot be, and warn of those that are long ago. ``dated`` has a name for each."""
     old = []
     for name, at, date in dated:
         if found := _not_a_day_of_ours(date, today):
-            file.tree.report(at, found, "the day it was looked at")
+            file.tree.report(at, found, _("expected: the day it was checked"))
         elif _is_old(date, today):
             old.append((name, at, date))
-    wish = f"look again after {MOST_MONTHS} months"
+    wish = _("check again each year")
     if len(old) > MOST_LINES:
-        _, at, date = min(old, key=lambda one: one[2])
-        many = f"{len(old)} were checked more than {MOST_MONTHS} months ago"
-        file.warnings.report(at, f"{many}, the oldest {months(date, today)} months ago ({date})", wish)
+        at, date = min((one[1:] for one in old), key=lambda one: one[1])
+        many = ngettext(
+            "{count} was last checked more than a year ago, the oldest on {date}",
+            "{count} were last checked more than a year ago, the oldest on {date}",
+            len(old),
+        )
+        file.warnings.report(at, many.format(count=len(old), date=date), wish)
         return
     for name, at, date in old:
-        named = f'{kind} "{name}"' if name else kind
-        file.warnings.report(at, f"{named} was checked {months(date, today)} months ago ({date})", wish)
+        file.warnings.report(at, _age(name, months(date, today), date), wish)
+
+
+def _age(name: str, count: int, date: dt.date) -> str:
+    """Return how long ago something was checked; without a name, that is the guide."""
+    if name:
+        said = ngettext(
+            '"{name}" was last checked {count} month ago ({date})',
+            '"{name}" was last checked {count} months ago ({date})',
+            count,
+        )
+    else:
+        said = ngettext(
+            "the guide was last reviewed {count} month ago ({date})",
+            "the guide was last reviewed {count} months ago ({date})",
+            count,
+        )
+    return said.format(name=name, count=count, date=date)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFile
-from companion.guide.check.phrases import any_of, avoided_in, pattern
+from companion.guide.check.phrases import LOUD, any_of, avoided_in, pattern
 from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import ShownText
+from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
@@ -24,9 +25,15 @@ def check(subject: Subject) -> None:
         if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
             needed.add(override - 1)
         else:
-            one.text.report(f'"{seen}"', f'"{avoided.phrase}" is avoided: {avoided.why.strip()}')
+            wish = _('"{phrase}" is avoided: {reason}').format(phrase=avoided.phrase, reason=_reason(avoided))
+            one.text.report(f'"{seen}"', wish)
     if files.tone and files.whole:
         _warn(files.tone, needed)
+
+
+def _reason(avoided: model.Avoided) -> str:
+    """Return why a phrase is avoided: the guide's own reason, or the program's for every guide."""
+    return _(avoided.why) if avoided in LOUD else avoided.why.strip()
 
 
 def _found(
@@ -61,5 +68,5 @@ def _is_put_in(one: ShownText) -> bool:
 def _warn(file: CheckedFile[model.Tone], needed: set[int]) -> None:
     for n, one in enumerate(file.content.allowed):
         if n not in needed:
-            found = f'"{one.phrase}" does not stand in {one.file} any more'
-            file.warnings.report(("allowed", n), found, "an override only where it is needed")
+            found = _('"{phrase}" is no longer in {file}').format(phrase=one.phrase, file=one.file)
+            file.warnings.report(("allowed", n), found, _("delete the exception"))

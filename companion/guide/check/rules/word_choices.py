@@ -19,13 +19,14 @@ from companion.guide.diagnostics import Address
 from companion.guide.validate import did_you_mean
 from companion.guide.wording import OWN, SLOT
 from companion.guide.yaml_tree import Tree
+from companion.messages import gettext as _
 
 RESERVED = frozenset({"own", "emergency"})
 """Slots that mean something by themselves in some texts."""
 
 
 def check(subject: Subject) -> None:
-    """Blame words that leave a slot unsaid, slots nobody fills, and texts that read badly with a word."""
+    """Blame words that leave a slot unsaid, unknown slots, and texts that read badly with a word."""
     guide = subject.files.guide
     if not guide:
         return
@@ -39,6 +40,14 @@ def check(subject: Subject) -> None:
         _as_read(one, english=english)
 
 
+def _braced(slot: str) -> str:
+    return f"{{{slot}}}"
+
+
+def _unknown(slot: str) -> str:
+    return _("unknown slot {slot}").format(slot=_braced(slot))
+
+
 # --- what the words say -------------------------------------------------------------------------------
 
 
@@ -48,8 +57,8 @@ def _declared(file: CheckedFile[model.Guide]) -> None:
         at: Address = ("words", n)
         for slot in word.says:
             if slot in taken:
-                found = f"the slot {{{slot}}} a second time"
-                tree.report((*at, "says", slot), found, "each slot means one thing", key=True)
+                found = _("the slot {slot} is here twice").format(slot=_braced(slot))
+                tree.report((*at, "says", slot), found, _("use each slot for one thing"), key=True)
             taken.add(slot)
         _strange(tree, at, word, word)
         for c, choice in enumerate(word.choices):
@@ -63,7 +72,8 @@ def _declared(file: CheckedFile[model.Guide]) -> None:
 def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word) -> None:
     for slot in word.says:
         if slot not in saying.says:
-            tree.report((*at, "says"), f'no "{slot}"', "every slot of the word is said here as well")
+            found = _('"{key}" is missing').format(key=slot)
+            tree.report((*at, "says"), found, _("give every slot of the word its text here"))
     _strange(tree, at, saying, word)
 
 
@@ -74,7 +84,7 @@ def _strange(tree: Tree, at: Address, saying: model.WordForms, word: model.Word)
     for place, forms in places:
         for slot in forms:
             if slot not in word.says:
-                tree.report((*place, slot), f"the slot {{{slot}}}", did_you_mean(slot, word.says), key=True)
+                tree.report((*place, slot), _unknown(slot), did_you_mean(slot, word.says), key=True)
 
 
 def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: model.Word) -> None:
@@ -86,8 +96,9 @@ def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: 
     for role, forms in word.to.items():
         for slot in forms:
             if slot not in choice.to.get(role, {}):
-                found = f'no "{slot}" to the role "{role}"'
-                tree.report((*at, "to", role), found, "the word says it differently to this role")
+                found = _('"{key}" is missing for the role "{role}"').format(key=slot, role=role)
+                wish = _("the word has a text of its own for this role")
+                tree.report((*at, "to", role), found, wish)
 
 
 def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
@@ -96,8 +107,9 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
     for place, forms in places:
         for slot, says in forms.items():
             if OWN not in says:
-                found = f'"{says.strip()}", without {OWN}'
-                tree.report((*place, slot), found, f"{OWN} stands for the person's own word")
+                found = _('"{text}", without {own}').format(text=says.strip(), own=OWN)
+                wish = _("use {own} for the person's own word").format(own=OWN)
+                tree.report((*place, slot), found, wish)
 
 
 # --- where slots stand --------------------------------------------------------------------------------
@@ -123,9 +135,12 @@ def _unfilled(text: str, here: set[str]) -> Iterator[tuple[str, str]]:
     for match in SLOT.finditer(text):
         name = match[1]
         if name is None:
-            yield "a single brace", "braces hold a slot, such as {partner}"
+            yield (
+                _("a single brace"),
+                _("write a slot in braces, such as {slot}").format(slot=_braced("partner")),
+            )
         elif name[:1].lower() + name[1:] not in here:
-            yield f"the slot {{{name}}}", did_you_mean(name, here)
+            yield _unknown(name), did_you_mean(name, here)
 
 
 def _strings(data: Any, at: Address) -> Iterator[tuple[Address, str]]:
@@ -151,7 +166,7 @@ def _before_slots(one: ShownText) -> bool:
     """
     found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
     for each in dict.fromkeys(found):
-        one.text.report(each, "a slot stands without an article or possessive before it")
+        one.text.report(each, _("write a slot without an article or possessive before it"))
     return bool(found)
 
 
@@ -165,12 +180,14 @@ def _as_read(one: ShownText, *, english: bool) -> None:
     told: dict[str, tuple[str, str]] = {}
     for passage in dict.fromkeys(passage for form in one.forms for passage in form):
         if "  " in passage.text:
-            told.setdefault("space", ("a double space", "words stand one space apart"))
+            told.setdefault("space", (_("a double space"), _("use one space between words")))
         if english and (match := _DOUBLED.search(passage.text)):
-            told.setdefault("doubled", (f'a doubled word, "{match[0]}"', "each word once"))
+            found = _('a doubled word, "{words}"').format(words=match[0])
+            told.setdefault("doubled", (found, _("write each word once")))
         if english and (small := _begins_small(passage.text, item=passage.item)):
-            wish = "a capital letter; a slot has one as {Slot}"
-            told.setdefault("small", (f'a sentence that begins small, "{small}"', wish))
+            found = _('a sentence without a capital letter, "{start}"').format(start=small)
+            wish = _("begin it with a capital letter, or with a slot such as {slot}")
+            told.setdefault("small", (found, wish.format(slot=_braced("Partner"))))
     for found, allowed in told.values():
         one.text.report(found, allowed)
 
