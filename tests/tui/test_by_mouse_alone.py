@@ -57,7 +57,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "past check-ins": ((DIARY,), "Diary"),
     "which entries": ((DIARY, KEYS, "choose which entries"), "With a certain feeling"),
     "kept": ((KEPT,), "Days that may be hard"),
-    "notes": ((KEPT, "What you wrote and sorted"), "What you write on these pages"),
+    "notes": ((KEPT, "What you wrote and sorted"), "What you write will appear here"),
     "questions": ((KEPT, "Questions to ask"), "Add a question"),
     "page to take along": ((KEPT, "A page for an appointment"), "Only what you choose here"),
     "note for someone close": ((KEPT, "A note for someone close"), "Look at the note"),
