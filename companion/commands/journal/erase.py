@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if others:
         say(_("This is left:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
         print()
-    say(_("No program can remove:") + "\n\n" + "\n".join(f"- {one}" for one in BEYOND_REACH))
+    say(_("No program can remove:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
     print()
     if not confirmed(_ERASE, _("This cannot be undone. Type {erase} to continue: ").format(erase=_ERASE)):
         return print_error(_("Nothing was removed."))
