@@ -274,7 +274,7 @@ NEXT_FIELD = Command(
     where="some screens",
 )  # fmt: skip
 CHOOSE = Command(
-    "screen.choose", "space", N_("choose"), N_("choose the option you are on; again to undo that"), rank=2,
+    "screen.choose", "space", N_("choose"), N_("choose the option you are on, or undo that"), rank=2,
     locked=True, where="some screens",
 )  # fmt: skip
 KEEP = Command(

@@ -17,8 +17,8 @@ MEANINGS = {
     "partly": N_("Part of this is true, or it is true for some people."),
     "usual advice": N_("Clinics, health services or charities say so. We read no study of it."),
     "not supported": N_("No study we found shows this, or studies say otherwise."),
-    "not found": N_("We searched, and could not find where this comes from."),
-    "opinion": N_("This is a view. It cannot be shown to be right or wrong."),
+    "not found": N_("We searched, but could not find where this comes from."),
+    "opinion": N_("This is an opinion. It cannot be proved or disproved."),
 }
 """The meaning of each standing, in English."""
 

@@ -59,8 +59,8 @@ def what_it_is(guide: Guide) -> list[Block]:
         " not a diagnosis, and no one has checked it."
     )
     made = _(
-        "Made with companion, a private program on the person's own computer. It has a guide to read at one's"
-        " own pace, “{guide}”, and a place to write. This is not a medical record."
+        "Made with companion, a private program on the person's own computer. It has a guide"
+        " to read, “{guide}”, and a place to write. This is not a medical record."
     )
     return [block("text", written), block("quiet", made.format(guide=guide.title.strip()))]
 
@@ -73,9 +73,7 @@ def _questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> L
             yield _mark_of(claim, question)
             marked = True
     if marked:
-        whose = _(
-            "The line under a question is from the guide. It says how good the evidence for a claim is."
-        )
+        whose = _("The line under a question is from the guide. It says how good the evidence is.")
         yield block("quiet", whose)
 
 
@@ -107,7 +105,7 @@ def _claims(ids: Sequence[str], guide_files: GuideFiles) -> Lines:
     if there:
         guide = guide_files.guide
         # Translators: when the guide was reviewed, and by whom
-        whose = _("In the guide's words, not the person's. The guide was reviewed: {date}, {reviewer}.")
+        whose = _("In the guide's words, not the person's. Guide reviewed: {date}, {reviewer}.")
         reviewer = guide.reviewed_by.strip()
         yield block("quiet", whose.format(date=day(guide.reviewed), reviewer=reviewer))
     for claim in there:

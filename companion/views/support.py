@@ -64,9 +64,11 @@ def standing_in(view: View) -> View:
     return View(view.title, (block("quiet", _(_STANDS_IN)), *view.blocks))
 
 
-_STANDS_IN = N_("A file of the guide cannot be read. This is from the guide that comes with the program.")
+_STANDS_IN = N_(
+    "One of the guide's files cannot be read. This is from the guide that comes with the program."
+)
 # Translators: {code} is the code of a country, such as GB
-_UNREADABLE = N_("The services for {code} cannot be read. These can be used from anywhere.")
+_UNREADABLE = N_("The services for {code} cannot be read. Those below are not tied to a country.")
 
 
 def whom_to_call(guide_files: GuideFiles, where: Location, today: dt.date) -> list[Block]:
@@ -102,16 +104,16 @@ def help_claims(guide_files: GuideFiles) -> list[str]:
 
 
 _LIMITS = N_(
-    "Numbers change. If one does not work, try the next one. We found each of them in stored copies of public"
-    " pages. No one has called them. Short numbers may work only inside their country."
+    "Numbers change. If one does not work, try the next one. We found each one on a saved copy of a public"
+    " page, and no one has called it to check. Short numbers may work only inside their country."
 )
 
 
 def always() -> View:
     """Return the help page of a guide that cannot be read."""
     danger = _("If you or someone near you may be in danger, call your local emergency number now.")
-    helplines = _("To find a helpline in your country: https://findahelpline.com")
-    unreadable = _("The rest of this page is in the guide's files, and they cannot be read.")
+    helplines = _("Find a helpline in your country: https://findahelpline.com")
+    unreadable = _("The rest of this page could not be read from the guide's files.")
     blocks = block("text", danger), block("text", helplines), block("quiet", unreadable)
     return View(_("Help now"), blocks)
 
@@ -156,7 +158,7 @@ def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: 
         for resource in shown:
             blocks += _service(resource, purposes=guide_files.guide.purposes)
     if not all_shown:
-        blocks.append(block("quiet", _("No service matches. Without the filter, you see all of them.")))
+        blocks.append(block("quiet", _("No service matches. Clear the filter to see all of them.")))
     blocks += [block("text", _(_LIMITS)), *_checked(all_shown, today)]
     return View(_("Resources"), tuple(blocks))
 
@@ -198,11 +200,11 @@ def _where_line(guide_files: GuideFiles, where: Location, country: Country | Non
     elif country:
         text = _("Country: {country}, as you chose.")
     elif where.code and where.code != INTERNATIONAL:
-        text = _("There are no services for {country} here yet. These can be used from anywhere.")
+        text = _("There are no services for {country} here yet. Those below are not tied to a country.")
     elif where.code:
-        text = _("You chose no country. These services can be used from anywhere.")
+        text = _("You chose no country. The services below are not tied to one.")
     else:
-        text = _("No country is chosen yet. These services can be used from anywhere.")
+        text = _("No country is chosen yet. The services below are not tied to one.")
     return [block("quiet", text.format(country=country.name.strip() if country else where.code))]
 
 

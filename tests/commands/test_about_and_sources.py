@@ -190,7 +190,7 @@ def test_the_program_says_what_is_always_true_if_its_own_guide_is_broken(
     (guide / "resources" / "GB.yaml").write_text("a: [")
     assert main(["now", "--country", "GB"]) == 0
     said = words(capsys.readouterr().out)
-    assert "The services for GB cannot be read. These can be used from anywhere." in said
+    assert "The services for GB cannot be read. Those below are not tied to a country." in said
     assert "Bleeding that soaks a pad in an hour" in said
     (guide / "help.yaml").write_text("a: [")
     assert main(["now", "--country", "GB"]) == 0

@@ -50,7 +50,7 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
     command.answer(FIRST, OLD)
-    for said in ("no one can recover", "do not change", "Four or five words", "h is help now"):
+    for said in ("no one can recover", "do not change", "Four or five unrelated words", "h is help now"):
         assert said in command.text
     command.answer(AGAIN, OLD)
     assert command.end() == 0

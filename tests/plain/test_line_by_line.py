@@ -109,7 +109,7 @@ def test_a_page_that_asks_how_it_is_goes_on_once_that_was_said(said: Run, begins
 
 def test_after_a_heavier_check_in_stopping_is_offered_first(said: Run, all_kept: Run) -> None:
     text = said("m", "1", "", "", "1")
-    assert "It sounds heavy right now. You do not have to read on." in text
+    assert "Things sound heavy right now. You do not have to read on." in text
     assert text.index("1: Stop here for now") < text.index("5: Read on")
     assert len(all_kept(CheckIn)) == 1
 

@@ -336,7 +336,7 @@ SCREENS = {
     "how it is shown": Way(PAGE, (",", "Display")),
     "own keys": Way(PAGE, (",", "Keys")),
     "own key": Way(PAGE, (",", "Keys", "enter")),
-    "asking": Way(PAGE, (",", "May steps ask")),
+    "asking": Way(PAGE, (",", "Ask how I am")),
     "returning": Way(PAGE, (",", "When you come back")),
     "journal": Way(PAGE, JOURNAL),
     "before a passphrase": Way(PAGE, (*JOURNAL, "Set a passphrase")),

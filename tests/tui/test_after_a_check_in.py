@@ -16,7 +16,7 @@ async def test_after_a_heavier_one_the_pointer_is_not_on_reading_on(open_screen:
         await window.check_in("light")
         assert window.is_reading
         await window.check_in("in between")
-        assert "It sounds heavy right now." in window.words
+        assert "Things sound heavy right now." in window.words
         assert "Kept on this computer." in window.text
         assert window.pointed_at == "Stop here for now"
         await window.press("end", "enter")

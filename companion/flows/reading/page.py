@@ -145,7 +145,9 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
             Choice("check_in", _("Check in")),
             go_on,
             Choice("declined", _("Rather not say"), _("this page will not ask again")),
-            Choice("paused", _("Pause check-ins"), _("no page will ask; {key} still does").format(key=key)),
+            Choice(
+                "paused", _("Pause check-ins"), _("no page will ask you; {key} still does").format(key=key)
+            ),
         )
     asked = offered(here.page)
     return (*asked, go_on) if asked else ()

@@ -21,7 +21,7 @@ async def country(ui: UI) -> None:
     rows += [Choice(INTERNATIONAL, _("Not listed, or rather not say"))]
     at, guessed = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
-    sets = _("Your country decides which services and numbers you see.")
+    sets = _("The services and numbers you see depend on this.")
     kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
     text = [block("quiet", f"{sets} {kept}")]
     now = "" if guessed else at

@@ -23,7 +23,7 @@ async def rest(ui: UI) -> None:
         Choice("help", _("Help now")),
         Choice("on", _("Read on")),
     ]
-    heavy = _("It sounds heavy right now. You do not have to read on.")
+    heavy = _("Things sound heavy right now. You do not have to read on.")
     title = _(KEPT) if ui.session.vault.is_on_disk else ""
     await _offer(ui, Menu("rest", title, rows, [block("text", f"{heavy} {_place_is_kept(ui)}")]))
 

@@ -78,7 +78,7 @@ def diagnostics(error: GuideError) -> ViewDialog:
 def to_mend(diagnostics: Sequence[Diagnostic], folder: Path) -> ViewDialog:
     """Return a view of all mistakes in a guide, for its author. Paths are relative to ``folder``."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in diagnostics]
-    intro = _("This list is renewed when you change a file, and closes when nothing is wrong.")
+    intro = _("This list updates when you change a file, and closes when nothing is wrong.")
     return _mistakes(TO_MEND, _("Mistakes in the guide"), intro, short)
 
 

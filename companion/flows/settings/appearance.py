@@ -45,7 +45,7 @@ def interface_note(name: str) -> str:
 async def choose_theme(ui: UI) -> str | None:
     """Ask for a theme; return its name, or None if the person goes back."""
     rows = [Choice(id or _USUAL, _(name)) for id, name in OURS.items()]
-    rows.append(Choice("", _("Other themes, whose contrast was not checked"), choosable=False))
+    rows.append(Choice("", _("Other themes (contrast not checked)"), choosable=False))
     rows += [Choice(name, name) for name in MORE]
     now = ui.session.journey.choices.theme or _USUAL
     return _of(await ui.choose(Menu("theme", _("Light or dark"), rows, now=now)))

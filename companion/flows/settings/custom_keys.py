@@ -32,7 +32,7 @@ async def custom_keys(ui: UI) -> None:
             Choice(id, one.about, key_label=with_custom_key(one, own).letter) for id, one in commands.items()
         ]
         rows += [Choice(_USUAL, _("Reset all keys"))] if own else []
-        quiet = _("h, r, s, e, b, the comma and the question mark cannot be changed: the pages name them.")
+        quiet = _("You cannot change h, r, s, e, b, the comma or the question mark: the pages name them.")
         at = await ui.choose(Menu("own keys", _("Keys"), rows, [block("quiet", quiet)], at=at))
         if at == _USUAL:
             ui.attempt(partial(_keep, ui, {}))

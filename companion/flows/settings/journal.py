@@ -26,7 +26,8 @@ async def journal(ui: UI) -> None:
     while at is not None and ui.session.vault.is_on_disk:
         protected, rows = _protection(ui)
         rows += [Choice("export", _("Export a copy you can read")), Choice("erase", _("Erase everything"))]
-        text = [block("quiet", f"{_('It is one file on this computer.')} {protected}")]
+        file = _("It is one file on this computer.")
+        text = [block("quiet", f"{file} {protected}")]
         at = await ui.choose(Menu("journal", _("Your journal"), rows, text, at=at))
         match at:
             case "set" | "change" | "remove":
@@ -73,7 +74,9 @@ async def _of_one_only_read(ui: UI) -> None:
 async def _lock_after(ui: UI) -> None:
     rows = [Choice(str(minutes), _after(minutes)) for minutes in _MINUTES]
     now = str(ui.session.journey.choices.lock_after)
-    what = _("When you press no key for that long, the screen goes blank. escape comes back, and f1 is help.")
+    what = _(
+        "When you press no key for that long, the screen goes blank. Press escape to come back, or f1 for help."
+    )
     text = [block("quiet", what)]
     minutes = await ui.choose(Menu("lock after", _("Lock automatically"), rows, text, now=now))
     if minutes is not None and ui.attempt(partial(ui.session.choose, lock_after=int(minutes))):

@@ -37,7 +37,7 @@ _BEFORE = (
     N_("You may want to write it down, and keep it with your important papers."),
     N_("Copies you made before do not change: anyone who could read them still can."),
 )
-_ADVICE = N_("Four or five words that have nothing to do with each other are hard to guess and easy to type.")
+_ADVICE = N_("Four or five unrelated words are hard to guess and easy to type.")
 _HAS_ONE = N_("Your journal already has a passphrase. You can change or remove it.")
 _HAS_NONE = N_("Your journal has no passphrase. You can set one.")
 _REMOVING = N_("Without a passphrase, anyone who can use your account can read your journal.")
@@ -89,7 +89,7 @@ async def _still_wanted(ui: UI) -> bool:
     """Explain what a passphrase means, and offer an export first; return whether to set one."""
     rows = [
         Choice("set", _("Set a passphrase")),
-        Choice("export", _("Export a copy you can read first")),
+        Choice("export", _("First export a copy you can read")),
         Choice("back", _("Not now")),
     ]
     text = [block("text", _(one)) for one in _BEFORE]
@@ -117,7 +117,7 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
     """
     rows = [Choice("keep", _("Keep them as they are")), Choice("remove", _("Overwrite and remove them"))]
     text = [
-        block("text", _("There are older files of your journal next to it, without the passphrase.")),
+        block("text", _("Older files of your journal are still next to it, without the passphrase.")),
         *(block("item", file.name) for file in files),
     ]
     answer = await ui.choose(Menu("older files", done, rows, text))
@@ -125,4 +125,5 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
     if answer == "keep":
         ui.notify(done)
     elif answer == "remove" and journal and ui.attempt(partial(remove, files, journal)):
-        ui.notify(f"{done} {_('The older files are removed.')}")
+        older = _("The older files are removed.")
+        ui.notify(f"{done} {older}")

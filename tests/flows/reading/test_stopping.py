@@ -29,7 +29,7 @@ def test_after_a_heavier_check_in_rest_comes_first(play: Play) -> None:
         "Read on",
     ]
     assert (asked.title, asked.at) == (KEPT, "Stop here for now")
-    assert asked.text == f"It sounds heavy right now. You do not have to read on. {PLACE}"
+    assert asked.text == f"Things sound heavy right now. You do not have to read on. {PLACE}"
 
 
 def test_too_much_offers_to_stop(play: Play) -> None:

@@ -22,7 +22,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
-OTHERS = "Other themes, whose contrast was not checked"
+OTHERS = "Other themes (contrast not checked)"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def opens_with(journal: Path, words: str) -> bool:
 
 def test_what_a_passphrase_means_is_said_before_one_is_set(play: Play) -> None:
     (asked,) = play(does("set"), None).asked
-    assert asked.rows == ["Set a passphrase", "Export a copy you can read first", "Not now"]
+    assert asked.rows == ["Set a passphrase", "First export a copy you can read", "Not now"]
     assert "no one can recover what is in the journal" in asked.text
 
 
@@ -69,7 +69,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     script = play(does("set"), "Set a passphrase", NEW, NEW)
     asked = script.last("secrets")
     assert (asked.title, asked.rows) == ("Set a passphrase", ["The new passphrase"])
-    assert (asked.text[:18], asked.how) == ("Four or five words", ["Set it"])
+    assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set it"])
     assert script.said == ["The passphrase is set."]
     assert script.did == ["apply choices"]
     assert opens_with(journal, NEW)

@@ -53,7 +53,7 @@ async def test_a_role_can_be_unsaid(open_window: Open, kept_start: Callable[[], 
         await window.press(*ROLE.split(), "home", "down", "enter")
         assert kept_start().choices.role == "partner"
         await window.press("enter", "end", "enter")
-        assert "Who you are not said" in window.words
+        assert "Who you are Not chosen" in window.words
     assert kept_start().choices.role == ""
 
 
@@ -77,7 +77,7 @@ async def test_a_word_of_ones_own_stands_in_the_text_as_it_was_typed(
         await window.press(*WORD.split(), "end", "enter")
         await window.paste(word)
         await window.press("ctrl+s")
-        assert f'"{word}"' in window.text
+        assert f"“{word}”" in window.text
         await window.press("escape")
         assert f"You found {word}\n" in window.text
         await window.press("ctrl+q")
@@ -104,7 +104,7 @@ async def test_light_and_dark_take_effect_and_are_remembered(open_window: Open) 
     async with open_window() as window:
         assert paper(window) == Color.parse("#14171a")
         await window.press(*THEME.split(), "down", "down", "enter")
-        assert "Light or dark light" in window.words
+        assert "Light or dark Light" in window.words
         assert paper(window) == Color.parse("#f7f4ee")
         await window.press("ctrl+q")
     async with open_window() as window:

@@ -59,7 +59,7 @@ async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovere
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter")
         assert "If it is forgotten, nobody can bring back what is in the journal." in window.words
-        assert "Export a copy you can read first" in window.text
+        assert "First export a copy you can read" in window.text
         await window.press("escape")
         assert window.top == "Your journal"
         assert not window.app.session.vault.has_passphrase

@@ -330,4 +330,4 @@ async def test_a_page_that_is_broken_once_it_is_unlocked_is_told(
         await window.press("h")
         assert window.top == "Help now"
         await window.back_to_page()
-        assert "This page has mistakes in its file" in window.text
+        assert "This page cannot be shown" in window.text

@@ -66,7 +66,7 @@ async def test_one_can_look_for_other_words_or_leave_it(open_window: Open) -> No
     async with open_window() as window:
         await look_for(window, "zebra")
         await window.press("end", "enter")
-        assert "Words to look for" in window.text
+        assert "Search the guide" in window.text
         assert "zebra" in window.text
         await window.back_to_page()
 
