@@ -1,0 +1,50 @@
+"""In a made-up language that is longer than English, every screen is translated and nothing is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.few import first
+from tests.pseudo import CLOSE, OPEN, as_in_english, guide_in_other_letters, speaking, untranslated
+from tests.tui.conftest import SCREENS, SMALL_GUIDE
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+SIZES = [(40, 200), (40, 12), (80, 24)]
+"""In the first, everything is seen at once, so that a message without its end was cut off."""
+KEYS = {"ctrl", "esc", "enter", "space", "tab", "alt", "shift", "escape", "backspace", "home", "end"}
+"""The names of keys, which are those on the keyboard."""
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("pseudo")
+    with speaking(folder / "locale"):
+        yield guide_in_other_letters(SMALL_GUIDE, folder / "guide")
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+@pytest.mark.parametrize("size", first(SIZES, of_one=True))
+async def test_every_word_on_a_screen_is_translated_and_whole(
+    open_screen: Open, guide: Path, screen: str, size: tuple[int, int]
+) -> None:
+    async with open_screen(screen, size, guide=guide, in_english=as_in_english) as window:
+        shown = [*window.lines, *await rest_of(window)]
+    said = "\n".join(shown)
+    if size[1] == 200:
+        assert said.count(OPEN) == said.count(CLOSE), said
+    assert [word for word in untranslated(said) if word not in KEYS] == [], said
+
+
+async def rest_of(window: Window) -> list[str]:
+    """Scroll down to the end of what is open, and return what is seen there."""
+    seen: list[str] = []
+    while seen[-len(window.lines) :] != window.lines and len(seen) < 2_000:
+        seen += window.lines
+        await window.press("pagedown")
+    return seen
