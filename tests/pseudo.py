@@ -30,6 +30,7 @@ LANGUAGE = "eo"
 """Babel has to know a language's plurals; English has the same as this one."""
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 _ACCENTED = str.maketrans("AEIOUYaeiouycnsz", "ÀÉÎÖÛÝàéîöûýçñšž")
+_ADDRESS = re.compile(r"https?://\S*|\S+\.(?:yaml|md|db)\S*|example\.org\S*")
 _KEPT = re.compile(r"\{[^}]*\}|\n")
 
 
@@ -95,7 +96,7 @@ def untranslated(shown: str) -> list[str]:
     for letter in shown:
         depth += (letter == OPEN) - (letter == CLOSE)
         bare.append(" " if depth > 0 or letter in OPEN + CLOSE else letter)
-    return re.findall(r"[A-Za-z]{2,}", "".join(bare))
+    return re.findall(r"[A-Za-z]{2,}", _ADDRESS.sub(" ", "".join(bare)))
 
 
 # --- a guide whose words are in other letters ---------------------------------------------------------
@@ -104,10 +105,10 @@ _OTHER = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "абцдефгхийклмнопярстувщџъзАБЦДЕФГХИЙКЛМНОПЯРСТУВЩЏЪЗ",
 )
-_BACK = {other: ord(latin) for other, latin in zip(_OTHER.values(), map(chr, _OTHER), strict=True)}
+_BACK = {other: latin for latin, other in _OTHER.items()}
 _TEXTS = {
     "title", "text", "about", "more", "ask", "label", "says", "why", "intro", "items", "first", "last",
-    "no_number", "door", "gist", "moves", "hint", "heading", "ending", "name", "citation", "is_not", "seen",
+    "no_number", "door", "gist", "moves", "hint", "heading", "ending", "name", "citation", "is_not",
     "summary", "roles", "purposes", "reviewed_by", "to", "choices",
 }  # fmt: skip
 _IDS = {"choice", "standing"}
@@ -123,7 +124,7 @@ def in_other_letters(text: str) -> str:
 
 def as_in_english(text: str) -> str:
     """Return what a label says in English: a message of the made-up language, or a text in other letters."""
-    bare = re.sub(f"[{OPEN}{CLOSE}~]", "", text).translate({ord(a): b for a, b in _BACK.items()})
+    bare = re.sub(f"[{OPEN}{CLOSE}~]", "", text).translate(_BACK)
     return "".join(
         letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter)
     )
@@ -133,7 +134,7 @@ def guide_in_other_letters(guide: Path, folder: Path) -> Path:
     """Write a guide in other letters, and say that it is in the made-up language."""
     shutil.copytree(guide, folder)
     for file in folder.rglob("*.yaml"):
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # every value is text
         if file.name == "guide.yaml":
             data["language"] = LANGUAGE
         if file.name != "tone.yaml":
@@ -143,7 +144,14 @@ def guide_in_other_letters(guide: Path, folder: Path) -> Path:
 
 def _told(value: Any, is_text: bool) -> Any:
     if isinstance(value, dict):
-        return {key: _told(one, (is_text or key in _TEXTS) and key not in _IDS) for key, one in value.items()}
+        return {key: _told(one, _is_text(key, one, is_text)) for key, one in value.items()}
     if isinstance(value, list):
         return [_told(one, is_text) for one in value]
     return in_other_letters(value) if is_text and isinstance(value, str) else value
+
+
+def _is_text(key: str, value: Any, is_inside_text: bool) -> bool:
+    """Return whether what is under a key of a guide's file is read by a person. Purposes are named by ids."""
+    if key == "purposes":
+        return isinstance(value, dict)
+    return (is_inside_text or key in _TEXTS) and key not in _IDS

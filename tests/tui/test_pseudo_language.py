@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from tests.few import first
 from tests.pseudo import CLOSE, OPEN, as_in_english, guide_in_other_letters, speaking, untranslated
-from tests.tui.conftest import SCREENS, SMALL_GUIDE
+from tests.tui.conftest import HELD, SCREENS, SMALL_GUIDE
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -19,6 +20,11 @@ SIZES = [(40, 200), (40, 12), (80, 24)]
 """In the first, everything is seen at once, so that a message without its end was cut off."""
 KEYS = {"ctrl", "esc", "enter", "space", "tab", "alt", "shift", "escape", "backspace", "home", "end"}
 """The names of keys, which are those on the keyboard."""
+CUT = {"past check-ins", "which entries", "choosing check-ins"}
+"""Screens with a line for each entry, which is seen whole once it is opened."""
+PROBLEM = SCREENS["no journal"].problem
+OF_THE_PERSON = set(re.findall(r"[A-Za-z]+", f"{PROBLEM} {list(HELD.values())!r}"))
+"""Words that a person wrote, and what a test says of a journal."""
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +40,12 @@ async def test_every_word_on_a_screen_is_translated_and_whole(
     open_screen: Open, guide: Path, screen: str, size: tuple[int, int]
 ) -> None:
     async with open_screen(screen, size, guide=guide, in_english=as_in_english) as window:
+        names = {word for name in window.app.available_themes for word in name.split("-")}
         shown = [*window.lines, *await rest_of(window)]
     said = "\n".join(shown)
-    if size[1] == 200:
+    if size[1] == 200 and screen not in CUT:
         assert said.count(OPEN) == said.count(CLOSE), said
-    assert [word for word in untranslated(said) if word not in KEYS] == [], said
+    assert [word for word in untranslated(said) if word not in KEYS | names | OF_THE_PERSON] == [], said
 
 
 async def rest_of(window: Window) -> list[str]:
