@@ -38,6 +38,9 @@ class PaletteDocument(MenuDocument):
         """Show the options that match."""
         words = self.typed.text.casefold().split()
         found = [row for row in self.menu.rows if all(_says(row, word) for word in words)]
+        found.sort(
+            key=lambda row: not all(_says(row._replace(note=""), word) for word in words)
+        )  # names first
         self.rows.show(found)
         self.notice = "" if found else _("Nothing you can do here has that name.")
         self.again()

@@ -58,7 +58,7 @@ async def set_one(window: Window) -> None:
 async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovered(open_window: Open) -> None:
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter")
-        assert "If it is forgotten, nobody can bring back what is in the journal." in window.words
+        assert "If you forget it, no one can recover what is in the journal." in window.words
         assert "First export a copy you can read" in window.text
         await window.press("escape")
         assert window.top == "Your journal"
@@ -146,9 +146,9 @@ async def test_a_person_chooses_after_how_long_the_journal_locks_itself(open_win
     async with open_window() as window:
         await set_one(window)
         await window.press("down", "down", "enter", "home", "enter")
-        assert "Lock automatically 1 minute" in window.words
+        assert "Lock automatically After 1 minute" in window.words
         await window.press("enter", "end", "enter")
-        assert "Lock automatically never" in window.words
+        assert "Lock automatically Never" in window.words
 
 
 async def test_a_copy_to_read_is_written_where_it_was_said_and_is_the_owners_alone(
@@ -202,7 +202,7 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
     assert len(list(journal.parent.iterdir())) == 3
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "end", "enter")
-        assert "Out of reach of this or any program:" in window.words
+        assert "No program can remove these:" in window.words
         await window.press("down", "enter")
         await window.type("erase")
         await window.press("enter")

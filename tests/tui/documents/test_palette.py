@@ -62,7 +62,7 @@ async def test_escape_leads_back_to_the_line(open_screen: Open) -> None:
 async def test_the_palette_offers_only_what_does_something_there(open_screen: Open) -> None:
     async with open_screen("summary") as window:
         await window.press("ctrl+p")
-        assert "search look for words" in window.words
+        assert "search search the guide" in window.words
         assert "leave this step" not in window.text
         await window.type("why the claims")
         await window.press("enter")
