@@ -75,7 +75,7 @@ class ShellCommand:
 def argument(name: str, help: str, **settings: Any) -> tuple[str, dict[str, Any]]:
     """Return an option or operand of a command. ``settings`` are passed to ``add_argument``.
 
-    ``help`` is a message, which is translated where the help is shown.
+    ``help`` is a message, which is translated where the help is shown. It may list the ``{choices}``.
     """
     return name, {"help": help, **settings}
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from companion import __version__
 from companion.commands import MODULES, ShellCommand, module_of
+from companion.messages import comma_list
 from companion.messages import gettext as _
 from companion.text import shown
 
@@ -46,7 +47,8 @@ def _add(commands: Any, name: str, command: ShellCommand) -> None:
     if name == "open":
         _plain(parser, default=argparse.SUPPRESS)
     for argument, settings in command.arguments:
-        parser.add_argument(argument, **{**settings, "help": _(settings["help"])})
+        said = _(settings["help"]).format(choices=comma_list(settings.get("choices", ())))
+        parser.add_argument(argument, **{**settings, "help": said})
 
 
 class _Parser(argparse.ArgumentParser):

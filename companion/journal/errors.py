@@ -80,11 +80,10 @@ def why_not(path: Path, error: OSError) -> str:
     return " ".join((_("{path} cannot be used.").format(path=path), why(error)))
 
 
-_MAKE_ROOM = N_("Make room on it, then try again.")
-_ALLOW_WRITING = N_("Make it writable, then try again.")
-_ALLOW = N_("Change its permissions, then try again.")
+_MAKE_ROOM = N_("Make room on the disk, then try again.")
+_ALLOW = N_("Change the permissions, then try again.")
 _SOON = N_("Try again in a moment.")
-_RESTORE = N_("companion restore may repair it.")
+_RESTORE = N_("companion restore may repair the journal.")
 _IS_FULL = N_("The disk is full.")
 _IS_CLOSED = N_("You do not have permission.")
 _IS_BUSY = N_("Another window is writing to the journal right now.")
@@ -97,15 +96,15 @@ _WHY: dict[int | str, tuple[str, str]] = {
     errno.EACCES: (_IS_CLOSED, _ALLOW),
     errno.EPERM: (_IS_CLOSED, _ALLOW),
     errno.EIO: (_DISK, _SOON),
-    errno.EROFS: (N_("The disk is read-only."), _ALLOW_WRITING),
+    errno.EROFS: (N_("The disk is read-only."), N_("Make the disk writable, then try again.")),
     errno.ENAMETOOLONG: (N_("The name is too long for this disk."), N_("Choose a shorter name.")),
     errno.ENOENT: (N_("There is no such folder."), N_("Choose another folder.")),
     errno.ENOTDIR: (N_("There is a file where a folder is needed."), N_("Choose another folder.")),
     "SQLITE_FULL": (_IS_FULL, _MAKE_ROOM),
     "SQLITE_BUSY": (_IS_BUSY, _SOON),
     "SQLITE_LOCKED": (_IS_BUSY, _SOON),
-    "SQLITE_READONLY": (N_("The file is read-only."), _ALLOW_WRITING),
-    "SQLITE_CANTOPEN": (N_("The folder cannot be written to."), _ALLOW_WRITING),
+    "SQLITE_READONLY": (N_("The file is read-only."), N_("Make the file writable, then try again.")),
+    "SQLITE_CANTOPEN": (N_("The folder is read-only."), N_("Make the folder writable, then try again.")),
     "SQLITE_CORRUPT": (_IS_DAMAGED, _RESTORE),
     "SQLITE_NOTADB": (_IS_DAMAGED, _RESTORE),
 }

@@ -113,7 +113,7 @@ def damaged(sentence: str, path: Path) -> DamagedError:
     """
     copy = intact_copy(path)
     if copy is None:
-        move = _("To begin a new one, move it away: {path}").format(path=path)
+        move = _("To begin a new journal, move this file away: {path}").format(path=path)
         return DamagedError(f"{sentence} {move}")
     there_is = _(
         "There is a backup from {moment}, which may lack what you kept later. companion restore puts it back."

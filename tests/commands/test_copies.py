@@ -64,7 +64,7 @@ def test_a_backup_is_a_whole_journal_only_its_owner_can_open(
 ) -> None:
     done = companion("backup", stick / "copy.db", before=lambda: os.umask(0) and None)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Anyone who can open the file can read it." in done.stdout
+    assert "Anyone who can open the backup can read it." in done.stdout
     assert os.listdir(stick) == ["copy.db"]
     assert (stick / "copy.db").stat().st_mode & 0o777 == 0o600
     (stick / "copy.db").rename(home / "copy.db")

@@ -95,7 +95,7 @@ def test_fewer_days_than_none_are_wrong_usage(companion: Run, home: Path) -> Non
     for days in ("-3", "-1"):
         done = companion("history", "--days", days)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "companion: --days takes 0 or a higher number.\n"
+        assert done.stderr == "companion: --days takes a whole number, 0 or more.\n"
     assert companion("history", "--days", "0").returncode == 0
     assert not home.exists()
 

@@ -45,7 +45,7 @@ def test_where_says_how_large_the_journal_is_and_who_can_open_it(
     assert "journal.db-journal" in shown
     for mode in (0o644, 0o640, 0o606):
         (home / "journal.db").chmod(mode)
-        told = f"{size} bytes, others can open it, too (mode {mode:04o})"
+        told = f"{size} bytes, others on this computer can open it (mode {mode:04o})"
         assert told in companion("where").stdout
 
 
@@ -121,7 +121,7 @@ def test_the_figures_stand_in_a_table_between_the_findings_and_their_number(
     assert others[-1] == "2 mistakes were found."
     labels = [line[:18].strip() for line in others[others.index("") + 1 : -2]]
     assert [label for label in labels if label] == [
-        "guide", "pages", "words on a page", "reading grade", "off the pages", "longest sentence", "claims",
+        "guide", "pages", "words on a page", "reading grade", "other texts", "longest sentence", "claims",
         "by standing", "sources", "resources", "by country", "oldest check", "word forms",
     ]  # fmt: skip
 

@@ -186,7 +186,7 @@ def full(session: Session) -> Callable[[], None]:
     return refuse
 
 
-NOT_KEPT = "This was not kept. The file is read-only. Make it writable, then try again."
+NOT_KEPT = "This was not kept. The file is read-only. Make the file writable, then try again."
 
 
 @pytest.fixture

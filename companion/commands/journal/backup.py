@@ -42,6 +42,6 @@ def run(args: argparse.Namespace) -> int:
     finally:
         vault.database.close()
     print_lines(_("Backed up to {path}.").format(path=args.file))
-    sealed, plain = _("It has the same passphrase."), _("Anyone who can open the file can read it.")
+    sealed, plain = _("The backup has the same passphrase."), _("Anyone who can open the backup can read it.")
     say(sealed if vault.has_passphrase else plain)
     return report_missing(vault)

@@ -74,7 +74,7 @@ def _beside(journal: Path) -> list[tuple[Path, str]]:
 
 def _kind(file: Path) -> str:
     if file.name.endswith("-journal"):
-        return _("protects against crashes, and holds zeros when it is not in use")
+        return _("protects against crashes; it has only zeros in it when not in use")
     return next((_(kind) for end, kind in _KINDS.items() if file.suffix.startswith(f".{end}")), "")
 
 
@@ -106,7 +106,10 @@ def _state(path: Path) -> str:
     except OSError as error:
         return why_not(path, error)
     mode = stat.S_IMODE(info.st_mode)
-    only_you, others = _("only you can open it (mode {mode})"), _("others can open it, too (mode {mode})")
+    only_you, others = (
+        _("only you can open it (mode {mode})"),
+        _("others on this computer can open it (mode {mode})"),
+    )
     readers = (others if mode & 0o077 else only_you).format(mode=f"{mode:04o}")
     if not path.is_file():
         return readers

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     since = None
     if args.days is not None:
         if args.days < 0:
-            print_error(_("--days takes 0 or a higher number."))
+            print_error(_("--days takes a whole number, 0 or more."))
             return 2
         since = dt.datetime.now(dt.UTC) - dt.timedelta(days=min(args.days, LONGEST_DAYS))
     if args.format == "text":

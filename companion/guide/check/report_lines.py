@@ -12,7 +12,7 @@ from companion.guide.check.grading import Grade
 from companion.guide.check.report import Report
 from companion.guide.diagnostics import Diagnostic
 from companion.guide.load import INTERNATIONAL
-from companion.messages import N_, comma_list, ngettext
+from companion.messages import N_, comma_list, ngettext, pgettext
 from companion.messages import gettext as _
 from companion.text import shown
 
@@ -73,25 +73,32 @@ def table(found: Figures) -> Iterator[str]:
 
 def _rows(found: Figures) -> Iterator[tuple[str, str]]:
     about = _("{guide} ({language}), reviewed on {date}")
-    yield _("guide"), about.format(guide=found.guide, language=found.language, date=found.reviewed)
-    yield _("pages"), f"{sum(found.pages.values())}: {_counts(found.pages)}"
-    words = [
-        _(_MEDIAN).format(figure=f"{found.words_median:g}"),
-        _("most {figure}").format(figure=_most(found.words_most)),
-    ]
-    yield _("words on a page"), comma_list(words)
-    yield _("reading grade"), _grades(found)
+    yield (
+        pgettext("figures", "guide"),
+        about.format(guide=found.guide, language=found.language, date=found.reviewed),
+    )
+    yield pgettext("figures", "pages"), f"{sum(found.pages.values())}: {_counts(found.pages)}"
+    middle = _(_MEDIAN).format(figure=f"{found.words_median:g}")
+    highest = _("most {figure}").format(figure=_most(found.words_most))
+    yield pgettext("figures", "words on a page"), comma_list([middle, highest])
+    yield pgettext("figures", "reading grade"), _grades(found)
     if found.grade_highest_elsewhere:
-        yield _("off the pages"), _(_HIGHEST).format(figure=_grade(found.grade_highest_elsewhere))
-    yield _("longest sentence"), _longest(found.sentence_longest)
-    yield _("claims"), _claims(found)
-    yield _("by standing"), _counts(found.standings)
-    yield _("sources"), _share(found.sources)
-    yield _("resources"), _resources(found.resources)
-    yield _("by country"), _counts(found.resources)
-    yield _("oldest check"), f"{found.oldest_check} ({found.oldest_check_place})"
+        yield (
+            pgettext("figures", "other texts"),
+            _(_HIGHEST).format(figure=_grade(found.grade_highest_elsewhere)),
+        )
+    yield pgettext("figures", "longest sentence"), _longest(found.sentence_longest)
+    yield pgettext("figures", "claims"), _claims(found)
+    yield pgettext("figures", "by standing"), _counts(found.standings)
+    yield pgettext("figures", "sources"), _share(found.sources)
+    yield pgettext("figures", "resources"), _resources(found.resources)
+    yield pgettext("figures", "by country"), _counts(found.resources)
+    yield pgettext("figures", "oldest check"), f"{found.oldest_check} ({found.oldest_check_place})"
     # Translators: the forms of texts that differ with the words a person chose.
-    yield _("word forms"), _("{count} checked").format(count=found.forms)
+    yield (
+        pgettext("figures", "word forms"),
+        ngettext("{count} form checked", "{count} forms checked", found.forms).format(count=found.forms),
+    )
 
 
 _MEDIAN, _HIGHEST = N_("median {figure}"), N_("highest {figure}")
@@ -118,8 +125,9 @@ def _claims(found: Figures) -> str:
     ours, theirs = found.claims_of_ours, found.claims_of_article
     if not theirs.known:
         return _share(ours)
-    of_article = _("{used} of {known} used from the article").format(used=theirs.used, known=theirs.known)
-    return comma_list([of_article, _("{used} of {known} of ours").format(used=ours.used, known=ours.known)])
+    of_article, of_ours = _("from the article: {share}"), _("our own: {share}")
+    # Translators: {share} is such as "3 of 4 used".
+    return comma_list([of_article.format(share=_share(theirs)), of_ours.format(share=_share(ours))])
 
 
 def _resources(counts: Mapping[str, int]) -> str:

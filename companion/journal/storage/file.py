@@ -19,7 +19,7 @@ from companion.messages import gettext as _
 
 DEFAULT_NAME = "journal"
 """The name of the journal that is used if no other is named."""
-_UNKNOWN = N_("{path} is damaged, or it is not a journal, so it was left as it is.")
+_UNKNOWN = N_("{path} is damaged, or is not a journal, so it was left as it is.")
 
 
 def journal_path(name: str = DEFAULT_NAME) -> Path:
@@ -54,7 +54,11 @@ def data_folder() -> Path:
         return user_data_path("companion", appauthor=False, roaming=False)
     except RuntimeError:  # there is no such user, or no home folder at all
         no_home = _("You have no home folder on this computer.")
-        whose = _("There is no user for {path}.").format(path=home) if home else no_home
+        whose = (
+            _("COMPANION_HOME names a user who does not exist: {path}.").format(path=home)
+            if home
+            else no_home
+        )
     except OSError:  # a relative path, and the current folder has been removed
         whose = _("The folder you are in no longer exists.")
     raise JournalError(" ".join((whose, _("Set COMPANION_HOME to the full path of a folder."))))

@@ -54,7 +54,7 @@ def test_of_many_in_one_file_one_line_tells(folder: Path, warned: Warned, extra:
     assert len(found) == lines
     if lines == 1:
         assert found == [
-            "resources/INT.yaml:9:14: 6 were last checked more than a year ago, "
+            "resources/INT.yaml:9:14: 6 items were last checked more than a year ago, "
             "the oldest on 2025-01-01; check again each year"
         ]
 

@@ -31,7 +31,7 @@ def test_a_number_without_an_emergency_service_is_told(edit: Edit, told: Told) -
     edit(NO, SERVICE, "purposes: [stones]")
     assert told() == [
         f'{NO}:3:12: "000" is not the number of an emergency service here; expected: '
-        'a number of a resource here with the purpose "emergency"'
+        'the number of a resource here with the purpose "emergency"'
     ]
 
 

@@ -159,14 +159,14 @@ def test_the_table_says_the_same_in_lines_that_fit_a_terminal(tiny: Path) -> Non
         "words on a page   median 11.5, most 18 (steps/one.yaml:4)",
         "reading grade     median -1.9, highest -1.9 (steps/one.yaml:4, Sand)",
         "longest sentence  8 words (steps/one.yaml:4)",
-        "claims            1 of 1 used from the article, 1 of 1 of ours",
+        "claims            from the article: 1 of 1 used, our own: 1 of 1 used",
         "by standing       supported 0, partly 1, usual advice 0, not supported 0, not",
         "                  found 0, opinion 1",
         "sources           1 of 1 used",
         "resources         2 entries, 1 country",
         "by country        INT 1, SE 1",
         "oldest check      2026-10-01 (resources/SE.yaml:8)",
-        "word forms        4 checked",
+        "word forms        4 forms checked",
     ]
     assert max(map(len, shown)) <= 80
 

@@ -151,7 +151,7 @@ def test_a_folder_that_is_a_link_to_nowhere_is_told_and_nothing_is_begun_there(t
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 
-HOMES = {"~nobody_of_that_name/x": "There is no user", "relative": "no longer exists"}
+HOMES = {"~nobody_of_that_name/x": "names a user who does not exist", "relative": "no longer exists"}
 
 
 @pytest.mark.parametrize(("home", "said"), HOMES.items())

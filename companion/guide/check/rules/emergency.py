@@ -42,7 +42,7 @@ def _number(file: CheckedFile[model.Country]) -> None:
     """
     country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
-    none = _('a number of a resource here with the purpose "{purpose}"').format(purpose=EMERGENCY)
+    none = _('the number of a resource here with the purpose "{purpose}"').format(purpose=EMERGENCY)
     wanted = expected(or_list(numbers) or none)
     if country.emergency:
         if _digits(country.emergency) not in map(_digits, numbers):

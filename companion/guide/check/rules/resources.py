@@ -116,8 +116,8 @@ def _dated(file: CheckedFile[Any], dated: Sequence[tuple[str, Address, dt.date]]
     if len(old) > MOST_LINES:
         at, date = min((one[1:] for one in old), key=lambda one: one[1])
         many = ngettext(
-            "{count} was last checked more than a year ago, the oldest on {date}",
-            "{count} were last checked more than a year ago, the oldest on {date}",
+            "{count} item was last checked more than a year ago, the oldest on {date}",
+            "{count} items were last checked more than a year ago, the oldest on {date}",
             len(old),
         )
         file.warnings.report(at, many.format(count=len(old), date=date), wish)
