@@ -73,7 +73,7 @@ def test_a_journal_that_may_not_be_opened_is_told_and_left(
     path.chmod(mode)
     for command in ("mood", "history")[: 1 if mode == 0o400 else 2]:
         done = companion(command, answers=ANSWERS, before=as_somebody)
-        assert "cannot be read and written by you" in one_sentence(done)
+        assert "you do not have permission" in one_sentence(done)
     assert "Stones Everywhere" in companion("resources", before=as_somebody).stdout
     assert path.stat().st_mode & 0o777 == mode
     path.chmod(0o600)

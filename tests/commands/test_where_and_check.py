@@ -154,7 +154,7 @@ def test_the_same_is_said_as_json(companion: Run, guide: Path) -> None:
         "{path}:{line}:{column}: warning: {found}; {allowed}".format(**one) for one in held["warnings"]
     ]
     assert said[: len(errors) + len(warnings)] == [*errors, *warnings]
-    assert said[-1] == f"Mistakes: {len(errors)}"
+    assert said[-1] == f"{len(errors)} mistakes were found."
     assert f"most {held['figures']['words_most']['count']} (steps/one.yaml:4)" in " ".join(said)
 
 
@@ -188,7 +188,7 @@ def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> N
     assert done.returncode == 1
     assert done.stderr == ""
     *diagnostics, last = done.stdout.splitlines()
-    assert last == f"Mistakes: {len(diagnostics)}"
+    assert last == f"{len(diagnostics)} mistakes were found."
     line = first[: first.index("[stones-float]")].count("\n") + 1
     assert (
         f'{guide}/guide.yaml:{line}:14: the claim "stones-flaot"; did you mean "stones-float"?' in diagnostics

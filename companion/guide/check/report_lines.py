@@ -94,8 +94,8 @@ def _rows(found: Figures) -> Iterator[tuple[str, str]]:
     yield pgettext("figures", "resources"), _resources(found.resources)
     yield pgettext("figures", "by country"), _counts(found.resources)
     yield pgettext("figures", "oldest check"), f"{found.oldest_check} ({found.oldest_check_place})"
-    # Translators: the forms of texts that differ with the words a person chose.
     yield (
+        # Translators: the forms of texts that differ with the words a person chose.
         pgettext("figures", "word forms"),
         ngettext("{count} form checked", "{count} forms checked", found.forms).format(count=found.forms),
     )
@@ -125,8 +125,8 @@ def _claims(found: Figures) -> str:
     ours, theirs = found.claims_of_ours, found.claims_of_article
     if not theirs.known:
         return _share(ours)
-    of_article, of_ours = _("from the article: {share}"), _("our own: {share}")
     # Translators: {share} is such as "3 of 4 used".
+    of_article, of_ours = _("from the article: {share}"), _("our own: {share}")
     return comma_list([of_article.format(share=_share(theirs)), of_ours.format(share=_share(ours))])
 
 
