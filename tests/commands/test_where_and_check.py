@@ -191,7 +191,8 @@ def test_every_mistake_is_named_with_its_place(companion: Run, guide: Path) -> N
     assert last == f"{len(diagnostics)} mistakes were found."
     line = first[: first.index("[stones-float]")].count("\n") + 1
     assert (
-        f'{guide}/guide.yaml:{line}:14: the claim "stones-flaot"; did you mean "stones-float"?' in diagnostics
+        f'{guide}/guide.yaml:{line}:14: no claim is called "stones-flaot"; did you mean "stones-float"?'
+        in diagnostics
     )
     assert f'{guide}/steps/one.yaml:3:5: unknown key "titel"; did you mean "title"?' in diagnostics
     assert any(line.startswith(f"{guide}/resources/NO.yaml:") for line in diagnostics)

@@ -374,22 +374,25 @@ NOT_USED: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.write_bytes(b""), "not a journal"),
     "another program's": (lambda path: change(path, "PRAGMA application_id = 7"), "another program"),
     "newer": (lambda path: change(path, f"PRAGMA user_version = {newest() + 1}"), "newer version"),
-    "a view": (lambda path: change(path, "CREATE VIEW more AS SELECT * FROM entry"), "no journal of this"),
+    "a view": (
+        lambda path: change(path, "CREATE VIEW more AS SELECT * FROM entry"),
+        "this program never writes",
+    ),
     "a trigger": (
         lambda path: change(path, "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END"),
-        "no journal of this",
+        "this program never writes",
     ),
     "a view for a table": (
         lambda path: change(
             path, "DROP TABLE entry", "CREATE VIEW entry AS SELECT zeroblob(16) AS id, 'x' AS body"
         ),
-        "no journal of this",
+        "this program never writes",
     ),
-    "another table": (lambda path: change(path, "CREATE TABLE more(x)"), "no journal of this"),
-    "no lock table": (lambda path: change(path, "DROP TABLE lock"), "no journal of this"),
+    "another table": (lambda path: change(path, "CREATE TABLE more(x)"), "this program never writes"),
+    "no lock table": (lambda path: change(path, "DROP TABLE lock"), "this program never writes"),
     "other columns": (
         lambda path: change(path, "ALTER TABLE entry RENAME COLUMN body TO words"),
-        "no journal of this",
+        "this program never writes",
     ),
     "a lock that is none": (
         lambda path: change(path, "INSERT INTO lock VALUES(1, 'salt', 'x', 'y', 'z')"),
