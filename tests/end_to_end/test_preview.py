@@ -63,11 +63,7 @@ def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide
 def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Path) -> None:
     write(guide / "guide.yaml", "guide: small", "guide: Small")
     terminal = start("preview", str(guide))
-<<<<<<< HEAD
-    assert "an id of small letters" in terminal.until("The preview opens once this is fixed.")
-=======
-    assert "expected: an id" in terminal.until("Waiting until this is mended.")
->>>>>>> 77f966d (Expect the new words in the tests of the cache and the preview)
+    assert "expected: an id" in terminal.until("The preview opens once this is fixed.")
     write(guide / "guide.yaml", "guide: Small", "guide: small")
     terminal.until("This is a guide for tests.")
 
