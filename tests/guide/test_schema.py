@@ -241,8 +241,8 @@ def test_a_step_is_no_claims_file() -> None:
     [
         ("Claim", "says", "The claim as a full sentence, in our words."),
         ("WordChoice", "label", "What the list of choices calls it."),
-        ("WordChoice", "to", "What they say to somebody in a role, where that differs."),
-        ("WritePage", "id", "What is written hangs on it."),
+        ("WordChoice", "to", "What they say to someone in a role, where that differs."),
+        ("WritePage", "id", "The id under which the answer is kept."),
         ("TextPage", "page", "Something to read."),
         ("TextPage", "more", "A longer explanation, opened by a key."),
         ("Step", "from", "The section of the article this step follows, by the section's own heading."),
@@ -261,7 +261,7 @@ def test_an_editor_shows_what_a_field_is_for(record: str, field: str, descriptio
 def test_an_editor_shows_what_each_record_and_each_named_type_is_for() -> None:
     assert all(part["description"] for part in schema()["$defs"].values())
     assert schema()["$defs"]["Id"]["description"] == "an id of lower-case letters, digits and single hyphens"
-    assert schema()["$defs"]["Audience"]["description"] == "Whom a page is for; without it, everybody."
+    assert schema()["$defs"]["Audience"]["description"] == "Who a page is for; without it, everyone."
 
 
 def test_patterns_are_as_editors_know_them_and_tell_what_is_wanted() -> None:
