@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from companion.guide import load, model
-from companion.guide.check import check, checked_files, report, sentences
-from companion.guide.check.rules import grades, lengths, word_choices
+from companion.guide.check import check, checked_files, grading, report, sentences
+from companion.guide.check.rules import lengths, word_choices
 from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.guide.load import read
 from companion.guide.yaml_tree import Tree
@@ -48,7 +48,7 @@ def the_same_text_is_read_once() -> Iterator[None]:
     split = cache(sentences.sentences)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checked_files, "parsed", parsed)
-        for module in (grades, lengths, word_choices):
+        for module in (grading, lengths, word_choices):
             patch.setattr(module, "sentences", lambda paragraph: list(split(paragraph)))
         yield
 
