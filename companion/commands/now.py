@@ -1,4 +1,4 @@
-"""``companion now``: prints whom to call at once, and which warning signs not to ignore."""
+"""``companion now``: prints who to call now, and warning signs."""
 
 from __future__ import annotations
 

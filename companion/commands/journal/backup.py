@@ -11,7 +11,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("copy your journal to another file"),
+    N_("back up your journal to a file"),
     argument("file", N_("where to write the backup"), type=Path, metavar="FILE"),
     reads_journal=True,
 )

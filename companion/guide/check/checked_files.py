@@ -114,7 +114,7 @@ class CheckedFiles:
         codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
             missing = self.not_read(f"resources/{INTERNATIONAL}.yaml")
-            missing.report((), _("the file is missing"), _("put the resources for every country in it"))
+            missing.report((), _("the file is missing"), _("it lists services for people in any country"))
             self.whole = False
         return codes
 

@@ -15,7 +15,7 @@ from companion.guide.check.wordings import ShownText, Wordings
 class Subject:
     """What a rule may look at.
 
-    Without ``guide.yaml`` nobody can say in which words a text is read: there are no texts then, no grades.
+    Without ``guide.yaml`` it is not known in which words a text is read, so there are no texts then, and no grades.
     """
 
     files: CheckedFiles

@@ -60,7 +60,7 @@ class WordForms(GuideRecord, frozen=True, kw_only=True):
 
     says: Annotated[dict[Id, Line], Meta(min_length=1)]
     to: dict[RoleName, dict[Id, Line]] = {}
-    """What they say to somebody in a role, where that differs."""
+    """What they say to someone in a role, where that differs."""
 
 
 class WordChoice(WordForms, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from msgspec import Meta, field
 from companion.guide.model.record import GuideRecord, Id, Line, Prose, RoleName
 
 Audience = Annotated[tuple[RoleName, ...], Meta(min_length=1)]
-"""Whom a page is for; without it, everybody."""
+"""Who a page is for; without it, everyone."""
 
 
 class TextPage(GuideRecord, frozen=True, tag_field="page", tag="text"):
@@ -42,7 +42,7 @@ class WritePage(GuideRecord, frozen=True, tag_field="page", tag="write"):
     """A question that the person answers in writing, for themselves."""
 
     id: Id
-    """What is written hangs on it."""
+    """The id under which the answer is kept."""
     ask: Line
     text: Prose | None = None
     """A text below the question."""

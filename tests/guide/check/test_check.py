@@ -123,7 +123,7 @@ def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
 def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
     (folder / "resources" / "INT.yaml").unlink()
     assert told() == [
-        "resources/INT.yaml:1:1: the file is missing; put the resources for every country in it"
+        "resources/INT.yaml:1:1: the file is missing; it lists services for people in any country"
     ]
 
 

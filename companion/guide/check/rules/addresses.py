@@ -23,7 +23,7 @@ _ADDRESS_OR_WORDS = N_("expected: a whole web address, or words that say where i
 
 
 def check(subject: Subject) -> None:
-    """Blame what is to be an address and is none."""
+    """Report addresses that are not valid."""
     files = subject.files
     if files.sources:
         for n, source in enumerate(files.sources.content.sources):

@@ -14,7 +14,7 @@ from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame each place where something else would be shown than what a file says."""
+    """Report places where the cached guide differs from its files."""
     ahead = GuideCache(subject.files.reader)
     cache = subject.files.not_read(NAME)
     for file in subject.files.all():

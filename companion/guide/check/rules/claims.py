@@ -18,7 +18,7 @@ from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame claims and sources that nothing uses, and what stands without them."""
+    """Report unused claims and sources, and statements that lack one."""
     files = subject.files
     if files.claims:
         _sourced(files.claims)

@@ -1,4 +1,4 @@
-"""Whom to call at once: the number of each country, and the signs that call for it."""
+"""Who to call now: the number of each country, and the signs that call for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMERGENCY = "emergency"
 
 
 def check(subject: Subject) -> None:
-    """Blame numbers that are not the emergency service's own, and urgent signs that rest on no claim."""
+    """Report numbers that do not belong to the emergency service, and urgent signs without a claim."""
     files = subject.files
     for file in files.countries.values():
         _number(file)

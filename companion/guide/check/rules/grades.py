@@ -18,7 +18,7 @@ FEWEST_WORDS = 15
 
 
 def check(subject: Subject) -> None:
-    """Blame what is too hard to read."""
+    """Report texts that are too hard to read."""
     for text, one in subject.graded:
         if one.words >= FEWEST_WORDS and one.grade > HIGHEST:
             text.report(_("a reading grade of {grade}").format(grade=one.grade), at_most(HIGHEST))

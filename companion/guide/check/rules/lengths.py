@@ -1,4 +1,4 @@
-"""How long pages and sentences are, and how long they may be."""
+"""The maximum length of pages and sentences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_WORDS_OF_A_SENTENCE = 20
 
 
 def check(subject: Subject) -> None:
-    """Blame texts and sentences that are too long in any form in which they are read."""
+    """Report texts and sentences that are too long in any of their forms."""
     for one in subject.shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:

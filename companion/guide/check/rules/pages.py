@@ -14,7 +14,7 @@ from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame pages whose ids clash or whose exercises are not there, and steps that are empty for someone."""
+    """Report pages whose ids clash or whose exercises are missing, and steps that are empty for a role."""
     files = subject.files
     _kept_ids(files)
     _exercises(files)

@@ -18,7 +18,7 @@ from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame each name that nothing answers to, and each id that is there twice."""
+    """Report names that refer to nothing, and ids that are used twice."""
     files = subject.files
     if files.guide:
         _guide(files.guide)

@@ -16,7 +16,7 @@ from companion.messages import gettext as _
 
 
 def check(subject: Subject) -> None:
-    """Blame each avoided phrase in any form of any text, and warn of overrides nothing needs any more."""
+    """Report avoided phrases in any form of any text, and warn of exceptions that are no longer needed."""
     files = subject.files
     overrides = files.tone.content.allowed if files.tone else ()
     allowed = {(one.phrase, one.file): n for n, one in enumerate(overrides)}

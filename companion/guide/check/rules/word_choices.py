@@ -26,7 +26,7 @@ RESERVED = frozenset({"own", "emergency"})
 
 
 def check(subject: Subject) -> None:
-    """Blame words that leave a slot unsaid, unknown slots, and texts that read badly with a word."""
+    """Report words that leave a slot empty, unknown slots, and texts that read badly with a word."""
     guide = subject.files.guide
     if not guide:
         return
@@ -116,7 +116,7 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
 
 
 def _braces(subject: Subject, slots: set[str]) -> set[tuple[str, Address]]:
-    """Blame braces that nothing fills, wherever they stand; return the places of the texts that have some."""
+    """Report braces that nothing fills; return the places of the texts that have some."""
     filled = {
         (one.text.file.name, one.text.at): {*(slots if one.text.filled else ()), *one.text.extra}
         for one in subject.shown
