@@ -1,4 +1,4 @@
-"""One pass over a guide's folder: what is wrong with it, what to look at again, and its figures."""
+"""Checks a guide's folder once, and collects its mistakes, warnings and figures."""
 
 from __future__ import annotations
 

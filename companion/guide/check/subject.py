@@ -1,4 +1,4 @@
-"""A guide as its rules look at it: its files, and its texts as they are read."""
+"""The input of every rule: a guide's files, and its texts as they are read."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from companion.guide.check.wordings import ShownText, Wordings
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule may look at.
+    """The input of a rule.
 
-    Without ``guide.yaml`` it is not known in which words a text is read, so there are no texts then, and no grades.
+    Without ``guide.yaml`` the words in which texts are read are unknown, so there are no texts and no grades.
     """
 
     files: CheckedFiles

@@ -1,4 +1,4 @@
-"""Addresses: each leads somewhere, or says in words where something was seen."""
+"""Requires every address to be a web address, or to say in words where something was seen."""
 
 from __future__ import annotations
 

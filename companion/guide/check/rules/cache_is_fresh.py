@@ -1,4 +1,4 @@
-"""What was read ahead of a guide says the same as its files: a reader is shown that, and not them."""
+"""Requires the cached guide, which readers are shown, to match its files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims and sources: each is used and rests on something, and no word of the article stands without one."""
+"""Requires every claim to be used and sourced, and every statement of the article to carry a claim."""
 
 from __future__ import annotations
 

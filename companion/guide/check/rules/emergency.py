@@ -1,4 +1,4 @@
-"""Who to call now: the number of each country, and the signs that call for it."""
+"""Checks the emergency number of each country, and the signs that call for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How hard the guide may be to read, text by text and on the whole.
+"""Limits the reading grade of each page and of the whole guide.
 
 A text of fewer than 15 words is not held to the limit by itself: there, one long word alone moves the grade
 by more than the two grades between the usual and the most. Such a page still counts in the median, so that

@@ -1,4 +1,4 @@
-"""The maximum length of pages and sentences."""
+"""Limits the length of pages and sentences."""
 
 from __future__ import annotations
 

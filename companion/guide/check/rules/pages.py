@@ -1,4 +1,4 @@
-"""Pages that offer something to do, and whether a step has a page for everyone who comes to it."""
+"""Checks pages that offer something to do, and that each step has a page for every role."""
 
 from __future__ import annotations
 

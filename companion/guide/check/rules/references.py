@@ -1,4 +1,4 @@
-"""Whatever one file names, another one has; and each id means one thing."""
+"""Requires every name to refer to something, and every id to be used once."""
 
 from __future__ import annotations
 

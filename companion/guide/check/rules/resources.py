@@ -1,4 +1,4 @@
-"""Places that help, and how long ago they and all else that grows old was looked at; days that cannot be."""
+"""Checks dates: when services and other entries were last checked, and days that cannot be right."""
 
 from __future__ import annotations
 

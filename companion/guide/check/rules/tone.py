@@ -1,4 +1,4 @@
-"""The phrases a guide avoids, and the places where one is right all the same.
+"""Finds the phrases a guide avoids, except where the guide allows one.
 
 Every guide avoids exclamation marks, in whatever script, whether its own list says so or not.
 """

@@ -1,4 +1,4 @@
-"""The words a person may choose: each says all it has to, and every text reads well with every one of them.
+"""Checks the words a person may choose: each fills every slot, and every text reads well with each of them.
 
 Articles and possessives before a slot, doubled words and sentences that begin small are English matters. They
 are looked for in a guide in English alone: "a" is a preposition in Spanish, "nous nous" is right in French.
