@@ -217,6 +217,21 @@ def test_the_help_screen_names_the_signs_that_were_missing_once(sign: str) -> No
     assert sign in help_screen("INT").lower()
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "soaks a pad", "faint", "belly pain", "shoulder", "chest pain", "trouble breathing", "one leg",
+        "38 °c", "shivering", "confusion", "slurred", "blue, grey, very pale or blotchy", "headache",
+        "two weeks", "large clots", "burn", "three days", "seeing or hearing", "several days",
+        "look after yourself", "alcohol",
+    ],
+)  # fmt: skip
+def test_help_and_the_pages_name_the_same_signs(sign: str) -> None:
+    always = " ".join(" ".join(page.text.split()) for _, page in pages() if page.always).lower()
+    assert sign in always
+    assert sign in help_screen("INT").lower()
+
+
 def test_the_help_screen_does_not_call_a_bad_night_an_emergency() -> None:
     assert "sleeping or eating for several days" in help_screen("INT")
     assert "get through the day" not in help_screen("INT")
