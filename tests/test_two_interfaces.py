@@ -120,7 +120,7 @@ SCENARIOS = {
         [PAGE],
     ),
     "rather not say": Scenario(
-        ["take:Rather not say", "left"], ["Rather not say", "p"], [Place("one", 2, order=0)]
+        ["take:I would rather not say", "left"], ["I would rather not say", "p"], [Place("one", 2, order=0)]
     ),
     "check-ins are paused": Scenario(
         ["take:Pause check-ins", "left"], ["Pause check-ins", "p"], [Place("one", 2, order=0)]

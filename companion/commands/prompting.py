@@ -22,7 +22,7 @@ VARIABLE = "COMPANION_PASSPHRASE_FD"
 
 _LONGEST = 4096
 """The maximum length of a passphrase in bytes. A line at a terminal is no longer than that."""
-_HELP = N_("companion now needs no passphrase: it shows who to call.")
+_HELP = N_("To see who to call, run: companion now. It needs no passphrase.")
 
 
 class Passphrases:

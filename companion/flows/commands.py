@@ -164,7 +164,7 @@ KEPT = Command(
     "keeping.kept_menu.kept_menu", forms=False,
 )  # fmt: skip
 HUSH = Command(
-    "hush", "x", N_("stop reminder"), N_("stop reminding me of the day that is near"),
+    "hush", "x", N_("stop reminder"), N_("stop reminding me of this day"),
     "keeping.hard_days.silence_day", forms=False, needs=_has_mentioned_day, overlay=True,
 )  # fmt: skip
 WRITE = Command(
@@ -245,7 +245,7 @@ SUSPEND = Command(
 )  # fmt: skip
 QUIET = Command(
     "quiet", "ctrl+l", N_("hide"),
-    N_("hide the page behind an empty screen; escape brings it back, f1 is help"),
+    N_("hide the page behind an empty screen; escape brings it back, f1 opens help now"),
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(

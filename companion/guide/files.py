@@ -95,7 +95,9 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
 def unreadable(path: Path, why: str | None) -> GuideError:
     """Return the error for a file that cannot be read."""
     return refused(
-        path, _("the file cannot be read ({reason})").format(reason=why), _("a guide needs it here")
+        path,
+        _("the file cannot be read ({reason})").format(reason=why),
+        _("every guide needs this file"),
     )
 
 

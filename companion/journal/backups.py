@@ -32,7 +32,9 @@ from companion.journal.storage.sqlite_copy import copy_to, fill_from, has_our_ta
 from companion.messages import N_
 from companion.messages import gettext as _
 
-NOT_OURS = N_("{path} contains things that this program never writes, so it was not used. Name another file.")
+NOT_OURS = N_(
+    "{path} contains things that this program never writes, so it was not used. Choose another file."
+)
 """The refusal of a journal with tables or columns that are not this program's."""
 
 
@@ -188,7 +190,7 @@ def open_other(path: Path) -> Database:
 
     refuse_foreign(path)
     if _keeps_a_log(path):
-        said = _("{path} has settings that this program never uses, so it was not read. Name another file.")
+        said = _("{path} has settings that this program never uses, so it was not read. Choose another file.")
         raise JournalError(said.format(path=path))
     other = Database(None)
     try:

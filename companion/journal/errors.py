@@ -141,8 +141,8 @@ def not_opened(path: Path, error: Exception) -> JournalError:
     """Return an error that says why an undamaged journal could not be opened."""
     if _code(error) in ("SQLITE_BUSY", "SQLITE_LOCKED"):
         said = _(
-            "Another window is using your journal, so it cannot be opened right now."
-            " Close other windows, then try again: {path}"
+            "Another window is using your journal, so it cannot be opened right now: {path}. Close other"
+            " windows, then try again."
         )
         return JournalError(said.format(path=path))
     said = _("Your journal cannot be opened and was left as it is: {path}.").format(path=path)

@@ -111,7 +111,7 @@ def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | N
     put_rows(choices)
     held = words_of(replace(now, weight="", line=""), asked.feelings)
     labels = [one.label for one in choices]
-    asks = _("Numbers with spaces between, or Enter to leave it out:")
+    asks = _("Numbers with spaces between them, or Enter to leave it out:")
     if held:
         asks = _("Numbers with spaces between, Enter for “{feelings}”, or 0 for none:")
     answer = ask(Prompt(asks.format(feelings=held), labels, several=True, or_none=True))

@@ -139,7 +139,7 @@ def show_keys(talk: Conversation, commands: Sequence[Command]) -> None:
 _HELP = {
     "country": N_("choose another country"),
     "filter": N_("choose which services to list, or search for one"),
-    "go_on": N_("go on, to more of this page or to the next one"),
+    "go_on": N_("go on to the rest of this page, or to the next one"),
     "quiet": N_("clear the screen, and lock your journal if it has a passphrase"),
 }
 """Help texts of commands that differ in the line-by-line interface."""

@@ -55,7 +55,7 @@ def _many_lines(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     if lines:
         print_blocks([block("line", _("Your draft:")), *own_text(wanted.text)])
     how = _("Type as many lines as you like. An empty line ends the text.")
-    print_lines([*fitted(how), *fitted(_("Alone on a line, h is help now."))])
+    print_lines([*fitted(how), *fitted(_("For help now, type h alone on a line."))])
 
     def add(line: str) -> None:
         lines.append(line)

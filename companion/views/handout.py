@@ -55,8 +55,8 @@ def handout(chosen: HandoutChoices, vault: Vault, guide_files: GuideFiles) -> Vi
 def what_it_is(guide: Guide) -> list[Block]:
     """Return the introduction: who wrote the page, how reliable it is, and which program made it."""
     written = _(
-        "Written by the person who gives you this page. They chose everything on it. It is their own account,"
-        " not a diagnosis, and no one has checked it."
+        "Written by the person who gave you this page. They chose everything on it. It is their own"
+        " account, not a diagnosis, and no one has checked it."
     )
     made = _(
         "Made with companion, a private program on the person's own computer. It has a guide"

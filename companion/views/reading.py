@@ -91,4 +91,4 @@ def joined(names: Iterable[str]) -> str:
 
 def nothing_here() -> View:
     """Return the view of a step that has no page for the chosen role."""
-    return View("", (block("quiet", _("This step has nothing for the role you chose.")),))
+    return View("", (block("quiet", _("This step has no pages for the role you chose.")),))

@@ -65,7 +65,7 @@ def standing_in(view: View) -> View:
 
 
 _STANDS_IN = N_(
-    "One of the guide's files cannot be read. This is from the guide that comes with the program."
+    "One of the guide's files cannot be read. What you see here comes from the program's own guide."
 )
 # Translators: {code} is the code of a country, such as GB
 _UNREADABLE = N_("The services for {code} cannot be read. Those below are not tied to a country.")
@@ -104,8 +104,8 @@ def help_claims(guide_files: GuideFiles) -> list[str]:
 
 
 _LIMITS = N_(
-    "Numbers change. If one does not work, try the next one. We found each one on a saved copy of a public"
-    " page, and no one has called it to check. Short numbers may work only inside their country."
+    "Numbers change. If one does not work, try the next one. We took them from saved copies of public"
+    " pages and have not called them. Short numbers may work only inside their own country."
 )
 
 

@@ -176,7 +176,7 @@ def test_with_the_passphrase_what_is_newer_is_put_into_the_copy(
     done = companion("restore", answers="yes\n", passphrases=[OURS])
     assert (done.returncode, done.stderr) == (0, "")
     assert "kept-1" in done.stdout
-    assert "What you kept later is added, where it can still be read." in words(done)
+    assert "What you kept later is added, if it can still be read." in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert lines() == {"a heron", "a wren"}
 
@@ -197,7 +197,7 @@ def test_a_journal_that_is_whole_is_called_so_and_loses_nothing(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nothing in your journal is damaged.\n")
-    assert "What you kept later is added, where it can still be read." in words(done)
+    assert "What you kept later is added, if it can still be read." in words(done)
     assert "kept-1" in done.stdout
     assert lines() == {"a heron", "a wren"}
 

@@ -177,7 +177,9 @@ def test_a_file_that_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
     for path, why in ((tmp_path, "Is a directory"), (tmp_path / "none.yaml", "No such file or directory")):
         with pytest.raises(GuideError) as refused:
             read(path, model.StepText)
-        assert str(refused.value) == f"{path}:1:1: the file cannot be read ({why}); a guide needs it here"
+        assert (
+            str(refused.value) == f"{path}:1:1: the file cannot be read ({why}); every guide needs this file"
+        )
 
 
 @pytest.mark.parametrize("code", [0xFFFE, 0xFFFF], ids=lambda code: f"U+{code:04X}")

@@ -184,7 +184,7 @@ def test_a_door_waits_for_an_answer_and_remembers_it(
     said: Run, begins: Run, answer: str, kept: str, place: str
 ) -> None:
     text = said(*DOOR, "", answer)
-    assert "This part only opens if you choose it." in text
+    assert "This part opens only if you choose to open it." in text
     assert begins().choices.doors == {"again": kept}
     assert begins().place.stop == place
 

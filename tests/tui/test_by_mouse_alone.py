@@ -78,7 +78,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "own keys": ((CHOICES, "Keys"), "h, r, s, e, b"),
     "own key": ((CHOICES, "Keys", CHECK_IN.about), "A key for: say how you are"),
     "asking": ((CHOICES, "Ask how I am"), "No"),
-    "returning": ((CHOICES, "When you come back"), "Ask where to begin"),
+    "returning": ((CHOICES, "When you come back"), "Ask me where to begin"),
     "journal": ((CHOICES, JOURNAL), "It is one file"),
     "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If it is forgotten"),
     "first passphrase": (
@@ -166,7 +166,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
     [
         ("page that asks", ["Write something", "Discard"]),
         ("page to sort on", ["Sort these", "a mountain", "Discard"]),
-        ("steady page", ["Weigh a stone", "Go on", "That is enough"]),
+        ("steady page", ["Weigh a stone", "Go on", "Enough for now"]),
         ("where to begin", ["Where you stopped"]),
         ("no journal", ["Read without"]),
         ("not opened", ["← back"]),

@@ -90,7 +90,7 @@ def test_a_month_of_nothing_but_no_word_can_be_seen() -> None:
     days = [dt.date(2026, 11, day) for day in range(1, 31)]
     shown = drawn([on(day, "", "no-word") for day in days], "month")
     assert [len(marked(shown)[label]) for label in (NO_WEIGHT, "no word")] == [30, 30]
-    assert said(shown)[1] == "Sunday 1 November: no weight given; no word."
+    assert said(shown)[1] == "Sunday 1 November: how heavy: not given; no word."
 
 
 def test_what_the_guide_does_not_know_speaks_for_itself_after_what_it_knows() -> None:
@@ -342,7 +342,7 @@ def test_of_all_days_each_column_is_told() -> None:
 def test_an_empty_diary_says_what_will_stand_here() -> None:
     for span in SPANS:
         assert said(drawn([], span)) == [
-            "Nothing is kept here yet. When you check in, the day and your words appear here."
+            "There is nothing here yet. When you check in, the day and your words will appear here."
         ]
 
 

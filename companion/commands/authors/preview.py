@@ -13,9 +13,13 @@ from companion.messages import gettext as _
 COMMAND = ShellCommand(
     N_("open a guide while you write it; it reloads when its files change"),
     argument(
-        "path", N_("its folder, a .zip file of it, or a step's file"), type=Path, metavar="PATH", nargs="?"
+        "path",
+        N_("the guide's folder, a .zip file of it, or the file of one step"),
+        type=Path,
+        metavar="PATH",
+        nargs="?",
     ),
-    argument("step", N_("the step to open, by its id"), nargs="?", default="", metavar="STEP"),
+    argument("step", N_("the id of the step to open"), nargs="?", default="", metavar="STEP"),
     opens=True,
 )
 
@@ -25,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
     if not process.has_screen():
         from companion.commands.printing import print_error
 
-        print_error(_("A preview needs a terminal window. companion --guide PATH reads the guide here."))
+        print_error(
+            _("A preview needs a terminal window. To read the guide here, run: companion --guide PATH")
+        )
         return 2
     from companion.journals import guide_and_step
     from companion.tui.start import preview

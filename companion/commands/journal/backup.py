@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if not journal_exists(journal):
         return print_error(_("There is no journal yet, so there is nothing to back up."))
     if os.path.isdir(args.file):
-        return print_error(_("{path} is a folder. Name a file in it.").format(path=args.file))
+        return print_error(_("{path} is a folder. Give the name of a file in it.").format(path=args.file))
     vault = vault_to_read(args.journal)
     try:
         if not vault.is_locked and is_damaged(vault) and os.path.lexists(args.file):

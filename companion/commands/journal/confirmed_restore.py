@@ -38,7 +38,12 @@ def from_file(file: Path, journal: Path) -> bool:
                 refuse_foreign(journal)
             say(" ".join((_("This replaces your journal with the backup."), _(_KEPT))))
         if copy.lock():
-            say(_("The backup has a passphrase. After this, your journal opens with that one."))
+            say(
+                _(
+                    "The backup has a passphrase. After this, your journal will open with the backup's"
+                    " passphrase."
+                )
+            )
         if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
         prepare_folder(journal.parent)
@@ -68,7 +73,7 @@ def from_daily_copy(journal: Path) -> bool:
         elif vault:
             if not is_damaged(vault):
                 print(_("Nothing in your journal is damaged."))
-            rest = _("What you kept later is added, where it can still be read.")
+            rest = _("What you kept later is added, if it can still be read.")
         else:
             rest = _("What you kept later can no longer be read, so it is not added.")
         _tell_of(copy, journal, rest)

@@ -31,8 +31,8 @@ _CLOSING = (
         " Journals with other names are not listed."
     ),
     N_(
-        "Your shell may remember commands such as companion. It does not remember what you read or wrote,"
-        " or a passphrase, which is never typed on the command line."
+        "Your shell may remember commands such as companion. It does not remember what you read or wrote."
+        " You never type a passphrase on the command line."
     ),
 )
 
@@ -102,7 +102,7 @@ def _state(path: Path) -> str:
     except FileNotFoundError:
         return _("not there yet")
     except PermissionError:
-        return _("you do not have permission to look into its folder")
+        return _("you do not have permission to open its folder")
     except OSError as error:
         return why_not(path, error)
     mode = stat.S_IMODE(info.st_mode)

@@ -39,7 +39,12 @@ def run(args: argparse.Namespace) -> int:
     except EOFError:
         print()
         begun, none = _("What you began is kept as a draft."), _("Nothing was kept.")
-        ended = " ".join((_("The answers ended early."), begun if session.draft.check_in else none))
+        ended = " ".join(
+            (
+                _("The check-in ended before every question was answered."),
+                begun if session.draft.check_in else none,
+            )
+        )
         return print_error(ui.failed or ended)
     finally:
         session.close()

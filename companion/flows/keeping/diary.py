@@ -167,7 +167,7 @@ async def _step(ui: UI) -> DiaryFilter | None:
     kept = dict.fromkeys(entry.record.step for entry in ui.session.vault.entries(CheckIn))
     titles = {step: title_of(ui.session.journey, step) or step for step in kept if step}
     rows = [Choice(step, title) for step, title in titles.items()]
-    none = [Choice("", _("No entries from a step yet"))]
+    none = [Choice("", _("No entries from any step yet"))]
     id = await ui.choose(Menu("which step", _("Which step"), rows or none))
     if not id:
         return None

@@ -86,7 +86,7 @@ async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
     """Show the actions for one question; return its number after them."""
     session, entry = ui.session, kept[number]
     question = entry.record
-    rows = [Choice("tick", _("Untick") if question.done else _("Mark as asked"))]
+    rows = [Choice("tick", _("Mark as not asked") if question.done else _("Mark as asked"))]
     rows += [Choice("up", _("Move up"))] if number else []
     rows += [Choice("down", _("Move down"))] if number < len(kept) - 1 else []
     rows += [Choice("correct", _("Edit")), Choice("forget", _("Delete")), Choice("back", _("Back"))]

@@ -32,7 +32,7 @@ async def write(ui: UI, name: str, render: Render) -> None:
     at_first = str(Path("~") / name)
     asked = TextPrompt("export", ask, write_it, at_first, one_line=True, does=_("Write it"))
     if typed := await ui.write(asked):
-        done = _("Written. Anyone who can open {file} can read it.")
+        done = _("Written to {file}. Anyone who can open that file can read it.")
         ui.notify(done.format(file=shown(_path_of(typed).name)))
 
 

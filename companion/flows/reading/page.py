@@ -37,7 +37,7 @@ from companion.views.block import Block, block
 
 AT_FIRST = {"door": "later", "step": "on"}
 """The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
-WAITS = N_("This part only opens if you choose it.")
+WAITS = N_("This part opens only if you choose to open it.")
 """The message for someone who tries to go on past a door."""
 
 
@@ -144,9 +144,11 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
         return (
             Choice("check_in", _("Check in")),
             go_on,
-            Choice("declined", _("Rather not say"), _("this page will not ask again")),
+            Choice("declined", _("I would rather not say"), _("this page will not ask again")),
             Choice(
-                "paused", _("Pause check-ins"), _("no page will ask you; {key} still does").format(key=key)
+                "paused",
+                _("Pause check-ins"),
+                _("no page will ask you; press {key} to check in").format(key=key),
             ),
         )
     asked = offered(here.page)

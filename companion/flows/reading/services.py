@@ -18,7 +18,7 @@ async def country(ui: UI) -> None:
     """Ask for the country. The view that was open is then shown for that country."""
     session = ui.session
     rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
-    rows += [Choice(INTERNATIONAL, _("Not listed, or rather not say"))]
+    rows += [Choice(INTERNATIONAL, _("Not listed, or I would rather not say"))]
     at, guessed = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
     sets = _("The services and numbers you see depend on this.")

@@ -51,6 +51,6 @@ def next_choices(exercise: Exercise, number: int) -> list[Choice]:
     ``number`` counts moves from 0.
     """
     if number < len(exercise.moves) - 1:
-        return [Choice("next", _("Go on")), Choice("done", _("That is enough"))]
+        return [Choice("next", _("Go on")), Choice("done", _("Enough for now"))]
     written = [Choice("write", _("Write it down"))] if exercise.ask else []
     return [Choice("done", _("Back to the page")), *written, Choice("again", _("Once more"))]

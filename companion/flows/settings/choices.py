@@ -42,7 +42,7 @@ _WORD = "word-"
 """The prefix of a word's id in the list. No other id begins with it."""
 _RETURNING = {
     "place": N_("The page where you stopped"),
-    "ask": N_("Ask where to begin"),
+    "ask": N_("Ask me where to begin"),
     "start": N_("The beginning"),
 }
 _DENSITIES = {
@@ -83,7 +83,7 @@ async def _set(ui: UI, id: str) -> bool:
 
 async def _role(ui: UI) -> ChoiceChanges | None:
     rows = [Choice(name, label.strip()) for name, label in ui.session.guide_files.guide.roles.items()]
-    rows.append(Choice("unsaid", _("Rather not say")))
+    rows.append(Choice("unsaid", _("I would rather not say")))
     now = ui.session.journey.choices.role
     id = await ui.choose(Menu("role", _("Who you are"), rows, at=now or "unsaid", now=now))
     return None if id is None else {"role": "" if id == "unsaid" else id}

@@ -75,8 +75,8 @@ async def _lock_after(ui: UI) -> None:
     rows = [Choice(str(minutes), _after(minutes)) for minutes in _MINUTES]
     now = str(ui.session.journey.choices.lock_after)
     what = _(
-        "When you press no key for that long, the screen goes blank."
-        " Press escape to come back, or f1 for help."
+        "If you press no key for that long, the screen goes blank. Press escape to come back, or f1 for"
+        " help now."
     )
     text = [block("quiet", what)]
     minutes = await ui.choose(Menu("lock after", _("Lock automatically"), rows, text, now=now))

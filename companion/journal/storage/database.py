@@ -213,7 +213,9 @@ class Database:
             if displaced := self.why_lost:
                 raise JournalError(displaced) from None
             if tells_of_damage(error):
-                raise DamagedError(_("Your journal is damaged. companion restore may repair it.")) from None
+                raise DamagedError(
+                    _("Your journal is damaged. To try to repair it, run: companion restore.")
+                ) from None
             said = _("Your journal cannot be read right now.")
             raise JournalError(f"{said} {why_and_remedy(error)}") from None
 

@@ -36,7 +36,7 @@ def journal_path(name: str = DEFAULT_NAME) -> Path:
 def refuse_name(name: str) -> None:
     """Raise ``JournalError`` if a journal's name is not a valid file name on every system."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
-        raise JournalError(_("A journal's name may have letters, digits, - and _ only. Choose another name."))
+        raise JournalError(_("A journal's name can only have letters, digits, - and _. Choose another name."))
 
 
 def data_folder() -> Path:
@@ -178,7 +178,7 @@ def claim_file(path: Path) -> None:
     """
     try:
         if not is_there(path) and copy_of(path).exists():
-            raise DamagedError(_("Your journal is gone: {path}.").format(path=path))
+            raise DamagedError(_("Your journal is no longer at {path}.").format(path=path))
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         pass
@@ -225,7 +225,7 @@ def refuse_foreign(path: Path) -> None:
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise JournalError(_("{path} is not a file. Name another file.").format(path=path))
+            raise JournalError(_("{path} is not a file. Choose another file.").format(path=path))
         with open(path, "rb") as journal:
             header = journal.read(100)
     except FileNotFoundError:

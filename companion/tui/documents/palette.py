@@ -42,7 +42,7 @@ class PaletteDocument(MenuDocument):
             key=lambda row: not all(_says(row._replace(note=""), word) for word in words)
         )  # names first
         self.rows.show(found)
-        self.notice = "" if found else _("Nothing you can do here has that name.")
+        self.notice = "" if found else _("No command here has that name.")
         self.again()
 
     def _take_first(self) -> None:

@@ -46,7 +46,7 @@ class PassphrasesDocument(Form):
 
     def top_lines(self) -> Sequence[str]:
         """Return the note that typing is hidden, with and without the keys for help."""
-        hidden = _("No one can see what you type here.")
+        hidden = _("What you type here is not shown on the screen.")
         return (f"{hidden}  {_(HOW_TO_HELP)}", hidden)
 
     def _go_on(self) -> None:

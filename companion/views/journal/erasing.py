@@ -11,8 +11,8 @@ from companion.text import shown
 
 BEYOND_REACH = (
     N_(
-        "Older versions that an SSD, a snapshot of the disk or a cloud may still have. No one can read them"
-        " if the disk is encrypted, or if the journal always had a passphrase."
+        "Older versions that may still be on an SSD, in a disk snapshot or in cloud storage. No one can"
+        " read them if the journal always had a passphrase."
     ),
     N_("Exports and backups you made yourself."),
     N_("Commands in your shell's history, such as companion."),

@@ -102,8 +102,8 @@ def quiet_line(day: HardDay, today: dt.date) -> str:
         -1: _("Yesterday was a day you wrote down: {day}."),
         0: _("Today is a day you wrote down: {day}."),
         1: _("Tomorrow is a day you wrote down: {day}."),
-        2: _("In two days it is a day you wrote down: {day}."),
-        3: _("In three days it is a day you wrote down: {day}."),
+        2: _("A day you wrote down is two days away: {day}."),
+        3: _("A day you wrote down is three days away: {day}."),
     }
     return said[away.days if away else 0].format(day=day_in_words(day))
 

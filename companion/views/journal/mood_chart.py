@@ -16,10 +16,10 @@ from companion.messages import gettext as _
 from companion.views.journal import periods
 from companion.views.journal.periods import Column, Span, Unit, columns, first_day, last_day, title
 
-NOTHING_YET = N_("Nothing is kept here yet. When you check in, the day and your words appear here.")
+NOTHING_YET = N_("There is nothing here yet. When you check in, the day and your words will appear here.")
 NOTHING_FITS = N_("Nothing you kept matches this.")
 # Translators: a row of the mood chart, for days without an answer to "How heavy is it?"
-NO_WEIGHT = N_("no weight given")
+NO_WEIGHT = N_("how heavy: not given")
 
 
 class ChosenOn(NamedTuple):

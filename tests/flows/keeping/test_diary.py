@@ -226,11 +226,11 @@ def test_feelings_are_those_of_the_guide_and_ones_own(play: Play, three: None) -
     assert asked.rows == ["sad", "numb", "calm", "blue"]
 
 
-@pytest.mark.parametrize("chosen", ["No entries from a step yet", None])
+@pytest.mark.parametrize("chosen", ["No entries from any step yet", None])
 def test_where_none_was_kept_in_a_step_that_is_said(play: Play, session: Session, chosen: Answer) -> None:
     session.vault.put(BARE)
     script = play(diary, "some", "From a certain step", chosen, None)
-    assert script.last("which step").rows == ["No entries from a step yet"]
+    assert script.last("which step").rows == ["No entries from any step yet"]
     assert script.asked[-1].rows == [repr(BARE)]
 
 

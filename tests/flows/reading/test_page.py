@@ -48,7 +48,7 @@ def text(session: Session, *, more: bool = False) -> str:
     [
         ("welcome", 0, []),
         ("one", 0, []),
-        ("one", 2, ["Check in", "Go on without", "Rather not say", "Pause check-ins"]),
+        ("one", 2, ["Check in", "Go on without", "I would rather not say", "Pause check-ins"]),
         ("again", 0, ["Open it", "Not now", "Keep it closed"]),
         ("three", 1, ["Write something", "Go on without"]),
         ("three", 2, ["Sort these", "Go on without"]),
@@ -99,7 +99,7 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
         (ASKS, "Check in", [CheckIn("light")], [["check-in"], ["two"], [KEPT]]),
         (ASKS, "Check in", [None], [["check-in"], [], []]),
         (ASKS, "Go on without", [], [[], ["two"], []]),
-        (ASKS, "Rather not say", [], [[], ["two"], []]),
+        (ASKS, "I would rather not say", [], [[], ["two"], []]),
         (ASKS, "Pause check-ins", [], [[], ["two"], []]),
         (("three", 1), "Write something", ["Hello"], [["answer"], ["three"], [KEPT]]),
         (("three", 1), "Go on without", [], [[], ["three"], []]),
@@ -121,7 +121,7 @@ def test_what_a_page_offers_is_done(
     ("at", "label", "kept"),
     [
         (ASKS, "Go on without", Choices()),
-        (ASKS, "Rather not say", Choices(declined={"one": "yes"})),
+        (ASKS, "I would rather not say", Choices(declined={"one": "yes"})),
         (ASKS, "Pause check-ins", Choices(check_ins=False)),
         (DOOR, "Open it", Choices(doors={"again": "open"})),
         (DOOR, "Not now", Choices(doors={"again": "later"})),
@@ -137,7 +137,7 @@ def test_an_answer_is_remembered(
 
 
 @pytest.mark.parametrize(
-    ("at", "label"), [(ASKS, "Rather not say"), (ASKS, "Pause check-ins"), (DOOR, "Open it")]
+    ("at", "label"), [(ASKS, "I would rather not say"), (ASKS, "Pause check-ins"), (DOOR, "Open it")]
 )
 def test_an_answer_that_cannot_be_kept_leads_nowhere(
     play: Play, session: Session, full: Callable[[], None], at: tuple[str, int], label: str

@@ -20,13 +20,13 @@ NORWAY, ANYWHERE, RESCUE = "Stones of Norway", "Stones Everywhere", "Stone rescu
 
 
 @pytest.mark.parametrize(
-    ("answer", "kept"), [("Norway", "NO"), ("Not listed, or rather not say", "INT"), (None, "")]
+    ("answer", "kept"), [("Norway", "NO"), ("Not listed, or I would rather not say", "INT"), (None, "")]
 )
 def test_a_country_is_chosen_or_not_said(play: Play, window: Window, answer: Answer, kept: str) -> None:
     script = play(country, answer)
     assert window.choices().country == kept
     (asked,) = script.asked
-    assert asked.rows == ["Norway", "Not listed, or rather not say"]
+    assert asked.rows == ["Norway", "Not listed, or I would rather not say"]
     assert asked.text.endswith("It is kept only on this computer.")
 
 
@@ -46,7 +46,7 @@ def test_the_country_that_holds_now_is_marked(play: Play, session: Session, chos
 def test_a_guess_is_not_marked_as_chosen(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(computer, "guess", lambda *_: "NO")
     (asked,) = play(country, None).asked
-    assert asked.rows == ["Norway", "Not listed, or rather not say"]
+    assert asked.rows == ["Norway", "Not listed, or I would rather not say"]
 
 
 def test_a_country_that_cannot_be_kept_is_said(

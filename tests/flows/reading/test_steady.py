@@ -26,9 +26,9 @@ def test_the_exercises_of_the_guide_are_offered(play: Play) -> None:
 @pytest.mark.parametrize(
     ("answers", "moves"),
     [
-        (["That is enough"], 1),
+        (["Enough for now"], 1),
         (["Go on", "Go on", "Back to the page"], 3),
-        (["Go on", "Go on", "Once more", "That is enough"], 4),
+        (["Go on", "Go on", "Once more", "Enough for now"], 4),
     ],
 )
 def test_each_move_can_be_the_last(play: Play, window: Window, answers: list[Answer], moves: int) -> None:
@@ -45,7 +45,7 @@ def test_to_go_back_from_an_exercise_leads_to_the_others(play: Play) -> None:
 
 @pytest.mark.parametrize(
     ("number", "rows"),
-    [(0, ["Go on", "That is enough"]), (2, ["Back to the page", "Once more"])],
+    [(0, ["Go on", "Enough for now"]), (2, ["Back to the page", "Once more"])],
 )
 def test_an_exercise_without_a_sentence_offers_none(play: Play, number: int, rows: list[str]) -> None:
     script = play(steady, "Weigh a stone", *["Go on"] * number, None, None)

@@ -55,9 +55,9 @@ def test_all_that_can_be_set_is_offered_with_what_holds_now(play: Play) -> None:
         ({"country": "ZZ"}, "Country | ZZ"),
         ({"theme": "nord"}, "Light or dark | nord"),
         ({"face": "plain"}, "Display | Line by line"),
-        ({"keys": {"write": "z"}}, "Keys | Some are your own"),
+        ({"keys": {"write": "z"}}, "Keys | Some changed by you"),
         ({"check_ins": False}, "Ask how I am at the end of some steps | No"),
-        ({"returning": "ask"}, "When you come back | Ask where to begin"),
+        ({"returning": "ask"}, "When you come back | Ask me where to begin"),
         ({"returning": "gone"}, "When you come back | The page where you stopped"),
     ],
 )
@@ -91,7 +91,7 @@ def test_a_country_whose_file_is_broken_is_named_by_its_code(
         (READ, ["Short pages, with the"], Choices(density="full")),
         ("Light or dark", ["Dark"], Choices(theme="dusk")),
         (CHECK_INS, ["No"], Choices(check_ins=False)),
-        (RETURN, ["Ask where to begin"], Choices(returning="ask")),
+        (RETURN, ["Ask me where to begin"], Choices(returning="ask")),
         (RETURN, ["The beginning"], Choices(returning="start")),
         (RETURN, ["The page where you stopped"], Choices(returning="place")),
     ],
@@ -108,7 +108,7 @@ def test_a_choice_is_kept_and_shows_at_once(
 @pytest.mark.parametrize(
     ("row", "answers", "before"),
     [
-        ("Who you are", ["Rather not say"], {"role": "person"}),
+        ("Who you are", ["I would rather not say"], {"role": "person"}),
         (READ, ["Short pages"], {"density": "full"}),
         ("Light or dark", ["Match the terminal"], {"theme": "dusk"}),
         (CHECK_INS, ["Yes"], {"check_ins": False, "declined": {"one": "yes"}}),
@@ -153,13 +153,13 @@ def test_each_can_be_left_as_it_is(
 @pytest.mark.parametrize(
     ("changes", "row", "name", "chosen"),
     [
-        ({}, "Who you are", "role", ("Rather not say", "")),
+        ({}, "Who you are", "role", ("I would rather not say", "")),
         ({"role": "partner"}, "Who you are", "role", ("Somebody near me did", "Somebody near me did")),
         ({}, READ, "density", ("Short pages", "Short pages")),
         ({"density": "full"}, READ, "density", ("Short pages, with the extra detail open",) * 2),
         ({}, CHECK_INS, "check_ins", ("Yes", "Yes")),
         ({}, RETURN, "returning", ("The page where you stopped", "The page where you stopped")),
-        ({"returning": "ask"}, RETURN, "returning", ("Ask where to begin", "Ask where to begin")),
+        ({"returning": "ask"}, RETURN, "returning", ("Ask me where to begin", "Ask me where to begin")),
         ({}, WORD, "word", ("No preference", "")),
         ({"words": {"stone": "pebble"}}, WORD, "word", ("pebble", "pebble")),
         ({"words": {"stone": "Petra"}}, WORD, "word", ("a name", "a name")),

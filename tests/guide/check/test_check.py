@@ -111,7 +111,7 @@ def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, 
     (folder / "steps" / "two.yaml").rename(folder / "steps" / "too.yaml")
     assert told() == [
         'steps/too.yaml:1:1: guide.yaml has no step "too"; did you mean "two"?',
-        "steps/two.yaml:1:1: the file cannot be read (No such file or directory); a guide needs it here",
+        "steps/two.yaml:1:1: the file cannot be read (No such file or directory); every guide needs this file",
     ]
 
 

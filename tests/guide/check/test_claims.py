@@ -40,7 +40,7 @@ def test_a_claim_is_named_somewhere(
     line = text.count("\n") + 1
     assert told() == [
         f'claims.yaml:{line}:12: the claim "stones-sink" is not used; '
-        "name it on a page, with a gist or a part, or on the help screen"
+        "cite it on a page, with a gist or a part, or on the help screen"
     ]
     edit(file, old, new)
     assert told() == []
@@ -57,7 +57,7 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
     path = folder / "sources.yaml"
     path.write_text(path.read_text() + "  - {source: nobodys, citation: Nobody. 1900., read: page}\n")
     assert told() == [
-        'sources.yaml:3:14: no claim names the source "nobodys"; name it in a claim, or delete it'
+        'sources.yaml:3:14: no claim names the source "nobodys"; cite it in a claim, or delete it'
     ]
 
 
@@ -130,7 +130,7 @@ def test_what_the_article_says_stands_beside_a_claim(
     place = f"{file}:{line}:"
     (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
     assert diagnostic.split(": ", 1)[1] == (
-        '"The article also says", but no claim is named here; name it under claims'
+        '"The article also says", but no claim is named here; list it under "claims"'
     )
     if new.startswith("door"):
         edit(file, "    title: Looking again\n", f"    title: Looking again\n{claims}")

@@ -21,7 +21,7 @@ def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: st
     line = {"write": 7, "sort": 11}[kind]
     assert told() == [
         f'steps/two.yaml:11:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
-        "give each page to write or sort on its own id"
+        "give its own id to each page where people write or sort"
     ]
 
 

@@ -22,7 +22,7 @@ OWN = 'says: {stone: "{own}"}'
     ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
-         '"stone" is missing; give every slot of the word its text here'),
+         '"stone" is missing; write a text here for every slot of this word'),
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,

@@ -49,7 +49,7 @@ async def test_going_on_does_not_open_it(open_screen: Open) -> None:
         assert window.page == door
         assert BEHIND not in window.text
         await window.press("right")
-        assert window.top == "This part only opens if you choose it."
+        assert window.top == "This part opens only if you choose to open it."
 
 
 @pytest.mark.parametrize("key", ["space", "enter"])

@@ -127,7 +127,7 @@ async def test_the_line_names_the_key_that_is_ones_own(
     async with open_window((120, 24)) as window:
         assert window.top.endswith("Press z to stop this reminder.")
         await window.press("?")
-        assert "z       stop reminding me of the day that is near" in window.text
+        assert "z       stop reminding me of this day" in window.text
         await window.press("escape", "z")
         assert window.top.endswith("It is still under y.")
     assert kept_start().choices.silent_days

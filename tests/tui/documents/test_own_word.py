@@ -41,7 +41,7 @@ async def test_rather_not_say_goes_on_and_is_remembered_for_this_step_alone(
 ) -> None:
     put(ASKS)
     async with open_window() as window:
-        await window.choose_row("Rather not say")
+        await window.choose_row("I would rather not say")
         assert "It is hard" in window.text
         await window.press("ctrl+q")
     assert (kept_start().choices.declined, kept_start().choices.check_ins) == ({"one": "yes"}, True)

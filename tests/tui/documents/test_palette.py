@@ -45,7 +45,7 @@ async def test_where_nothing_fits_it_says_so_and_enter_does_nothing(open_screen:
     async with open_screen("page") as window:
         await window.press("ctrl+p")
         await window.type("screenshot")
-        assert window.top == "Nothing you can do here has that name."
+        assert window.top == "No command here has that name."
         await window.press("enter")
         await window.press(*["backspace"] * 10)
         assert "contents" in window.text

@@ -99,12 +99,12 @@ def _used(files: CheckedFiles) -> None:
         ids = [claim.claim for claim in files.claims.content.claims]
         told = (
             _('the claim "{id}" is not used'),
-            _("name it on a page, with a gist or a part, or on the help screen"),
+            _("cite it on a page, with a gist or a part, or on the help screen"),
         )
         _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
         ids = [source.source for source in files.sources.content.sources]
-        told = _('no claim names the source "{id}"'), _("name it in a claim, or delete it")
+        told = _('no claim names the source "{id}"'), _("cite it in a claim, or delete it")
         _unused(files.sources, "sources", "source", ids, used_sources(files), told)
 
 
@@ -133,5 +133,5 @@ def _marked(one: ShownText) -> None:
         return
     match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)
     if match:
-        said = _('"{words}", but no claim is named here').format(words=match[0])
-        one.text.report(said, _("name it under claims"))
+        said = _('the text says "{words}", but no claim is cited here').format(words=match[0])
+        one.text.report(said, _('list it under "claims"'))

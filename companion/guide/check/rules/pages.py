@@ -39,7 +39,7 @@ def _kept_ids(files: CheckedFiles) -> None:
             place = f"{file.name}:{file.line(at)}"
             if id in seen:
                 found = _('the id "{id}" is already used at {place}').format(id=id, place=seen[id])
-                file.tree.report(at, found, _("give each page to write or sort on its own id"))
+                file.tree.report(at, found, _("give its own id to each page where people write or sort"))
             seen.setdefault(id, place)
 
 

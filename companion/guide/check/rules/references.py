@@ -55,7 +55,7 @@ def _guide(file: CheckedFile[model.Guide]) -> None:
                 tree.report(("parts", p, "steps", s, "from"), *wrong)
     for n, section in enumerate(sections):
         if section not in followed:
-            found = _('no step is from the section "{name}"').format(name=section)
+            found = _('no step is based on the section "{name}"').format(name=section)
             tree.report(("article", "sections", n), found, _("each section needs a step"))
 
 
@@ -151,7 +151,7 @@ def _steps_named(files: CheckedFiles) -> None:
 def _country(file: CheckedFile[model.Country], code: str, guide: model.Guide | None) -> None:
     country, tree = file.content, file.tree
     if country.country != code:
-        found = _('"{code}" is not the name of the file').format(code=country.country)
+        found = _('"{code}" does not match the file\'s name').format(code=country.country)
         tree.report(("country",), found, expected(f'"{code}"'))
     for n, one in enumerate(country.resources):
         if guide:

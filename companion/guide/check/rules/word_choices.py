@@ -73,7 +73,7 @@ def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word
     for slot in word.says:
         if slot not in saying.says:
             found = _('"{key}" is missing').format(key=slot)
-            tree.report((*at, "says"), found, _("give every slot of the word its text here"))
+            tree.report((*at, "says"), found, _("write a text here for every slot of this word"))
     _strange(tree, at, saying, word)
 
 
