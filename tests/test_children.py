@@ -49,7 +49,9 @@ def test_a_child_begins_with_default_signals_where_the_tests_were_started_withou
 
 
 def test_new_passphrases_of_a_child_are_cheap_to_try_where_its_path_says_so() -> None:
-    asks = "from companion.journal import sealed; print(sealed.PASSES, sealed.MEMORY - sealed.LEAST_MEMORY)"
+    asks = (
+        "from companion.journal.seal import sealed; print(sealed.PASSES, sealed.MEMORY - sealed.LEAST_MEMORY)"
+    )
     path = f"{ROOT}{os.pathsep}{children.CHEAP_KEYS}"
     done = subprocess.run(
         [sys.executable, "-c", asks],

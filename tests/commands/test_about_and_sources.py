@@ -138,7 +138,7 @@ def test_where_a_country_has_no_line_of_its_own_those_for_everybody_are_shown(
     assert "Stones Everywhere" in said
 
 
-STANDS_IN = "This is from the guide that comes with the program."
+STANDS_IN = "What you see here comes from the program's own guide."
 
 
 @pytest.mark.parametrize("broken", ["guide.yaml", "resources/NO.yaml", "help.yaml"])

@@ -44,7 +44,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     for file in ours:
         assert f"  {file}\n" in before
         assert f"Removed: {file}\n" in after
-    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "other journals"):
+    for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "Other journals"):
         assert beyond in " ".join(before.split())
     assert "heron" not in done.stdout
     assert "evening" not in done.stdout

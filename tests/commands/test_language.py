@@ -46,7 +46,7 @@ def esperanto(
     file.parent.mkdir(parents=True)
     with file.open("wb") as stream:
         write_mo(stream, made)
-    monkeypatch.setattr(use_language, "__defaults__", (tmp_path / "locale",))
+    monkeypatch.setattr(messages, "LOCALE", tmp_path / "locale")
     yield guide
     use_language("en")
 

@@ -107,7 +107,7 @@ def test_help_never_waits_for_a_passphrase(prompt: Run, full: Path, command: str
 
 def test_at_a_terminal_it_is_asked_for_as_often_as_needed(prompt: Run, full: Path) -> None:
     command = prompt("history")
-    command.until("companion now needs no passphrase")
+    command.until("To see who to call, run: companion now.")
     for _ in range(4):
         command.answer(ASKED, WRONG)
         command.until("That is not the passphrase. Nothing has been changed.")

@@ -191,7 +191,7 @@ def test_one_can_be_set_before_anything_was_kept(companion: Run, home: Path) -> 
 def test_the_present_one_is_asked_for_first(prompt: Run, locked: Path, home: Path, what: str) -> None:
     before = held(home)
     command = prompt("passphrase", what)
-    command.until("companion now needs no passphrase")
+    command.until("To see who to call, run: companion now.")
     command.answer(PRESENT, NEW)
     command.until("That is not the passphrase.")
     command.answer(PRESENT, "")

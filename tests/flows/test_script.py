@@ -30,7 +30,7 @@ def test_answers_that_do_not_fit_fail_the_test(play: Play, answers: list[Answer]
 
 
 def test_what_is_refused_is_said_and_the_next_answer_is_tried(play: Play) -> None:
-    script = play(hard_days, "Write down", "nonsense", "24 December", None, None)
+    script = play(hard_days, "Add a day", "nonsense", "24 December", None, None)
     assert script.said == ["Type a day and a month, such as 24 December."]
     with pytest.raises(pytest.fail.Exception, match="no answer left"):
-        play(hard_days, "Write down", "nonsense")
+        play(hard_days, "Add a day", "nonsense")

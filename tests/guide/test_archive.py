@@ -95,7 +95,8 @@ def test_an_archive_without_a_guide_says_which_files_it_lacks(tmp_path: Path) ->
     path = tmp_path / "guide.zip"
     zipfile.ZipFile(path, "w").close()
     assert str(check(path)[0]) == (
-        f"{path}/guide.yaml:1:1: the file cannot be read (No such file or directory); every guide needs this file"
+        f"{path}/guide.yaml:1:1: the file cannot be read (No such file or directory);"
+        " every guide needs this file"
     )
 
 

@@ -66,10 +66,10 @@ def test_a_day_is_near_from_three_days_before_to_one_after_whatever_the_year(
 @pytest.mark.parametrize(
     ("day", "today", "line"),
     [
-        ("01-01", "2026-12-29", "In three days it is a day you wrote down: 1 January."),
+        ("01-01", "2026-12-29", "A day you wrote down is three days away: 1 January."),
         ("01-01", "2026-12-31", "Tomorrow is a day you wrote down: 1 January."),
         ("12-31", "2027-01-01", "Yesterday was a day you wrote down: 31 December."),
-        ("12-31", "2026-12-29", "In two days it is a day you wrote down: 31 December."),
+        ("12-31", "2026-12-29", "A day you wrote down is two days away: 31 December."),
         ("02-29", "2027-02-28", "Today is a day you wrote down: 29 February."),
         ("02-29", "2028-02-29", "Today is a day you wrote down: 29 February."),
         ("02-29", "2028-02-28", "Tomorrow is a day you wrote down: 29 February."),

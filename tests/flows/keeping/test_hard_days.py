@@ -124,18 +124,18 @@ async def tell(ui: UI) -> None:
 @pytest.mark.parametrize(
     ("day", "line"),
     [
-        ("11-21", "Yesterday was"),
-        ("11-22", "Today is"),
-        ("11-23", "Tomorrow is"),
-        ("11-24", "In two days it is"),
-        ("11-25", "In three days it is"),
+        ("11-21", "Yesterday was a day you wrote down"),
+        ("11-22", "Today is a day you wrote down"),
+        ("11-23", "Tomorrow is a day you wrote down"),
+        ("11-24", "A day you wrote down is two days away"),
+        ("11-25", "A day you wrote down is three days away"),
         ("11-20", ""),
         ("11-26", ""),
     ],
 )
 def test_one_line_tells_of_a_day_that_is_near(play: Play, session: Session, day: str, line: str) -> None:
     session.choose(hard_days={day: "Ada", "06-01": ""}, keys={"hush": "z"})
-    said = f"{line} a day you wrote down: {int(day[3:])} November, Ada. Press z to stop this reminder."
+    said = f"{line}: {int(day[3:])} November, Ada. Press z to stop this reminder."
     assert play(tell).said == ([said] if line else [])
     assert session.day_mentioned == (day if line else "")
 

@@ -118,7 +118,7 @@ def test_words_that_another_window_changed_too_are_both_kept_and_that_is_said(
 
 def test_words_that_another_window_forgot_are_not_kept_again(play: Play, window: Window, kept: None) -> None:
     script = play(notes, "in a step", "Edit", window.forgets(STEP), "mine", None, None)
-    assert script.said == ["This was deleted in another window, so it is not kept again."]
+    assert script.said == ["This was deleted in another window, so your change was not kept."]
     assert window.kept(Note) == [ALONE, ANSWER]
     assert len(script.asked[-1].rows) == 3
 

@@ -95,7 +95,7 @@ def test_a_tick_is_set_and_taken_away(play: Play, window: Window, three: None) -
     script = play(questions, "When?", "Mark as asked", None)
     assert script.asked[-1].rows[1] == "When? | asked"
     assert [one.done for one in window.kept(Question)] == [False, True, False]
-    play(questions, "When?", "Untick", None)
+    play(questions, "When?", "Mark as not asked", None)
     assert not any(one.done for one in window.kept(Question))
 
 
@@ -164,5 +164,5 @@ def test_questions_are_written_to_a_file(play: Play, three: None, tmp_path: Path
     script = play(questions, "Write them", str(tmp_path / "mine.txt"), None)
     assert "2. When?" in (tmp_path / "mine.txt").read_text()
     assert script.last("export").text == str(Path("~/questions.txt"))
-    assert script.said == ["Written. Anyone who can open mine.txt can read it."]
+    assert script.said == ["Written to mine.txt. Anyone who can open that file can read it."]
     assert script.asked[-1].at == "Write them to a file"

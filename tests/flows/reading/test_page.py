@@ -68,7 +68,9 @@ def test_a_page_offers_what_it_asks_for(session: Session, stop: str, number: int
 def test_pausing_names_ones_own_key(session: Session) -> None:
     session.choose(keys={"check_in": "z"})
     stands_at(session, *ASKS)
-    assert page.choices(session, session.journey.here())[-1].note == "no page will ask you; z still does"
+    assert (
+        page.choices(session, session.journey.here())[-1].note == "no page will ask you; press z to check in"
+    )
 
 
 def test_a_page_with_exercises_is_told_as_broken_if_they_are(

@@ -124,7 +124,7 @@ def test_another_country_changes_what_is_said_without_asking_again(
 def test_help_is_there_though_the_guides_own_is_broken(play: Play, broken: Callable[[str], None]) -> None:
     broken("help.yaml")
     script = play(views.help_now)
-    assert "This is from the guide that comes with the program." in script.sheet_text()
+    assert "What you see here comes from the program's own guide." in script.sheet_text()
 
 
 def test_about_says_who_made_the_guide(play: Play) -> None:

@@ -83,7 +83,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
         (["Set a passphrase", None], []),
         (["Set a passphrase", "short", None], [SHORT]),
         (["Set a passphrase", NEW, OLD, None], [DIFFERENT]),
-        (["Export", None, "Not now"], []),
+        (["First export", None, "Not now"], []),
     ],
 )
 def test_none_is_set_where_it_is_not_wanted_to_the_end(
@@ -102,7 +102,7 @@ def test_one_that_was_refused_is_asked_for_again(play: Play, session: Session, j
 
 def test_a_copy_to_read_is_written_first(play: Play, session: Session, tmp_path: Path) -> None:
     session.vault.put(Note("a gull"))
-    script = play(does("set"), "Export", str(tmp_path / "a.md"), "Export", None, "Not now")
+    script = play(does("set"), "First export", str(tmp_path / "a.md"), "First export", None, "Not now")
     assert "a gull" in (tmp_path / "a.md").read_text()
     assert script.last("export").text == str(Path("~/journal.md"))
     assert script.names == ["before passphrase", "export"] * 2 + ["before passphrase"]
@@ -112,7 +112,7 @@ def test_a_passphrase_that_was_typed_too_early_names_no_file(
     play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    script = play(does("set"), "Export", NEW, "a new copy.md", "Not now")
+    script = play(does("set"), "First export", NEW, "a new copy.md", "Not now")
     assert script.said[0].startswith("That looks like a passphrase.")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a new copy.md"]
 

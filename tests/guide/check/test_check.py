@@ -70,7 +70,7 @@ def test_a_name_nothing_answers_to_is_told_at_its_line(
 def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
     assert told() == [
-        f'guide.yaml:{line}:23: no step is from the section "Middle"; each section needs a step'
+        f'guide.yaml:{line}:23: no step is based on the section "Middle"; each section needs a step'
     ]
 
 
@@ -111,13 +111,15 @@ def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, 
     (folder / "steps" / "two.yaml").rename(folder / "steps" / "too.yaml")
     assert told() == [
         'steps/too.yaml:1:1: guide.yaml has no step "too"; did you mean "two"?',
-        "steps/two.yaml:1:1: the file cannot be read (No such file or directory); every guide needs this file",
+        "steps/two.yaml:1:1: the file cannot be read (No such file or directory);"
+        " every guide needs this file",
     ]
 
 
 def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
     line = edit("resources/NO.yaml", "country: NO", "country: SE")
-    assert told() == [f'resources/NO.yaml:{line}:10: "SE" is not the name of the file; expected: "NO"']
+    said = '"SE" does not match the file\'s name; expected: "NO"'
+    assert told() == [f"resources/NO.yaml:{line}:10: {said}"]
 
 
 def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:

@@ -130,7 +130,7 @@ def test_what_the_article_says_stands_beside_a_claim(
     place = f"{file}:{line}:"
     (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
     assert diagnostic.split(": ", 1)[1] == (
-        '"The article also says", but no claim is named here; list it under "claims"'
+        'the text says "The article also says", but no claim is cited here; list it under "claims"'
     )
     if new.startswith("door"):
         edit(file, "    title: Looking again\n", f"    title: Looking again\n{claims}")
@@ -165,7 +165,7 @@ def test_every_way_of_telling_what_it_says_is_known(edit: Edit, told: Told, verb
         "steps/two.yaml", "text: You held it in your hand.", f"text: |\n      The\n      article {verb} more."
     )
     (diagnostic,) = told()
-    assert "but no claim is named here" in diagnostic
+    assert "but no claim is cited here" in diagnostic
 
 
 @pytest.mark.parametrize(

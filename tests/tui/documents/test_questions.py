@@ -81,7 +81,7 @@ async def test_a_tick_is_set_and_taken_away(open_window: Open, put: Put, kept: K
         assert "One?  asked" in window.text
         assert kept(Question) == [Question("One?", done=True)]
         await window.press("enter")
-        await window.choose_row("Untick")
+        await window.choose_row("Mark as not asked")
     assert kept(Question) == [Question("One?")]
 
 
