@@ -36,7 +36,7 @@ def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path,
     put(home, Place("one"), Choices(face="plain", returning=returning))
     terminal = start("--guide", SMALL)
     terminal.until("goes on" if returning != "ask" else "Enter to go back")
-    for line in ("", "c", "3", ",", "How it", "On the full"):
+    for line in ("", "c", "3", ",", "Display", "Full"):
         assert FULL not in terminal.output
         terminal.press(f"{line}\r")
     screen = terminal.until("Stones are hard.")

@@ -38,7 +38,7 @@ def test_no_color_sends_none_and_the_cursor_and_the_headings_still_stand_out(sta
     line = next(n for n, text in enumerate(terminal.screen.display) if "so it is" in text)
     cells = [terminal.screen.buffer[line][column] for column in range(80)]
     assert [cell.data for cell in cells if cell.reverse] == [" "], "the cursor, after what was typed"
-    title = terminal.screen.display.index(next(t for t in terminal.screen.display if "How is it" in t))
+    title = terminal.screen.display.index(next(t for t in terminal.screen.display if "How are you" in t))
     assert terminal.screen.buffer[title][6].bold
 
 

@@ -28,7 +28,7 @@ def test_no_title_is_set_no_notice_sent_and_no_clipboard_touched(start: Start) -
         ("r", "Resources"),
         ("s", "Summary"),
         ("c", "Contents"),
-        ("m", "How is"),
+        ("m", "How are"),
     ):
         terminal.child.send(key)
         terminal.until(seen)
@@ -98,7 +98,7 @@ def test_the_program_starts_reads_keeps_and_leaves_with_other_settings(
 ) -> None:
     terminal = start(**extra)
     terminal.until(WELCOME)
-    for key, seen in (("m", "How is it"), (" ", ") very heavy"), ("\x13", "Kept on this computer.")):
+    for key, seen in (("m", "How are you"), (" ", ") very heavy"), ("\x13", "Kept on this computer.")):
         terminal.child.send(key)
         terminal.until(seen)
     terminal.child.send("\x11")

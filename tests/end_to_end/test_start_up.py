@@ -107,7 +107,7 @@ def test_what_prints_from_a_journal_imports_no_screen_and_no_network(home: Path)
 
 @pytest.mark.parametrize(
     ("command", "more"),
-    [("--version", set()), ("--help", {"companion.text", *COMMAND_MODULES})],
+    [("--version", set()), ("--help", {"companion.messages", "companion.text", *COMMAND_MODULES})],
 )
 def test_saying_the_version_or_the_help_loads_no_guide_and_no_journal(
     home: Path, command: str, more: set[str]

@@ -72,7 +72,7 @@ def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
         terminal.child.send(key)
         terminal.until(seen)
     terminal.press("ctrl+s")
-    terminal.until("It sounds heavy")
+    terminal.until("Things sound heavy")
     assert "Kept" not in terminal.text
     assert "is kept on" not in terminal.text
     terminal.child.send("\x11")

@@ -90,7 +90,7 @@ def test_a_window_that_writes_for_long_is_told_to_the_others(path: Path, impatie
     vault.put(CheckIn(line="before"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(NotKeptError, match="another window"):
+        with pytest.raises(NotKeptError, match="Another window"):
             vault.put(CheckIn(line="meanwhile"))
         with pytest.raises(JournalError, match=r"^Another window is using your journal[^\n]*$") as told:
             open_vault(path)

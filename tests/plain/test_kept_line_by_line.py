@@ -143,7 +143,7 @@ def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: 
 def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
     put(PAGE, ENTRY, Note("secret note"), Question("secret question"), Question("chosen question"))
     text = sit(["k", "A page", "Questions", "2", "Look", "", "Write it", "~/p.md"]).text
-    assert "Written. Anyone who can open p.md can read it." in words(text)
+    assert "Written to p.md. Anyone who can open that file can read it." in words(text)
     file = Path("~/p.md").expanduser()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "chosen question" in file.read_text()

@@ -82,7 +82,7 @@ async def test_paused_check_ins_are_not_asked_for_and_m_still_opens_one(
 ) -> None:
     async with open_window() as window:
         await window.press("right", ",", "end", "up", "up", "enter", "down", "enter")
-        assert "Ask how I am at the end of some steps no" in window.words
+        assert "Ask how I am at the end of some steps No" in window.words
         await window.press("escape", "right")
         assert "Stones are hard." in window.text
         await window.press("ctrl+q")

@@ -193,7 +193,7 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
         ("questions", ["Why?", "Mark as not asked"], "Why?"),
         ("questions", ["Show them on"], "Asked"),
         ("notes", ["A heron."], "Still there."),
-        ("choosing check-ins", ["[ ] Sunday 22", "That is all"], "some chosen"),
+        ("choosing check-ins", ["[ ] Sunday 22", "Done"], "some chosen"),
     ],
 )
 async def test_what_was_kept_is_opened(
@@ -210,7 +210,7 @@ async def test_words_that_were_typed_are_looked_for(size: tuple[int, int], open_
     async with open_screen("page", size) as window:
         await click(window, SEARCH)
         await window.type("hard")
-        for text in ("Look", "Stones are hard."):
+        for text in ("Search  ctrl+s", "Stones are hard."):
             await click(window, text)
         assert window.is_reading
 
@@ -234,5 +234,5 @@ async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
 async def test_the_program_is_left(size: tuple[int, int], open_screen: Open) -> None:
     async with open_screen("page", size) as window:
         await click(window, QUIT)
-        await click(window, "▸ Leave")
+        await click(window, "▸ Quit")
         assert not window.is_open

@@ -12,7 +12,7 @@ from companion.tui.documents.view import ViewDocument
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
-SECRET = "nobody must read this"
+SECRET = "unspeakable pomegranate"
 
 
 class CrashError(Exception):

@@ -98,6 +98,6 @@ def test_a_folder_that_cannot_be_listed_is_not_called_empty(
 
     Mode("").open(path).close()
     monkeypatch.setattr(os, "listdir", refuse)
-    with pytest.raises(JournalError, match="cannot be read"):
+    with pytest.raises(JournalError, match="cannot be used, because"):
         erase(path)
     assert path.exists()

@@ -72,7 +72,10 @@ def test_two_windows_are_kept_apart_without_locks(path: Path) -> None:
     one, other = open_vault(path), open_vault(path)
     other.database.connection.execute("PRAGMA busy_timeout=1")
     one.put(Note("one"))
-    with one.writing(), pytest.raises(NotKeptError, match="another window is writing just now"):
+    with (
+        one.writing(),
+        pytest.raises(NotKeptError, match="Another window is writing to the journal"),
+    ):
         other.put(Note("meanwhile"))
     other.put(Note("other"))
     assert {entry.record.text for entry in one.entries(Note)} == {"one", "other"}

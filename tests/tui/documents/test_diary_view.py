@@ -201,7 +201,7 @@ async def test_days_without_an_entry_stay_empty(open_diary: Open) -> None:
 
 async def test_an_empty_diary_says_what_will_stand_here(open_diary: Open) -> None:
     async with open_diary([]) as diary:
-        assert "Nothing is kept here yet. When you check in," in diary.text
+        assert "There is nothing here yet. When you check in," in diary.text
         await diary.press("down", "end", "pageup", "home", "enter", "minus", "plus", "v")
         assert diary.app.opened == []
 

@@ -69,7 +69,7 @@ async def test_only_what_was_chosen_is_in_the_file_and_its_owner_alone_opens_it(
         await window.press("ctrl+a", "ctrl+k")
         await window.paste(f"~/{name}")
         await window.press("enter")
-        assert window.top == f"Written. Anyone who can open {name} can read it."
+        assert window.top == f"Written to {name}. Anyone who can open that file can read it."
     assert list(secrets(written(name))) == ["note one", "question two"]
     assert stat.S_IMODE(Path(f"~/{name}").expanduser().stat().st_mode) == 0o600
 

@@ -159,7 +159,7 @@ async def test_a_copy_to_read_is_written_where_it_was_said_and_is_the_owners_alo
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "down", "enter", "enter")
         written = tmp_path / "person" / "journal.md"
-        assert window.top.startswith("Written. Anyone who can open journal")
+        assert window.top.startswith("Written to journal")
         text = written.read_text(encoding="utf-8")
         assert "a heron" in text
         assert "a kestrel" in text
@@ -178,7 +178,7 @@ async def test_a_file_that_is_there_is_never_written_over(
         assert "already exists" in window.top
         assert there.read_text(encoding="utf-8") == "theirs"
         await window.press("backspace", "2", "enter")
-        assert window.top.startswith("Written. Anyone who can open journal")
+        assert window.top.startswith("Written to journal")
 
 
 @pytest.mark.parametrize("typed", ["", "no", "erase it"])

@@ -128,7 +128,7 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
         await window.choose_row("Write them")
         await window.press("enter")
         file = Path("~/questions.txt").expanduser()
-        assert window.top == "Written. Anyone who can open questions.txt can read it."
+        assert window.top == "Written to questions.txt. Anyone who can open that file can read it."
         assert "1. The article says that stones float." in file.read_text()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         before = file.read_bytes()

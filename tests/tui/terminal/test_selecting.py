@@ -33,7 +33,12 @@ async def copied(window: Window) -> str:
     ("screen", "first", "last", "text"),
     [
         ("page", "are hard", "more about", "are hard.\n\ni  more about"),
-        ("page", "supported", "why, and", "supported  The article says that stones are hard.\ne  why, and"),
+        (
+            "page",
+            "supported",
+            "the evidence",
+            "supported  The article says that stones are hard.\ne  the evidence",
+        ),
         ("page", "small guide", "After", "small guide  ·  After"),
         ("page", "second", "It is h", "second step  ·  where you stopped\nIt is "),
         ("door", "▸ Not now", "Keep it closed", "Not now\nKeep it closed"),
