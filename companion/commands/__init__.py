@@ -42,6 +42,7 @@ MODULES = {
     "erase": "journal.erase",
     "preview": "authors.preview",
     "check": "authors.check",
+    "review-kit": "authors.review_kit",
     "schema": "authors.schema",
     "new-guide": "authors.new_guide",
 }

@@ -16,5 +16,5 @@ def run(args: argparse.Namespace) -> int:
     from companion.guide.load import open_guide
     from companion.views.about import about
 
-    show(about(open_guide(args.guide).guide))
+    show(about(open_guide(args.guide)))
     return 0

@@ -82,9 +82,9 @@ class Archive:
         """Whether the guide has a file of this name."""
         return self._top + name in self._files
 
-    def names(self, folder: str) -> list[str]:
-        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
-        inside = re.compile(rf"{re.escape(self._top + folder)}/([^/]+)\.yaml")
+    def names(self, folder: str, ending: str = ".yaml") -> list[str]:
+        """Return the sorted names of the files in a folder of the guide that have this ending, without it."""
+        inside = re.compile(rf"{re.escape(self._top + folder)}/([^/]+){re.escape(ending)}")
         return sorted(match[1] for match in map(inside.fullmatch, self._files) if match)
 
 

@@ -33,8 +33,8 @@ class Reader(Protocol):
         """Whether the guide has a file of this name, even one that cannot be read."""
         ...
 
-    def names(self, folder: str) -> list[str]:
-        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
+    def names(self, folder: str, ending: str = ".yaml") -> list[str]:
+        """Return the sorted names of the files in a folder of the guide that have this ending, without it."""
         ...
 
 
@@ -62,13 +62,13 @@ class Folder:
             return True
         return True
 
-    def names(self, folder: str) -> list[str]:
-        """Return the sorted names of the YAML files in a folder of the guide, without their ending."""
+    def names(self, folder: str, ending: str = ".yaml") -> list[str]:
+        """Return the sorted names of the files in a folder of the guide that have this ending, without it."""
         try:
             files = os.listdir(self.path / folder)
         except OSError:
             return []
-        return sorted(file.removesuffix(".yaml") for file in files if file.endswith(".yaml"))
+        return sorted(file.removesuffix(ending) for file in files if file.endswith(ending))
 
 
 def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> bytes:

@@ -40,6 +40,12 @@ CLOSE_ONE = "close_one.yaml"
 TONE = "tone.yaml"
 """The file with the phrases that a guide avoids."""
 
+REVIEWS = "reviews"
+"""The folder with the tables in which people marked the guide's pages."""
+
+REVIEW = ".csv"
+"""The ending of such a table's file name."""
+
 PACKED = ".zip"
 """The ending of a guide's file name if the guide is an archive."""
 
@@ -217,6 +223,12 @@ class GuideFiles:
     def help(self) -> model.Help:
         """The content of the help screen."""
         return self._read("help.yaml", model.Help)
+
+    @cached_property
+    def reviews(self) -> tuple[tuple[Path, bytes], ...]:
+        """The tables in which people marked pages, each with its path; empty if the guide has none."""
+        names = [f"{REVIEWS}/{name}{REVIEW}" for name in self._reader.names(REVIEWS, REVIEW)]
+        return tuple((self.folder / name, self._reader.read(name)) for name in names)
 
     def _read(self, name: str, record: type[T]) -> T:
         raw = self._reader.read(name)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from companion.dates import day
-from companion.guide.model import Guide
+from companion.guide.load import GuideFiles
 from companion.guide.prose import paragraphs
-from companion.messages import N_
+from companion.messages import N_, ngettext
 from companion.messages import gettext as _
 from companion.views.block import Block, View, block, prose
 
@@ -37,10 +37,11 @@ PRIVACY = (
 """The privacy notice, paragraph by paragraph: fewer than 200 words, each of them true of the program."""
 
 
-def about(guide: Guide) -> View:
-    """Return the view about the guide: its authors, its method, its limits, its article, and the privacy
-    notice.
+def about(guide_files: GuideFiles) -> View:
+    """Return the view about the guide: its authors, its method, its limits, its article, who reviewed it, and
+    the privacy notice.
     """
+    guide = guide_files.guide
     blocks: list[Block] = []
     for piece in guide.about:
         blocks += [block("heading", piece.title.strip()), *prose(paragraphs(piece.text))]
@@ -56,7 +57,25 @@ def about(guide: Guide) -> View:
     blocks.append(
         block("text", reviewed.format(date=day(guide.reviewed), reviewer=guide.reviewed_by.strip()))
     )
+    blocks += (block("text", sentence) for sentence in _marked(guide_files))
     return View(_("About this guide"), (*blocks, block("heading", _("Your privacy")), *privacy()))
+
+
+def _marked(guide_files: GuideFiles) -> list[str]:
+    """Return sentences about how many people marked pages. Marks on a text that has changed do not count."""
+    from companion.guide.review.tally import counted, doubted, pages_of, reviews_in  # few look at this view
+
+    pages = pages_of(guide_files) if guide_files.reviews else ()
+    reviews = reviews_in(guide_files, pages)
+    sentences = counted(reviews, len(pages))
+    if count := len(doubted(reviews)):
+        said = ngettext(
+            "Someone marked {count} page as hurtful, not true or not clear.",
+            "Someone marked {count} pages as hurtful, not true or not clear.",
+            count,
+        )
+        sentences.append(said.format(count=count))
+    return sentences
 
 
 def privacy() -> list[Block]:

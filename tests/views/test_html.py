@@ -169,7 +169,7 @@ def test_a_page_names_the_language_of_a_catalogue(tmp_path: Path) -> None:
 
 
 SHEETS = {
-    "about": about(LIBRARY.guide),
+    "about": about(LIBRARY),
     "evidence": evidence(LIBRARY.claims, LIBRARY.claims, LIBRARY.sources),
     "summary": summary(
         Journey(LIBRARY.guide, LIBRARY.step, choices=Choices()), LIBRARY.claims, behind_doors=True

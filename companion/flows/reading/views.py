@@ -44,7 +44,7 @@ def _summary(session: Session) -> View:
 
 async def about(ui: UI) -> None:
     """Show who made the guide and how, and how the program handles a person's words."""
-    await ui.show(ViewDialog("about", partial(about_view.about, ui.session.guide_files.guide)))
+    await ui.show(ViewDialog("about", partial(about_view.about, ui.session.guide_files)))
 
 
 async def resources(ui: UI, wanted: support.Wanted = support.EVERYTHING) -> None:

@@ -79,6 +79,12 @@ class CheckedFiles:
         """Return all warnings so far, file by file, in the order of their places."""
         return _in_order(self._doubts)
 
+    def not_yaml(self, name: str) -> tuple[Tree, Tree]:
+        """Return what takes the mistakes and the warnings of a file that is not YAML."""
+        doubts = Tree(self.folder / name)
+        self._doubts.append(doubts)
+        return self.not_read(name), doubts
+
     def not_read(self, name: str) -> Tree:
         """Return what takes the mistakes of a file that is not among those that were read."""
         tree = Tree(self.folder / name)

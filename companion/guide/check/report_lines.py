@@ -37,9 +37,13 @@ def lines(report: Report, *, pages: bool = False) -> Iterator[str]:
             yield ""
         yield from table(report.figures)
         yield ""
-    count = len(report.errors)
+    yield number_of_mistakes(len(report.errors))
+
+
+def number_of_mistakes(count: int) -> str:
+    """Return a sentence with the number of mistakes."""
     many = ngettext("{count} mistake was found.", "{count} mistakes were found.", count)
-    yield many.format(count=count) if count else _("No mistakes were found.")
+    return many.format(count=count) if count else _("No mistakes were found.")
 
 
 def warning(one: Diagnostic) -> str:
@@ -51,13 +55,14 @@ def warning(one: Diagnostic) -> str:
 def data(report: Report) -> dict[str, Any]:
     """Return a report as data for JSON."""
     return {
-        "errors": [_finding(one) for one in report.errors],
-        "warnings": [_finding(one) for one in report.warnings],
+        "errors": [finding(one) for one in report.errors],
+        "warnings": [finding(one) for one in report.warnings],
         "figures": asdict(report.figures) if report.figures else None,
     }
 
 
-def _finding(one: Diagnostic) -> dict[str, Any]:
+def finding(one: Diagnostic) -> dict[str, Any]:
+    """Return a mistake or a warning as data for JSON."""
     return {**one._asdict(), "path": str(one.path)}
 
 

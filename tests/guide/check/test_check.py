@@ -182,7 +182,7 @@ def follows_none(folder: Path, edit: Edit) -> None:
 def test_a_guide_may_follow_no_article(folder: Path, told: Told) -> None:
     assert told() == []
     guide_files = GuideFiles(folder)
-    assert "article" not in repr(about(guide_files.guide)).casefold()
+    assert "article" not in repr(about(guide_files)).casefold()
     shown = summary(Journey(guide_files.guide, guide_files.step), guide_files.claims)
     assert "article's own" not in repr(shown)
 

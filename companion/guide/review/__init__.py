@@ -1,0 +1,1 @@
+"""What people say of a guide's pages: the table they fill in, and what is counted from it."""
