@@ -21,15 +21,13 @@ def run(args: argparse.Namespace) -> int:
     from companion.guide.load import open_guide
     from companion.guide.review.table import blank_table
     from companion.guide.review.tally import pages_of
-    from companion.journal.export import refuse_taken, write_new
+    from companion.journal.export import write_new
     from companion.views.formats.html import html
     from companion.views.review_kit import review_kit
 
     to_print, table = args.file, args.file.with_suffix(".csv")
     if to_print.suffix.lower() != ".html":
         return print_error(_("Name a new file that ends in .html, such as review.html."))
-    refuse_taken(to_print)
-    refuse_taken(table)
     guide_files = open_guide(args.guide)
     pages = pages_of(guide_files)
     text = html(review_kit(guide_files, pages, table.name), guide_files.guide.language)
