@@ -28,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
     unlock = None if args.no_trace else Passphrases().unlock
     session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
-    own = kept(session.vault, session.guide_files, session.wording())
+    to_read = _("companion export prints all of it.")
+    own = kept(session.vault, session.guide_files, session.wording(), to_read)
     show(summary(session.journey, session.guide_files.claims, own, behind_doors=args.all))
     return 0

@@ -267,7 +267,10 @@ def fingerprint(text: model.StepText) -> str:
     """Return a short hash of a step's pages, which shows later whether they have changed."""
     from hashlib import blake2b  # importing it would double the time that this module takes to load
 
-    return blake2b(msgspec.json.encode(text.pages), digest_size=8).hexdigest()
+    pages = [msgspec.to_builtins(page) for page in text.pages]
+    for page in pages:
+        page.pop("keep_out_of_summary", None)  # it changes nothing on the page, and older hashes lack it
+    return blake2b(msgspec.json.encode(pages), digest_size=8).hexdigest()
 
 
 def report_repeated_ids(guide: model.Guide, tree: Tree) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from companion.guide.load import GuideFiles, shipped
+from companion.guide.model import WritePage
 from companion.journal.model import CheckIn, Choices, Note, Question
 
 Run = Callable[..., Any]
@@ -49,6 +50,27 @@ def test_what_the_person_wrote_and_asked_is_shown_as_typed(companion: Run, journ
     assert "WHAT YOU WROTE\n[/oops] one\n" in shown
     assert "two {stone}" in shown
     assert "a line of a check-in" not in shown
+
+
+def test_a_thought_that_was_put_down_does_not_come_back_in_the_summary(companion: Run, journal: Run) -> None:
+    turning = Note("a heron", "fear-of-what-comes", "a-thought-that-turns", "What thought keeps coming back?")
+    with journal() as vault:
+        vault.put(turning)
+    assert WritePage in {type(page) for page in GuideFiles(shipped()).step(turning.step).pages}
+    shown = " ".join(companion("summary", guide=None).stdout.split())
+    assert "heron" not in shown
+    assert turning.ask not in shown
+    left_out = "Some of what you wrote is not shown here. companion export prints all of it."
+    assert shown.endswith(f"WHAT YOU WROTE {left_out}")
+    assert "heron" in companion("export", guide=None).stdout
+
+
+def test_what_another_page_asked_for_is_in_the_summary(companion: Run, journal: Run) -> None:
+    with journal() as vault:
+        vault.put(Note("a heron", "three", "to-a-stone", "What would you say?"))
+    shown = companion("summary").stdout
+    assert "What would you say?\n\na heron" in shown
+    assert "not shown here" not in shown
 
 
 def test_nothing_kept_makes_no_heading(companion: Run) -> None:

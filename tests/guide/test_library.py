@@ -122,6 +122,13 @@ def test_the_guide_that_comes_with_the_program_is_found() -> None:
     assert (shipped() / "guide.yaml").is_file()
 
 
+def test_whether_the_summary_shows_what_is_written_is_no_change_of_the_page(folder: Path, edit: Edit) -> None:
+    before = fingerprint(GuideFiles(folder).step("three"))
+    assert before == "5c8febda8f11e660", "a step that was read before this key came has not changed"
+    edit("steps/three.yaml", "    id: to-a-stone", "    id: to-a-stone\n    keep_out_of_summary: true")
+    assert fingerprint(GuideFiles(folder).step("three")) == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "differs"),
     [

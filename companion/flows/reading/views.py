@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from companion.flows.commands import KEPT
 from companion.flows.dialogs import ViewDialog
+from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
 from companion.guide.diagnostics import Diagnostic, GuideError
 from companion.messages import gettext as _
@@ -16,7 +18,7 @@ from companion.views import about as about_view
 from companion.views import evidence as evidence_view
 from companion.views import summary as summary_view
 from companion.views import support
-from companion.views.block import View, block
+from companion.views.block import Block, View, block
 from companion.views.journal import kept as kept_view
 
 TO_MEND = "to mend"
@@ -38,8 +40,14 @@ async def summary(ui: UI) -> None:
 
 
 def _summary(session: Session) -> View:
-    own = [] if session.is_locked else kept_view.kept(session.vault, session.guide_files, session.wording())
+    own = [] if session.is_locked else _kept(session)
     return summary_view.summary(session.journey, session.guide_files.claims, own)
+
+
+def _kept(session: Session) -> list[Block]:
+    key = current_key(KEPT, session.journey.choices.keys).shown
+    to_read = _("To read it, press {key}.").format(key=key)
+    return kept_view.kept(session.vault, session.guide_files, session.wording(), to_read)
 
 
 async def about(ui: UI) -> None:

@@ -47,6 +47,8 @@ class WritePage(GuideRecord, frozen=True, tag_field="page", tag="write"):
     text: Prose | None = None
     """A text below the question."""
     audience: Audience | None = field(name="for", default=None)
+    keep_out_of_summary: bool = False
+    """Whether the summary leaves out what is written here, because it was written to be put down."""
 
 
 class SortPlace(GuideRecord, frozen=True):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles
-from companion.guide.model import SortPage
+from companion.guide.model import SortPage, WritePage
 from companion.guide.wording import Wording
 from companion.journal.model import Entry, Note, Question, Sorting
 from companion.journal.vault import Vault
@@ -16,14 +17,20 @@ from companion.views.block import Block, block, own_text, titled
 from companion.views.journal.damage import missing_note
 
 
-def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]:
+def kept(vault: Vault, guide_files: GuideFiles, wording: Wording, to_read: str = "") -> list[Block]:
     """Return the kept questions, notes and sortings, oldest first, and a notice if some cannot be read.
 
-    Empty sections have no heading.
+    Notes that their page keeps out of the summary are left out. That is said, and ``to_read`` is a sentence
+    that tells how to read them. Empty sections have no heading.
     """
     in_order = sorted(vault.entries(Question), key=lambda entry: entry.record.order)
     questions = [block("item", entry.record.text) for entry in in_order]
-    notes = [line for entry in vault.entries(Note) for line in (*note(entry), _day(entry))]
+    written = vault.entries(Note)
+    shown = _for_summary(written, guide_files)
+    notes = [line for entry in shown for line in (*note(entry), _day(entry))]
+    if len(shown) < len(written):
+        left_out = _("Some of what you wrote is not shown here.")
+        notes.append(block("quiet", f"{left_out} {to_read}".strip()))
     sortings = [
         line
         for entry in vault.entries(Sorting)
@@ -35,6 +42,21 @@ def kept(vault: Vault, guide_files: GuideFiles, wording: Wording) -> list[Block]
         (_("What you sorted"), sortings),
     )
     return [*titled("heading", parts), *missing_note(vault)]
+
+
+def _for_summary(notes: Sequence[Entry[Note]], guide_files: GuideFiles) -> list[Entry[Note]]:
+    """Return the notes to show unasked: all but those that their page keeps out of the summary.
+
+    If the page is not in the guide, or cannot be read, no one can tell, so its notes are left out, too.
+    """
+    shown = {""}
+    if any(entry.record.page for entry in notes):
+        for step in (step for part in guide_files.guide.parts for step in part.steps):
+            with suppress(GuideError):
+                pages = guide_files.step(step.step).pages
+                asking = (page for page in pages if isinstance(page, WritePage))
+                shown.update(page.id for page in asking if not page.keep_out_of_summary)
+    return [entry for entry in notes if entry.record.page in shown]
 
 
 def note(entry: Entry[Note]) -> Iterator[Block]:

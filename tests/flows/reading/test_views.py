@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from companion.flows.dialogs import ViewDialog
+from companion.flows.keeping.notes import notes
 from companion.flows.reading import views
 from companion.flows.ui import UI, Flow
 from companion.guide.diagnostics import Diagnostic, GuideError
+from companion.guide.model import WritePage
 from companion.journal.model import CheckIn, Note
 from companion.journal.seal.passphrase import set_passphrase
 from companion.session import Session
@@ -96,6 +99,34 @@ def test_the_summary_holds_what_was_kept(play: Play, session: Session) -> None:
     script = play(views.summary)
     assert "a gull" in script.sheet_text()
     assert HARD in script.sheet_text()
+
+
+def test_a_note_whose_page_keeps_it_out_is_not_in_the_summary_but_under_what_was_kept(
+    play: Play, session: Session
+) -> None:
+    text = session.guide_files.step("three")
+    pages = [
+        replace(one, keep_out_of_summary=True) if isinstance(one, WritePage) else one for one in text.pages
+    ]
+    session.guide_files._steps["three"] = replace(text, pages=tuple(pages))
+    session.vault.put(Note("a gull", "three", "to-a-stone", "What would you say?"))
+    session.choose(keys={"kept": "z"})
+    shown = play(views.summary).sheet_text()
+    assert "a gull" not in shown
+    assert "What would you say?" not in shown
+    assert "Some of what you wrote is not shown here. To read it, press z." in shown
+    assert play(notes, None).last("notes").rows[0].startswith("a gull")
+
+
+def test_a_note_whose_page_cannot_be_read_is_not_in_the_summary(
+    play: Play, session: Session, broken: Callable[[str], None]
+) -> None:
+    session.vault.put(Note("a gull", "three", "to-a-stone"))
+    session.vault.put(Note("a tern", "three"))
+    broken("steps/three.yaml")
+    shown = play(views.summary).sheet_text()
+    assert "a gull" not in shown
+    assert "a tern" in shown
 
 
 def test_behind_the_lock_the_summary_holds_nothing_of_ones_own(
