@@ -81,7 +81,7 @@ def test_hits_stand_in_the_order_of_the_guide_one_for_a_page_and_then_the_exerci
         ("page", "three", 3),
         ("exercise", "weigh", 0),
         ("exercise", "name", 0),
-        ("summary", "", 0),
+        ("note", "", 0),
     ]
 
 
@@ -184,11 +184,11 @@ def test_all_that_was_kept_is_found_the_latest_first_whatever_it_is(reader: Read
         Note("It was grey.", ask="What did the heron do?"),
     )
     assert [(hit.title.split("  ·  ")[0], hit.way.to, shown(hit)) for hit in reader.finds("heron")] == [
-        ("What you wrote", "summary", "What did the [heron] do?"),
-        ("What you sorted", "summary", "[heron]s"),
+        ("What you wrote", "note", "What did the [heron] do?"),
+        ("What you sorted", "note", "[heron]s"),
         ("A question you kept", "summary", "Is that a [heron]?"),
         ("Check-in", "diary", "A [heron] again."),
-        ("What you wrote", "summary", "A [heron]."),
+        ("What you wrote", "note", "A [heron]."),
     ]
 
 
@@ -251,7 +251,7 @@ def test_of_a_locked_journal_nothing_is_found_but_the_guide_is(
         assert vault.is_locked
         assert ways(reader.finds("flat")) == [Way("page", "one", 0)]
         passphrase.unlock(vault, "kettle marble thursday rope")
-        assert ways(reader.finds("flat")) == [Way("page", "one", 0), Way("summary")]
+        assert ways(reader.finds("flat")) == [Way("page", "one", 0), Way("note")]
     finally:
         vault.close()
         other.close()

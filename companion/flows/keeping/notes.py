@@ -48,6 +48,15 @@ async def notes(ui: UI, start: int = 0) -> None:
             await _one(ui, found[int(at)])
 
 
+async def one_note(ui: UI, id: bytes) -> None:
+    """Show a note or a sorting by its id, with what can be done with it."""
+    entry = next((one for one in written(ui) if one.id == id), None)
+    if entry is None:
+        ui.notify(_("This entry was deleted in another window."))
+    else:
+        await _one(ui, entry)
+
+
 def written(ui: UI) -> list[Written]:
     """Return all notes and sortings, the latest first."""
     vault = ui.session.vault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping.diary import diary
+from companion.flows.keeping.notes import one_note
 from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI, Elsewhere
@@ -65,6 +66,8 @@ async def _open(ui: UI, hit: Hit) -> None:
         await exercise(ui, way.id)
     elif way.to == "diary":
         await diary(ui, hit.entry)
+    elif way.to == "note":
+        await one_note(ui, hit.entry)
     else:
         await views.summary(ui)
 

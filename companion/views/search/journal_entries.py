@@ -47,15 +47,14 @@ class JournalSearch(Struct, frozen=True, dict=True):
                     _hit(_("Check-in"), entry, "diary"), (kept.line, words_of(kept, self._feelings))
                 )
             case Note(text=text, ask=ask):
-                return Candidate(_hit(_("What you wrote"), entry), (text, ask))
+                return Candidate(_hit(_("What you wrote"), entry, "note"), (text, ask))
             case Question(text=text, claim=claim):
-                return Candidate(
-                    _hit(_("A question you kept"), entry)._replace(claims=self._claims(claim)), (text,)
-                )
+                hit = _hit(_("A question you kept"), entry, "summary")
+                return Candidate(hit._replace(claims=self._claims(claim)), (text,))
             case Sorting() as kept:
                 blocks = sorting(Entry(entry.id, entry.when, kept), self.guide_files, self.wording)
                 said = ("".join(run.text for run in block.runs) for block in blocks)
-                return Candidate(_hit(_("What you sorted"), entry), (kept.line, *said))
+                return Candidate(_hit(_("What you sorted"), entry, "note"), (kept.line, *said))
         raise AssertionError(entry.record)
 
     def _claims(self, id: str) -> tuple[Claim, ...]:
@@ -73,5 +72,5 @@ class JournalSearch(Struct, frozen=True, dict=True):
             return Feelings((), ())
 
 
-def _hit(name: str, entry: Entry[JournalRecord], to: Literal["diary", "summary"] = "summary") -> Hit:
+def _hit(name: str, entry: Entry[JournalRecord], to: Literal["diary", "note", "summary"]) -> Hit:
     return Hit(f"{name}  ·  {moment(entry.when)}", Way(to), entry=entry.id)

@@ -1,4 +1,4 @@
-"""A search: what was found leads to its page, exercise, diary or summary; help now is always among it."""
+"""A search: what was found leads to its page, exercise, entry or summary; help now is always among it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows.reading.searching import search
-from companion.journal.model import CheckIn, Note, Place
+from companion.journal.model import CheckIn, Note, Place, Question, Sorting
 from companion.session import Session
 from tests.flows.script import Answer
 
 if TYPE_CHECKING:
-    from tests.flows.conftest import Play
+    from tests.flows.conftest import Play, Window
 
 ALWAYS = ["Help now | who to call now, and warning signs", "Search for other words"]
 
@@ -84,12 +84,32 @@ def test_a_check_in_that_was_found_is_opened_over_the_diary(play: Play, session:
     assert "a heron" in script.last("an entry").text
 
 
-def test_a_note_leads_to_the_summary(play: Play, session: Session) -> None:
-    session.vault.put(Note("a gull"))
+def test_a_question_leads_to_the_summary(play: Play, session: Session) -> None:
+    session.vault.put(Question("Is it a gull?"))
     found = play(search, "gull", None).last("found").rows
     script = play(search, "gull", found[0].split(" | ")[0])
     assert [name for name, _ in script.shown] == ["summary"]
     assert "a gull" in script.sheet_text()
+
+
+@pytest.mark.parametrize("record", [Note("a gull"), Sorting({}, "a gull", step="three", page="in-your-hand")])
+def test_what_was_written_is_opened_by_itself(play: Play, session: Session, record: Note | Sorting) -> None:
+    session.vault.put(Note("a tern"))
+    session.vault.put(record)
+    found = play(search, "gull", None).last("found").rows
+    script = play(search, "gull", found[0].split(" | ")[0], "Back")
+    assert script.names == ["search", "found", "one note"]
+    assert "a gull" in script.last("one note").text
+
+
+def test_what_another_window_deleted_meanwhile_is_said_to_be_gone(
+    play: Play, session: Session, window: Window
+) -> None:
+    session.vault.put(Note("a gull"))
+    found = play(search, "gull", None).last("found").rows
+    label = found[0].split(" | ")[0]
+    script = play(search, "gull", window.forgets(Note("a gull")), label)
+    assert script.said == ["This entry was deleted in another window."]
 
 
 def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play) -> None:
