@@ -39,6 +39,44 @@ def test_what_stands_inside_a_word_is_not_found(reader: Reader) -> None:
     assert reader.finds("ound.") == []
 
 
+def test_whole_words_come_before_words_that_only_begin_so(reader: Reader) -> None:
+    reader.keep(
+        Note("Large clots."),
+        Note("Cloth on a clothes line."),
+        Note("A clot."),
+        Note("My clot's gone."),
+        Note("Clotss."),
+    )
+    assert [shown(hit) for hit in reader.finds("clot")] == [
+        "My [clot]'s gone.",
+        "A [clot].",
+        "Large [clot]s.",
+        "[Clot]ss.",
+        "[Clot]h on a [clot]hes line.",
+    ]
+
+
+def test_a_place_with_more_of_the_words_whole_comes_first(reader: Reader) -> None:
+    reader.keep(Note("big clots"), Note("bigger clots"), Note("bigger cloth"))
+    assert [shown(hit) for hit in reader.finds("clot big")] == [
+        "[big] [clot]s",
+        "[big]ger [clot]s",
+        "[big]ger [clot]h",
+    ]
+
+
+def test_the_extract_is_cut_around_a_whole_word(reader: Reader) -> None:
+    reader.keep(Note("A cloth. " + "Nothing else was there. " * 4 + "Then a clot came."))
+    (hit,) = reader.finds("clot")
+    assert shown(hit) == "…else was there. Nothing else was there. Then a [clot] came."
+
+
+def test_a_text_with_a_whole_word_is_quoted_before_one_with_a_beginning(reader: Reader) -> None:
+    reader.keep(Note("A cloth.", ask="What about the clots?"))
+    (hit,) = reader.finds("clot")
+    assert shown(hit) == "What about the [clot]s?"
+
+
 def test_every_word_has_to_be_there_in_any_order(reader: Reader) -> None:
     assert ways(reader.finds("flat round")) == [Way("page", "one", 0)]
     assert reader.finds("flat mountain") == []

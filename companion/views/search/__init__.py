@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 
 from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
@@ -23,8 +24,9 @@ __all__ = ["Hit", "Way", "search"]
 def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, wording: Wording) -> list[Hit]:
     """Return the places that contain all words of ``text``, each at the beginning of a word.
 
-    Places in the guide come first, in its order, and then journal entries, the latest first. Pages behind a
-    closed door, files that cannot be read, and the entries of a locked journal are left out.
+    Whole words come before words that only begin so. Otherwise the help screen comes first, then places in
+    the guide, in its order, and then journal entries, the latest first. Pages behind a closed door, files
+    that cannot be read, and the entries of a locked journal are left out.
 
     Raises:
         JournalError: if the journal cannot be read just now.
@@ -33,12 +35,16 @@ def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, w
     if not query.words:
         return []
     reading, kept = GuideSearch(journey, guide_files, wording), JournalSearch(vault, guide_files, wording)
-    return list(_found(query, chain(reading.candidates(), kept.candidates())))
+    found = _found(query, chain(reading.candidates(), kept.candidates()))
+    return [hit for _, hit in sorted(found, key=itemgetter(0))]
 
 
-def _found(query: Query, told: Iterable[Candidate]) -> Iterator[Hit]:
+def _found(query: Query, told: Iterable[Candidate]) -> Iterator[tuple[int, Hit]]:
+    """Yield each hit after the number of words that are not whole there."""
     for one in told:
         if query.stands_in((*one.texts, one.more)):
-            extract = next(filter(None, map(query.extract, one.texts)), ())
+            quoted = sorted(one.texts, key=lambda text: query.begun((text,)) == len(query.words))
+            extract = next(filter(None, map(query.extract, quoted)), ())
             way = one.hit.way if extract else one.hit.way._replace(more=True)
-            yield one.hit._replace(way=way, extract=extract or query.extract(one.more))
+            begun = query.begun((*one.texts, one.more))
+            yield begun, one.hit._replace(way=way, extract=extract or query.extract(one.more))

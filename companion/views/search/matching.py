@@ -31,24 +31,33 @@ class Query:
         folded = [fold(text) for text in texts]
         return all(any(_stands_in(word, text) for text in folded) for word in self.words)
 
+    def begun(self, texts: Sequence[str]) -> int:
+        """Return how many of the words are whole in none of the texts, where they only begin other words."""
+        folded = [fold(text) for text in texts]
+        return sum(not any(_stands_in(word, text, whole=True) for text in folded) for word in self.words)
+
     def extract(self, text: str) -> tuple[Run, ...]:
         """Return the text around the first match, with all matches emphasised; empty if there is none.
 
-        Line breaks become spaces, and the extract is cut between words.
+        A whole word comes before the beginning of one. Line breaks become spaces, and the extract is cut
+        between words.
         """
         line = " ".join(text.split())
         if not (spans := self._spans(line)):
             return ()
-        start, end = _window(line, spans[0])
+        first = next(iter(self._spans(line, whole=True)), spans[0])
+        start, end = _window(line, first)
         return tuple(run for run in _runs(line, start, end, spans) if run.text)
 
-    def _spans(self, text: str) -> list[Span]:
-        """Return the spans of all matches in order. Spans that overlap or touch are joined."""
+    def _spans(self, text: str, *, whole: bool = False) -> list[Span]:
+        """Return the spans of all matches in order, or only of whole words. Spans that overlap or touch are
+        joined.
+        """
         folded, origins = fold(text), _origins(text)
         found = (
             (origins[at], _past(text, origins[at + len(word) - 1]))
             for word in self.words
-            for at in _places(word, folded)
+            for at in _places(word, folded, whole=whole)
         )
         return _joined(sorted(found))
 
@@ -76,18 +85,25 @@ def _is_searched(piece: str) -> bool:
     return piece[0].isalnum() or unicodedata.category(piece[0])[0] == "S"
 
 
-def _stands_in(word: str, folded: str) -> bool:
-    return next(_places(word, folded), None) is not None
+def _stands_in(word: str, folded: str, *, whole: bool = False) -> bool:
+    return next(_places(word, folded, whole=whole), None) is not None
 
 
-def _places(word: str, folded: str) -> Iterator[int]:
-    """Yield the positions of a word in a folded text, at the beginning of words."""
+def _places(word: str, folded: str, *, whole: bool = False) -> Iterator[int]:
+    """Yield the positions of a word in a folded text, at the beginning of words or only where it is whole."""
     anywhere = _may_stand_within(word)
     at = folded.find(word)
     while at >= 0:
-        if anywhere or at == 0 or not folded[at - 1].isalnum():
+        past = at + len(word)
+        begins = at == 0 or not folded[at - 1].isalnum()
+        if anywhere or (begins and not (whole and _goes_on(folded[past : past + 2]))):
             yield at
-        at = folded.find(word, at + len(word))
+        at = folded.find(word, past)
+
+
+def _goes_on(rest: str) -> bool:
+    """Return whether a word goes on, given the two letters after its beginning. A plural s does not count."""
+    return rest.removeprefix("s")[:1].isalnum()
 
 
 def _may_stand_within(word: str) -> bool:
@@ -139,6 +155,8 @@ def _runs(line: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[Ru
     yield Run("…" if start else "")
     at = start
     for begin, stop in spans:
+        if begin < start:
+            continue
         if begin >= end:
             break
         yield Run(line[at:begin])
