@@ -10,7 +10,7 @@ from typing import NamedTuple
 from companion.dates import day
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import INTERNATIONAL, GuideFiles, shipped
-from companion.guide.model import Country, Resource
+from companion.guide.model import Country, Help, Resource
 from companion.guide.prose import paragraphs
 from companion.guide.wording import Wording
 from companion.messages import N_, comma_list
@@ -41,7 +41,7 @@ def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
 
 def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_country: bool = True) -> View:
     country, help_ = country_of(guide_files, where.code) if by_country else None, guide_files.help
-    number = country.emergency if country and country.emergency else help_.no_number
+    number = _emergency(country, help_)
     wording = Wording(guide_files.guide, {})
     blocks = prose(wording.paragraphs(help_.first, emergency=number))
     if by_country:
@@ -57,6 +57,22 @@ def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_countr
         wording.fill(help_.title.strip(), emergency=number),
         (*blocks, *prose(wording.paragraphs(help_.last, emergency=number))),
     )
+
+
+def emergency_number(guide_files: GuideFiles, where: Location) -> str:
+    """Return the number that the help page names, or the words that stand for it.
+
+    Raises:
+        GuideError: if the guide's help cannot be read.
+    """
+    country = None
+    with suppress(GuideError):
+        country = country_of(guide_files, where.code)
+    return _emergency(country, guide_files.help)
+
+
+def _emergency(country: Country | None, help_: Help) -> str:
+    return (country.emergency if country and country.emergency else help_.no_number).strip()
 
 
 def standing_in(view: View) -> View:

@@ -14,6 +14,7 @@ from companion.journal.model import Choices, JournalRecord
 from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault
 from companion.journey import Journey
+from companion.views.location import Location
 from companion.views.search import Hit, search
 
 SUNDAY = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -26,6 +27,7 @@ class Reader:
         self.guide_files = GuideFiles(folder)
         self.vault = vault or memory_vault()
         self.choices = Choices()
+        self.where = Location()
         self.kept = 0
 
     def keep(self, *things: JournalRecord) -> None:
@@ -42,7 +44,7 @@ class Reader:
         return Wording(self.guide_files.guide, self.choices.words, self.choices.role)
 
     def finds(self, text: str) -> list[Hit]:
-        return search(text, self.journey, self.guide_files, self.vault, self.wording)
+        return search(text, self.journey, self.guide_files, self.vault, self.wording, self.where)
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from companion.guide.load import shipped
 from companion.journal.model import CheckIn, Choices, Note, Question, Sorting
 from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase, sealed
 from companion.journey import GIST
+from companion.views.location import Location
 from companion.views.search import Hit, Way
 from tests.views.conftest import Reader
 
@@ -109,6 +111,7 @@ def test_hits_stand_in_the_order_of_the_guide_one_for_a_page_and_then_the_exerci
     reader.choices = Choices(doors=OPEN)
     reader.keep(Note("It is a stone."))
     assert [hit.way[:3] for hit in reader.finds("stone")] == [
+        ("help", "", 0),
         ("page", "welcome", 0),
         ("page", "one", GIST),
         ("page", "one", 0),
@@ -208,6 +211,55 @@ def test_the_page_that_was_found_is_the_one_that_opens(reader: Reader) -> None:
     (hit,) = reader.finds("mountain")
     here = reader.journey.open_page(hit.way.id, hit.way.page).here()
     assert here.page is reader.guide_files.step("three").pages[2]
+
+
+# --- the help screen ------------------------------------------------------------------------------------
+
+
+def test_a_sign_on_the_help_screen_is_found_with_its_claims_and_leads_there(reader: Reader) -> None:
+    (hit,) = reader.finds("bleeds")
+    assert (hit.title, hit.way, shown(hit)) == ("Help now  ·  Your body", Way("help"), "it [bleeds]")
+    assert [claim.claim for claim in hit.claims] == ["stones-are-hard"]
+
+
+def test_the_other_lines_of_the_help_screen_are_found(reader: Reader) -> None:
+    assert ways(reader.finds("stone fell")) == [Way("help")]
+    assert ways(reader.finds("numbers change")) == [Way("help")]
+    assert [shown(hit) for hit in reader.finds("help now")] == ["[Help] [now]"]
+
+
+def test_a_line_with_the_emergency_number_says_that_of_the_country(reader: Reader) -> None:
+    assert [shown(hit) for hit in reader.finds("call if")] == [
+        "[If] a stone fell on somebody, [call] your local emergency…",
+        "[Call] your local emergency number [if]",
+    ]
+    reader.where = Location("NO")
+    assert [shown(hit) for hit in reader.finds("call if")] == [
+        "[If] a stone fell on somebody, [call] 000.",
+        "[Call] 000 [if]",
+    ]
+
+
+def test_the_shipped_sign_of_large_clots_comes_before_all_that_only_begins_so() -> None:
+    hits = Reader(shipped()).finds("clot")
+    (sign,) = (n for n, hit in enumerate(hits) if shown(hit).startswith("Large [clot]s"))
+    begun = [n for n, hit in enumerate(hits) if "[clot]h" in shown(hit).lower()]
+    assert hits[sign].way == Way("help")
+    assert all(sign < n for n in begun)
+
+
+def test_signs_are_found_though_claims_or_the_country_cannot_be_read(folder: Path) -> None:
+    (folder / "claims.yaml").write_text("claims: 3", encoding="utf-8")
+    (folder / "resources" / "NO.yaml").write_text("[", encoding="utf-8")
+    reader = Reader(folder)
+    reader.where = Location("NO")
+    assert [(shown(hit), hit.claims) for hit in reader.finds("bleeds")] == [("it [bleeds]", ())]
+
+
+def test_where_the_help_cannot_be_read_the_rest_is_found(folder: Path) -> None:
+    (folder / "help.yaml").write_text("[", encoding="utf-8")
+    assert ways(Reader(folder).finds("bleeds")) == []
+    assert ways(Reader(folder).finds("flat")) == [Way("page", "one", 0)]
 
 
 # --- what was kept ------------------------------------------------------------------------------------
@@ -396,8 +448,8 @@ def test_no_text_is_too_long_to_look_for(reader: Reader) -> None:
 def test_a_step_that_cannot_be_read_is_left_out(folder: Path) -> None:
     (folder / "steps" / "one.yaml").write_text("pages: [", encoding="utf-8")
     hits = Reader(folder).finds("stone")
-    assert [hit.way.id for hit in hits] == ["welcome", "one", "two", "again", "weigh", "name"]
-    assert hits[1].way.page == GIST
+    assert [hit.way.id for hit in hits[1:]] == ["welcome", "one", "two", "again", "weigh", "name"]
+    assert hits[2].way.page == GIST
 
 
 def test_where_claims_cannot_be_read_no_page_is_shown_without_its_mark(folder: Path) -> None:

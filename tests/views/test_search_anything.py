@@ -23,6 +23,7 @@ from companion.journal.opening import memory_vault
 from companion.journey import GIST, DoorAnswer, Journey
 from companion.text import clean
 from companion.views import reading
+from companion.views.location import Location
 from companion.views.search import Hit, search
 
 DOTS = Run("…")
@@ -49,7 +50,8 @@ def finds(text: str, choices: Choices, *notes: str) -> list[Hit]:
     for note in notes:
         vault.put(Note(note))
     journey = Journey(LIBRARY.guide, LIBRARY.step, choices=choices)
-    return search(text, journey, LIBRARY, vault, Wording(LIBRARY.guide, choices.words, choices.role))
+    wording = Wording(LIBRARY.guide, choices.words, choices.role)
+    return search(text, journey, LIBRARY, vault, wording, Location())
 
 
 @cache
@@ -160,6 +162,8 @@ def test_every_hit_leads_to_where_it_says_and_never_behind_a_shut_door(
     for hit in finds(word, choices):
         if hit.way.to == "exercise":
             assert hit.way.id in LIBRARY.steady
+            continue
+        if hit.way.to == "help":
             continue
         assert hit.way.id in open_stops
         here = journey.open_page(hit.way.id, hit.way.page).here()

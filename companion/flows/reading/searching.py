@@ -31,7 +31,8 @@ async def search(ui: UI) -> None:
         if asked is None:
             return
         text = asked
-        found = hits_for(text, session.journey, session.guide_files, session.vault, session.wording())
+        files, vault, wording = session.guide_files, session.vault, session.wording()
+        found = hits_for(text, session.journey, files, vault, wording, session.location())
         rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
         rows += [Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))]
         rows += [Choice(_AGAIN, _("Search for other words"))]
@@ -66,6 +67,8 @@ async def _open(ui: UI, hit: Hit) -> None:
         await exercise(ui, way.id)
     elif way.to == "diary":
         await diary(ui, hit.entry)
+    elif way.to == "help":
+        await views.help_now(ui)
     elif way.to == "note":
         await one_note(ui, hit.entry)
     else:

@@ -1,4 +1,4 @@
-"""Searches the guide as the person reads it, and the journal.
+"""Searches the help screen, the guide as the person reads it, and the journal.
 
 There is no index, because an index would be a second place that holds a person's words.
 """
@@ -13,7 +13,9 @@ from companion.guide.load import GuideFiles
 from companion.guide.wording import Wording
 from companion.journal.vault import Vault
 from companion.journey import Journey
+from companion.views.location import Location
 from companion.views.search.guide_pages import GuideSearch
+from companion.views.search.help_lines import HelpSearch
 from companion.views.search.hit import Candidate, Hit, Way
 from companion.views.search.journal_entries import JournalSearch
 from companion.views.search.matching import Query
@@ -21,7 +23,9 @@ from companion.views.search.matching import Query
 __all__ = ["Hit", "Way", "search"]
 
 
-def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, wording: Wording) -> list[Hit]:
+def search(
+    text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, wording: Wording, where: Location
+) -> list[Hit]:
     """Return the places that contain all words of ``text``, each at the beginning of a word.
 
     Whole words come before words that only begin so. Otherwise the help screen comes first, then places in
@@ -34,9 +38,10 @@ def search(text: str, journey: Journey, guide_files: GuideFiles, vault: Vault, w
     query = Query(text)
     if not query.words:
         return []
-    reading, kept = GuideSearch(journey, guide_files, wording), JournalSearch(vault, guide_files, wording)
-    found = _found(query, chain(reading.candidates(), kept.candidates()))
-    return [hit for _, hit in sorted(found, key=itemgetter(0))]
+    help_, reading = HelpSearch(guide_files, where), GuideSearch(journey, guide_files, wording)
+    kept = JournalSearch(vault, guide_files, wording)
+    told = chain(help_.candidates(), reading.candidates(), kept.candidates())
+    return [hit for _, hit in sorted(_found(query, told), key=itemgetter(0))]
 
 
 def _found(query: Query, told: Iterable[Candidate]) -> Iterator[tuple[int, Hit]]:

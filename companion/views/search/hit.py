@@ -11,7 +11,7 @@ from companion.guide.prose import Run
 class Way(NamedTuple):
     """The place that a hit leads to."""
 
-    to: Literal["page", "exercise", "diary", "note", "summary"]
+    to: Literal["page", "exercise", "diary", "note", "summary", "help"]
     id: str = ""
     """The id of the exercise, or of the stop for ``Journey.open_page``."""
     page: int = 0

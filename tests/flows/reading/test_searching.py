@@ -51,6 +51,10 @@ def test_help_now_is_shown(play: Play) -> None:
     assert [name for name, _ in play(search, "elephant", "Help now").shown] == ["help"]
 
 
+def test_a_sign_that_was_found_opens_help(play: Play) -> None:
+    assert [name for name, _ in play(search, "bleeds", "Help now  ·  Your body").shown] == ["help"]
+
+
 @pytest.mark.parametrize(
     ("word", "label", "place", "did"),
     [
