@@ -30,5 +30,7 @@ def run(args: argparse.Namespace) -> int:
     session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
     to_read = _("companion export prints all of it.")
     own = kept(session.vault, session.guide_files, session.wording(), to_read)
-    show(summary(session.journey, session.guide_files.claims, own, behind_doors=args.all))
+    to_open = _("companion summary --all shows what is closed, too.")
+    claims = session.guide_files.claims
+    show(summary(session.journey, claims, own, behind_doors=args.all, to_open=to_open))
     return 0

@@ -8,6 +8,7 @@ from companion.guide.model import Claim, Part
 from companion.guide.wording import Wording
 from companion.journey import Journey
 from companion.messages import gettext as _
+from companion.messages import ngettext
 from companion.views.block import Block, View, block, mark, prose
 
 
@@ -17,10 +18,12 @@ def summary(
     kept: Sequence[Block] = (),
     *,
     behind_doors: bool = False,
+    to_open: str = "",
 ) -> View:
     """Return the summary, followed by ``kept``.
 
-    Steps behind a closed door are left out, unless ``behind_doors`` is set.
+    Points and steps behind a closed door are left out, unless ``behind_doors`` is set. The number of points
+    that are left out is said, and ``to_open`` is a sentence that tells how to see what is closed.
     """
     guide = journey.guide
     wording = Wording(guide, journey.choices.words, journey.choices.role)
@@ -29,14 +32,27 @@ def summary(
     if said := [mark(claims[id]) for part in parts for id in part.claims]:
         title = _("What the article's own summary says") if guide.article else _("In short")
         blocks += [block("heading", title), *said]
+    if closed := [part for part in guide.parts if part not in parts]:
+        text = f"{_left_out(closed)} {to_open}".strip()
+        blocks += [block("quiet", text)] if text else []
     for part in guide.parts:
         blocks.append(block("heading", part.title.strip()))
         if part in parts:
             blocks += _steps(part, claims, wording)
         else:
-            closed = _("This part is closed for now. You can open it from the contents.")
-            blocks.append(block("quiet", closed))
+            blocks.append(block("quiet", _("This part is closed for now.")))
     return View(_("Summary"), (*blocks, *kept))
+
+
+def _left_out(closed: Sequence[Part]) -> str:
+    """Return how many points of closed parts are left out, as a sentence; empty if they have none."""
+    count = sum(len(part.claims) for part in closed)
+    points = ngettext(
+        "{count} more point is not shown here, because its part is still closed.",
+        "{count} more points are not shown here, because their part is still closed.",
+        count,
+    )
+    return points.format(count=count) if count else ""
 
 
 def claims_of(journey: Journey) -> list[str]:

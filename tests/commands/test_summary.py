@@ -24,13 +24,27 @@ def test_every_step_stands_in_a_sentence_and_every_claim_behind_its_mark(compani
 def test_what_lies_behind_a_door_stays_there_until_it_is_asked_for(companion: Run, journal: Run) -> None:
     shut = companion("summary").stdout
     assert "This part is closed for now." in shut
+    assert "1 more point is not shown here, because its part is still closed." in shut
+    assert "companion summary --all shows what is closed, too." in shut
     assert "Another one may be found" not in shut
     assert "float" not in shut
     for asked in (companion("summary", "--all").stdout, _with_door(companion, journal, "open")):
         assert "- The third step. Another one may be found." in asked
         assert "[not supported] The article says that stones float." in asked
-        assert "closed for now" not in asked
+        assert "closed" not in asked
+        assert "--all" not in asked
     assert "float" not in _with_door(companion, journal, "closed")
+
+
+def test_the_shipped_summary_begins_with_three_sentences_and_says_how_many_points_are_closed(
+    companion: Run,
+) -> None:
+    guide = GuideFiles(shipped()).guide
+    shown = " ".join(companion("summary", guide=None).stdout.split())
+    assert shown.startswith(f"Summary {' '.join(guide.summary.split())} WHAT THE ARTICLE'S OWN SUMMARY SAYS")
+    points = sum(len(part.claims) for part in guide.parts if part.door)
+    closed = f"{points} more points are not shown here, because their part is still closed."
+    assert f" {closed} companion summary --all shows what is closed, too. AFTER A LOSS " in shown
 
 
 def _with_door(companion: Run, journal: Run, answer: str) -> str:
@@ -70,7 +84,7 @@ def test_what_another_page_asked_for_is_in_the_summary(companion: Run, journal: 
         vault.put(Note("a heron", "three", "to-a-stone", "What would you say?"))
     shown = companion("summary").stdout
     assert "What would you say?\n\na heron" in shown
-    assert "not shown here" not in shown
+    assert "Some of what you wrote" not in shown
 
 
 def test_nothing_kept_makes_no_heading(companion: Run) -> None:

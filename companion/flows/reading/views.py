@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from companion.flows.commands import KEPT
+from companion.flows.commands import CONTENTS, KEPT, Command
 from companion.flows.dialogs import ViewDialog
 from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
@@ -40,14 +40,19 @@ async def summary(ui: UI) -> None:
 
 
 def _summary(session: Session) -> View:
-    own = [] if session.is_locked else _kept(session)
-    return summary_view.summary(session.journey, session.guide_files.claims, own)
+    own: list[Block] = []
+    to_open = ""
+    if not session.is_locked:  # these keys do nothing over the lock
+        to_open = _("To open what is closed, press {key} for the contents.").format(
+            key=_key(session, CONTENTS)
+        )
+        to_read = _("To read it, press {key}.").format(key=_key(session, KEPT))
+        own = kept_view.kept(session.vault, session.guide_files, session.wording(), to_read)
+    return summary_view.summary(session.journey, session.guide_files.claims, own, to_open=to_open)
 
 
-def _kept(session: Session) -> list[Block]:
-    key = current_key(KEPT, session.journey.choices.keys).shown
-    to_read = _("To read it, press {key}.").format(key=key)
-    return kept_view.kept(session.vault, session.guide_files, session.wording(), to_read)
+def _key(session: Session, command: Command) -> str:
+    return current_key(command, session.journey.choices.keys).shown
 
 
 async def about(ui: UI) -> None:

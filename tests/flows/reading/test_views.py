@@ -101,6 +101,27 @@ def test_the_summary_holds_what_was_kept(play: Play, session: Session) -> None:
     assert HARD in script.sheet_text()
 
 
+def test_the_summary_says_how_many_points_are_closed_and_which_key_opens_them(
+    play: Play, session: Session
+) -> None:
+    closed = "1 more point is not shown here, because its part is still closed."
+    opens = "To open what is closed, press {} for the contents."
+    assert f"{closed} {opens.format('c')}" in play(views.summary).sheet_text()
+    session.choose(keys={"contents": "z"})
+    assert opens.format("z") in play(views.summary).sheet_text()
+    session.choose(doors={"again": "open"})
+    assert "closed" not in play(views.summary).sheet_text()
+
+
+def test_a_closed_part_without_points_is_said_with_the_key_alone(play: Play, session: Session) -> None:
+    guide = session.journey.guide
+    parts = tuple(replace(part, claims=()) for part in guide.parts)
+    session.journey = replace(session.journey, guide=replace(guide, parts=parts))
+    shown = play(views.summary).sheet_text()
+    assert "To open what is closed, press c for the contents." in shown
+    assert "more point" not in shown
+
+
 def test_a_note_whose_page_keeps_it_out_is_not_in_the_summary_but_under_what_was_kept(
     play: Play, session: Session
 ) -> None:
@@ -139,6 +160,8 @@ def test_behind_the_lock_the_summary_holds_nothing_of_ones_own(
     script = play(views.summary, is_shut=True)
     assert HARD in script.sheet_text()
     assert "a gull" not in script.sheet_text()
+    assert "1 more point is not shown here" in script.sheet_text()
+    assert "press c" not in script.sheet_text()
 
 
 @pytest.mark.parametrize("flow", [views.resources, views.help_now])
