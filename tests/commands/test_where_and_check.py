@@ -121,8 +121,9 @@ def test_the_figures_stand_in_a_table_between_the_findings_and_their_number(
     assert others[-1] == "2 mistakes were found."
     labels = [line[:18].strip() for line in others[others.index("") + 1 : -2]]
     assert [label for label in labels if label] == [
-        "guide", "pages", "words on a page", "reading grade", "other texts", "longest sentence", "claims",
-        "by standing", "sources", "resources", "by country", "oldest check", "word forms",
+        "guide", "pages", "reading minutes", "words on a page", "reading grade", "other texts",
+        "longest sentence", "claims", "by standing", "sources", "resources", "by country", "oldest check",
+        "word forms",
     ]  # fmt: skip
 
 

@@ -65,7 +65,7 @@ async def test_each_listing_tells_what_is_left_out(damaged: Path, open_window: O
         assert LEFT_OUT in window.words
         await window.choose_row(row)
         assert LEFT_OUT in window.words
-        assert "Nothing is kept here yet." not in window.words
+        assert "There is nothing here yet." not in window.words
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ async def test_what_was_begun_is_not_among_what_was_kept(
         await window.press("escape", "escape", "m")
         await begin(window, CHECK_IN)
         await window.press("escape", "escape", "d")
-        assert "Nothing is kept here yet." in window.text
+        assert "There is nothing here yet." in window.text
         await window.press("s", "end")
         assert WORDS not in window.text
     assert kept(Note) == []

@@ -11,6 +11,7 @@ from typing import get_args
 from companion.guide import model
 from companion.guide.check.checked_files import CheckedFiles
 from companion.guide.check.grading import Grade, median_of_pages
+from companion.guide.check.reading_time import Minutes, reading_minutes
 from companion.guide.check.rules.claims import used_claims, used_sources
 from companion.guide.check.rules.grades import FEWEST_WORDS
 from companion.guide.check.rules.lengths import longest_form, longest_sentence
@@ -43,6 +44,8 @@ class Figures:
     reviewed: str
     pages: dict[str, int]
     """The number of pages of each kind."""
+    minutes: dict[str, Minutes]
+    """The minutes that reading takes each role up to the first door, at 200 words a minute."""
     words_median: float
     words_most: Most
     grade_median: float | None
@@ -82,6 +85,7 @@ def figures(subject: Subject) -> Figures | None:
         language=guide.language,
         reviewed=guide.reviewed.isoformat(),
         pages=_pages(files),
+        minutes=reading_minutes(files, guide, {claim.claim: claim.says for claim in claims}),
         words_median=median(one.count for one in on_pages) if on_pages else 0,
         words_most=_most(on_pages),
         grade_median=median_of_pages(grades),

@@ -9,6 +9,7 @@ from typing import Any
 
 from companion.guide.check.figures import Figures, Most, Share
 from companion.guide.check.grading import Grade
+from companion.guide.check.reading_time import Minutes
 from companion.guide.check.report import Report
 from companion.guide.diagnostics import Diagnostic
 from companion.guide.load import INTERNATIONAL
@@ -83,6 +84,8 @@ def _rows(found: Figures) -> Iterator[tuple[str, str]]:
         about.format(guide=found.guide, language=found.language, date=found.reviewed),
     )
     yield pgettext("figures", "pages"), f"{sum(found.pages.values())}: {_counts(found.pages)}"
+    # Translators: how long reading takes up to the first door.
+    yield pgettext("figures", "reading minutes"), _minutes(found.minutes)
     middle = _(_MEDIAN).format(figure=f"{found.words_median:g}")
     highest = _("most {figure}").format(figure=_most(found.words_most))
     yield pgettext("figures", "words on a page"), comma_list([middle, highest])
@@ -109,7 +112,16 @@ def _rows(found: Figures) -> Iterator[tuple[str, str]]:
 _MEDIAN, _HIGHEST = N_("median {figure}"), N_("highest {figure}")
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def _minutes(minutes: Mapping[str, Minutes]) -> str:
+    # Translators: {brief} and {pages} are minutes for each role, such as "person 6, partner 5.5".
+    said = _("in brief: {brief}; in short pages: {pages}")
+    return said.format(
+        brief=_counts({role: one.brief for role, one in minutes.items()}),
+        pages=_counts({role: one.pages for role, one in minutes.items()}),
+    )
+
+
+def _counts(counts: Mapping[str, float]) -> str:
     return comma_list([f"{name}{_TOGETHER}{count}" for name, count in counts.items()])
 
 

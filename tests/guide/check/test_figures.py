@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from companion.guide.check import report
 from companion.guide.check.figures import Figures
+from companion.guide.check.reading_time import Minutes
 from companion.guide.check.report_lines import data, lines, table
+from companion.guide.check.sentences import words
+from companion.guide.load import GuideFiles, shipped
+from companion.guide.model import CheckInPage, TextPage
+from companion.guide.wording import Wording
+from companion.journal.model import Choices
+from companion.journey import Journey
+from companion.views import reading
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -126,6 +135,12 @@ def test_every_figure_is_what_one_counts_by_hand(tiny: Path) -> None:
     found = figures(tiny)
     assert (found.guide, found.language, found.reviewed) == ("tiny", "en", "2026-11-01")
     assert found.pages == {"check_in": 1, "text": 2}
+    # In brief: "Hello", "Come in.", "One", "Sand is dry.", "It is fine." In pages: "Hello", "Come in.",
+    # "Sand" and 18 words under it, "It is dry.", "It is fine.", and 5 words more for the supporter alone.
+    assert found.minutes == {
+        "person": Minutes(round(10 / 200, 1), round(28 / 200, 1)),
+        "supporter": Minutes(round(10 / 200, 1), round(33 / 200, 1)),
+    }
     # "You may see their sand on the shore. You can walk on it all day. it is dry": 8 + 7 + 3 words
     assert (found.words_most.count, found.words_most.place) == (18, "steps/one.yaml:4")
     assert found.words_median == (18 + 5) / 2
@@ -151,11 +166,46 @@ def test_every_figure_is_what_one_counts_by_hand(tiny: Path) -> None:
     assert found.forms == 3 + 1  # the page: the sand, their sand, dust; the help: your number
 
 
+@cache
+def of_the_shipped_guide() -> dict[str, Minutes]:
+    found = report(shipped(), TODAY).figures
+    assert found
+    return found.minutes
+
+
+@pytest.mark.parametrize("density", ["brief", ""])
+@pytest.mark.parametrize("role", ["person", "partner", "supporter"])
+def test_the_minutes_are_those_of_a_walk_up_to_the_first_door(role: str, density: str) -> None:
+    guide_files = GuideFiles(shipped())
+    wording = Wording(guide_files.guide, {}, role)
+    journey = Journey(guide_files.guide, guide_files.step, choices=Choices(role=role, density=density))
+    blocks = reading.words(guide_files.guide.welcome, wording)
+    while (here := (journey := journey.on()).here()).stop.kind == "step":
+        if isinstance(here.page, TextPage):
+            blocks += reading.page(here.page, wording, guide_files.claims)
+        elif here.page and not isinstance(here.page, CheckInPage):
+            blocks += reading.asking(here.page, wording)
+    assert here.stop.kind == "door"
+    count = sum(len(words("".join(run.text for run in block.runs))) for block in blocks)
+    found = of_the_shipped_guide()[role]
+    assert (found.brief if density else found.pages) == round(count / 200, 1)
+
+
+def test_a_door_ends_the_minutes_and_without_a_claim_they_are_counted_all_the_same(tiny: Path) -> None:
+    text = FILES["guide.yaml"].replace("    title: Only\n", "    title: Only\n    door: It can wait.\n")
+    (tiny / "guide.yaml").write_text(text.replace("claims: [ours]", "claims: [gone]"))
+    found = report(tiny, TODAY).figures
+    assert found
+    assert found.minutes["supporter"] == Minutes(round(3 / 200, 1), round(3 / 200, 1))
+
+
 def test_the_table_says_the_same_in_lines_that_fit_a_terminal(tiny: Path) -> None:
     shown = list(table(figures(tiny)))
     assert shown == [
         "guide             tiny (en), reviewed on 2026-11-01",
         "pages             3: check_in 1, text 2",
+        "reading minutes   in brief: person 0.1, supporter 0.1; in short pages:",
+        "                  person 0.1, supporter 0.2",
         "words on a page   median 11.5, most 18 (steps/one.yaml:4)",
         "reading grade     median -1.9, highest -1.9 (steps/one.yaml:4, Sand)",
         "longest sentence  8 words (steps/one.yaml:4)",
@@ -209,6 +259,7 @@ def test_the_data_holds_what_the_lines_say_and_is_json(tiny: Path) -> None:
     ]
     assert [one["line"] for one in held["warnings"]] == [one.line for one in found.warnings]
     assert held["figures"]["pages"] == {"check_in": 1, "text": 2}
+    assert held["figures"]["minutes"]["supporter"] == {"brief": 0.1, "pages": 0.2}
     assert held["figures"]["words_most"] == {"count": 19, "place": "steps/one.yaml:4"}
 
 

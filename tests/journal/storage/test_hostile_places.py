@@ -158,7 +158,7 @@ def test_a_journal_removed_while_it_is_open_is_told_and_its_copy_offered(path: P
         passphrase.set_passphrase(vault, "another four words together")
     vault.close()
     assert not path.exists()
-    with pytest.raises(DamagedError, match="gone") as told:
+    with pytest.raises(DamagedError, match="no longer at") as told:
         open_vault(path)
     assert told.value.copy
     with closing(backups.open_other(told.value.copy)) as copy:

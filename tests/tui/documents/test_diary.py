@@ -188,7 +188,7 @@ async def test_where_nothing_fits_it_is_not_said_that_nothing_is_kept(
         await window.type("zebra")
         await window.press("enter")
         assert "Nothing you kept matches this." in window.words
-        assert "Nothing is kept here yet" not in window.words
+        assert "There is nothing here yet" not in window.words
 
 
 async def test_back_from_an_entry_the_diary_is_as_it_was(open_screen: Open, put: Put) -> None:
