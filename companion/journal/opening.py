@@ -116,7 +116,8 @@ def damaged(sentence: str, path: Path) -> DamagedError:
         move = _("To begin a new journal, move this file away: {path}").format(path=path)
         return DamagedError(f"{sentence} {move}")
     there_is = _(
-        "There is a backup from {moment}, which may lack what you kept later. companion restore puts it back."
+        "There is a backup from {moment}. It may not have what you kept after that. To restore it, run:"
+        " companion restore."
     )
     return DamagedError(f"{sentence} {there_is.format(moment=moment(backups.made_at(copy)))}", copy)
 

@@ -121,7 +121,7 @@ _BACK = {
     "summary": N_("You are back at the summary."),
     "evidence": N_("You are back at the evidence."),
     "diary": N_("You are back at your past check-ins."),
-    "about": N_("You are back at the page about this guide."),
+    "about": N_("You are back on the page about this guide."),
     "": N_("You are back where you were."),
 }
 """The sentences for coming back to a view, by its name."""

@@ -107,7 +107,7 @@ def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
         return []
     oldest = min(service.checked for service in services)
     checked = _("Last checked on {date}.").format(date=day(oldest))
-    late = _("That is over a year ago, and numbers change.")
+    late = _("That was over a year ago, and numbers change.")
     return [block("quiet", f"{checked} {late}" if today - oldest > A_YEAR else checked)]
 
 

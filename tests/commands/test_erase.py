@@ -137,8 +137,8 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
     assert f"  {copy}\n" in before
     assert f"Removed: {copy}\n" in after
     assert not copy.exists()
-    assert f"{namesake} has entries of this journal" in " ".join(before.split())
-    assert "To erase it, use companion --journal journal-laptop erase." in " ".join(before.split())
+    assert f"{namesake} has entries from this journal" in " ".join(before.split())
+    assert "To erase it, run: companion --journal journal-laptop erase." in " ".join(before.split())
     assert namesake.exists()
     assert companion("--journal", "journal-laptop", "erase", answers="erase\n").returncode == 0
     assert not namesake.exists()

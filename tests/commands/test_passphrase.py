@@ -54,7 +54,7 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
         assert said in command.text
     command.answer(AGAIN, OLD)
     assert command.end() == 0
-    assert "The passphrase is set." in command.text
+    assert "The passphrase has been set." in command.text
     assert OLD.split()[0] not in command.text
     assert in_files(home, "a heron") == []
     assert [one.line for one in kept()] == ["a heron"]
@@ -291,7 +291,7 @@ def test_files_kept_aside_stay_if_anything_else_is_answered(
     command.until(MENU)
     command.child.send(answer)
     assert command.end() == (130 if answer == "\x03" else 0)
-    assert "The passphrase is changed." in command.text
+    assert "The passphrase has been changed." in command.text
     assert aside.read_bytes() == before
     assert [one.line for one in kept(words=NEW)] == ["a heron"]
 

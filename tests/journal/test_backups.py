@@ -203,7 +203,7 @@ def test_a_lost_journal_is_told_with_its_copy_and_never_begun_anew(
         with pytest.raises(DamagedError) as told:
             open_vault(path, clock)
         assert told.value.copy == sidecar_files.copy_of(path)
-        assert "companion restore puts it back" in str(told.value)
+        assert "run: companion restore" in str(told.value)
         assert files(path.parent) == before
     vault = repaired(path)
     vault.close()

@@ -27,13 +27,13 @@ def line(text: str) -> str:
 def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal: Run) -> None:
     done = sit(["w", "a heron", "", "", *SET])
     assert "If you forget it, no one can recover what is in the journal." in line(done.text)
-    assert "The passphrase is set." in done.text
+    assert "The passphrase has been set." in done.text
     with journal() as vault:
         assert vault.has_passphrase
     text = sit([RIGHT, ",", "Your journal", "Change", RIGHT, WRONG, WRONG]).text
-    assert "The passphrase is changed." in text
+    assert "The passphrase has been changed." in text
     text = sit([WRONG, ",", "Your journal", "Remove", WRONG]).text
-    assert "The passphrase is removed." in text
+    assert "The passphrase has been removed." in text
     with journal() as vault:
         assert not vault.has_passphrase
         assert [entry.record for entry in vault.entries(Note)] == [Note("a heron")]

@@ -15,7 +15,7 @@ from companion.commands import ShellCommand, argument
 from companion.messages import N_
 
 COMMAND = ShellCommand(
-    N_("check a guide for mistakes, and measure its texts"),
+    N_("check a guide for mistakes, and measure its text"),
     argument("path", N_("the guide's folder, or a .zip file of it"), type=Path, metavar="PATH", nargs="?"),
     argument("--pages", N_("also print the reading grade of each page"), action="store_true"),
     argument(

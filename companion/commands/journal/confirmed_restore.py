@@ -20,7 +20,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 _YES = "yes"
-_KEPT = N_("The file that is there now is kept beside it.")
+_KEPT = N_("The file that is there now will be kept beside the new one.")
 _ASK = N_("Type {yes} to continue: ")
 
 

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     print_lines(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]))
     print()
     if others:
-        say(_("This is not removed:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
+        say(_("Not removed:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
         print()
     say(_("No program can remove these:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
     print()

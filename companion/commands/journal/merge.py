@@ -46,8 +46,8 @@ def run(args: argparse.Namespace) -> int:
     print(_newer(taken))
     if unreadable:
         said = ngettext(
-            "{count} entry could not be read there, and was left out.",
-            "{count} entries could not be read there, and were left out.",
+            "{count} entry there could not be read and was left out.",
+            "{count} entries there could not be read and were left out.",
             unreadable,
         )
         print(said.format(count=unreadable))

@@ -27,9 +27,9 @@ _TITLES = {
 }
 _DOES = {"set": N_("Set it"), "change": N_("Change it"), "remove": N_("Remove it")}
 _DONE = {
-    "set": N_("The passphrase is set."),
-    "change": N_("The passphrase is changed."),
-    "remove": N_("The passphrase is removed."),
+    "set": N_("The passphrase has been set."),
+    "change": N_("The passphrase has been changed."),
+    "remove": N_("The passphrase has been removed."),
 }
 _BEFORE = (
     N_("No one can read your journal without the passphrase, not even someone who has the file."),

@@ -225,7 +225,7 @@ def refuse_foreign(path: Path) -> None:
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise JournalError(_("{path} is not a file. Choose another file.").format(path=path))
+            raise JournalError(_("{path} is not a file. Choose a file.").format(path=path))
         with open(path, "rb") as journal:
             header = journal.read(100)
     except FileNotFoundError:

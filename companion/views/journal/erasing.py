@@ -24,8 +24,8 @@ BEYOND_REACH = (
 def left(journal: Path) -> str:
     """Return a sentence that says why another journal with entries of the erased one is not removed."""
     text = _(
-        "{file} has entries of this journal, but a different name. You or a sync program may have made it."
-        " To erase it, use companion --journal {name} erase."
+        "{file} has entries from this journal, but under a different name. You or a sync program may have"
+        " made it. To erase it, run: companion --journal {name} erase."
     )
     return shown(text.format(file=journal, name=journal.stem))
 

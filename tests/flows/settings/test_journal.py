@@ -58,7 +58,7 @@ def test_a_passphrase_is_set_changed_and_removed_from_here(play: Play, session: 
         *("Change the passphrase", OLD, NEW, NEW),
         *("Remove the passphrase", NEW, None),
     )
-    assert script.said == [f"The passphrase is {one}." for one in ("set", "changed", "removed")]
+    assert script.said == [f"The passphrase has been {one}." for one in ("set", "changed", "removed")]
     assert script.asked[-1].rows == FREE
 
 
@@ -144,7 +144,7 @@ def test_a_journal_that_holds_the_same_under_another_name_is_told(
     other = journal.with_name("journal-laptop.db")
     other.write_bytes(journal.read_bytes())
     asked = play(flow, "Erase everything", None, None).last("before erasing")
-    assert "To erase it, use companion --journal journal-laptop erase." in asked.text
+    assert "To erase it, run: companion --journal journal-laptop erase." in asked.text
 
 
 @pytest.mark.parametrize(

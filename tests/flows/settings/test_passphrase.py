@@ -70,7 +70,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     asked = script.last("secrets")
     assert (asked.title, asked.rows) == ("Set a passphrase", ["The new passphrase"])
     assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set it"])
-    assert script.said == ["The passphrase is set."]
+    assert script.said == ["The passphrase has been set."]
     assert script.did == ["apply choices"]
     assert opens_with(journal, NEW)
 
@@ -96,7 +96,7 @@ def test_none_is_set_where_it_is_not_wanted_to_the_end(
 
 def test_one_that_was_refused_is_asked_for_again(play: Play, session: Session, journal: Path) -> None:
     script = play(does("set"), "Set", "short", NEW, OLD, NEW, NEW)
-    assert script.said == [SHORT, DIFFERENT, "The passphrase is set."]
+    assert script.said == [SHORT, DIFFERENT, "The passphrase has been set."]
     assert opens_with(journal, NEW)
 
 
@@ -123,13 +123,13 @@ def test_a_passphrase_that_was_typed_too_early_names_no_file(
 @pytest.mark.parametrize(
     ("wanted", "answers", "holds", "said", "rows"),
     [
-        ("change", [OLD, NEW, NEW], NEW, ["The passphrase is changed."], 2),
-        ("change", [NEW, OLD, NEW, NEW], NEW, [WRONG, "The passphrase is changed."], 2),
+        ("change", [OLD, NEW, NEW], NEW, ["The passphrase has been changed."], 2),
+        ("change", [NEW, OLD, NEW, NEW], NEW, [WRONG, "The passphrase has been changed."], 2),
         ("change", [None], OLD, [], 2),
         ("change", [OLD, None], OLD, [], 2),
         ("change", [OLD, "short", None], OLD, [SHORT], 2),
-        ("remove", [OLD], "", ["The passphrase is removed."], 1),
-        ("remove", [NEW, OLD], "", [WRONG, "The passphrase is removed."], 1),
+        ("remove", [OLD], "", ["The passphrase has been removed."], 1),
+        ("remove", [NEW, OLD], "", [WRONG, "The passphrase has been removed."], 1),
         ("remove", [NEW, None], OLD, [WRONG], 1),
     ],
 )
@@ -204,7 +204,7 @@ def test_while_another_window_reads_older_words_may_stay_and_that_is_said(
 ) -> None:
     monkeypatch.setattr(session.vault.database, "vacuum", lambda: False)  # as where another window is reading
     script = play(does("set"), "Set", NEW, NEW)
-    assert script.said[0] == f"The passphrase is set. {OLDER}"
+    assert script.said[0] == f"The passphrase has been set. {OLDER}"
     assert opens_with(journal, NEW)
 
 
@@ -225,8 +225,8 @@ def older(session: Session, journal: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("answer", "is_there", "said"),
     [
-        ("Overwrite and remove them", False, "The passphrase is set. The older files are removed."),
-        ("Keep them as they are", True, "The passphrase is set."),
+        ("Overwrite and remove them", False, "The passphrase has been set. The older files are removed."),
+        ("Keep them as they are", True, "The passphrase has been set."),
         (None, True, ""),
     ],
 )
@@ -235,7 +235,7 @@ def test_older_files_without_the_passphrase_can_be_removed(
 ) -> None:
     script = play(does("set"), "Set", NEW, NEW, answer)
     asked = script.last("older files")
-    assert (asked.title, older.name in asked.text) == ("The passphrase is set.", True)
+    assert (asked.title, older.name in asked.text) == ("The passphrase has been set.", True)
     assert asked.at == "Keep them as they are"  # whoever presses Enter once too often loses nothing
     assert older.exists() == is_there
     assert script.said[1:] == ([said] if said else [])
@@ -250,7 +250,7 @@ def test_older_files_that_cannot_be_removed_are_told(
     script = play(
         does("set"), "Set", NEW, NEW, partial(monkeypatch.setattr, os, "replace", refuse), "Overwrite"
     )
-    assert script.said[0] == "The passphrase is set."
+    assert script.said[0] == "The passphrase has been set."
     assert "could not be removed" in script.said[1]
     assert len(script.said) == 2
     assert older.exists()

@@ -52,7 +52,7 @@ def opens(journal: Path, text: str) -> bool:
 async def set_one(window: Window) -> None:
     await window.press(*JOURNAL.split(), "enter", "enter")
     await fill_in(window, SECRET, SECRET)
-    assert window.top == "The passphrase is set."
+    assert window.top == "The passphrase has been set."
 
 
 async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovered(open_window: Open) -> None:
@@ -99,7 +99,7 @@ async def test_what_will_not_do_is_said_and_asked_again(
         assert window.top == said
         assert not window.app.session.vault.has_passphrase
         await fill_in(window, SECRET, SECRET)
-        assert window.top == "The passphrase is set."
+        assert window.top == "The passphrase has been set."
 
 
 async def test_a_field_that_is_left_still_shows_how_much_was_typed(open_window: Open) -> None:
@@ -129,13 +129,13 @@ async def test_the_present_one_is_needed_to_change_it_or_to_take_it_away(
         await fill_in(window, OTHER, "a third one here", "a third one here")
         assert window.top.startswith("That is not the passphrase.")
         await fill_in(window, SECRET, OTHER, OTHER)
-        assert window.top == "The passphrase is changed."
+        assert window.top == "The passphrase has been changed."
         assert not opens(journal, SECRET)
         await window.press("end", "up", "up", "up", "enter")
         await fill_in(window, SECRET)
         assert window.top.startswith("That is not the passphrase.")
         await fill_in(window, OTHER)
-        assert window.top == "The passphrase is removed."
+        assert window.top == "The passphrase has been removed."
     vault = open_vault(journal)
     assert not vault.is_locked
     assert [entry.record.text for entry in vault.entries(Note)] == ["a heron"]
@@ -244,7 +244,7 @@ async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
         assert "journal.db.kept-1" in window.text
         assert kept.exists()
         await window.press("down", "enter")
-        assert window.top == "The passphrase is set. The older files are removed."
+        assert window.top == "The passphrase has been set. The older files are removed."
         assert not kept.exists()
 
 
