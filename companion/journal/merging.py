@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from companion.journal import backups
+from companion.journal import other_journals
 from companion.journal.errors import JournalError
 from companion.journal.model import KINDS
 from companion.journal.seal.codec import FARTHEST, Codec, Row, RowDamagedError, read_row
@@ -33,12 +33,12 @@ class OtherJournal:
         Raises:
             JournalError: if the file is not a journal or is damaged.
         """
-        with closing(backups.open_other(path)) as database:
+        with closing(other_journals.open_other(path)) as database:
             self.key: Lock | None = database.lock()
             try:
                 self._rows = database.rows()
             except sqlite3.Error:  # its tables have our names but other columns
-                raise JournalError(_(backups.NOT_OURS).format(path=path)) from None
+                raise JournalError(_(other_journals.NOT_OURS).format(path=path)) from None
 
     def rows(self, codec: Codec) -> tuple[list[tuple[bytes, Row]], int]:
         """Return the rows that the codec can open, and the number of those that it cannot."""

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from companion.dates import moment
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DAMAGED, DamagedError, JournalError, not_opened
 from companion.journal.storage import sidecar_files
 from companion.journal.storage.database import Database, tells_of_damage
@@ -70,11 +70,11 @@ def still_readable(
     database: Database | None = None
     with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
         path = real_path(path)
-        database = backups.open_other(path)
+        database = other_journals.open_other(path)
     is_whole = database is not None
     if not is_whole and isinstance(error, DamagedError):
         with suppress(JournalError, OSError, sqlite3.Error, UnicodeError):
-            database = backups.salvaged(path)
+            database = other_journals.salvaged(path)
     if database is None:
         return None
     vault = Vault(database, now)
@@ -86,7 +86,7 @@ def still_readable(
 def intact_copy(path: Path) -> Path | None:
     """Return the path of the automatic backup if it exists and is intact."""
     copy = sidecar_files.copy_of(path)
-    with suppress(JournalError), closing(backups.open_other(copy)):
+    with suppress(JournalError), closing(other_journals.open_other(copy)):
         return copy
     return None
 

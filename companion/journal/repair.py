@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DAMAGED, DamagedError, JournalError
 from companion.journal.opening import damaged as told_damaged
 from companion.journal.opening import open_vault, still_readable
@@ -52,7 +52,7 @@ def repaired(path: Path, vault: Vault | None = None) -> Vault:
     path = real_path(path)
     damaged = vault or still_open(path)
     try:
-        with closing(backups.open_other(sidecar_files.copy_of(path))) as copy:
+        with closing(other_journals.open_other(sidecar_files.copy_of(path))) as copy:
             if damaged and not damaged.is_locked:
                 _add_what_is_newer(copy, damaged)
             backups.restore_backup(copy, path)
@@ -92,7 +92,7 @@ def _fuller_copy(vault: Vault) -> dt.datetime | None:
     if not vault.unreadable or vault.source is None:
         return None
     path = sidecar_files.copy_of(vault.source)
-    with suppress(JournalError, OSError, sqlite3.Error), closing(backups.open_other(path)) as copy:
+    with suppress(JournalError, OSError, sqlite3.Error), closing(other_journals.open_other(path)) as copy:
         codec, here = vault.codec_for(copy.lock()), {id for id, _ in vault.rows()}
         # A row is never removed from a journal, so a row that only the copy has was lost.
         if codec and any(_holds(codec, id, body) for id, body in copy.rows() if id not in here):

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Literal, TypeVar
 
-from msgspec import Struct
-
 from companion.flows.commands import AGAIN, ON, QUIET, Command
 from companion.flows.commands import BACK as GO_BACK
 from companion.flows.dialogs import ViewDialog
@@ -26,6 +24,7 @@ from companion.journal.errors import JournalError, LockedError
 from companion.messages import gettext as _
 from companion.plain import parsing
 from companion.plain.fitting import fitted
+from companion.plain.layers import HIDDEN, LOCK, PAGE, Layer, SaysOtherwise
 from companion.plain.line_input import read
 from companion.plain.lock import ask_passphrase
 from companion.plain.prompt import BACK, Ask, Prompt
@@ -40,33 +39,6 @@ _SCREENFUL = 60
 """The number of empty lines that scroll earlier text out of sight on a terminal of unknown height."""
 _MOMENT = 0.05
 """Seconds spent on checking the journal for damage before each question, until all of it is checked."""
-PAGE, _LOCK, _HIDDEN = "reading", "lock", "quiet"
-"""The names of three layers: the page at the bottom, the lock above it, and the empty screen over both."""
-
-
-class Layer(Struct, eq=False):
-    """A dialog, view or page that is open."""
-
-    name: str
-    back: str = ""
-    """The sentence to say when the person comes back to the layer."""
-    is_form: bool = False
-    """Whether the layer is a form, where a letter may be the beginning of an answer and not a command."""
-    view: ViewDialog | None = None
-    """The view; None for any other layer."""
-    says: Callable[[], object] | None = None
-    """Returns a value that changes whenever the text of the layer changes; None if the text never changes."""
-    is_resumed: bool = False
-    """Whether the person is about to come back to the layer, which is then announced."""
-
-    @property
-    def is_transient(self) -> bool:
-        """Whether another layer may replace this one. A form, the page and the lock are never replaced."""
-        return not self.is_form and self.name not in (PAGE, _LOCK)
-
-
-class SaysOtherwise(Exception):
-    """Raised when the text above an open question is out of date and has to be printed again."""
 
 
 class _CloseTo(Exception):
@@ -107,7 +79,7 @@ class Conversation:
     @property
     def is_shut(self) -> bool:
         """Whether the lock is open and waits for the passphrase."""
-        return any(layer.name == _LOCK for layer in self._layers)
+        return any(layer.name == LOCK for layer in self._layers)
 
     @property
     def is_reading(self) -> bool:
@@ -285,12 +257,12 @@ class Conversation:
     def hide(self) -> None:
         """Scroll earlier text out of sight, and lock the journal if it has a passphrase."""
         print("\n" * _SCREENFUL)
-        if self._layers and self._layers[-1].name == _HIDDEN:
+        if self._layers and self._layers[-1].name == HIDDEN:
             return
         if self.session.vault.has_passphrase or self.is_shut:
             self.lock()
             return
-        with self.open(Layer(_HIDDEN)) as ask:
+        with self.open(Layer(HIDDEN)) as ask:
             while ask(Prompt("$ ", is_text=True, is_blank=True)):
                 pass
 
@@ -305,7 +277,7 @@ class Conversation:
         """
         if self.session.vault.has_passphrase and not self.is_shut:
             self.session.vault.lock()
-            with self.open(Layer(_LOCK)) as ask:
+            with self.open(Layer(LOCK)) as ask:
                 help_ = _("You can read help without it: type h, then press Enter.")
                 print_blocks([block("title", _("Your passphrase")), block("text", help_)])
                 while command := ask_passphrase(self.ui, ask, first=first):

@@ -13,7 +13,8 @@ from companion.flows.ui import kept_message
 from companion.journal.model import CheckIn, Sorting
 from companion.messages import comma_list
 from companion.messages import gettext as _
-from companion.plain.conversation import Conversation, Layer, back_at
+from companion.plain.conversation import Conversation, back_at
+from companion.plain.layers import Layer
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import (
     NONE,

@@ -10,7 +10,8 @@ from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
 from companion.messages import N_, pgettext
 from companion.messages import gettext as _
-from companion.plain.conversation import Conversation, Layer, SaysOtherwise, back_at
+from companion.plain.conversation import Conversation, back_at
+from companion.plain.layers import Layer, SaysOtherwise
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose as choose_one

@@ -10,7 +10,8 @@ from companion.journal.errors import JournalError
 from companion.journal.seal.passphrase import are_same
 from companion.messages import gettext as _
 from companion.messages import pgettext
-from companion.plain.conversation import Conversation, Layer
+from companion.plain.conversation import Conversation
+from companion.plain.layers import Layer
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import print_blocks
 from companion.views.block import block

@@ -19,8 +19,9 @@ from companion.journey import Here
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.plain import diary, forms, menus, parsing, passphrases, writing
-from companion.plain.conversation import PAGE, Conversation, Layer, SaysOtherwise
+from companion.plain.conversation import Conversation
 from companion.plain.fitting import fitted
+from companion.plain.layers import PAGE, Layer, SaysOtherwise
 from companion.plain.line_input import held
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt

@@ -9,8 +9,9 @@ from companion.flows.ui import kept_message
 from companion.layouts import readings
 from companion.messages import N_
 from companion.messages import gettext as _
-from companion.plain.conversation import Conversation, Layer, back_at
+from companion.plain.conversation import Conversation, back_at
 from companion.plain.fitting import fitted
+from companion.plain.layers import Layer
 from companion.plain.parsing import in_words
 from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose, print_blocks, print_lines

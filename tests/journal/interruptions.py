@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from companion.journal import backups, repair
+from companion.journal import backups, other_journals, repair
 from companion.journal.errors import DamagedError, WrongPassphraseError
 from companion.journal.model import CheckIn, Choices, Note, Place
 from companion.journal.opening import open_vault
@@ -120,7 +120,7 @@ class Change:
     def check_copy(self, path: Path) -> None:
         """Hold that the copy, if there is one, is whole and opens with one of the passphrases."""
         if self.has_copy or names.copy_of(path).exists():
-            with closing(backups.open_other(names.copy_of(path))) as copy:
+            with closing(other_journals.open_other(names.copy_of(path))) as copy:
                 vault = Vault(copy, today)
                 self.unlock(vault)
                 assert held_by(vault) in (self.held, self.in_copy)
@@ -142,7 +142,7 @@ class PuttingBack(Change):
         shutil.copy(path.with_name("journal.db.bak"), path.with_name("before.db"))
 
     def ready(self, path: Path) -> Callable[[], object]:
-        backup = backups.open_other(path.with_name("before.db"))
+        backup = other_journals.open_other(path.with_name("before.db"))
         return lambda: backups.restore_backup(backup, path)
 
     def check(self, path: Path) -> None:
@@ -158,7 +158,7 @@ class PuttingBack(Change):
         kept = [file for file in names.belonging(path) if file.name.endswith(".kept-1")]
         if not kept or kept[0].samefile(path):
             return False
-        with closing(backups.open_other(kept[0])) as former:
+        with closing(other_journals.open_other(kept[0])) as former:
             vault = Vault(former, today)
             self.unlock(vault)
             assert held_by(vault) == self.held, "the former file is kept"

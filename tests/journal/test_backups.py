@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.model import CheckIn, Note, Place
 from companion.journal.opening import open_vault
@@ -323,7 +323,7 @@ def test_putting_a_backup_back_keeps_the_former_file(
     vault.close()
     for n in (1, 2):
         before = path.read_bytes()
-        with closing(backups.open_other(elsewhere / "b.db")) as backup:
+        with closing(other_journals.open_other(elsewhere / "b.db")) as backup:
             kept = backups.restore_backup(backup, path)
         assert kept == path.with_name(f"journal.db.kept-{n}")
         assert kept.read_bytes() == before
@@ -341,7 +341,7 @@ def test_putting_back_begins_a_journal_where_there_is_none(
     vault.close()
     target = tmp_path / "another computer" / "journal.db"
     target.parent.mkdir()
-    with closing(backups.open_other(elsewhere / "b.db")) as backup:
+    with closing(other_journals.open_other(elsewhere / "b.db")) as backup:
         assert backups.restore_backup(backup, target) is None
     assert list(mode.lines(target).values()) == ["kept"]
     assert target.stat().st_mode & 0o777 == 0o600
@@ -353,7 +353,7 @@ def test_a_window_that_was_open_writes_nothing_to_a_journal_that_was_put_back(
     vault = mode.open(path, clock)
     vault.put(CheckIn(line="kept"))
     backups.back_up(vault.database, elsewhere / "b.db")
-    with closing(backups.open_other(elsewhere / "b.db")) as backup:
+    with closing(other_journals.open_other(elsewhere / "b.db")) as backup:
         backups.restore_backup(backup, path)
     before = path.read_bytes()
     with pytest.raises(JournalError, match="took your journal's place"):
@@ -372,7 +372,7 @@ def test_a_backup_with_another_passphrase_is_put_back_with_that(
     backups.back_up(vault.database, elsewhere / "b.db")
     assert passphrase.set_passphrase(vault, "a newer one, of five words")
     vault.close()
-    with closing(backups.open_other(elsewhere / "b.db")) as backup:
+    with closing(other_journals.open_other(elsewhere / "b.db")) as backup:
         backups.restore_backup(backup, path)
     assert Mode(OTHER_WORDS).lines(path) == {entry: "kept"}
     assert backups.lock_of(sidecar_files.copy_of(path)) == backups.lock_of(path)
@@ -387,7 +387,7 @@ def test_nothing_is_put_back_while_another_window_is_writing(
         vault.database.put_row(b"x" * 16, PlainCodec().seal(b"x" * 16, '["note",0,0,0,null]'))
         before = path.read_bytes()
         with (
-            closing(backups.open_other(elsewhere / "b.db")) as backup,
+            closing(other_journals.open_other(elsewhere / "b.db")) as backup,
             pytest.MonkeyPatch.context() as patch,
         ):
             impatient = sqlite3.connect
@@ -424,7 +424,7 @@ def test_a_file_that_keeps_a_log_is_refused_and_nothing_is_made_beside_it(
     with closing(sqlite3.connect(elsewhere / "b.db")) as database:
         database.execute("PRAGMA journal_mode=WAL")
     with pytest.raises(JournalError, match="that this program never uses"):
-        backups.open_other(elsewhere / "b.db")
+        other_journals.open_other(elsewhere / "b.db")
     assert [file.name for file in elsewhere.iterdir()] == ["b.db"]
 
 
@@ -436,7 +436,7 @@ def test_a_file_whose_tables_only_have_our_names_is_refused(path: Path, elsewher
         database.execute("DROP TABLE entry")
         database.execute("CREATE TABLE entry(id BLOB, body)")
     with pytest.raises(JournalError, match="this program never writes"):
-        backups.open_other(elsewhere / "b.db")
+        other_journals.open_other(elsewhere / "b.db")
 
 
 def test_a_backup_of_another_journal_is_never_written_over(path: Path, elsewhere: Path, mode: Mode) -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from companion.guide.load import GuideFiles
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.erasing import erase
 from companion.journal.errors import DamagedError, JournalError, NotKeptError
 from companion.journal.model import CheckIn, Draft, Entry, Note, Question
@@ -159,7 +159,7 @@ def test_a_journal_whose_place_a_copy_took_is_not_called_damaged(path: Path, mod
     vault = mode.open(path)
     vault.put(NOTE)
     backups.renew(vault.database, vault.now())
-    copy = backups.open_other(path.with_name("journal.db.bak"))
+    copy = other_journals.open_other(path.with_name("journal.db.bak"))
     backups.restore_backup(copy, path)
     copy.close()
     with pytest.raises(NotKeptError, match="took your journal's place"):

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.model import (
     KINDS,
     CheckIn,
@@ -218,7 +218,7 @@ def test_each_file_beside_a_journal_is_on_the_page(path: Path, mode: Mode) -> No
     """All that the program ever made beside a journal is found in the table of files."""
     mode.open(path).close()
     backups.replace_by_copy(mode.open(path).database, path, sidecar_files.before_step(path, 1))
-    with_another = backups.open_other(sidecar_files.copy_of(path))
+    with_another = other_journals.open_other(sidecar_files.copy_of(path))
     backups.restore_backup(with_another, path)
     names = [file.name for file in sidecar_files.belonging(path)]
     names += [f"{sidecar_files.unfinished(path).name}", sidecar_files.free_name(path, "gone").name]

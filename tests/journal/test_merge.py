@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import JournalError, LockedError, WrongPassphraseError
 from companion.journal.merging import OtherJournal, merge
 from companion.journal.model import CheckIn, Choices, Draft, Note, Place
@@ -110,7 +110,7 @@ class Written:
 
     def joined(self, first: Path, *others: Path) -> Texts:
         """Return what a journal holds after others were merged into it, one after another."""
-        vault = Vault(backups.open_other(first), lambda: dt.datetime.now(dt.UTC))
+        vault = Vault(other_journals.open_other(first), lambda: dt.datetime.now(dt.UTC))
         vault.unlock(self.codecs[first])
         for other in others:
             _, unreadable = merge(vault, OtherJournal(other), self.codecs[other])
@@ -156,7 +156,7 @@ def test_journals_are_put_together_in_any_order_and_twice(
     assert written.joined(a, b) == written.joined(b, a), "in any order"
     assert written.joined(a, a) == held[0], "with itself"
     assert written.joined(a, b, b) == written.joined(a, b), "twice"
-    both = Vault(backups.open_other(b), lambda: dt.datetime.now(dt.UTC))
+    both = Vault(other_journals.open_other(b), lambda: dt.datetime.now(dt.UTC))
     both.unlock(written.codecs[b])
     merge(both, OtherJournal(c), written.codecs[c])
     assert written.joined(a, written.write(both, kinds[2], "both.db")) == newest_of_each, (

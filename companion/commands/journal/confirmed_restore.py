@@ -10,7 +10,7 @@ from companion.commands.journal.output import is_damaged
 from companion.commands.printing import say
 from companion.commands.prompting import Passphrases, confirmed
 from companion.dates import moment
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DamagedError, JournalError, LockedError
 from companion.journal.opening import intact_copy
 from companion.journal.repair import repaired, still_open
@@ -32,7 +32,7 @@ def from_file(file: Path, journal: Path) -> bool:
     """
     if backups.is_same_file(file, journal):
         raise JournalError(_("That is your journal itself. Name a backup of it."))
-    with closing(backups.open_other(file)) as copy:
+    with closing(other_journals.open_other(file)) as copy:
         if os.path.exists(journal):
             with suppress(DamagedError):  # a damaged journal is the reason to restore one
                 refuse_foreign(journal)

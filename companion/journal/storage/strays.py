@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import JournalError, unusable
 from companion.journal.model import SINGLE
 from companion.journal.seal.lock import Lock
@@ -115,6 +115,6 @@ def _files(folder: Path) -> list[Path]:
 
 def _ids(path: Path) -> set[bytes]:
     """Return the ids of the entries in a file. Entry ids are random, so equal ids mean the same entry."""
-    with suppress(JournalError, OSError, sqlite3.Error), closing(backups.open_other(path)) as other:
+    with suppress(JournalError, OSError, sqlite3.Error), closing(other_journals.open_other(path)) as other:
         return {id for id, _ in other.rows()} - SINGLE
     return set()

@@ -69,7 +69,7 @@ class Host(Protocol):
         """Whether the program is about to end."""
 
     def run_in_background(self, work: Callable[..., Awaitable[None]], *args: object) -> None:
-        """Run a slow function in the background, while the screen stays in use."""
+        """Run a slow function while the screen stays in use."""
 
     def enter_session(self, *, begins: bool) -> None:
         """Show the page. If ``begins`` is false, show it as it was when the journal was locked."""
@@ -84,9 +84,7 @@ class Document(Scrolled):
     is_transient = True
     """Whether the next document may replace this one. It may not if something is being written here."""
     is_before_secret = False
-    """Whether a passphrase may be asked for next, so that letters typed early must run no command except
-    help.
-    """
+    """Whether a passphrase may be asked for next: then letters typed early run no command except help."""
     takes_letters = False
     """Whether letters are typed here and are not commands."""
     is_base = False
@@ -100,8 +98,7 @@ class Document(Scrolled):
 
     def __init__(self, host: Host, name: str) -> None:
         super().__init__()
-        self.host = host
-        self.name = name
+        self.host, self.name = host, name
         self.notice = ""
         """The last message for the top line; empty if there is none."""
         self.shown_at = 0.0

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.erasing import erase
 from companion.journal.model import CheckIn, Choices, Draft, Note
 from companion.journal.opening import open_vault
@@ -254,7 +254,7 @@ def test_what_was_forgotten_is_in_no_file(path: Path, clock: Any, tmp_path: Path
     vault.close()
     assert holding(tmp_path) == []
     for name in ("journal.db", "journal.db.bak", "journal.db.v1", "journal.db.kept-1"):
-        copy = backups.open_other(path.with_name(name))
+        copy = other_journals.open_other(path.with_name(name))
         assert len(copy.rows()) == 44, "what was not forgotten is still in each"
         copy.close()
 
@@ -308,7 +308,7 @@ def test_a_backup_of_a_journal_with_a_passphrase_holds_no_words(
     vault, _ = with_words(path, clock)
     passphrase.set_passphrase(vault, ONE)
     backups.back_up(vault.database, tmp_path / "backup.db")
-    with_it = backups.open_other(tmp_path / "backup.db")
+    with_it = other_journals.open_other(tmp_path / "backup.db")
     backups.restore_backup(with_it, path)
     with_it.close()
     vault.close()

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from companion.journal import backups
-from companion.journal.backups import open_other
+from companion.journal import other_journals
 from companion.journal.errors import DamagedError, JournalError
 from companion.journal.merging import OtherJournal, merge
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_to_read, open_vault
+from companion.journal.other_journals import open_other
 from companion.journal.storage import rollback
 from tests.journal.modes import Mode, lines_of
 from tests.journal.storage.test_hostile_places import like_everybody
@@ -123,7 +123,7 @@ def test_a_file_whose_last_page_is_half_missing_is_never_taken_for_whole(path: P
     with pytest.raises(DamagedError, match="the end of the file is missing"):
         open_vault(path)
     with pytest.raises(JournalError):
-        backups.open_other(path)
+        other_journals.open_other(path)
     vault.rows()
     assert b"" in vault.unreadable, "a window that was open notices it, too"
     vault.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Draft
 from companion.journal.opening import open_vault
@@ -92,7 +92,7 @@ def back_up(kept: Kept, vault: Vault) -> None:
 
 def put_back(kept: Kept, vault: Vault) -> None:
     vault.database.close()
-    with closing(backups.open_other(kept.backup)) as backup:
+    with closing(other_journals.open_other(kept.backup)) as backup:
         backups.restore_backup(backup, kept.path)
 
 
@@ -105,7 +105,7 @@ def unlock(vault: Vault, mode: Mode) -> None:
 
 
 def lines_in(file: Path, mode: Mode) -> dict[bytes, str]:
-    with closing(backups.open_other(file)) as database:
+    with closing(other_journals.open_other(file)) as database:
         vault = Vault(database, lambda: None)  # type: ignore[arg-type, return-value]
         unlock(vault, mode)
         return lines_of(vault)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DamagedError, JournalError, NotKeptError
 from companion.journal.model import CheckIn
 from companion.journal.opening import open_vault
@@ -161,7 +161,7 @@ def test_a_journal_removed_while_it_is_open_is_told_and_its_copy_offered(path: P
     with pytest.raises(DamagedError, match="no longer at") as told:
         open_vault(path)
     assert told.value.copy
-    with closing(backups.open_other(told.value.copy)) as copy:
+    with closing(other_journals.open_other(told.value.copy)) as copy:
         backups.restore_backup(copy, path)
     assert mode.lines(path) == {entry: "kept"}
 
@@ -176,7 +176,7 @@ def test_every_operation_works_in_a_folder_of_any_name(tmp_path: Path, mode: Mod
     backups.back_up(vault.database, backup)
     vault.forget(vault.put(CheckIn(line="gone")))
     vault.close()
-    with closing(backups.open_other(backup)) as copy:
+    with closing(other_journals.open_other(backup)) as copy:
         kept = backups.restore_backup(copy, path)
     assert kept
     assert mode.lines(path) == {entry: "kept"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.model import CheckIn, Place
 from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase
@@ -157,7 +157,7 @@ def test_a_file_that_is_put_back_and_the_one_that_is_kept_are_the_owners_alone(
     for content in (None, b"damaged " * 1000):
         if content:
             path.write_bytes(content)
-        with closing(backups.open_other(backup)) as copy:
+        with closing(other_journals.open_other(backup)) as copy:
             kept = backups.restore_backup(copy, path)
         assert kept
         assert mode(path) == 0o600

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
 from companion.journal.model import CheckIn, Draft
 from companion.journal.opening import open_vault
@@ -129,7 +129,7 @@ class Life:
         passphrase.remove_passphrase(self.vault)
         self.say(words="")
         self.put("readable again")
-        with closing(backups.open_other(self.backup)) as backup:
+        with closing(other_journals.open_other(self.backup)) as backup:
             backups.restore_backup(backup, self.path)
         self.say(lines=self.world.backup, draft=backed_up.draft, words=TWO, gone=[third.hex(), second.hex()])
         self.vault.close()
@@ -222,7 +222,7 @@ class Trial:
     @staticmethod
     def _is_whole(path: Path) -> dict[str, str] | None:
         try:
-            with closing(backups.open_other(path)) as copy:
+            with closing(other_journals.open_other(path)) as copy:
                 vault = Vault(copy, lambda: dt.datetime.now(dt.UTC))
                 unlock(vault, ONE, TWO)
                 return {id.hex(): line for id, line in lines_of(vault).items()} or {"": ""}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.journal import backups
+from companion.journal import backups, other_journals
 from companion.journal.erasing import erase
 from companion.journal.errors import NotKeptError
 from companion.journal.model import CheckIn, Note
@@ -62,7 +62,7 @@ def test_a_journal_is_kept_copied_and_read_without_locks(path: Path, mode: Mode)
     vault.forget(vault.put(CheckIn(line="gone")))
     vault.close()
     assert mode.lines(path) == {entry: "kept"}
-    with closing(backups.open_other(names.copy_of(path))) as copy:
+    with closing(other_journals.open_other(names.copy_of(path))) as copy:
         backups.restore_backup(copy, path)
     assert mode.lines(path) == {entry: "kept"}
     assert not [file for file in path.parent.iterdir() if file.is_dir()]
