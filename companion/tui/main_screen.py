@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 
-from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, Command
+from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, WRITE, Command
 from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
@@ -40,8 +40,10 @@ class MainScreen(Screen[None]):
             (EARLIER, "earlier"),
             (LATER, "later"),
             (FILTER, "only"),
+            (WRITE, "write"),
         )
     ]
+    BINDINGS += [Binding(digit, f"do('{digit}')", show=False) for digit in "123456789"]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     def __init__(self, show_top: Callable[[], object], own_key: Callable[[Command], Command]) -> None:

@@ -67,7 +67,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "too much": ((STOP,), "Stopping is fine"),
     "something steady": ((STOP, "A calming exercise"), "Weigh a stone"),
     "leave": ((QUIT,), "Stay"),
-    "rest": ((CHECK_IN, "( ) very heavy", "Keep"), "Things sound heavy right now."),
+    "rest": ((CHECK_IN, "very heavy", "Keep"), "Things sound heavy right now."),
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),

@@ -41,7 +41,7 @@ async def begin_and_come_back(window: Window, screen: str) -> None:
 
 
 def is_there(window: Window, screen: str) -> bool:
-    chosen = "(•) very heavy" in window.text and "[x] numb" in window.text
+    chosen = "●────" in window.text and "✓ numb" in window.text
     return WORDS in window.text and (chosen or screen == WRITE)
 
 
@@ -139,7 +139,7 @@ async def test_after_keep_and_after_leave_it_it_is_gone(
     async with open_window() as window:
         await window.press(KEY[screen])
         assert WORDS not in window.text
-        assert "(•)" not in window.text
+        assert "●─" not in window.text
 
 
 @Begun

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from companion.flows.commands import NEXT_FIELD, Command
 from companion.flows.dialogs import OWN_WORD, CheckInForm, Choice
 from companion.journal.model import CheckIn
+from companion.messages import N_
 from companion.messages import gettext as _
 from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
-from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.chips_part import ChipsPart
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.stops_part import StopsPart
 from companion.views.block import block
 from companion.views.journal.diary import custom_words, with_custom_words
 
+_NEXT = NEXT_FIELD._replace(
+    keys="enter",
+    # Translators: the name of the key that goes to the next question of a form
+    name=N_("next"),
+)
+
 
 class CheckInDocument(Form):
-    """A form for a new check-in or an earlier one. Its answer is where to go next, or "without"."""
+    """A form for a new check-in or an earlier one. Its answer is where to go next, or "without".
+
+    Enter goes from each question to the next one, so that one hand can do all of it.
+    """
 
     def __init__(self, host: Host, asked: CheckInForm) -> None:
         super().__init__(host, "check_in")
@@ -28,23 +40,48 @@ class CheckInDocument(Form):
         self.text = TextPart([block("title", title), block("quiet", _("You can leave anything out."))])
         begun, feelings = asked.initial, asked.feelings
         weights = [Choice(one.weight, one.label.strip()) for one in feelings.weights]
-        self.weight = ChoicePart(weights, "one", columns=True, changed=self.changed)
+        self.weight = StopsPart(weights, changed=self.changed)
         self.weight.choose_ids({begun.weight})
         words = [Choice(one.feeling, one.label.strip()) for one in feelings.feelings]
         own_word = OWN_WORD._replace(label=_(OWN_WORD.label))
-        self.words = ChoicePart([*words, own_word], "any", columns=True, changed=self._words_changed)
+        self.words = ChipsPart([*words, own_word], "any", changed=self._words_changed)
         own = custom_words(begun, feelings)
         self.words.choose_ids({*begun.feelings, *([OWN_WORD.id] if own else [])})
         self.own_label = LabelPart(_("Your own word"))
-        self.own = FieldPart(own, enter=self.focus_next, changed=self.changed)
-        self.mine = FieldPart(begun.line, changed=self.changed)
-        self.focus = self.weight
+        self.own = FieldPart(own, least=1, enter=self.focus_next, changed=self.changed)
+        self.mine = self.line_for_oneself(begun.line)
+        self.focus = self.weight if weights else self.words
         self._offer_own_word()
 
     def parts(self) -> Sequence[Part]:
         """The three questions, and the buttons."""
         line = LabelPart(_("A line for yourself"))
         return self.text, self.weight, self.words, self.own_label, self.own, line, self.mine, self.rows
+
+    def commands(self) -> Sequence[Command]:
+        """The form's commands, with Enter for the next question, if there is one."""
+        after = NEXT_FIELD if self.focus is self.rows else _NEXT
+        return [after if one == NEXT_FIELD else one for one in super().commands()]
+
+    @property
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """The form's actions, and the digits, which choose a weight."""
+        numbers = range(1, len(self.weight.choices) + 1)
+        return {**super().acts, **{str(number): partial(self._take_weight, number) for number in numbers}}
+
+    def _take_weight(self, number: int) -> None:
+        """Choose a weight, and go on to the feelings if the person was at the weights."""
+        if self.weight.take_number(number) and self.focus is self.weight:
+            self.focus_next()
+
+    def enter(self) -> bool:
+        """Choose the weight pointed at, unless it is chosen, and go on to the next question."""
+        if self.focus is self.rows or not self.is_pointer_seen:
+            return super().enter()
+        if self.focus is self.weight and not self.weight.is_chosen:
+            self.choose()
+        self.focus_next()
+        return True
 
     def _offer_own_word(self) -> None:
         """Show the field for a custom word if that option is chosen."""

@@ -147,13 +147,15 @@ class Document(Scrolled):
         chain = self._chain
         if chain:
             at = chain.index(self.focus) if self.focus in chain else (-1 if by > 0 else 0)
-            self.focus_on(chain[(at + by) % len(chain)])
-            self._reveal_part()
-            self.draw()
+            self.go_to(chain[(at + by) % len(chain)])
 
     def focus_last_choices(self) -> None:
         """Move the focus from a field to the last choices, so that letters are commands."""
-        self.focus_on(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
+        self.go_to(next((part for part in reversed(self._chain) if isinstance(part, ChoicePart)), None))
+
+    def go_to(self, part: Part | None) -> None:
+        """Give the focus to a part, and show it."""
+        self.focus_on(part)
         self._reveal_part()
         self.draw()
 
@@ -241,6 +243,10 @@ class Document(Scrolled):
         else:
             self.focus.choose()
         return True
+
+    def enter(self) -> bool:
+        """Do what Enter does here. It chooses, unless a kind of document has another use for it."""
+        return self.choose()
 
     def click(self, x: int, number: int) -> None:
         """Choose what was clicked, at a cell of the column and a line of the document."""

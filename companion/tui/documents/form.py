@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from companion.flows.commands import CHOOSE, CLOSE, HELP_IN_FIELD, KEEP, NEXT_FIELD, QUIET, Command
+from companion.flows.commands import (
+    CHOOSE,
+    CLOSE,
+    HELP_IN_FIELD,
+    KEEP,
+    NEXT_FIELD,
+    QUIET,
+    WRITE,
+    Command,
+)
 from companion.flows.dialogs import Choice
+from companion.flows.key_bindings import current_key
 from companion.flows.ui import NOT_KEPT
 from companion.journal.errors import JournalError
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
-from companion.tui.drawing.choice_parts import ChoicePart
+from companion.tui.drawing.chips_part import ChipsPart
+from companion.tui.drawing.field_part import FieldPart
 
 T = TypeVar("T")
 
@@ -34,7 +45,7 @@ class Form(Document):
         """The label of the button that accepts the text; empty if the text is kept in the journal."""
         keep, leave = (does, _("Back")) if does else (_("Keep"), _("Discard"))
         rows = (Choice("keep", keep, KEEP.shown), Choice("leave", leave))
-        self.rows = ChoicePart(rows, "do", done=self._done)
+        self.rows = ChipsPart(rows, "do", done=self._done)
 
     def commands(self) -> Sequence[Command]:
         """The commands for the key line, all of which work while typing."""
@@ -43,7 +54,19 @@ class Form(Document):
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """The actions of the form's own keys."""
-        return {**super().acts, "keep": self.keep}
+        return {**super().acts, "keep": self.keep, "write": self.write}
+
+    def line_for_oneself(self, text: str) -> FieldPart:
+        """Return the field for an optional line, which grows with the line."""
+        key = current_key(WRITE, self.session.journey.choices.keys).letter
+        # Translators: {key} is a key that goes to the field in which this is shown.
+        hint = _("Press {key} to write here.").format(key=key)
+        return FieldPart(text, least=1, gap=0, hint=hint, enter=self.focus_next, changed=self.changed)
+
+    def write(self) -> None:
+        """Go to the last field, in which letters are text."""
+        fields = [part for part in self.parts() if isinstance(part, FieldPart) and part.is_shown]
+        self.go_to(fields[-1])
 
     def keep(self) -> None:
         """Keep what was written."""

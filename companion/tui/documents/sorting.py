@@ -13,7 +13,6 @@ from companion.text import clean
 from companion.tui.documents.document import Host
 from companion.tui.documents.form import Form
 from companion.tui.drawing.choice_parts import SorterPart
-from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart
 from companion.views.block import block
 
@@ -34,7 +33,7 @@ class SortingDocument(Form):
         things = [Choice(thing.thing, fill(thing.label.strip())) for thing in page.things]
         self.things = SorterPart(things, places, changed=self.changed)
         self.things.put(asked.initial.placed)
-        self.mine = FieldPart(asked.initial.line, changed=self.changed)
+        self.mine = self.line_for_oneself(asked.initial.line)
         self.focus = self.things
 
     def parts(self) -> Sequence[Part]:

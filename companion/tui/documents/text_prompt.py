@@ -26,7 +26,8 @@ class TextPromptDocument(Form):
         self.writing = writing
         self.text = TextPart([block("title", writing.ask)])
         enter = self.keep if writing.one_line else None
-        self.asked = FieldPart(writing.text, gap=1, enter=enter, changed=self.changed)
+        least = 1 if writing.one_line else 3
+        self.asked = FieldPart(writing.text, least=least, gap=1, enter=enter, changed=self.changed)
         self.focus = self.asked
 
     def parts(self) -> Sequence[Part]:

@@ -11,16 +11,16 @@ from companion.tui.drawing.styled_lines import BLANK, Line, Piece, cells, padded
 
 Mode = Literal["one", "any", "do"]
 
-_SIGNS: dict[Mode, tuple[str, str]] = {"one": ("( ) ", "(•) "), "any": ("[ ] ", "[x] "), "do": ("", "")}
+_SIGNS: dict[Mode, tuple[str, str]] = {"one": ("○ ", "● "), "any": ("[ ] ", "[x] "), "do": ("", "")}
 POINTER = "▸ "
 _HEADING = "bold $heading"
 POINTED = "$foreground on $selection"
-"""The style of the row that the pointer is at. The pointer's sign says it without colours."""
+"""The style of the row, chip or button that the pointer is at. The pointer's sign says it without colours."""
 _GAP = 2
 
 
 class ChoicePart(Part):
-    """A set of options, as a list or in as many columns as fit.
+    """A set of options as a list, one to a line. Subclasses draw them differently.
 
     Signs show which options are chosen and where the pointer is, so that colour is not needed. ``done`` is
     called with the id of an option in the mode "do", and ``changed`` after a change in the other modes.
@@ -33,12 +33,10 @@ class ChoicePart(Part):
         choices: Sequence[Choice],
         mode: Mode,
         *,
-        columns: bool = False,
         at: str = "",
         done: Callable[[str], object] = str,
         changed: Callable[[], object] = str,
     ) -> None:
-        self._several_columns = columns
         self.mode = mode
         self.chosen: frozenset[str] = frozenset()
         self.done, self.changed = done, changed
@@ -68,9 +66,6 @@ class ChoicePart(Part):
         if width == self._width:
             return
         self._width = width
-        widest = max((cells(one.label) for one in self.choices), default=0)
-        self._cell = len(POINTER) + len(_SIGNS[self.mode][0]) + widest + _GAP
-        self._across = max(1, (width + _GAP) // self._cell) if self._several_columns else 1
         lead = max((cells(one.key_label) for one in self.choices), default=0)
         self._lead = lead + _GAP if lead else 0
         self._lines: list[tuple[int, int]] = []
@@ -78,12 +73,8 @@ class ChoicePart(Part):
         self._starts: list[int] = []
         """The first line of each option."""
         for index in range(len(self.choices)):
-            if index % self._across:
-                self._starts.append(len(self._lines) - 1)
-                continue
             self._starts.append(len(self._lines))
-            height = 1 if self._across > 1 else len(self._wrapped(index))
-            self._lines += [(index, number) for number in range(height)]
+            self._lines += [(index, number) for number in range(len(self._wrapped(index)))]
 
     @property
     def height(self) -> int:
@@ -93,11 +84,7 @@ class ChoicePart(Part):
     def line(self, number: int, *, has_focus: bool) -> Line:
         """Return a line, with the pointer if it is on that line."""
         index, n = self._lines[number]
-        if self._across == 1:
-            return self._drawn(index, has_focus=has_focus)[n]
-        row = range(index, min(index + self._across, len(self.choices)))
-        drawn = (padded(self._drawn(one, has_focus=has_focus)[0], self._cell) for one in row)
-        return tuple(piece for line in drawn for piece in line)
+        return self._drawn(index, has_focus=has_focus)[n]
 
     def text(self, choice: Choice, width: int) -> Line:
         """Return the text of an option, with a sign that shows whether it is chosen."""
@@ -119,8 +106,6 @@ class ChoicePart(Part):
     @property
     def _room(self) -> int:
         """The width in cells for the text of an option."""
-        if self._across > 1:
-            return self._cell
         return max(4, self._width - len(POINTER) - self._lead)
 
     def _drawn(self, index: int, *, has_focus: bool) -> list[Line]:
@@ -134,8 +119,7 @@ class ChoicePart(Part):
         rows = [(*(rest if n else first), *line) for n, line in enumerate(lines)]
         if not at:
             return rows
-        width = self._cell - _GAP if self._across > 1 else self._width
-        return [tuple(_filled(*piece) for piece in padded(line, width)) for line in rows]
+        return [tuple(_filled(*piece) for piece in padded(line, self._width)) for line in rows]
 
     def selectable(self, line: str) -> str:
         """Return a line with spaces for the pointer."""
@@ -148,19 +132,18 @@ class ChoicePart(Part):
         """The first line of the option pointed at, and its number of lines."""
         if not self.choices:
             return 0, 1
-        start = self._starts[self.pointer]
-        after = next((one for one in self._starts[self.pointer + 1 :] if one > start), len(self._lines))
-        return start, after - start
+        start, *after = self._starts[self.pointer : self.pointer + 2]
+        return start, (after[0] if after else len(self._lines)) - start
 
     @property
     def column(self) -> int:
         """The cell at which the option pointed at begins."""
-        return self.pointer % self._across * self._cell if self._across > 1 else 0
+        return 0
 
     @property
     def is_list(self) -> bool:
-        """Whether there is only one column, so that the left and right keys keep their general meaning."""
-        return self._across == 1
+        """Whether each option has a line, so that the left and right keys keep their general meaning."""
+        return True
 
     @property
     def is_at_first(self) -> bool:
@@ -169,8 +152,7 @@ class ChoicePart(Part):
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the pointer; return False if there is nothing in that direction."""
-        to = self.pointer + rows * self._across + columns
-        return self._move_to(to, 1 if rows + columns > 0 else -1, far=abs(rows) > 1)
+        return self._move_to(self.pointer + rows + columns, 1 if rows + columns > 0 else -1, far=abs(rows) > 1)
 
     def move_to_edge(self, direction: int) -> bool:
         """Move the pointer to the first (-1) or last (1) option."""
@@ -203,8 +185,8 @@ class ChoicePart(Part):
         """Move the pointer to a cell; return whether there is an option to choose."""
         if not 0 <= y < len(self._lines) or x < 0:
             return False
-        index = self._lines[y][0] + (min(x // self._cell, self._across - 1) if self._across > 1 else 0)
-        if index >= len(self.choices) or not self.choices[index].choosable:
+        index = self._lines[y][0]
+        if not self.choices[index].choosable:
             return False
         self.pointer = index
         return True

@@ -24,6 +24,7 @@ class FieldPart(Part):
         *,
         least: int = 3,
         gap: int = 0,
+        hint: str = "",
         is_secret: bool = False,
         enter: Callable[[], object] | None = None,
         changed: Callable[[], object] = str,
@@ -31,6 +32,8 @@ class FieldPart(Part):
         self.text = text
         self.gap = gap
         self.least = least
+        self.hint = hint
+        """How to get here, which an empty field says while it does not have the focus."""
         self.is_secret = is_secret
         self.enter = enter
         """Called when Enter is pressed in a field of one line; None if Enter begins a new line."""
@@ -58,6 +61,8 @@ class FieldPart(Part):
         if self.text != self._wrapped:  # the text field widget has changed it since
             self.lay_out(self._width)
         text = self._lines[number] if number < len(self._lines) else BLANK
+        if self.hint and not self.text and number == 0 and not has_focus:
+            text = ((self.hint, "$quiet"),)
         return (("│ ", "$quiet"), *text)
 
     def selectable(self, line: str) -> str:

@@ -37,7 +37,8 @@ class DocumentView(Drawn, can_focus=True):
         Binding("end", "edge(1)", show=False),
         Binding("pageup", f"move(-{_FAR}, 0)", show=False),
         Binding("pagedown", f"move({_FAR}, 0)", show=False),
-        Binding("space,enter", "choose", show=False),
+        Binding("space", "choose", show=False),
+        Binding("enter", "enter", show=False),
         Binding("tab", "focus(1)", show=False),
         Binding("shift+tab", "focus(-1)", show=False),
     ]
@@ -107,6 +108,11 @@ class DocumentView(Drawn, can_focus=True):
     def action_choose(self) -> None:
         """Choose what the pointer is at; if there is nothing to choose, go on."""
         if self.shown and not self.shown.choose():
+            self.app.action_go_on()  # type: ignore[attr-defined]
+
+    def action_enter(self) -> None:
+        """Do what Enter does in the document; if that is nothing, go on."""
+        if self.shown and not self.shown.enter():
             self.app.action_go_on()  # type: ignore[attr-defined]
 
     def action_focus(self, by: int) -> None:

@@ -44,7 +44,7 @@ async def test_the_cursor_follows_the_pointer(open_screen: Open) -> None:
 async def test_the_cursor_follows_into_columns_and_fields(open_screen: Open) -> None:
     async with open_screen("check-in", (80, 40)) as window:
         await window.press("right")
-        assert under_cursor(window).startswith("▸ ( ) heavy")
+        assert under_cursor(window).startswith("▸ heavy")
         await window.press("tab", "tab")
         await window.type("two")
         before = window.app.cursor_position
@@ -75,7 +75,7 @@ async def test_the_cursor_stays_with_the_pointer_when_the_window_changes(open_sc
     async with open_screen("check-in", (80, 40)) as window:
         await window.press("right")
         await window.resize(40, 12)
-        assert under_cursor(window).startswith("▸ ( ) heavy")
+        assert under_cursor(window).startswith("▸ 2  ○ heavy")
 
 
 async def test_the_cursor_of_the_quiet_screen_waits_at_the_prompt(open_screen: Open) -> None:

@@ -55,9 +55,9 @@ async def test_a_check_in_can_be_made_with_the_mouse(
     open_screen: Open, kept: Callable[..., list[CheckIn]]
 ) -> None:
     async with open_screen("check-in") as window:
-        for clicked in ("( ) light", "[ ] calm", "[ ] sad", "[ ] numb", "[x] numb"):
+        for clicked in ("light", "calm", "sad", "numb", "numb"):
             await window.click(clicked)
-        assert "(•) light" in window.text
+        assert "●" in window.text
         await window.click("Keep")
         assert "Kept on this computer." in window.top
     assert kept(CheckIn) == [CheckIn("light", ("sad", "calm"), "", "two")]
