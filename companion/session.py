@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from typing import TypeVar, Unpack
+from typing import NamedTuple, TypeVar, Unpack
 
 from msgspec.structs import replace
 
@@ -38,6 +38,16 @@ from companion.text import clean
 from companion.views.location import Location, guess_country
 
 K = TypeVar("K", bound=JournalRecord)
+
+
+class _JustKept(NamedTuple):
+    """The check-in that was kept last."""
+
+    id: bytes
+    before: Journey
+    """The journey before it was kept."""
+    place: Place
+    """The place at which it can be undone."""
 
 
 class Session:
@@ -71,6 +81,7 @@ class Session:
         self.read_through = ReadThrough(vault)
         self.journey = self._progress.journey()
         self.draft = kept.draft
+        self._just_kept: _JustKept | None = None
         self._kept_place = self.journey.place
         self._kept_read = kept.read
 
@@ -152,11 +163,41 @@ class Session:
     def keep_check_in(self, check_in: CheckIn) -> WayOn:
         """Keep a check-in; return whether the journey goes on or rest is offered first."""
         kept = replace(check_in, line=clean(check_in.line), step=self._step())
-        self._keep(kept, check_in=None)
+        before = self.journey
+        self._just_kept = _JustKept(self._keep(kept, check_in=None), before, before.place)
         weights = [weight.weight for weight in self.guide_files.feelings.weights]
-        way_on = self.journey.visit.way_on(kept.weight, weights)
-        self.journey = self.journey.checked_in(kept.weight)
+        way_on = before.visit.way_on(kept.weight, weights)
+        self.journey = before.checked_in(kept.weight)
         return way_on
+
+    def go_on_from_check_in(self) -> None:
+        """Go on from the page that asked for a check-in. On the next page, it can still be undone."""
+        self.go(self.journey.on())
+        if self._just_kept:
+            self._just_kept = self._just_kept._replace(place=self.journey.place)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the check-in that was just kept can be undone, because the person is still where they were.
+        """
+        here, kept = self.journey.place, self._just_kept
+        if kept is None or not self.vault.is_on_disk:
+            return False
+        return (here.stop, here.page) == (kept.place.stop, kept.place.page)
+
+    def undo_check_in(self) -> None:
+        """Make the check-in that was just kept a draft again, and go back to where it was made.
+
+        None of its text stays among the entries. If another window has deleted it, nothing is left to undo.
+        """
+        assert self._just_kept, "something can be undone"
+        id, before, _ = self._just_kept
+        for entry in self.vault.entries(CheckIn):
+            if entry.id == id:
+                self.set_draft(check_in=replace(entry.record, step=""))
+                self.vault.forget(id)
+        self._just_kept = None
+        self.go(replace(self.journey, place=before.place, visit=before.visit))
 
     def leave_check_in(self) -> None:
         """Continue without a check-in. This step does not ask again in this session."""
@@ -182,11 +223,12 @@ class Session:
         """Keep a line that the person wrote at the end of an exercise; ``ask`` is the exercise's question."""
         self.vault.put(Note(clean(text), step=self._step(), ask=ask))
 
-    def _keep(self, what: JournalRecord, **draft: Unpack[DraftChanges]) -> None:
-        """Keep a record and update the draft. Errors in the draft are ignored."""
-        self.vault.put(what)
+    def _keep(self, what: JournalRecord, **draft: Unpack[DraftChanges]) -> bytes:
+        """Keep a record and update the draft; return the entry's id. Errors in the draft are ignored."""
+        id = self.vault.put(what)
         with contextlib.suppress(JournalError):
             self.set_draft(**draft)
+        return id
 
     def keep_question(self) -> bool:
         """Keep the page's topic as a question for someone else; return False if the page has no topic.
@@ -240,6 +282,7 @@ class Session:
     def forget(self, entry: Entry[K]) -> None:
         """Forget an entry. None of its text stays in the file."""
         self.vault.forget(entry.id)
+        self._just_kept = None
 
     def bring_back(self, entry: Entry[K]) -> None:
         """Keep an entry again that was just forgotten."""

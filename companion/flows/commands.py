@@ -118,6 +118,10 @@ def _has_mentioned_day(ui: UI) -> bool:
     return hard_days.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned) is not None
 
 
+def _can_undo(ui: UI) -> bool:
+    return ui.session.can_undo
+
+
 def _shows_country(ui: UI) -> bool:
     return bool(ui.view and ui.view.by_country)
 
@@ -238,6 +242,10 @@ COPY = Command(
     N_("copy what you selected with the mouse; if nothing is selected, quit at once"),
     locked=True, typing=True, quiet=True, where="screen",
 )  # fmt: skip
+UNDO = Command(
+    "undo", "ctrl+z", N_("undo"), N_("take back the check-in you just kept, to change or discard it"),
+    "keeping.check_in.undo", forms=False, needs=_can_undo,
+)  # fmt: skip
 SUSPEND = Command(
     "suspend_process", "ctrl+z", N_("pause"),
     N_("pause the program and go to the shell; type fg there to come back"),
@@ -294,7 +302,7 @@ FILTER = Command(
 
 EVERY = (
     ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
-    RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
+    RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, UNDO, SUSPEND, QUIET, CLOSE,
     PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
 )  # fmt: skip
 """All commands, in the order of the list of keys."""

@@ -81,6 +81,10 @@ class UI(Protocol):
     def view(self) -> ViewDialog | None:
         """The view on top; None if something else is on top."""
 
+    @property
+    def how_to_undo(self) -> str:
+        """A sentence on how to undo what was just kept."""
+
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:

@@ -41,7 +41,7 @@ async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | No
         if answer is None:
             return None
         if replace(answer, step="") != CheckIn():
-            return _kept(talk, partial(asked.accept, answer), ask) or None
+            return _kept(talk, partial(asked.accept, answer), ask, is_told=not asked.is_new) or None
     if asked.leave:
         talk.keeps(asked.leave)
     if asked.is_new:
@@ -172,13 +172,16 @@ def _sorted(talk: Conversation, asked: SortForm, ask: Ask) -> bool:
     return kept is not None and _kept(talk, partial(asked.accept, kept), ask) is not False
 
 
-def _kept(talk: Conversation, accept: Callable[[], T], ask: Ask) -> T | Literal[False]:
-    """Keep an answer by calling ``accept``; return its result.
+def _kept(
+    talk: Conversation, accept: Callable[[], T], ask: Ask, *, is_told: bool = True
+) -> T | Literal[False]:
+    """Keep an answer by calling ``accept``, and say so if ``is_told``; return its result.
 
     If that fails, it is tried again until the person goes back, which returns False.
     """
     while (kept := talk.keeps(accept, words=True)) is False:
         if ask(Prompt(_("Enter tries again:"))) == BACK:
             return False
-    talk.notify(kept_message(talk.session))
+    if is_told:
+        talk.notify(kept_message(talk.session))
     return kept

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
+from companion.flows.commands import UNDO
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page as pages
 from companion.flows.reading.beginning import begin
@@ -238,6 +239,11 @@ class PlainUI(Conversation):
         elif isinstance(here.page, TextPage) and here.page.more:
             self._more = not self._more
             self.show_page()
+
+    @property
+    def how_to_undo(self) -> str:
+        """A sentence with the word that undoes what was just kept."""
+        return _("To change or discard it, type {word}.").format(word=UNDO.name)
 
     # --- asking ---------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from companion.flows.commands import UNDO
 from companion.flows.dialogs import (
     CheckInForm,
     CheckInResult,
@@ -19,6 +20,7 @@ from companion.flows.dialogs import (
 from companion.flows.ui import kept_message
 from companion.guide.model import Exercise, Page
 from companion.journal.errors import JournalError, LockedError
+from companion.messages import gettext as _
 from companion.tui.available_commands import AvailableCommands
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Host
@@ -80,6 +82,11 @@ class ScreenUI:
         top = self.host.stack.top
         return top.shown if isinstance(top, ViewDocument) else None
 
+    @property
+    def how_to_undo(self) -> str:
+        """A sentence with the key that undoes what was just kept."""
+        return _("Press {key} to undo.").format(key=UNDO.shown)
+
     # --- asking ---------------------------------------------------------------------------------------
 
     async def choose(self, menu: Menu) -> str | None:
@@ -113,7 +120,7 @@ class ScreenUI:
         from companion.tui.documents.check_in import CheckInDocument
 
         said: CheckInResult | None = await answer_of(CheckInDocument(self.host, asked))
-        if said and said != "without":
+        if said and said != "without" and not asked.is_new:  # the flow says more of a new one
             self._notify_kept()
         return said
 

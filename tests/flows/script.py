@@ -325,6 +325,8 @@ class Script:
     async def show_keys(self) -> None:
         self.did.append("show keys")
 
+    how_to_undo = "Undo."
+
     # --- telling and going ----------------------------------------------------------------------------
 
     def notify(self, text: str) -> None:

@@ -113,7 +113,7 @@ async def test_a_hundred_thousand_letters_are_kept_and_the_program_goes_on(
         await window.paste(text)
         assert "xxxx" in window.text
         await window.press("f1", "escape", "ctrl+s")
-        assert window.top == "Kept on this computer."
+        assert window.top.startswith("Kept on this computer.")
         assert [one.line for one in kept(CheckIn)] == [text]
         await window.press("d", "end", "escape")
         assert window.page == window.page_under

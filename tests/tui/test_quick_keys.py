@@ -208,7 +208,7 @@ async def test_what_is_said_of_one_key_does_not_hide_what_is_said_of_the_next(
 ) -> None:
     async with open_screen("page") as window:
         await burst(window, "wone\rtwo\x1a\x13")
-        assert window.top == "Kept on this computer."
+        assert window.top.startswith("Kept on this computer.")
     assert len(kept(Note)) == 1
 
 

@@ -56,11 +56,14 @@ async def _check_in(ui: UI) -> None:
     """Ask for a check-in. After a heavier one, print who to call."""
     from companion.commands.printing import show
     from companion.flows.keeping.check_in import new_check_in
+    from companion.flows.ui import kept_message
     from companion.views.block import View
     from companion.views.support import whom_to_call
 
     session = ui.session
-    if await ui.check_in(new_check_in(session)) == "rest":
+    if (said := await ui.check_in(new_check_in(session))) and said != "without":
+        ui.notify(kept_message(session))
+    if said == "rest":
         print(_("That sounds heavy. You could stop here for now. Here is who you can call."), end="\n\n")
         lines = whom_to_call(session.guide_files, session.location(), dt.date.today())
         show(View("", tuple(lines)))

@@ -15,11 +15,19 @@ async def check_in(ui: UI) -> None:
     session, is_asked = ui.session, isinstance(ui.page, CheckInPage)
     said = await ui.check_in(new_check_in(session))
     if is_asked and said:
-        ui.move(lambda: session.go(session.journey.on()))
-        if said != "without":
-            ui.notify(kept_message(session))
+        ui.move(session.go_on_from_check_in)
+    if said and said != "without":
+        how = ui.how_to_undo if session.can_undo else ""
+        ui.notify(f"{kept_message(session)} {how}".strip())
     if said == "rest":
         await stopping.rest(ui)
+
+
+async def undo(ui: UI) -> None:
+    """Take back the check-in that was just kept, and open the form with it again."""
+    if ui.session.can_undo:
+        ui.move(ui.session.undo_check_in)
+        await check_in(ui)
 
 
 def new_check_in(session: Session) -> CheckInForm:

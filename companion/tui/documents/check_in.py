@@ -30,7 +30,7 @@ _NEXT = NEXT_FIELD._replace(
 class CheckInDocument(Form):
     """A form for a new check-in or an earlier one. Its answer is where to go next, or "without".
 
-    Enter goes from each question to the next one, so that one hand can do all of it.
+    Enter goes from each list to the next question, so that one hand can do all of it.
     """
 
     def __init__(self, host: Host, asked: CheckInForm) -> None:
@@ -42,6 +42,7 @@ class CheckInDocument(Form):
         weights = [Choice(one.weight, one.label.strip()) for one in feelings.weights]
         self.weight = StopsPart(weights, changed=self.changed)
         self.weight.choose_ids({begun.weight})
+        self.weight.point_at(begun.weight)
         words = [Choice(one.feeling, one.label.strip()) for one in feelings.feelings]
         own_word = OWN_WORD._replace(label=_(OWN_WORD.label))
         self.words = ChipsPart([*words, own_word], "any", changed=self._words_changed)
@@ -59,8 +60,8 @@ class CheckInDocument(Form):
         return self.text, self.weight, self.words, self.own_label, self.own, line, self.mine, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The form's commands, with Enter for the next question, if there is one."""
-        after = NEXT_FIELD if self.focus is self.rows else _NEXT
+        """The form's commands, with Enter for the next question where it leads there."""
+        after = NEXT_FIELD if self.focus in (self.mine, self.rows) else _NEXT
         return [after if one == NEXT_FIELD else one for one in super().commands()]
 
     @property

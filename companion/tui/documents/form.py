@@ -61,7 +61,7 @@ class Form(Document):
         key = current_key(WRITE, self.session.journey.choices.keys).letter
         # Translators: {key} is a key that goes to the field in which this is shown.
         hint = _("Press {key} to write here.").format(key=key)
-        return FieldPart(text, least=1, gap=0, hint=hint, enter=self.focus_next, changed=self.changed)
+        return FieldPart(text, least=1, hint=hint, changed=self.changed)
 
     def write(self) -> None:
         """Go to the last field, in which letters are text."""

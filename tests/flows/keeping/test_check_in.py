@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.keeping.check_in import check_in
+from companion.flows.keeping.check_in import check_in, undo
 from companion.flows.ui import KEPT, NOT_KEPT
 from companion.journal.model import CheckIn
 from companion.session import Session
@@ -17,6 +17,7 @@ from tests.flows.script import LEAVE, Answer, Begun
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
+KEPT_AND_UNDONE = f"{KEPT} Undo."
 HEAVY, LIGHT = CheckIn("very-heavy", ("sad",), "a heron"), CheckIn("light")
 
 
@@ -27,12 +28,12 @@ def stands_at(session: Session, page: int) -> None:
 @pytest.mark.parametrize(
     ("page", "answers", "kept", "moved", "said", "rests"),
     [
-        (2, [LIGHT], ["light"], ["two"], [KEPT], False),
-        (2, [HEAVY, "Read on"], ["very-heavy"], ["two"], [KEPT], True),
+        (2, [LIGHT], ["light"], ["two"], [KEPT_AND_UNDONE], False),
+        (2, [HEAVY, "Read on"], ["very-heavy"], ["two"], [KEPT_AND_UNDONE], True),
         (2, [LEAVE], [], ["two"], [], False),
         (2, [None], [], [], [], False),
-        (0, [LIGHT], ["light"], [], [], False),
-        (0, [HEAVY, "Stop here"], ["very-heavy"], [], [], True),
+        (0, [LIGHT], ["light"], [], [KEPT_AND_UNDONE], False),
+        (0, [HEAVY, "Stop here"], ["very-heavy"], [], [KEPT_AND_UNDONE], True),
         (0, [LEAVE], [], [], [], False),
         (0, [None], [], [], [], False),
     ],
@@ -88,3 +89,45 @@ def test_a_step_asks_once_in_a_sitting(play: Play, session: Session) -> None:
     play(check_in, LEAVE)
     stands_at(session, 2)
     assert session.journey.here().index == 0
+
+
+@pytest.mark.parametrize("page", [2, 0])
+def test_undo_opens_the_form_with_the_same_words_where_it_was_and_nothing_stays_kept(
+    play: Play, session: Session, window: Window, page: int
+) -> None:
+    stands_at(session, page)
+    play(check_in, HEAVY, "Read on")
+    assert session.can_undo
+    script = play(undo, None)
+    assert [(asked.title, asked.text) for asked in script.asked] == [("new", repr(HEAVY))]
+    assert (session.journey.place.page, window.kept(CheckIn), session.can_undo) == (page, [], False)
+    assert window.draft().check_in == HEAVY
+    play(check_in, HEAVY, "Read on")
+    assert [(one.line, one.step) for one in window.kept(CheckIn)] == [("a heron", "one")]
+
+
+def test_only_what_was_just_kept_here_can_be_undone(play: Play, session: Session, no_trace: Session) -> None:
+    stands_at(session, 0)
+    play(check_in, LIGHT)
+    session.go(session.journey.on())
+    assert not session.can_undo
+    session.go(session.journey.back())
+    assert session.can_undo
+    session.forget(session.vault.entries(CheckIn)[0])
+    assert not session.can_undo, "what the person deleted does not come back"
+    play(check_in, LIGHT, on=no_trace)
+    assert not no_trace.can_undo, "nothing was kept"
+
+
+
+
+def test_what_another_window_changed_meanwhile_is_in_the_form_and_what_it_deleted_is_not(
+    play: Play, session: Session, window: Window
+) -> None:
+    later = CheckIn("heavy", ("sad",), "two herons", "")
+    play(check_in, LIGHT)
+    window.edits(window.kept(CheckIn)[0], later)()
+    assert play(undo, None).asked[0].text == repr(later)
+    play(check_in, LIGHT)
+    window.forgets(window.kept(CheckIn)[0])()
+    assert play(undo, None).asked[0].text == repr(CheckIn())

@@ -98,7 +98,7 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
 @pytest.mark.parametrize(
     ("at", "label", "answers", "outcome"),
     [
-        (ASKS, "Check in", [CheckIn("light")], [["check-in"], ["two"], [KEPT]]),
+        (ASKS, "Check in", [CheckIn("light")], [["check-in"], ["two"], [f"{KEPT} Undo."]]),
         (ASKS, "Check in", [None], [["check-in"], [], []]),
         (ASKS, "Go on without", [], [[], ["two"], []]),
         (ASKS, "I would rather not say", [], [[], ["two"], []]),

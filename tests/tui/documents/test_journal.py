@@ -75,7 +75,7 @@ async def test_a_passphrase_is_set_and_nothing_kept_before_can_be_read_without_i
         await window.press("escape", "escape", "w")
         await window.type("a kestrel")
         await window.press("ctrl+s")
-        assert window.top == "Kept on this computer."
+        assert window.top.startswith("Kept on this computer.")
         held = b"".join(file.read_bytes() for file in journal.parent.iterdir())
         assert b"heron" not in held
         assert b"kestrel" not in held

@@ -153,7 +153,7 @@ async def test_ctrl_l_locks_it_and_what_was_being_written_is_there_after(
         await window.type(", and on")
         assert "not yet kept, and on" in window.text
         await window.press("ctrl+s")
-        assert window.top == "Kept on this computer."
+        assert window.top.startswith("Kept on this computer.")
 
 
 async def test_a_journal_locked_before_it_was_read_through_is_read_once_unlocked(
@@ -266,7 +266,7 @@ async def test_a_passphrase_changed_in_another_window_is_asked_for_and_no_word_i
         await give(window, OTHER)
         assert "these words" in window.text
         await window.press("ctrl+s")
-        assert window.top == "Kept on this computer."
+        assert window.top.startswith("Kept on this computer.")
     vault = open_vault(sealed)
     passphrase.unlock(vault, OTHER)
     assert "these words" in [entry.record.text for entry in vault.entries(Note)]

@@ -86,7 +86,7 @@ async def test_words_are_kept_with_the_key_of_any_layout(open_screen: Open) -> N
             await window.press("w")
             await window.type("нет")
             await window.press(f"ctrl+{letter}")
-            assert window.top == "Kept on this computer.", letter
+            assert window.top.startswith("Kept on this computer."), letter
 
 
 @pytest.mark.parametrize("key", few(["ctrl+Q", "ctrl+й", "ctrl+ض"], "ctrl+й"))
