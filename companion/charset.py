@@ -15,6 +15,7 @@ An encoding that decodes them differently from ASCII is not used.
 """
 _PAIRS = (
     ("▸•●○→←↑↓·…✓✗", ">**o><^v-.xx"),
+    ("◐◇✕❝", '~=x"'),
     ("“”„«»‘’‚‹›", '"""""\'\',<>'),  # noqa: RUF001
     ("‐‑‒–—―−×÷", "-------x/"),  # noqa: RUF001
     ("▌▐│┃▏▎▍▋▊▉▕", "|" * 11),

@@ -24,7 +24,7 @@ def sentence(block: Block) -> str:
     if block.kind in ("title", "heading"):
         # Translators: said before a heading, which is not seen as one line by line.
         return _("Heading: {text}").format(text=text)
-    if block.kind in ("mark", "note") and block.lead:
+    if block.kind in ("mark", "point", "note") and block.lead:
         # Translators: {label} says how good the evidence is, such as "partly supported".
         return _("Claim, {label}: {claim}").format(label=block.lead, claim=text)
     if block.kind == "number":
@@ -92,5 +92,5 @@ def _paragraph(block: Block, last: str) -> Iterator[str]:
 
 _LEADING = ("title", "heading")
 """The kinds of block that must not be the last one before a pause."""
-_SUBJECTS = ("title", "heading", "number", "text", "mark")
+_SUBJECTS = ("title", "heading", "number", "text", "mark", "point")
 """The kinds of block that begin a new subject."""

@@ -10,7 +10,9 @@ from companion.guide.prose import Paragraph, Run
 from companion.messages import N_
 from companion.messages import gettext as _
 
-Kind = Literal["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
+Kind = Literal[
+    "title", "heading", "text", "item", "mark", "point", "note", "number", "line", "quiet", "hint"
+]
 """The kinds of block:
 
 - title: the title of a page
@@ -18,6 +20,7 @@ Kind = Literal["title", "heading", "text", "item", "mark", "note", "number", "li
 - text: a paragraph
 - item: an item of a list
 - mark: a claim with its standing
+- point: a claim with its standing, in a list of claims
 - note: a claim with its standing, indented under the item it belongs to
 - number: a number to call
 - line: a line directly under the block before it
@@ -33,6 +36,8 @@ class Block(NamedTuple):
     runs: tuple[Run, ...]
     lead: str = ""
     """Emphasised text before the rest, such as a claim's standing or a telephone number."""
+    standing: Standing | None = None
+    """The standing of a claim, which has a sign and a colour besides its word in ``lead``."""
 
 
 class View(NamedTuple):
@@ -69,9 +74,29 @@ STANDINGS: dict[Standing, str] = {
 """The label of each standing, in English."""
 
 
+class Sign(NamedTuple):
+    """What shows a standing at a glance, beside its label."""
+
+    sign: str
+    """A shape of its own, one cell wide."""
+    colour: str
+    """The name of its colour in a palette."""
+
+
+SIGNS: dict[Standing, Sign] = {
+    "supported": Sign("●", "supported"),
+    "partly": Sign("◐", "partly"),
+    "usual advice": Sign("◇", "usual"),
+    "not supported": Sign("✕", "unsupported"),
+    "not found": Sign("○", "unknown"),
+    "opinion": Sign("❝", "opinion"),
+}
+"""The sign of each standing."""
+
+
 def mark(claim: Claim, kind: Kind = "mark") -> Block:
     """Return a claim with its standing before it."""
-    return block(kind, claim.says.strip(), lead=_(STANDINGS[claim.standing]))
+    return Block(kind, (Run(claim.says.strip()),), _(STANDINGS[claim.standing]), claim.standing)
 
 
 def own_text(text: str) -> list[Block]:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from companion.dates import day, moment
 from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Guide
+from companion.guide.prose import Run
 from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Question
 from companion.journal.vault import Vault
 from companion.messages import gettext as _
@@ -85,7 +86,7 @@ def _mark_of(claim: Claim, question: Question) -> Block:
     said = mark(claim, "note")
     if claim.says.strip() != question.text.strip():
         return said
-    return block("note", _(MEANINGS[claim.standing]), lead=said.lead)
+    return said._replace(runs=(Run(_(MEANINGS[claim.standing])),))
 
 
 def _check_ins(entries: Sequence[Entry[CheckIn]], guide_files: GuideFiles) -> Lines:

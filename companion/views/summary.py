@@ -29,7 +29,7 @@ def summary(
     wording = Wording(guide, journey.choices.words, journey.choices.role)
     parts = guide.parts if behind_doors else _open_parts(journey)
     blocks = prose(wording.paragraphs(guide.summary))
-    if said := [mark(claims[id]) for part in parts for id in part.claims]:
+    if said := [mark(claims[id], "point") for part in parts for id in part.claims]:
         title = _("What the article's own summary says") if guide.article else _("In short")
         blocks += [block("heading", title), *said]
     if closed := [part for part in guide.parts if part not in parts]:

@@ -90,7 +90,7 @@ class TextPart(Part):
         return self._lines[number]
 
     def selectable(self, line: str) -> str:
-        """Return a line with spaces for the bar in front of a mark."""
+        """Return a line with spaces for the bar in front of a claim."""
         return line.replace(BAR, " " * len(BAR), 1)
 
     def anchor_at(self, line: int) -> int:

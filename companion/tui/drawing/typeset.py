@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from companion.tui.drawing.styled_lines import BLANK, Line, Piece, width_of, wrap
-from companion.views.block import Block, Kind
+from companion.views.block import SIGNS, Block, Kind
 
 _STYLE: dict[Kind, str] = {
     "title": "bold $heading",
@@ -19,7 +19,7 @@ _STYLE: dict[Kind, str] = {
 _LONGEST_HANGING = 12
 """The maximum width of a phone number beside its text, in cells. A longer one is wrapped with the text."""
 BAR = "▌ "
-"""The bar in front of the evidence for a claim."""
+"""The bar in front of a claim on a page, in the colour of its standing."""
 
 
 class _Paragraph(NamedTuple):
@@ -51,23 +51,30 @@ def _lines(paragraph: _Paragraph, width: int) -> list[Line]:
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[_Paragraph]:
     """Yield the paragraphs of blocks, with empty lines between them."""
     last: Kind | None = None
+    colour = "$mark"
     for block in blocks:
         if last and _apart(last, block.kind):
             yield _Paragraph()
         if block.kind == "mark" and last in ("text", "item"):
             yield _Paragraph()  # the guide's own words end here, and the evidence for them begins
-        yield _paragraph_of(block)
+        if block.standing:
+            colour = f"${SIGNS[block.standing].colour}"
+        yield _paragraph_of(block, colour)
         last = block.kind
 
 
-def _paragraph_of(block: Block) -> _Paragraph:
+def _paragraph_of(block: Block, colour: str) -> _Paragraph:
+    """Return the paragraph of a block. ``colour`` is that of the last standing."""
     style = _STYLE.get(block.kind, "")
     text = tuple((run.text, f"{style} bold" if run.emphasis else style) for run in block.runs)
-    lead = (f"{block.lead}  ", "bold $foreground")
+    lead = ((f"{block.lead}  ", f"bold {colour}"),) if block.lead else ()
+    sign = ((f"{SIGNS[block.standing].sign} ", f"bold {colour}"),) if block.standing else ()
     if block.kind == "mark":
-        return _Paragraph((lead, *text) if block.lead else text, ((BAR, "$mark"),), repeats=True)
+        return _Paragraph((*sign, *lead, *text), ((BAR, colour),), repeats=True)
+    if block.kind == "point":
+        return _Paragraph((*lead, *text), sign)
     if block.kind == "note":
-        return _Paragraph((lead, *text), (("  ", ""),))
+        return _Paragraph((*lead, *text), (("  ", ""), *sign))
     if block.kind == "item":
         return _Paragraph(text, (("- ", "$quiet"),))
     if block.kind == "number" and block.lead:
@@ -79,7 +86,7 @@ def _paragraph_of(block: Block) -> _Paragraph:
 
 def _apart(last: Kind, kind: Kind) -> bool:
     """Return whether an empty line belongs between two blocks."""
-    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading") or kind == "note":
+    if (last == kind and kind in ("item", "mark", "point")) or last in ("number", "heading") or kind == "note":
         return False
     if last == "note" and kind == "item":
         return False

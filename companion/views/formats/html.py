@@ -14,7 +14,7 @@ from companion.guide.prose import Run
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.text import clean, isolated
-from companion.views.block import Block, View
+from companion.views.block import SIGNS, Block, View
 
 _STYLE = Path(__file__).with_name("page.css")
 _TITLE = N_("Page")
@@ -39,7 +39,7 @@ _PAGE = """\
 
 _TAGS = {"title": "h2", "heading": "h3"}
 _CLASSES = {"mark": "mark", "quiet": "quiet", "hint": "quiet"}
-_LISTED = ("item", "note")
+_LISTED = ("item", "point", "note")
 _WITH_LINES = ("text", "line", "number")
 """The kinds of block that a line can follow within one paragraph."""
 
@@ -105,7 +105,9 @@ def _element(tag: str, inside: str, css_class: str = "") -> str:
 def _said(block: Block) -> str:
     """Return the text of a block after its emphasised lead."""
     after = "  " if block.kind == "number" else ": "
-    lead = f'<strong dir="auto">{_text(block.lead)}</strong>{after}' if block.lead else ""
+    sign = f'<span aria-hidden="true">{SIGNS[block.standing].sign} </span>' if block.standing else ""
+    coloured = f' class="{SIGNS[block.standing].colour}"' if block.standing else ""
+    lead = f'<strong{coloured} dir="auto">{sign}{_text(block.lead)}</strong>{after}' if block.lead else ""
     return lead + "".join(map(_run, block.runs))
 
 

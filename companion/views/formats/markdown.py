@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from companion.views.block import Block, View
+from companion.views.block import SIGNS, Block, View
 
 _HARD = "  \n"
 """A hard line break, which keeps the line breaks that a person typed."""
-_LEADS = {"title": "## ", "heading": "### ", "item": "- "}
+_LEADS = {"title": "## ", "heading": "### ", "item": "- ", "point": "- "}
 
 
 def markdown(view: View) -> str:
@@ -28,7 +28,7 @@ def _paragraphs(view: View) -> Iterator[str]:
 
 
 def _between(before: str, block: Block) -> str:
-    if block.kind == "item" and before in ("item", "note"):
+    if (block.kind == "item" and before in ("item", "note")) or block.kind == before == "point":
         return "\n"
     if block.kind == "note" and before in ("item", "note"):
         return f"{_HARD}  "
@@ -38,7 +38,8 @@ def _between(before: str, block: Block) -> str:
 
 def _said(block: Block) -> str:
     # A claim always appears with its standing, and a service with its number.
-    lead = f"**{text(block.lead)}**{' ' * 2 if block.kind == 'number' else ': '}" if block.lead else ""
+    sign = f"{SIGNS[block.standing].sign} " if block.standing else ""
+    lead = f"**{sign}{text(block.lead)}**{' ' * 2 if block.kind == 'number' else ': '}" if block.lead else ""
     return lead + _shown(block)
 
 

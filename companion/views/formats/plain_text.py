@@ -36,6 +36,7 @@ def lines(block: Block, width: int) -> Iterator[str]:
     first, rest = {
         "item": ("- ", "  "),
         "mark": (f"[{block.lead}] ", "  "),
+        "point": (f"[{block.lead}] ", "  "),
         "note": (f"  [{block.lead}] ", "  "),
     }.get(block.kind, ("", ""))
     if block.kind == "number":
