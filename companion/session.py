@@ -178,8 +178,7 @@ class Session:
 
     @property
     def can_undo(self) -> bool:
-        """Whether the check-in that was just kept can be undone, because the person is still where they were.
-        """
+        """Whether the check-in that was just kept can be undone: only where the person was then."""
         here, kept = self.journey.place, self._just_kept
         if kept is None or not self.vault.is_on_disk:
             return False

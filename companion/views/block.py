@@ -10,9 +10,7 @@ from companion.guide.prose import Paragraph, Run
 from companion.messages import N_
 from companion.messages import gettext as _
 
-Kind = Literal[
-    "title", "heading", "text", "item", "mark", "point", "note", "number", "line", "quiet", "hint"
-]
+Kind = Literal["title", "heading", "text", "item", "mark", "point", "note", "number", "line", "quiet", "hint"]
 """The kinds of block:
 
 - title: the title of a page
@@ -21,7 +19,7 @@ Kind = Literal[
 - item: an item of a list
 - mark: a claim with its standing
 - point: a claim with its standing, in a list of claims
-- note: a claim with its standing, indented under the item it belongs to
+- note: a claim with its standing, indented under the text or the item it belongs to
 - number: a number to call
 - line: a line directly under the block before it
 - quiet: less prominent text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from companion.guide.model import Claim, Part
+from companion.guide.prose import Run
 from companion.guide.wording import Wording
 from companion.journey import Journey
 from companion.messages import gettext as _
@@ -31,12 +32,12 @@ def summary(
     blocks = prose(wording.paragraphs(guide.summary))
     if said := [mark(claims[id], "point") for part in parts for id in part.claims]:
         title = _("What the article's own summary says") if guide.article else _("In short")
-        blocks += [block("heading", title), *said]
+        blocks += [block("title", title), *said]
     if closed := [part for part in guide.parts if part not in parts]:
         text = f"{_left_out(closed)} {to_open}".strip()
         blocks += [block("quiet", text)] if text else []
     for part in guide.parts:
-        blocks.append(block("heading", part.title.strip()))
+        blocks.append(block("title", part.title.strip()))
         if part in parts:
             blocks += _steps(part, claims, wording)
         else:
@@ -73,7 +74,8 @@ def _steps(part: Part, claims: Mapping[str, Claim], wording: Wording) -> list[Bl
     in_short = _("{title}. {sentence}")
     for step in part.steps:
         sentence = wording.fill(step.gist.strip())
-        blocks.append(block("item", in_short.format(title=step.title.strip(), sentence=sentence)))
+        before, title, after = in_short.format(title=step.title, sentence=sentence).partition(step.title)
+        blocks.append(Block("text", (Run(before), Run(title.strip(), emphasis=True), Run(after))))
         blocks += [mark(claims[id], "note") for id in step.claims if id not in part.claims]
     return blocks
 

@@ -16,8 +16,8 @@ def test_every_step_stands_in_a_sentence_and_every_claim_behind_its_mark(compani
     done = companion("summary")
     assert (done.returncode, done.stderr) == (0, "")
     assert "AFTER FINDING IT" in done.stdout
-    assert "- The first step. A stone was found." in done.stdout
-    assert "- The second step. It is hard." in done.stdout
+    assert "The first step. A stone was found." in done.stdout
+    assert "The second step. It is hard." in done.stdout
     assert "[supported] The article says that stones are hard." in done.stdout
 
 
@@ -29,7 +29,7 @@ def test_what_lies_behind_a_door_stays_there_until_it_is_asked_for(companion: Ru
     assert "Another one may be found" not in shut
     assert "float" not in shut
     for asked in (companion("summary", "--all").stdout, _with_door(companion, journal, "open")):
-        assert "- The third step. Another one may be found." in asked
+        assert "The third step. Another one may be found." in asked
         assert "[not supported] The article says that stones float." in asked
         assert "closed" not in asked
         assert "--all" not in asked

@@ -132,7 +132,7 @@ def test_what_was_begun_is_said_and_goes_on(said: Run, all_kept: Run) -> None:
 
 def test_ones_own_words_are_said_as_they_were_typed(companion: Run) -> None:
     own = ["two  spaces", "3: three", "- a dash", "h is a letter"]
-    done = companion("--plain", answers="\n".join(["w", *own, "", "1", "s", ""]))
+    done = companion("--plain", answers="\n".join(["w", *own, "", "1", "s", "", ""]))
     assert "\n".join(own) in done.stdout
 
 

@@ -24,7 +24,19 @@ from companion.views.summary import summary
 from tests.pseudo import speaking
 
 LIBRARY = GuideFiles(shipped())
-KINDS: list[Kind] = ["title", "heading", "text", "item", "mark", "note", "number", "line", "quiet", "hint"]
+KINDS: list[Kind] = [
+    "title",
+    "heading",
+    "text",
+    "item",
+    "mark",
+    "point",
+    "note",
+    "number",
+    "line",
+    "quiet",
+    "hint",
+]
 VOID = {"meta", "br"}
 TAGS = {
     "html",
@@ -114,7 +126,7 @@ def test_whatever_stands_in_a_view_is_said_and_is_only_text(view: View) -> None:
     assert words(page.text) == words(said(view))
     assert {tag for tag, _ in page.seen} <= TAGS
     assert {name for _, attributes in page.seen for name in attributes} <= {
-        "lang", "charset", "name", "content", "http-equiv", "class", "dir",
+        "lang", "charset", "name", "content", "http-equiv", "class", "dir", "data-sign",
     }  # fmt: skip
 
 

@@ -152,7 +152,9 @@ class ChoicePart(Part):
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the pointer; return False if there is nothing in that direction."""
-        return self._move_to(self.pointer + rows + columns, 1 if rows + columns > 0 else -1, far=abs(rows) > 1)
+        return self._move_to(
+            self.pointer + rows + columns, 1 if rows + columns > 0 else -1, far=abs(rows) > 1
+        )
 
     def move_to_edge(self, direction: int) -> bool:
         """Move the pointer to the first (-1) or last (1) option."""

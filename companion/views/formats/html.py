@@ -85,7 +85,7 @@ def _belongs(before: Block, block: Block) -> bool:
 def _together(group: list[Block]) -> str:
     kind = group[0].kind
     if kind in _LISTED:
-        items = _split(group, lambda _, block: block.kind == "note")
+        items = _split(group, lambda _, block: block.kind == "note" != kind)
         return "\n".join(["<ul>", *map(_item, items), "</ul>"])
     return _element(_TAGS.get(kind, "p"), "<br>".join(map(_said, group)), _CLASSES.get(kind, ""))
 
@@ -105,9 +105,9 @@ def _element(tag: str, inside: str, css_class: str = "") -> str:
 def _said(block: Block) -> str:
     """Return the text of a block after its emphasised lead."""
     after = "  " if block.kind == "number" else ": "
-    sign = f'<span aria-hidden="true">{SIGNS[block.standing].sign} </span>' if block.standing else ""
-    coloured = f' class="{SIGNS[block.standing].colour}"' if block.standing else ""
-    lead = f'<strong{coloured} dir="auto">{sign}{_text(block.lead)}</strong>{after}' if block.lead else ""
+    sign, colour = SIGNS[block.standing] if block.standing else ("", "")
+    marked = f' class="{colour}" data-sign="{sign}"' if sign else ""
+    lead = f'<strong{marked} dir="auto">{_text(block.lead)}</strong>{after}' if block.lead else ""
     return lead + "".join(map(_run, block.runs))
 
 

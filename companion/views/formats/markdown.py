@@ -30,7 +30,7 @@ def _paragraphs(view: View) -> Iterator[str]:
 def _between(before: str, block: Block) -> str:
     if (block.kind == "item" and before in ("item", "note")) or block.kind == before == "point":
         return "\n"
-    if block.kind == "note" and before in ("item", "note"):
+    if block.kind == "note":
         return f"{_HARD}  "
     # A line after an empty one begins a paragraph, and so does one after a heading.
     return _HARD if block.kind == "line" and before in ("text", "line") and _words(block) else "\n\n"

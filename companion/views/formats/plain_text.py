@@ -67,6 +67,6 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
 def apart(last: str, block: Block) -> bool:
     """Return whether an empty line belongs between a block of kind ``last`` and ``block``."""
     listed = ("item", "note")
-    joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line")
-    joined = joined or last in ("heading", "number")
+    joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line", "note")
+    joined = joined or last in ("heading", "number") or last == block.kind == "point"
     return bool(last) and not joined

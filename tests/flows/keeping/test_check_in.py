@@ -119,8 +119,6 @@ def test_only_what_was_just_kept_here_can_be_undone(play: Play, session: Session
     assert not no_trace.can_undo, "nothing was kept"
 
 
-
-
 def test_what_another_window_changed_meanwhile_is_in_the_form_and_what_it_deleted_is_not(
     play: Play, session: Session, window: Window
 ) -> None:
