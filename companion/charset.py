@@ -14,7 +14,7 @@ _KEYS = bytes(range(128)) + b"\x1b(J"
 An encoding that decodes them differently from ASCII is not used.
 """
 _PAIRS = (
-    ("▸•●○→←↑↓·…✓✗", ">**o><^v-.xx"),
+    ("▸•●○→←↑↓·…✓✗", ">**o><^v-.*x"),
     ("◐◇✕❝", '~=x"'),
     ("“”„«»‘’‚‹›", '"""""\'\',<>'),  # noqa: RUF001
     ("‐‑‒–—―−×÷", "-------x/"),  # noqa: RUF001

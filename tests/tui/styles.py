@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Window
 
-ROLES = {"foreground": "text", "heading": "heading", "mark": "mark", "quiet": "quiet"}
-"""What each colour of a theme is called here."""
+STANDINGS = dict.fromkeys(["supported", "partly", "unsupported", "unknown", "opinion", "usual"], "standing")
+ROLES = {**STANDINGS, "foreground": "text", "heading": "heading", "mark": "mark", "quiet": "quiet"}
+"""What each colour of a theme is called here. In some themes, one colour has two roles."""
+FILLED = ("selection", "button", "step5")
+"""The grounds of rows, chips and buttons."""
 
 
 class Stretch(NamedTuple):
@@ -55,11 +58,14 @@ def in_colour(window: Window) -> list[str]:
     variables = window.app.theme_variables
     meant = {Color.parse(variables[name]).hex6.lower(): role for name, role in ROLES.items()}
     paper = Color.parse(variables["background"]).hex6.lower()
+    filled = {Color.parse(variables[name]).hex6.lower() for name in FILLED}
 
     def told(stretch: Stretch) -> str:
         letters, behind = stretch.colours
         if letters == paper:
             return f"{_weight(stretch.style)}paper on {meant[behind]}"
+        if behind in filled:
+            return f"{_weight(stretch.style)}{meant[letters]}, filled"
         assert behind == paper, f"{stretch} has a ground of its own"
         return f"{_weight(stretch.style)}{meant[letters]}" if letters else ""
 

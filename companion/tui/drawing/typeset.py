@@ -56,7 +56,7 @@ def _paragraphs(blocks: Iterable[Block], width: int) -> Iterator[_Paragraph]:
     for block in blocks:
         if last and _apart(last, block.kind):
             yield _Paragraph()
-        if (block.kind == "mark" and last in ("text", "item")) or (block.kind == "title" and last):
+        if (block.kind == "mark" and last in ("text", "item", "quiet")) or (block.kind == "title" and last):
             yield _Paragraph()  # the guide's own words end here, and their evidence or another part begins
         if block.standing:
             colour = f"${SIGNS[block.standing].colour}"
