@@ -339,3 +339,11 @@ def test_what_was_said_is_pushed_out_of_sight(companion: Run, hide: str) -> None
     done = companion("--plain", answers=f"\n{hide}\nls\n\n")
     hidden = done.stdout[done.stdout.index("\n" * 50) :]
     assert " ".join(hidden.split()) == "$ $ You are back on the page. Enter goes on:"
+
+
+def test_what_was_just_kept_is_taken_back_by_typing_undo(said: Run, all_kept: Run, begins: Run) -> None:
+    text = said("", "m", "3", "1 3", "It rained.", "undo", "p")
+    assert "Kept on this computer. To change or discard it, type undo." in text
+    assert "Your draft: in between, sad, calm, a line of your own." in text
+    assert all_kept(CheckIn) == []
+    assert begins().draft.check_in == CheckIn("in-between", ("sad", "calm"), "It rained.")

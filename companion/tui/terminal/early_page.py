@@ -29,6 +29,7 @@ from companion.tui.drawing.measures import (
 )
 from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of, width_of
 from companion.tui.terminal.state import Terminal
+from companion.views.block import SIGNS
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
@@ -108,7 +109,7 @@ def _beside(left: int, line: Line, width: int) -> Line:
 
 def _is_plain(rows: Iterable[Line]) -> bool:
     """Return whether every letter is certain to be one cell wide."""
-    letters = {letter for row in rows for letter in text_of(row)}
+    letters = {letter for row in rows for letter in text_of(row)} - {one.sign for one in SIGNS.values()}
     return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
 
 
