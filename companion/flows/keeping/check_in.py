@@ -16,11 +16,11 @@ async def check_in(ui: UI) -> None:
     said = await ui.check_in(new_check_in(session))
     if is_asked and said:
         ui.move(session.go_on_from_check_in)
-    if said and said != "without":
-        how = ui.how_to_undo if session.can_undo else ""
-        ui.notify(f"{kept_message(session)} {how}".strip())
+    to_undo = ui.how_to_undo if session.can_undo else ""
     if said == "rest":
-        await stopping.rest(ui)
+        await stopping.rest(ui, to_undo)
+    elif said == "on":
+        ui.notify(f"{kept_message(session)} {to_undo}".strip())
 
 
 async def undo(ui: UI) -> None:

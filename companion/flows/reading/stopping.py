@@ -14,8 +14,8 @@ from companion.messages import gettext as _
 from companion.views.block import block
 
 
-async def rest(ui: UI) -> None:
-    """Offer a rest after a heavier check-in, before going on."""
+async def rest(ui: UI, to_undo: str = "") -> None:
+    """Offer a rest after a heavier check-in, before going on. ``to_undo`` is a sentence on how to undo it."""
     rows = [
         Choice("stop", _("Stop here for now")),
         *_exercises(ui),
@@ -24,7 +24,7 @@ async def rest(ui: UI) -> None:
         Choice("on", _("Read on")),
     ]
     heavy = _("Things sound heavy right now. You do not have to read on.")
-    title = _(KEPT) if ui.session.vault.is_on_disk else ""
+    title = f"{_(KEPT)} {to_undo}".strip() if ui.session.vault.is_on_disk else ""
     await _offer(ui, Menu("rest", title, rows, [block("text", f"{heavy} {_place_is_kept(ui)}")]))
 
 
