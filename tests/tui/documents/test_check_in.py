@@ -170,7 +170,7 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
 
 async def test_one_hand_says_how_it_is_by_digits_and_enter(open_screen: Open, kept: Kept) -> None:
     async with open_screen("page") as window:
-        await window.press("m", "2", "space", "right", "space", "enter")
+        await window.press_at_once("m", "2", "space", "right", "space", "enter")
         await window.type("a 3")
         await window.press("tab", "enter")
         assert "Press ctrl+z to undo." in window.top or "Things sound heavy" in window.text
