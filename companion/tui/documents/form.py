@@ -64,9 +64,10 @@ class Form(Document):
         return FieldPart(text, least=1, hint=hint, changed=self.changed)
 
     def write(self) -> None:
-        """Go to the last field, in which letters are text."""
-        fields = [part for part in self.parts() if isinstance(part, FieldPart) and part.is_shown]
-        self.go_to(fields[-1])
+        """Go to the last field, in which letters are text. A passphrase is never begun like this."""
+        shown = (part for part in self.parts() if isinstance(part, FieldPart) and part.is_shown)
+        if fields := [part for part in shown if not part.is_secret]:
+            self.go_to(fields[-1])
 
     def keep(self) -> None:
         """Keep what was written."""
