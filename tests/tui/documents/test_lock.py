@@ -61,7 +61,7 @@ async def test_the_passphrase_is_asked_for_before_anything_of_the_person_is_show
         assert LOCKED in window.text
         await give(window, SECRET)
         assert "where you stopped" in window.top
-        await window.press("s")
+        await window.press("s", "end")
         assert OWN[2] in window.text or OWN[1] in window.text
 
 
