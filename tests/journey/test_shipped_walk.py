@@ -92,7 +92,7 @@ def test_every_step_has_something_to_read_for_every_role(role: RoleName) -> None
 
 def marks(blocks: Sequence[Block]) -> list[tuple[str, str]]:
     """Each mark with what it stands before."""
-    return [(one.lead, one.runs[0].text) for one in blocks if one.kind in ("mark", "note")]
+    return [(one.lead, one.runs[0].text) for one in blocks if one.kind in ("mark", "point", "note")]
 
 
 def marked(claims: Iterable[str]) -> list[tuple[str, str]]:
