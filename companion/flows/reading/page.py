@@ -109,6 +109,11 @@ def dots(here: Here) -> str:
     return " ".join("●" if n == here.index else "○" for n in range(here.count))
 
 
+def page_number(here: Here) -> str:
+    """Return in words which page of its step this is; empty for a step of one page."""
+    return _("page {page} of {count}").format(page=here.index + 1, count=here.count) if here.count > 1 else ""
+
+
 def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """Return the commands to name under the page.
 

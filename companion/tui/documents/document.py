@@ -12,8 +12,9 @@ from companion.session import Session
 from companion.tui.documents.scrolled import Scrolled
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.measures import Measures, fitting_form
 from companion.tui.drawing.parts import Part
-from companion.tui.drawing.styled_lines import text_of
+from companion.tui.drawing.styled_lines import BLANK, Line, text_of
 
 if TYPE_CHECKING:
     from companion.tui.debouncer import Debouncer
@@ -122,6 +123,28 @@ class Document(Scrolled):
     def top_lines(self) -> Sequence[str]:
         """Return the text for the top line in several forms, the longest first."""
         return ("",)
+
+    @property
+    def progress(self) -> Part | None:
+        """The part that says how far the person is. It has a line of its own above the key line."""
+        return None
+
+    def compose(self, width: int, height: int) -> list[Line]:
+        """Lay this document out for a window; return the top line, which a long message makes several."""
+        forms = [self.notice] if self.notice else self.top_lines()
+        top = fitting_form(forms, width, height)
+        measures = Measures.of(width, height, len(top), has_progress=self.progress is not None)
+        if measures != self.measures or not self.height:
+            self.lay_out(measures)
+        return top
+
+    def foot_line(self, number: int) -> Line:
+        """Return one of the lines between the text and the key line, counted from 0."""
+        part = self.progress
+        if part is None or number != 1:
+            return BLANK
+        part.lay_out(self.measures.column)
+        return part.line(0, has_focus=False) if part.height else BLANK
 
     def draw(self) -> None:
         """Draw this document again, if it is shown."""

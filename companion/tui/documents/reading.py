@@ -16,7 +16,7 @@ from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.measures import Measures
-from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.parts import Part, ProgressPart, TextPart
 from companion.views.block import Block
 
 
@@ -33,16 +33,21 @@ class ReadingDocument(Document):
         self.here: Here | None = None
         self.text = TextPart()
         self.rows = ChoicePart((), "do", done=self._chosen)
-        self.dots = LabelPart("")
+        self.dots = ProgressPart()
         self._offered_at = 0.0
 
     def parts(self) -> Sequence[Part]:
-        """The text, the options, and the dots that mark the page within its step."""
+        """The text and the options. In a short window the progress follows them."""
         return self.text, self.rows, self.dots
+
+    @property
+    def progress(self) -> Part | None:
+        """The dots that mark the page within its step."""
+        return self.dots if self.dots.dots else None
 
     def lay_out(self, measures: Measures) -> None:
         """Lay out the parts for a window."""
-        self.dots.gap = int(measures.is_tall)
+        self.dots.is_shown = not measures.is_tall
         super().lay_out(measures)
 
     def commands(self) -> Sequence[Command]:
@@ -95,7 +100,7 @@ class ReadingDocument(Document):
             self._offered_at = self.host.clock.now
         self.focus_on(self.rows if choices else None)
         self.text.show(blocks)
-        self.dots.text = page.dots(here)
+        self.dots.show(page.dots(here), page.page_number(here))
         self.notice = ""
         self.lay_out(self.measures)
         if moved:

@@ -69,8 +69,10 @@ class DocumentView(Drawn, can_focus=True):
     def row(self, y: int) -> Row:
         """Return a visible line, with its cell of the scroll bar."""
         document = self.shown
-        if document is None or y >= document.measures.height:
+        if document is None:
             return Row(BLANK, 0, y)
+        if y >= document.measures.height:
+            return Row(document.foot_line(y - document.measures.height), document.measures.left, y)
         number = y + document.top
         line = document.line(number) if number < document.height else BLANK
         bar = scroll_bar(document.measures.height, document.height, document.top)[y]

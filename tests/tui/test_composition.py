@@ -1,0 +1,46 @@
+"""One column holds the top line, the text, the progress and the keys, and nothing jumps between screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open, Window
+
+OPENED = ("right", "c", "comma", "h", "s", "m")
+"""Keys that open screens of each kind from the first page."""
+
+
+def begins(window: Window) -> int:
+    """The line at which the text begins."""
+    return next(y for y, line in enumerate(window.lines) if y and line.strip())
+
+
+@pytest.mark.parametrize(("size", "begin"), [((80, 24), 3), ((120, 40), 6), ((200, 60), 10)])
+async def test_each_screen_begins_at_the_same_place_and_its_keys_at_the_same_edges(
+    size: tuple[int, int], begin: int, open_window: Open
+) -> None:
+    async with open_window(size) as window:
+        for key in OPENED:
+            await window.press(key)
+            assert begins(window) == begin, window.text
+            measures, keys = window.app.stack.top.measures, window.lines[-1].rstrip()
+            assert len(keys) - len(keys.lstrip()) == measures.left
+            assert len(keys) == measures.left + measures.column
+            await window.back_to_page()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_progress_stays_on_one_line_while_pages_differ_in_length(
+    size: tuple[int, int], open_window: Open
+) -> None:
+    async with open_window(size) as window:
+        seen = set()
+        for _ in range(2):
+            await window.press("right")
+            at, line = next((n, one) for n, one in enumerate(window.lines) if "●" in one)
+            assert line.rstrip().endswith("of 2")
+            seen.add(at)
+        assert len(seen) == 1
