@@ -277,6 +277,8 @@ CHOOSE = Command(
     "screen.choose", "space", N_("choose"), N_("choose the option you are on, or undo that"), rank=2,
     locked=True, where="some screens",
 )  # fmt: skip
+CHOOSE_ONE = CHOOSE._replace(keys="enter", help=N_("choose the option you are on"), rank=3)
+"""The ``CHOOSE`` command in a list from which one option is chosen."""
 KEEP = Command(
     # Translators: the name of a key: keep what is written
     "screen.keep", "ctrl+s", N_("keep"), N_("keep what you wrote or chose, even while you are typing"),

@@ -44,3 +44,20 @@ async def test_the_progress_stays_on_one_line_while_pages_differ_in_length(
             assert line.rstrip().endswith("of 2")
             seen.add(at)
         assert len(seen) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("screen", ["end", "leave", "too much", "rest"])
+async def test_quitting_is_named_where_it_is_suggested_and_help_too(
+    screen: str, size: tuple[int, int], open_screen: Open
+) -> None:
+    async with open_screen(screen, size) as window:
+        assert "q quit" in window.lines[-1]
+        assert "h help now" in window.lines[-1]
+
+
+async def test_a_list_names_enter_first_and_clicking_that_chooses(open_screen: Open) -> None:
+    async with open_screen("choices") as window:
+        assert window.lines[-1].strip().startswith("enter choose")
+        await window.click_key("enter choose")
+        assert window.top.strip() == "Who you are"

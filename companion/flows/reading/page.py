@@ -8,6 +8,7 @@ from companion.flows.commands import (
     BACK,
     CHECK_IN,
     CHOICES,
+    CHOOSE_ONE,
     CONTENTS,
     EVIDENCE,
     FURTHER,
@@ -121,10 +122,17 @@ def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """
     on = FURTHER if further else ON
     if here.stop.kind == "welcome":
-        return (on, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-    # A door waits for an answer, and nothing follows the end, so here the key only scrolls.
+        return (on, RESOURCES, CONTENTS, CHOICES, QUIT, HELP, KEYS)
+    if here.stop.kind == "end":  # nothing follows, so the key for going on only scrolls
+        leads_on = (FURTHER,) if further else ()
+        return (*leads_on, BACK, QUIT._replace(rank=1), CHECK_IN, RESOURCES, SUMMARY, CONTENTS, HELP, KEYS)
+    # A door waits for an answer, and so does a page that asks. Enter gives it.
+    asks = here.stop.kind == "door" or not isinstance(here.page, TextPage | None)
     leads_on = (on,) if here.stop.kind == "step" or further else ()
-    return (*leads_on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
+    answers = (CHOOSE_ONE,) if asks and not further else ()
+    return (
+        *answers, *leads_on, BACK, CHECK_IN, RESOURCES, SUMMARY, CONTENTS, STOP, QUIT, HELP, KEYS
+    )  # fmt: skip
 
 
 def choices(session: Session, here: Here) -> tuple[Choice, ...]:

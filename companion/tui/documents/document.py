@@ -113,7 +113,11 @@ class Document(Scrolled):
     def commands(self) -> Sequence[Command]:
         """Return the commands for the key line."""
         further = [FURTHER] if self.is_more_below else []
-        return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+        return (*further, BACK, *self.own_commands(), HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+
+    def own_commands(self) -> Sequence[Command]:
+        """Return the commands that only this kind of document has."""
+        return ()
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:

@@ -266,7 +266,7 @@ def test_dots_show_where_in_the_step_the_page_is(session: Session, stop: str, nu
     [
         ("welcome", False, "go_on"),
         ("one", False, "go_on"),
-        ("again", False, "go_back"),
+        ("again", False, "screen.choose"),
         ("end", False, "go_back"),
         ("again", True, "go_on"),
     ],
