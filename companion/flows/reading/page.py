@@ -26,6 +26,7 @@ from companion.flows.dialogs import Choice
 from companion.flows.keeping.check_in import check_in
 from companion.flows.keeping.writing import ANSWER, offered, write
 from companion.flows.key_bindings import current_key
+from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI
 from companion.guide.model import CheckInPage, SteadyPage, TextPage
@@ -36,7 +37,7 @@ from companion.session import Session
 from companion.views import reading, steady
 from companion.views.block import Block, block
 
-AT_FIRST = {"door": "later", "step": "on"}
+AT_FIRST = {"welcome": "on", "door": "later", "step": "on"}
 """The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
 WAITS = N_("This part opens only if you choose to open it.")
 """The message for someone who tries to go on past a door."""
@@ -122,7 +123,7 @@ def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """
     on = FURTHER if further else ON
     if here.stop.kind == "welcome":
-        return (on, RESOURCES, CONTENTS, CHOICES, QUIT, HELP, KEYS)
+        return (on, CHOOSE_ONE, CHECK_IN, RESOURCES, CONTENTS, CHOICES, QUIT, HELP, KEYS)
     if here.stop.kind == "end":  # nothing follows, so the key for going on only scrolls
         leads_on = (FURTHER,) if further else ()
         return (*leads_on, BACK, QUIT._replace(rank=1), CHECK_IN, RESOURCES, SUMMARY, CONTENTS, HELP, KEYS)
@@ -147,6 +148,12 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
             Choice("open", _("Open it")),
             Choice("later", _("Not now")),
             Choice("closed", _("Keep it closed")),
+        )
+    if here.stop.kind == "welcome":
+        return (
+            Choice("on", _("Read")),
+            Choice("check_in", _("Say how you are")),
+            Choice("help", _("Help now")),
         )
     if isinstance(here.page, SteadyPage):
         exercises = steady.offered(session.guide_files.steady, here.page.exercises)
@@ -173,6 +180,8 @@ async def follow_choice(ui: UI, id: str) -> None:
     session = ui.session
     if id == "check_in":
         await check_in(ui)
+    elif id == "help":
+        await views.help_now(ui)
     elif id == ANSWER:
         await write(ui)
     elif id == "declined":

@@ -12,7 +12,7 @@ from companion.session import Session
 from companion.tui.documents.scrolled import Scrolled
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
-from companion.tui.drawing.measures import Measures, fitting_form
+from companion.tui.drawing.measures import Measures, fitting_form, is_roomy
 from companion.tui.drawing.parts import Part
 from companion.tui.drawing.styled_lines import BLANK, Line, text_of
 
@@ -102,6 +102,8 @@ class Document(Scrolled):
         self.host, self.name = host, name
         self.notice = ""
         """The last message for the top line; empty if there is none."""
+        self.is_roomy = False
+        """Whether the window has room for more than what has to be read."""
         self.shown_at = 0.0
         """The time at which this document was opened, by the clock of the keys."""
 
@@ -135,10 +137,11 @@ class Document(Scrolled):
 
     def compose(self, width: int, height: int) -> list[Line]:
         """Lay this document out for a window; return the top line, which a long message makes several."""
+        was_roomy, self.is_roomy = self.is_roomy, is_roomy(width, height)
         forms = [self.notice] if self.notice else self.top_lines()
         top = fitting_form(forms, width, height)
         measures = Measures.of(width, height, len(top), has_progress=self.progress is not None)
-        if measures != self.measures or not self.height:
+        if measures != self.measures or self.is_roomy != was_roomy or not self.height:
             self.lay_out(measures)
         return top
 
@@ -217,9 +220,10 @@ class Document(Scrolled):
     @property
     def cursor(self) -> tuple[int, int]:
         """The column and the line of the cell where the person is: the pointer, or the first visible text."""
-        if (pointed := self.pointed) is not None and self.focus:
+        seen = range(self.top, min(self.height, self.top + self.measures.height))
+        if (pointed := self.pointed) is not None and self.focus and pointed[0] in seen:
             return self.focus.column, pointed[0]
-        for number in range(self.top, min(self.height, self.top + self.measures.height)):
+        for number in seen:
             text = text_of(self.line(number))
             if text.strip():
                 return len(text) - len(text.lstrip()), number
@@ -260,10 +264,15 @@ class Document(Scrolled):
             self.reveal(edge=True)
 
     def choose(self) -> bool:
-        """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus."""
+        """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus.
+
+        What is to be read before an option below the window is not skipped.
+        """
         if self.focus is None:
             return False
-        if not self.is_pointer_seen:
+        if self.pointed and self.pointed[0] >= self.top + self.measures.height:
+            self.scroll_on()
+        elif not self.is_pointer_seen:
             self.reveal()
         else:
             self.focus.choose()

@@ -17,8 +17,10 @@ SPACE_ABOVE = 2
 """The number of empty lines above a text in a window of usual height. A short window has fewer, a high one
 more.
 """
-_WIDE, _TALL, _HIGH = 72, 16, 30
-"""The number of columns from which a window is wide, and of lines from which it is tall, and high."""
+_WIDE, _TALL, _USUAL, _HIGH = 72, 16, 24, 30
+"""The number of columns from which a window is wide, and of lines from which it is tall, as tall as usual,
+and high.
+"""
 _COLUMN, _MARGIN = 68, 6
 """The maximum width of the column in cells, and its least margin in a wide window."""
 SIDE_FROM = 110
@@ -66,7 +68,7 @@ class Measures(NamedTuple):
         is_wide, is_tall, is_high = width >= _WIDE, window_height >= _TALL, window_height >= _HIGH
         foot = (2 + is_high if has_progress else 1) if is_tall else 0
         height = max(1, window_height - lines_at_top - foot - 1)
-        higher = max(0, window_height - 24) // _LINES_PER_SPACE
+        higher = max(0, window_height - _USUAL) // _LINES_PER_SPACE
         above = SPACE_ABOVE + higher if is_wide and is_tall else 1
         if not is_wide:
             return cls(
@@ -85,11 +87,6 @@ class Measures(NamedTuple):
         return self.foot > 0
 
     @property
-    def is_roomy(self) -> bool:
-        """Whether there is room for more than what has to be read."""
-        return self.column >= _WIDE - 2 * _MARGIN and self.above >= SPACE_ABOVE
-
-    @property
     def side_left(self) -> int:
         """The number of cells before the column beside the text."""
         return self.left - _SIDE_GAP - self.side
@@ -98,6 +95,11 @@ class Measures(NamedTuple):
     def across(self) -> int:
         """The width of the top line and the key line, which begin where the column does."""
         return self.column if self.width >= _WIDE else max(1, self.width - 2)
+
+
+def is_roomy(width: int, window_height: int) -> bool:
+    """Return whether a window has room for more than what has to be read."""
+    return width >= _WIDE and window_height >= _USUAL
 
 
 def fitting_form(forms: Sequence[str], width: int, window_height: int) -> list[Line]:

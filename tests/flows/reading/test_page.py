@@ -46,7 +46,7 @@ def text(session: Session, *, more: bool = False) -> str:
 @pytest.mark.parametrize(
     ("stop", "number", "rows"),
     [
-        ("welcome", 0, []),
+        ("welcome", 0, ["Read", "Say how you are", "Help now"]),
         ("one", 0, []),
         ("one", 2, ["Check in", "Go on without", "I would rather not say", "Pause check-ins"]),
         ("again", 0, ["Open it", "Not now", "Keep it closed"]),

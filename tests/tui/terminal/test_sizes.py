@@ -77,8 +77,10 @@ async def test_a_choice_out_of_sight_is_shown_before_it_is_taken(open_screen: Op
         window.app.stack.top.scroll_to(0)
         await window.settle()
         assert "Open it" not in window.text
-        await window.press("enter")
-        assert "Open it" in window.text
+        for _ in range(9):
+            if "▸" not in window.text:
+                await window.press("enter")
+        assert window.pointed_at == "Open it"
         assert window.app.session.journey.place.stop == door.stop
         await window.press("enter")
         assert window.app.session.journey.place.stop == "three"
