@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.palettes import PALETTES
+from tests.tui.styles import stretches
+
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
@@ -61,3 +64,27 @@ async def test_a_list_names_enter_first_and_clicking_that_chooses(open_screen: O
         assert window.lines[-1].strip().startswith("enter choose")
         await window.click_key("enter choose")
         assert window.top.strip() == "Who you are"
+
+
+async def test_values_stand_in_a_column_where_there_is_room(open_screen: Open) -> None:
+    async with open_screen("choices") as window:
+        rows = [line for line in window.lines if "Not chosen" in line or "Full screen" in line]
+        assert len({line.index(value) for line in rows for value in ("Not ch", "Full") if value in line}) == 1
+        await window.resize(40, 12)
+        assert "Who you are  Not chosen" in window.text
+
+
+async def test_the_row_under_the_mouse_is_filled_and_the_pointer_stays(open_screen: Open) -> None:
+    async with open_screen("choices") as window:
+        y = next(n for n, line in enumerate(window.lines) if "Country" in line)
+        before = window.lines
+
+        def papers() -> set[str]:
+            return {one.colours[1] for one in stretches(window) if one.line == y + 1}
+
+        assert len(papers()) == 1
+        await window.move_mouse(10, y)
+        assert papers() == {PALETTES["dusk"].background, PALETTES["dusk"].button}
+        assert window.lines == before
+        await window.move_mouse(10, 1)
+        assert len(papers()) == 1

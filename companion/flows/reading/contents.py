@@ -14,7 +14,7 @@ async def contents(ui: UI) -> None:
     """Show the contents and go to the chosen entry."""
     journey = ui.session.journey
     rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in view.contents(journey)]
-    wanted = await ui.choose(Menu("contents", _("Contents"), rows, at=journey.stop().id))
+    wanted = await ui.choose(Menu("contents", _("Contents"), rows, at=journey.stop().id, has_values=True))
     if wanted == view.ABOUT:
         await views.about(ui)
     elif wanted is not None:

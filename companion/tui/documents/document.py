@@ -289,6 +289,11 @@ class Document(Scrolled):
                     self.draw()
                 return
 
+    def hover(self, x: int, number: int) -> bool:
+        """Show what a click would choose; return whether anything is drawn differently."""
+        changed = [part for at, part in self._parts if part.hover(x, number - at)]
+        return bool(changed)
+
     def _choose_clicked(self, *, is_choice: bool) -> None:
         """Choose what was clicked, unless its beginning is not visible. In that case, scroll to it."""
         pointed = self.pointed

@@ -9,6 +9,7 @@ from companion.flows.dialogs import Menu
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.parts import Part, TextPart
+from companion.tui.drawing.values_part import ValuesPart
 
 
 class MenuDocument(Document):
@@ -21,7 +22,8 @@ class MenuDocument(Document):
         self.is_before_secret = menu.before_secret
         self.text = TextPart(menu.blocks)
         self.text.is_shown = bool(menu.blocks)
-        self.rows = ChoicePart(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
+        kind = ValuesPart if menu.has_values else ChoicePart
+        self.rows = kind(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
         self.rows.gap = int(bool(menu.blocks))
         self.focus = self.rows
 

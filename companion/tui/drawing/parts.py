@@ -60,6 +60,12 @@ class Part:
         """Move the pointer to a cell; return whether there is something to choose."""
         return False
 
+    def hover(self, x: int, y: int) -> bool:
+        """Show what a click at a cell would choose, and no longer what the mouse was at before. Return
+        whether anything is drawn differently.
+        """
+        return False
+
 
 class TextPart(Part):
     """The text of a view or a page."""

@@ -137,9 +137,19 @@ class DocumentView(Drawn, can_focus=True):
             event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the scroll bar."""
+        """Drag the scroll bar, or show what a click would choose."""
         if self._is_dragged:
             self._drag(event.y)
+        elif document := self.shown:
+            self._hover(event.x - document.measures.left, event.y + document.top)
+
+    def on_leave(self) -> None:
+        """Show no longer what a click would choose."""
+        self._hover(-1, -1)
+
+    def _hover(self, x: int, line: int) -> None:
+        if self.shown and self.shown.hover(x, line):
+            self.refresh()
 
     def on_mouse_up(self) -> None:
         """Stop dragging the scroll bar."""
