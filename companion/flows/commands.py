@@ -118,6 +118,10 @@ def _has_mentioned_day(ui: UI) -> bool:
     return hard_days.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned) is not None
 
 
+def _has_side(ui: UI) -> bool:
+    return ui.has_side
+
+
 def _shows_country(ui: UI) -> bool:
     return bool(ui.view and ui.view.by_country)
 
@@ -140,6 +144,12 @@ BACK = Command(
 CONTENTS = Command(
     "contents", "c", N_("contents"), N_("all the steps: go to any of them, and open or close a part"),
     "reading.contents.contents", forms=False,
+)  # fmt: skip
+SIDE = Command(
+    # Translators: the name of a key: what is shown in the column beside the page
+    "side", "l", N_("side column"),
+    N_("beside the page: the steps of this part, the sources of the page, or nothing"),
+    "reading.contents.beside", rank=8, forms=False, needs=_has_side, where="screen",
 )  # fmt: skip
 SEARCH = Command(
     "search", "slash", N_("search"), N_("search the guide and what you kept"),
@@ -295,7 +305,7 @@ FILTER = Command(
 )  # fmt: skip
 
 EVERY = (
-    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
+    ON, BACK, CONTENTS, SIDE, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
     RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, SUSPEND, QUIET, CLOSE,
     PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.flows.commands import Command
+from companion.flows.commands import SIDE, Command
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page
 from companion.flows.reading.views import diagnostics
@@ -16,7 +16,7 @@ from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.face import FacePart
-from companion.tui.drawing.measures import Measures
+from companion.tui.drawing.measures import SIDE_FROM, Measures
 from companion.tui.drawing.parts import Part, ProgressPart, TextPart
 from companion.views.block import Block
 
@@ -56,7 +56,10 @@ class ReadingDocument(Document):
 
     def commands(self) -> Sequence[Command]:
         """The commands for the key line, with those of this page."""
-        return page.commands(self.here, further=self.is_more_below) if self.here else ()
+        if self.here is None:
+            return ()
+        beside = (SIDE,) if self.measures.width >= SIDE_FROM else ()
+        return (*page.commands(self.here, further=self.is_more_below), *beside)
 
     def begin(self) -> None:
         """Show the place that the journal has stored, after another journal was open."""
@@ -77,6 +80,10 @@ class ReadingDocument(Document):
     def claims(self) -> Sequence[str]:
         """Return the ids of the claims on the page."""
         return self.page.claims if isinstance(self.page, TextPage) else ()
+
+    def page_claims(self) -> Sequence[str]:
+        """Return the ids of the claims on the page."""
+        return self.claims()
 
     def top_lines(self) -> Sequence[str]:
         """Return the names of the person's place in several forms, the longest first."""

@@ -25,10 +25,9 @@ _COLUMN, _MARGIN = 68, 6
 """The maximum width of the column in cells, and its least margin in a wide window."""
 SIDE_FROM = 110
 """The number of columns from which there is room for a column beside the text."""
-_SIDE = (24, 32)
-"""The least and the largest width of that column in cells."""
-_SIDE_GAP, _SIDE_MARGIN = 4, 2
-"""The empty cells between that column and the text, and at least before it."""
+_SIDE, _SIDE_GAP, _SIDE_MARGIN = 32, 4, 7
+"""The maximum width of that column in cells, the empty cells between it and the text, and at least before it.
+"""
 _LINES_PER_SPACE = 5
 """In a high window, there is one more empty line above the text for so many lines of the window."""
 _LEAST_BELOW = 4
@@ -75,11 +74,13 @@ class Measures(NamedTuple):
                 width, height, 1, max(4, width - 3), above, foot, 0
             )  # the last cell is the scroll bar's
         column = min(_COLUMN, width - 2 * _MARGIN)
-        left, side = (width - column) // 2, 0
-        if has_side and width >= SIDE_FROM:
-            left = max(left, _SIDE_MARGIN + _SIDE[0] + _SIDE_GAP)
-            side = min(_SIDE[1], left - _SIDE_GAP - _SIDE_MARGIN)
-        return cls(width, height, left, column, above, foot, side)
+        beside = (
+            min(_SIDE + _SIDE_GAP, width - column - 2 * _SIDE_MARGIN)
+            if has_side and width >= SIDE_FROM
+            else 0
+        )
+        left = (width - beside - column) // 2 + beside  # both columns together are in the middle
+        return cls(width, height, left, column, above, foot, max(0, beside - _SIDE_GAP))
 
     @property
     def is_tall(self) -> bool:
@@ -88,13 +89,17 @@ class Measures(NamedTuple):
 
     @property
     def side_left(self) -> int:
-        """The number of cells before the column beside the text."""
-        return self.left - _SIDE_GAP - self.side
+        """The number of cells before the column beside the text, or before the text if there is none."""
+        return self.left - _SIDE_GAP - self.side if self.side else self.left
 
     @property
     def across(self) -> int:
-        """The width of the top line and the key line, which begin where the column does."""
-        return self.column if self.width >= _WIDE else max(1, self.width - 2)
+        """The width of the key line, which begins where the first column does and ends where the last does.
+        In a narrow window it needs the margin, too.
+        """
+        if self.width < _WIDE:
+            return max(1, self.width - 2)
+        return self.left + self.column - self.side_left
 
 
 def is_roomy(width: int, window_height: int) -> bool:

@@ -73,9 +73,12 @@ def painting(session: Session, colours: Palette | None, width: int, height: int)
     left = measures.left
     rows = [
         *(_beside(left, line, width) for line in top),
-        *((*_beside(left, line, width - 1), end) for line, end in zip(seen, bar, strict=True)),
+        *(
+            (*padded((*document.beside(y), *line), width - 1), end)
+            for y, (line, end) in enumerate(zip(seen, bar, strict=True))
+        ),
         *(_beside(left, document.foot_line(number), width) for number in range(measures.foot)),
-        _beside(left, key_line(placed_keys(own, measures.across)), width),
+        _beside(measures.side_left, key_line(placed_keys(own, measures.across)), width),
     ]
     if any(width_of(row) > width for row in rows) or not _is_plain(rows):
         return ""
@@ -88,6 +91,7 @@ class _Still:
     """A host that shows a document once and does nothing else."""
 
     now = 0.0
+    is_shut = False
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -105,7 +109,9 @@ def _beside(left: int, line: Line, width: int) -> Line:
 def _is_plain(rows: Iterable[Line]) -> bool:
     """Return whether every letter is certain to be one cell wide."""
     letters = {letter for row in rows for letter in text_of(row)}
-    return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
+    return all(
+        one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600" or one == "✓") for one in letters
+    )
 
 
 def _drawn(row: Line, y: int, colours: Palette | None) -> str:

@@ -76,7 +76,7 @@ class DocumentView(Drawn, can_focus=True):
         number = y + document.top
         line = document.line(number) if number < document.height else BLANK
         bar = scroll_bar(document.measures.height, document.height, document.top)[y]
-        return Row(line, document.measures.left, number, (bar,))
+        return Row(line, document.measures.left, number, (bar,), document.beside(y) if document.side else ())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text."""
@@ -172,6 +172,9 @@ class DocumentView(Drawn, can_focus=True):
         document = self.shown
         if document and not self.text_selection and not self._is_at_bar(event):
             x, line = event.x - document.measures.left, event.y + document.top
+            if stop := document.step_beside(event.x, event.y):
+                document.go_to(stop)
+                return
             document.click(x, line)
             if self.field and self.field.part is document.field and document.pointed:
                 self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])

@@ -27,8 +27,8 @@ class KeyLine(Drawn):
     def show(self, commands: Sequence[Command], measures: Measures) -> None:
         """Show commands, as far as they fit."""
         placed = placed_keys(commands, measures.across)
-        if (placed, measures.left) != (self._placed, self._left):
-            self._placed, self._left = placed, measures.left
+        if (placed, measures.side_left) != (self._placed, self._left):
+            self._placed, self._left = placed, measures.side_left
             self.refresh()
         self.commands = tuple(commands)
 
