@@ -122,6 +122,10 @@ def _can_undo(ui: UI) -> bool:
     return ui.session.can_undo
 
 
+def _has_side(ui: UI) -> bool:
+    return ui.has_side
+
+
 def _shows_country(ui: UI) -> bool:
     return bool(ui.view and ui.view.by_country)
 
@@ -144,6 +148,12 @@ BACK = Command(
 CONTENTS = Command(
     "contents", "c", N_("contents"), N_("all the steps: go to any of them, and open or close a part"),
     "reading.contents.contents", forms=False,
+)  # fmt: skip
+SIDE = Command(
+    # Translators: the name of a key: what is shown in the column beside the page
+    "side", "l", N_("side column"),
+    N_("beside the page: the steps of this part, the sources of the page, or nothing"),
+    "reading.contents.beside", rank=8, forms=False, needs=_has_side, where="screen",
 )  # fmt: skip
 SEARCH = Command(
     "search", "slash", N_("search"), N_("search the guide and what you kept"),
@@ -285,6 +295,8 @@ CHOOSE = Command(
     "screen.choose", "space", N_("choose"), N_("choose the option you are on, or undo that"), rank=2,
     locked=True, where="some screens",
 )  # fmt: skip
+CHOOSE_ONE = CHOOSE._replace(keys="enter", help=N_("choose the option you are on"), rank=3)
+"""The ``CHOOSE`` command in a list from which one option is chosen."""
 KEEP = Command(
     # Translators: the name of a key: keep what is written
     "screen.keep", "ctrl+s", N_("keep"), N_("keep what you wrote or chose, even while you are typing"),
@@ -301,7 +313,7 @@ FILTER = Command(
 )  # fmt: skip
 
 EVERY = (
-    ON, BACK, CONTENTS, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
+    ON, BACK, CONTENTS, SIDE, SEARCH, SKIP, MORE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
     RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, UNDO, SUSPEND, QUIET,
     CLOSE, PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
 )  # fmt: skip

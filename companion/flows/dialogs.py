@@ -48,6 +48,10 @@ class Menu(Struct, frozen=True):
     """The id of the option that is currently set; empty if none is."""
     overlay: bool = False
     """Whether the menu is shown on top of the view or menu it was opened from."""
+    has_values: bool = False
+    """Whether the notes of the options are values, such as what a setting is set to."""
+    may_end: bool = False
+    """Whether an option ends the session. Then the key that quits is always named."""
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """

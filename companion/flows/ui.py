@@ -70,6 +70,10 @@ class UI(Protocol):
         """Whether the page is shown with nothing on top of it."""
 
     @property
+    def has_side(self) -> bool:
+        """Whether there is room for a column beside the page."""
+
+    @property
     def page(self) -> Page | None:
         """The page that is being read, even if something is open on top of it; None outside a step."""
 

@@ -64,6 +64,10 @@ class Choices(JournalRecord, frozen=True):
     """Minutes without a key press after which a journal with a passphrase locks itself; 0 for never."""
     density: str = ""
     """The amount to show: ``brief`` (one sentence per step) or ``full`` (all pages and explanations)."""
+    beside: str = ""
+    """The content of the column beside the page in a wide window: ``sources``, ``nothing``, or the steps if
+    empty.
+    """
 
 
 class ChoiceChanges(TypedDict, total=False):
@@ -83,6 +87,7 @@ class ChoiceChanges(TypedDict, total=False):
     declined: dict[str, str]
     lock_after: int
     density: str
+    beside: str
 
 
 class Guides(JournalRecord, frozen=True):

@@ -198,6 +198,11 @@ class PlainUI(Conversation):
         return asks.format(letter=in_words(self.back_letter), last=len(offered))
 
     @property
+    def has_side(self) -> bool:
+        """Whether there is room for a column beside the page. There is none line by line."""
+        return False
+
+    @property
     def page(self) -> Page | None:
         """The page that is being read, even if something is open on top of it; None outside a step."""
         return self.session.journey.here().page

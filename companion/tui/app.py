@@ -202,6 +202,7 @@ class CompanionApp(ThemedApp):
         self._apply_theme()
         self._apply_own_keys()
         self.session_lock.restart_idle_time()
+        self.stack.show_top()
 
     def _apply_theme(self) -> None:
         self.apply_theme(self.session.journey.choices.theme)

@@ -17,7 +17,6 @@ from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, WRITE, 
 from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
-from companion.tui.drawing.measures import Measures, edge_of, fitting_form
 from companion.tui.drawing.styled_lines import Line
 from companion.tui.widgets.document_view import DocumentView
 from companion.tui.widgets.key_line import KeyLine
@@ -93,17 +92,14 @@ class MainScreen(Screen[None]):
         width, height = self.app.size
         if isinstance(document, QuietDocument):
             prompt: Line = ((PROMPT, "$foreground"),)
-            lines, edge = [prompt], 0
+            self.top_line.show([prompt], 0)
         else:
-            forms = [document.notice] if document.notice else document.top_lines()
-            lines, edge = fitting_form(forms, width, height), edge_of(width)
-        self.top_line.show(lines, edge)
-        measures = Measures.of(width, height, len(lines))
-        if measures != document.measures or not document.height:
-            document.lay_out(measures)
+            lines = document.compose(width, height)
+            self.top_line.show(lines, document.measures.left)
 
     def _show_keys(self, document: Document) -> None:
-        self.key_line.show([self._own_key(command) for command in document.commands()])
+        commands = [self._own_key(command) for command in document.commands()]
+        self.key_line.show(commands, document.measures)
 
     def on_mount(self) -> None:
         """Show the document on top."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from companion.flows.commands import UNDO
 from companion.flows.dialogs import (
@@ -26,8 +26,12 @@ from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Host
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.documents.view import ViewDocument
+from companion.tui.drawing.measures import SIDE_FROM
 from companion.tui.flow_runner import FlowRunner, answer_of
 from companion.tui.session_lock import SessionLock
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 
 class UIHost(Host, Protocol):
@@ -37,6 +41,10 @@ class UIHost(Host, Protocol):
     runner: FlowRunner
     session_lock: SessionLock
     commands: AvailableCommands
+
+    @property
+    def size(self) -> Size:
+        """The size of the window."""
 
     def apply_choices(self) -> None:
         """Apply the colours, the keys and the time before the journal locks itself that were chosen."""
@@ -65,6 +73,11 @@ class ScreenUI:
     def is_reading(self) -> bool:
         """Whether the page is on top."""
         return self.host.stack.is_reading
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is room for a column beside the page."""
+        return self.host.size.width >= SIDE_FROM and not self.is_shut
 
     @property
     def page(self) -> Page | None:

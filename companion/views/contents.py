@@ -47,6 +47,36 @@ def contents(journey: Journey) -> list[ContentsRow]:
     ]
 
 
+class PartRow(NamedTuple):
+    """A step of the part that is being read."""
+
+    id: str
+    title: str
+    is_read: bool
+    is_here: bool
+
+
+def part_rows(journey: Journey, part: Part) -> list[PartRow]:
+    """Return the steps of a part."""
+    here = journey.stop().id
+    return [
+        PartRow(step.step, step.title.strip(), journey.is_read(step), step.step == here)
+        for step in part.steps
+    ]
+
+
+def past_rows(journey: Journey) -> list[PartRow]:
+    """Return the parts up to the door where the person is; at the end, all of them."""
+    here, rows = journey.stop().id, []
+    for part in journey.guide.parts:
+        is_read = all(journey.is_read(step) for step in part.steps)
+        first = part.part if part.door and journey.door(part) != "open" else part.steps[0].step
+        rows.append(PartRow(first, part.title.strip(), is_read, part.part == here))
+        if part.part == here:
+            break
+    return rows
+
+
 ABOUT = "/about"
 """The id of the line for the "about" view, which is no stop in the journey."""
 

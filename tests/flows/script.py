@@ -186,6 +186,10 @@ class Script:
         return self.session.journey.here().page
 
     @property
+    def has_side(self) -> bool:
+        return False
+
+    @property
     def page_claims(self) -> Sequence[str]:
         return self.page.claims if isinstance(self.page, TextPage) else ()
 

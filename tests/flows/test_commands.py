@@ -60,7 +60,7 @@ OVER_THE_LOCK = {
         "filter",
     ),
 }
-NEEDS = {"skip", "more", "ask", "hush", "undo", "evidence", "country", "filter"}
+NEEDS = {"skip", "more", "ask", "hush", "undo", "evidence", "country", "filter", "side"}
 
 
 def view(**about: bool | list[str]) -> ViewDialog:
@@ -153,7 +153,13 @@ def test_only_keys_that_type_nothing_work_while_typing() -> None:
 
 def test_on_a_page_all_can_be_done_but_what_needs_something_else(ui: Callable[..., Script]) -> None:
     reading = ui()
-    assert {one.id for one in EVERY if not one.can_run(reading)} == {"hush", "country", "filter", "undo"}
+    assert {one.id for one in EVERY if not one.can_run(reading)} == {
+        "hush",
+        "country",
+        "filter",
+        "side",
+        "undo",
+    }
     assert {one.id for one in EVERY if one.needs} == NEEDS
 
 

@@ -137,6 +137,11 @@ class Window:
         self._send(_mouse(events.MouseUp, x, y, button=1))
         await self.press_at_once(*keys)
 
+    async def move_mouse(self, x: int, y: int) -> None:
+        """Move the mouse to a cell."""
+        self._send(_mouse(events.MouseMove, x, y))
+        await self.settle()
+
     async def turn_wheel(self, way: Literal["up", "down"], notches: int = 1) -> None:
         """Turn the mouse's wheel, in the middle of the screen."""
         turn = {"up": events.MouseScrollUp, "down": events.MouseScrollDown}[way]

@@ -68,7 +68,7 @@ async def _problem(ui: UI) -> None:
         block("text", ui.session.problem),
         block("text", _("You can read everything, but nothing you do will be kept.")),
     ]
-    wanted = await ui.choose(Menu("problem", _("Your journal could not be opened"), rows, text))
+    wanted = await ui.choose(Menu("problem", _("Your journal could not be opened"), rows, text, may_end=True))
     if wanted == "leave":
         raise Leave
     if wanted == damage.PUT_BACK.id:

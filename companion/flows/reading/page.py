@@ -8,6 +8,7 @@ from companion.flows.commands import (
     BACK,
     CHECK_IN,
     CHOICES,
+    CHOOSE_ONE,
     CONTENTS,
     EVIDENCE,
     FURTHER,
@@ -25,6 +26,7 @@ from companion.flows.dialogs import Choice
 from companion.flows.keeping.check_in import check_in
 from companion.flows.keeping.writing import ANSWER, offered, write
 from companion.flows.key_bindings import current_key
+from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
 from companion.flows.ui import UI
 from companion.guide.model import CheckInPage, SteadyPage, TextPage
@@ -35,7 +37,7 @@ from companion.session import Session
 from companion.views import reading, steady
 from companion.views.block import Block, block
 
-AT_FIRST = {"door": "later", "step": "on"}
+AT_FIRST = {"welcome": "on", "door": "later", "step": "on"}
 """The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
 WAITS = N_("This part opens only if you choose to open it.")
 """The message for someone who tries to go on past a door."""
@@ -109,6 +111,11 @@ def dots(here: Here) -> str:
     return " ".join("●" if n == here.index else "○" for n in range(here.count))
 
 
+def page_number(here: Here) -> str:
+    """Return in words which page of its step this is; empty for a step of one page."""
+    return _("page {page} of {count}").format(page=here.index + 1, count=here.count) if here.count > 1 else ""
+
+
 def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """Return the commands to name under the page.
 
@@ -116,10 +123,17 @@ def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     """
     on = FURTHER if further else ON
     if here.stop.kind == "welcome":
-        return (on, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-    # A door waits for an answer, and nothing follows the end, so here the key only scrolls.
+        return (on, CHOOSE_ONE, CHECK_IN, RESOURCES, CONTENTS, CHOICES, QUIT, HELP, KEYS)
+    if here.stop.kind == "end":  # nothing follows, so the key for going on only scrolls
+        leads_on = (FURTHER,) if further else ()
+        return (*leads_on, BACK, QUIT._replace(rank=1), CHECK_IN, RESOURCES, SUMMARY, CONTENTS, HELP, KEYS)
+    # A door waits for an answer, and so does a page that asks. Enter gives it.
+    asks = here.stop.kind == "door" or not isinstance(here.page, TextPage | None)
     leads_on = (on,) if here.stop.kind == "step" or further else ()
-    return (*leads_on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
+    answers = (CHOOSE_ONE,) if asks and not further else ()
+    return (
+        *answers, *leads_on, BACK, CHECK_IN, RESOURCES, SUMMARY, CONTENTS, STOP, QUIT, HELP, KEYS
+    )  # fmt: skip
 
 
 def choices(session: Session, here: Here) -> tuple[Choice, ...]:
@@ -134,6 +148,12 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
             Choice("open", _("Open it")),
             Choice("later", _("Not now")),
             Choice("closed", _("Keep it closed")),
+        )
+    if here.stop.kind == "welcome":
+        return (
+            Choice("on", _("Read")),
+            Choice("check_in", _("Say how you are")),
+            Choice("help", _("Help now")),
         )
     if isinstance(here.page, SteadyPage):
         exercises = steady.offered(session.guide_files.steady, here.page.exercises)
@@ -160,6 +180,8 @@ async def follow_choice(ui: UI, id: str) -> None:
     session = ui.session
     if id == "check_in":
         await check_in(ui)
+    elif id == "help":
+        await views.help_now(ui)
     elif id == ANSWER:
         await write(ui)
     elif id == "declined":

@@ -25,7 +25,8 @@ async def rest(ui: UI, to_undo: str = "") -> None:
     ]
     heavy = _("Things sound heavy right now. You do not have to read on.")
     title = f"{_(KEPT)} {to_undo}".strip() if ui.session.vault.is_on_disk else ""
-    await _offer(ui, Menu("rest", title, rows, [block("text", f"{heavy} {_place_is_kept(ui)}")]))
+    blocks = [block("text", f"{heavy} {_place_is_kept(ui)}")]
+    await _offer(ui, Menu("rest", title, rows, blocks, may_end=True))
 
 
 async def stop(ui: UI) -> None:
@@ -39,7 +40,9 @@ async def stop(ui: UI) -> None:
         Choice("back", _("Back to the page")),
     ]
     fine = _("It is fine to stop at any point.")
-    await _offer(ui, Menu("stop", _("Too much"), rows, [block("text", f"{fine} {_place_is_kept(ui)}")]))
+    await _offer(
+        ui, Menu("stop", _("Too much"), rows, [block("text", f"{fine} {_place_is_kept(ui)}")], may_end=True)
+    )
 
 
 def _exercises(ui: UI) -> list[Choice]:
@@ -72,7 +75,8 @@ async def skip(ui: UI) -> None:
 async def leave(ui: UI) -> None:
     """Ask whether to quit."""
     rows = [Choice("leave", _("Quit")), Choice("stay", _("Stay"))]
-    if await ui.choose(Menu("leave", _("Quit"), rows, [block("text", _place_is_kept(ui))])) == "leave":
+    asked = Menu("leave", _("Quit"), rows, [block("text", _place_is_kept(ui))], may_end=True)
+    if await ui.choose(asked) == "leave":
         raise Leave
 
 

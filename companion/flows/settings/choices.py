@@ -30,7 +30,7 @@ async def choices(ui: UI) -> None:
     text = [block("quiet", _("You do not have to choose anything. You can change it all later."))]
     at: str | None = ""
     while at is not None:
-        at = await ui.choose(Menu("choices", _("Settings"), _rows(ui.session), text, at=at))
+        at = await ui.choose(Menu("choices", _("Settings"), _rows(ui.session), text, at=at, has_values=True))
         if at in _OPENS:
             await _OPENS[at](ui)
         elif at is not None and await _set(ui, at):

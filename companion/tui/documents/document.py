@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
+from companion.flows.reading import contents
 from companion.flows.ui import UI, Flow
 from companion.messages import gettext as _
 from companion.session import Session
 from companion.tui.documents.scrolled import Scrolled
+from companion.tui.documents.side import has_side, side_lines
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
+from companion.tui.drawing.measures import Measures, fitting_form, is_roomy
 from companion.tui.drawing.parts import Part
-from companion.tui.drawing.styled_lines import text_of
+from companion.tui.drawing.side_lines import SideLine
+from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of
 
 if TYPE_CHECKING:
     from companion.tui.debouncer import Debouncer
@@ -22,6 +27,10 @@ if TYPE_CHECKING:
 
 class OpenDocuments(Protocol):
     """The open documents, as the documents themselves use them."""
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the lock screen is shown, or a document on top of it."""
 
     def is_open(self, document: Document) -> bool:
         """Return whether a document is open. One that is about to open, or has been closed, is not."""
@@ -101,6 +110,10 @@ class Document(Scrolled):
         self.host, self.name = host, name
         self.notice = ""
         """The last message for the top line; empty if there is none."""
+        self.side: list[SideLine] = []
+        """The lines of the column beside the text."""
+        self.is_roomy = False
+        """Whether the window has room for more than what has to be read."""
         self.shown_at = 0.0
         """The time at which this document was opened, by the clock of the keys."""
 
@@ -112,7 +125,11 @@ class Document(Scrolled):
     def commands(self) -> Sequence[Command]:
         """Return the commands for the key line."""
         further = [FURTHER] if self.is_more_below else []
-        return (*further, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+        return (*further, BACK, *self.own_commands(), HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+
+    def own_commands(self) -> Sequence[Command]:
+        """Return the commands that only this kind of document has."""
+        return ()
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
@@ -122,6 +139,49 @@ class Document(Scrolled):
     def top_lines(self) -> Sequence[str]:
         """Return the text for the top line in several forms, the longest first."""
         return ("",)
+
+    @property
+    def progress(self) -> Part | None:
+        """The part that says how far the person is. It has a line of its own above the key line."""
+        return None
+
+    def compose(self, width: int, height: int) -> list[Line]:
+        """Lay this document out for a window; return the top line, which a long message makes several."""
+        was_roomy, self.is_roomy = self.is_roomy, is_roomy(width, height)
+        forms = [self.notice] if self.notice else self.top_lines()
+        top = fitting_form(forms, width, height)
+        measure = partial(Measures.of, width, height, len(top), has_progress=self.progress is not None)
+        measures = measure(has_side=has_side(self.session) and not self.host.stack.is_shut)
+        self.side = side_lines(self.session, self.page_claims(), measures.side) if measures.side else []
+        measures = measures if self.side else measure()
+        if measures != self.measures or self.is_roomy != was_roomy or not self.height:
+            self.lay_out(measures)
+        return top
+
+    def page_claims(self) -> Sequence[str]:
+        """Return the ids of the claims on the page under this document."""
+        return self.host.ui.page_claims
+
+    def beside(self, y: int) -> Line:
+        """Return what is beside a visible line: the cells before the column."""
+        number, measures = y - self.measures.above, self.measures
+        if not 0 <= number < len(self.side) or y >= measures.height:
+            return padded(BLANK, measures.left)
+        return padded(((" " * measures.side_left, ""), *self.side[number].line), measures.left)
+
+    def step_beside(self, x: int, y: int) -> str:
+        """Return the id of the step at a cell beside the text; empty if there is none."""
+        number = y - self.measures.above
+        is_there = self.measures.side_left <= x < self.measures.left and 0 <= number < len(self.side)
+        return self.side[number].stop if is_there else ""
+
+    def foot_line(self, number: int) -> Line:
+        """Return one of the lines between the text and the key line, counted from 0."""
+        part = self.progress
+        if part is None or number != 1:
+            return BLANK
+        part.lay_out(self.measures.column)
+        return part.line(0, has_focus=False) if part.height else BLANK
 
     def draw(self) -> None:
         """Draw this document again, if it is shown."""
@@ -192,9 +252,10 @@ class Document(Scrolled):
     @property
     def cursor(self) -> tuple[int, int]:
         """The column and the line of the cell where the person is: the pointer, or the first visible text."""
-        if (pointed := self.pointed) is not None and self.focus:
+        seen = range(self.top, min(self.height, self.top + self.measures.height))
+        if (pointed := self.pointed) is not None and self.focus and pointed[0] in seen:
             return self.focus.column, pointed[0]
-        for number in range(self.top, min(self.height, self.top + self.measures.height)):
+        for number in seen:
             text = text_of(self.line(number))
             if text.strip():
                 return len(text) - len(text.lstrip()), number
@@ -235,10 +296,15 @@ class Document(Scrolled):
             self.reveal(edge=True)
 
     def choose(self) -> bool:
-        """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus."""
+        """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus.
+
+        What is to be read before an option below the window is not skipped.
+        """
         if self.focus is None:
             return False
-        if not self.is_pointer_seen:
+        if self.pointed and self.pointed[0] >= self.top + self.measures.height:
+            self.scroll_on()
+        elif not self.is_pointer_seen:
             self.reveal()
         else:
             self.focus.choose()
@@ -258,6 +324,15 @@ class Document(Scrolled):
                     self._choose_clicked(is_choice=is_choice)
                     self.draw()
                 return
+
+    def go_to_step(self, stop: str) -> None:
+        """Go to a step that was clicked beside the text."""
+        self.host.runner.start(contents.go(self.host.ui, stop))
+
+    def hover(self, x: int, number: int) -> bool:
+        """Show what a click would choose; return whether anything is drawn differently."""
+        changed = [part for at, part in self._parts if part.hover(x, number - at)]
+        return bool(changed)
 
     def _choose_clicked(self, *, is_choice: bool) -> None:
         """Choose what was clicked, unless its beginning is not visible. In that case, scroll to it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, Command
+from companion.flows.commands import BACK, CHOOSE_ONE, CLOSE, FURTHER, HELP, QUIT, Command
 from companion.flows.dialogs import Menu
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.parts import Part, TextPart
+from companion.tui.drawing.values_part import ValuesPart
 
 
 class MenuDocument(Document):
@@ -21,7 +22,8 @@ class MenuDocument(Document):
         self.is_before_secret = menu.before_secret
         self.text = TextPart(menu.blocks)
         self.text.is_shown = bool(menu.blocks)
-        self.rows = ChoicePart(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
+        kind = ValuesPart if menu.has_values else ChoicePart
+        self.rows = kind(menu.rows, "do", at=menu.at or menu.now, done=self.answer)
         self.rows.gap = int(bool(menu.blocks))
         self.focus = self.rows
 
@@ -30,11 +32,13 @@ class MenuDocument(Document):
         return self.text, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The commands for the key line. Before a passphrase is asked for: help, and the keys that are not
-        letters.
+        """The commands for the key line, the one that chooses first. Before a passphrase is asked for: help,
+        and the keys that are not letters.
         """
         without_letters = (FURTHER, BACK, HELP, CLOSE)
-        return [one for one in super().commands() if not self.is_before_secret or one in without_letters]
+        usual = [one for one in super().commands() if not self.is_before_secret or one in without_letters]
+        ranks = {QUIT: 1, FURTHER: 9} if self.menu.may_end else {FURTHER: 2}
+        return [CHOOSE_ONE, *(one._replace(rank=ranks.get(one, one.rank)) for one in usual)]
 
     def top_lines(self) -> Sequence[str]:
         """The title."""

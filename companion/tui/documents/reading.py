@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.flows.commands import Command
+from companion.flows.commands import SIDE, Command
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page
 from companion.flows.reading.views import diagnostics
@@ -15,8 +15,9 @@ from companion.journey import Here
 from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
-from companion.tui.drawing.measures import Measures
-from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.face import FacePart
+from companion.tui.drawing.measures import SIDE_FROM, Measures
+from companion.tui.drawing.parts import Part, ProgressPart, TextPart
 from companion.views.block import Block
 
 
@@ -31,23 +32,34 @@ class ReadingDocument(Document):
         self.more = False
         self.returning = not self.session.is_new
         self.here: Here | None = None
+        self.face = FacePart(self.session.journey.guide.title.strip())
         self.text = TextPart()
         self.rows = ChoicePart((), "do", done=self._chosen)
-        self.dots = LabelPart("")
+        self.dots = ProgressPart()
         self._offered_at = 0.0
 
     def parts(self) -> Sequence[Part]:
-        """The text, the options, and the dots that mark the page within its step."""
-        return self.text, self.rows, self.dots
+        """The text and the options. In a short window the progress follows them."""
+        return self.face, self.text, self.rows, self.dots
+
+    @property
+    def progress(self) -> Part | None:
+        """The dots that mark the page within its step."""
+        return self.dots if self.dots.dots else None
 
     def lay_out(self, measures: Measures) -> None:
         """Lay out the parts for a window."""
-        self.dots.gap = int(measures.is_tall)
+        self.dots.is_shown = not measures.is_tall
+        self.face.is_shown = self._has_face
+        self.text.gap = int(self.face.is_shown)
         super().lay_out(measures)
 
     def commands(self) -> Sequence[Command]:
         """The commands for the key line, with those of this page."""
-        return page.commands(self.here, further=self.is_more_below) if self.here else ()
+        if self.here is None:
+            return ()
+        beside = (SIDE,) if self.measures.width >= SIDE_FROM else ()
+        return (*page.commands(self.here, further=self.is_more_below), *beside)
 
     def begin(self) -> None:
         """Show the place that the journal has stored, after another journal was open."""
@@ -69,9 +81,23 @@ class ReadingDocument(Document):
         """Return the ids of the claims on the page."""
         return self.page.claims if isinstance(self.page, TextPage) else ()
 
+    def page_claims(self) -> Sequence[str]:
+        """Return the ids of the claims on the page."""
+        return self.claims()
+
     def top_lines(self) -> Sequence[str]:
         """Return the names of the person's place in several forms, the longest first."""
-        return page.places(self.session, self.here, returning=self.returning) if self.here else ("",)
+        if self.here is None or self._has_face:  # which names the guide
+            return ("",)
+        return page.places(self.session, self.here, returning=self.returning)
+
+    @property
+    def _is_welcome(self) -> bool:
+        return self.here is not None and self.here.stop.kind == "welcome"
+
+    @property
+    def _has_face(self) -> bool:
+        return self._is_welcome and self.is_roomy
 
     def show(self) -> None:
         """Show the page at the current place.
@@ -92,10 +118,11 @@ class ReadingDocument(Document):
         moved, self.here = self._is_elsewhere(here), here
         if choices != self.rows.choices or (choices and moved):
             self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
-            self._offered_at = self.host.clock.now
+            # The welcome is the first page there is: nothing was shown before that a key could be meant for.
+            self._offered_at = 0.0 if self._is_welcome else self.host.clock.now
         self.focus_on(self.rows if choices else None)
         self.text.show(blocks)
-        self.dots.text = page.dots(here)
+        self.dots.show(page.dots(here), page.page_number(here))
         self.notice = ""
         self.lay_out(self.measures)
         if moved:
@@ -139,10 +166,10 @@ class ReadingDocument(Document):
         self.move_on(lambda: self.session.go(self.session.journey.back()))
 
     def resumed(self) -> None:
-        """Point at the option to go on after an exercise, because whoever presses the key again does not want
-        another.
+        """Point at the option to go on after an exercise, and on the welcome, because whoever presses the key
+        again does not want another.
         """
-        if isinstance(self.page, SteadyPage):
+        if isinstance(self.page, SteadyPage) or self._is_welcome:
             self.rows.point_at("on")
 
     def toggle_more(self) -> None:

@@ -103,12 +103,17 @@ class Scrolled:
     def _line_held(self) -> int:
         if self._anchor < SPACE_ABOVE or self._holds is None:
             return min(self._anchor, self.measures.above)
-        return self.measures.above + self._holds.line_of(self._anchor - SPACE_ABOVE)
+        return self._first_held + self._holds.line_of(self._anchor - SPACE_ABOVE)
 
     def _anchor_here(self) -> int:
         assert self._holds
-        line = self.top - self.measures.above
-        return SPACE_ABOVE + self._holds.anchor_at(line) if line >= 0 else self.top
+        line = self.top - self._first_held
+        return SPACE_ABOVE + self._holds.anchor_at(line) if line >= 0 else min(self.top, SPACE_ABOVE - 1)
+
+    @property
+    def _first_held(self) -> int:
+        """The first line of the text that is held."""
+        return next((at for at, part in self._parts if part is self._holds), self.measures.above)
 
     @property
     def pointed(self) -> tuple[int, int] | None:

@@ -26,11 +26,14 @@ class ViewDocument(Document):
         return (self.text,)
 
     def commands(self) -> Sequence[Command]:
-        """The commands for the key line, with those of this view."""
+        """The commands for the key line, without the one that opens this view."""
+        return [command for command in super().commands() if command.id != self.name]
+
+    def own_commands(self) -> Sequence[Command]:
+        """The commands of this view."""
         shown = self.shown
         own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
-        own += [FILTER] if shown.by_purpose else []
-        return [*own, *(command for command in super().commands() if command.id != self.name)]
+        return [*own, FILTER] if shown.by_purpose else own
 
     def top_lines(self) -> Sequence[str]:
         """The title."""

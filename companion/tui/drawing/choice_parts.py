@@ -16,6 +16,8 @@ POINTER = "▸ "
 _HEADING = "bold $heading"
 POINTED = "$foreground on $selection"
 """The style of the row, chip or button that the pointer is at. The pointer's sign says it without colours."""
+HOVERED = "$foreground on $button"
+"""The style of the row under the mouse."""
 _GAP = 2
 
 
@@ -48,6 +50,7 @@ class ChoicePart(Part):
         self.choices = tuple(choices)
         where = [n for n, choice in enumerate(self.choices) if choice.choosable]
         self.pointer = next((n for n in where if self.choices[n].id == at), where[0] if where else 0)
+        self._hovered: int | None = None
         self.is_shown = bool(self.choices)
         self._width = 0
 
@@ -117,9 +120,10 @@ class ChoicePart(Part):
         first: Line = ((POINTER if at else " " * len(POINTER), ""), *lead)
         rest: Line = ((" " * width_of(first), ""),)
         rows = [(*(rest if n else first), *line) for n, line in enumerate(lines)]
-        if not at:
+        if not at and index != self._hovered:
             return rows
-        return [tuple(_filled(*piece) for piece in padded(line, self._width)) for line in rows]
+        filled = _filled if at else _hovered
+        return [tuple(filled(*piece) for piece in padded(line, self._width)) for line in rows]
 
     def selectable(self, line: str) -> str:
         """Return a line with spaces for the pointer."""
@@ -185,13 +189,26 @@ class ChoicePart(Part):
 
     def click(self, x: int, y: int) -> bool:
         """Move the pointer to a cell; return whether there is an option to choose."""
-        if not 0 <= y < len(self._lines) or x < 0:
-            return False
+        index = self._at(x, y)
+        if index is not None:
+            self.pointer = index
+        return index is not None
+
+    def hover(self, x: int, y: int) -> bool:
+        """Show which option is at a cell; return whether anything is drawn differently."""
+        before, self._hovered = self._hovered, self._at(x, y)
+        return before != self._hovered
+
+    def _at(self, x: int, y: int) -> int | None:
+        """Return the index of the option at a cell; None if there is none."""
+        if not 0 <= y < len(self._lines) or not 0 <= x < self._width:
+            return None
         index = self._lines[y][0]
-        if not self.choices[index].choosable:
-            return False
-        self.pointer = index
-        return True
+        return index if self.choices[index].choosable else None
+
+
+def _hovered(text: str, _style: str) -> Piece:
+    return text, HOVERED
 
 
 def _filled(text: str, style: str) -> Piece:

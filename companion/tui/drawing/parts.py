@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from companion.tui.drawing.styled_lines import BLANK, Line, text_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, Line, cells, text_of, wrap
 from companion.tui.drawing.typeset import BAR, typeset
 from companion.views.block import Block
 
@@ -58,6 +58,12 @@ class Part:
 
     def click(self, x: int, y: int) -> bool:
         """Move the pointer to a cell; return whether there is something to choose."""
+        return False
+
+    def hover(self, x: int, y: int) -> bool:
+        """Show what a click at a cell would choose, and no longer what the mouse was at before. Return
+        whether anything is drawn differently.
+        """
         return False
 
 
@@ -110,6 +116,35 @@ class TextPart(Part):
         """Return the cumulative counts at the start of each line, followed by the total."""
         letters = (max(1, sum(map(str.isalnum, text_of(line)))) for line in self._lines)
         return [0, *accumulate(letters)]
+
+
+class ProgressPart(Part):
+    """A row of dots at the left, and at the right edge the same in words if there is room."""
+
+    gap = 0
+
+    def __init__(self) -> None:
+        self.dots, self.words = "", ""
+        self._lines: list[Line] = []
+
+    def show(self, dots: str, words: str) -> None:
+        """Show another progress."""
+        self.dots, self.words = dots, words
+
+    def lay_out(self, width: int) -> None:
+        """Make the line for a width in cells. Dots that do not fit into it are wrapped."""
+        gap = width - cells(self.dots) - cells(self.words)
+        text = f"{self.dots}{' ' * gap}{self.words}" if gap > 0 and not self.is_shown else self.dots
+        self._lines = wrap(((text, "$quiet"),), width) if text else []
+
+    @property
+    def height(self) -> int:
+        """The number of lines."""
+        return len(self._lines)
+
+    def line(self, number: int, *, has_focus: bool) -> Line:
+        """Return a line, counted from 0."""
+        return self._lines[number]
 
 
 class LabelPart(Part):

@@ -20,11 +20,8 @@ from companion.tui.documents.document import Host
 from companion.tui.documents.reading import ReadingDocument
 from companion.tui.drawing.measures import (
     SMALLEST,
-    Measures,
-    edge_of,
-    fitting_form,
-    keys_that_fit,
-    line_of,
+    key_line,
+    placed_keys,
     scroll_bar,
 )
 from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of, width_of
@@ -68,31 +65,34 @@ def painting(session: Session, colours: Palette | None, width: int, height: int)
         return ""
     document = ReadingDocument(cast("Host", _Still(session)))
     document.begin()
-    edge = edge_of(width)
-    top = fitting_form(document.top_lines(), width, height)
-    measures = Measures.of(width, height, len(top))
-    document.lay_out(measures)
+    top = document.compose(width, height)
+    measures = document.measures
     own = [current_key(one, session.journey.choices.keys) for one in document.commands()]
     bar = scroll_bar(measures.height, document.height, document.top)
     numbers = range(document.top, document.top + measures.height)
     seen = [document.line(number) if number < document.height else BLANK for number in numbers]
+    left = measures.left
     rows = [
-        *(_beside(edge, line, width) for line in top),
-        *((*_beside(measures.left, line, width - 1), end) for line, end in zip(seen, bar, strict=True)),
-        *([_beside(0, BLANK, width)] if measures.is_tall else []),
-        _beside(edge, line_of(keys_that_fit(own, width - 2 * edge)), width),
+        *(_beside(left, line, width) for line in top),
+        *(
+            (*padded((*document.beside(y), *line), width - 1), end)
+            for y, (line, end) in enumerate(zip(seen, bar, strict=True))
+        ),
+        *(_beside(left, document.foot_line(number), width) for number in range(measures.foot)),
+        _beside(measures.side_left, key_line(placed_keys(own, measures.across)), width),
     ]
     if any(width_of(row) > width for row in rows) or not _is_plain(rows):
         return ""
     drawn = "".join(_drawn(row, y, colours) for y, row in enumerate(rows, start=1))
     x, line = document.cursor
-    return f"{drawn}\x1b[0m\x1b[{1 + len(top) + line - document.top};{measures.left + x + 1}H"
+    return f"{drawn}\x1b[0m\x1b[{1 + len(top) + line - document.top};{left + x + 1}H"
 
 
 class _Still:
     """A host that shows a document once and does nothing else."""
 
     now = 0.0
+    is_shut = False
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -109,7 +109,10 @@ def _beside(left: int, line: Line, width: int) -> Line:
 
 def _is_plain(rows: Iterable[Line]) -> bool:
     """Return whether every letter is certain to be one cell wide."""
-    letters = {letter for row in rows for letter in text_of(row)} - {one.sign for one in SIGNS.values()}
+    letters = {letter for row in rows for letter in text_of(row)} - {
+        "✓",
+        *(one.sign for one in SIGNS.values()),
+    }
     return all(one.isprintable() and (one < "\u0300" or "\u2010" <= one < "\u2600") for one in letters)
 
 

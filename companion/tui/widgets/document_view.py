@@ -70,12 +70,14 @@ class DocumentView(Drawn, can_focus=True):
     def row(self, y: int) -> Row:
         """Return a visible line, with its cell of the scroll bar."""
         document = self.shown
-        if document is None or y >= document.measures.height:
+        if document is None:
             return Row(BLANK, 0, y)
+        if y >= document.measures.height:
+            return Row(document.foot_line(y - document.measures.height), document.measures.left, y)
         number = y + document.top
         line = document.line(number) if number < document.height else BLANK
         bar = scroll_bar(document.measures.height, document.height, document.top)[y]
-        return Row(line, document.measures.left, number, (bar,))
+        return Row(line, document.measures.left, number, (bar,), document.beside(y) if document.side else ())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text."""
@@ -141,9 +143,19 @@ class DocumentView(Drawn, can_focus=True):
             event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the scroll bar."""
+        """Drag the scroll bar, or show what a click would choose."""
         if self._is_dragged:
             self._drag(event.y)
+        elif document := self.shown:
+            self._hover(event.x - document.measures.left, event.y + document.top)
+
+    def on_leave(self) -> None:
+        """Show no longer what a click would choose."""
+        self._hover(-1, -1)
+
+    def _hover(self, x: int, line: int) -> None:
+        if self.shown and self.shown.hover(x, line):
+            self.refresh()
 
     def on_mouse_up(self) -> None:
         """Stop dragging the scroll bar."""
@@ -166,6 +178,9 @@ class DocumentView(Drawn, can_focus=True):
         document = self.shown
         if document and not self.text_selection and not self._is_at_bar(event):
             x, line = event.x - document.measures.left, event.y + document.top
+            if stop := document.step_beside(event.x, event.y):
+                document.go_to_step(stop)
+                return
             document.click(x, line)
             if self.field and self.field.part is document.field and document.pointed:
                 self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])

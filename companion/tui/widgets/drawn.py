@@ -26,6 +26,8 @@ class Row(NamedTuple):
     """The number of the line, by which a selection refers to it."""
     end: Line = ()
     """The last cells of the row."""
+    start: Line = ()
+    """The cells before the line, which are never selected; empty cells if there is none."""
 
 
 class Drawn(Widget):
@@ -67,7 +69,12 @@ class Drawn(Widget):
         width, base, selection = self.size.width, self.visual_style, self.text_selection
         for row in rows:
             used = row.left + width_of(row.line) + width_of(row.end)
-            pieces = [(" " * row.left, ""), *row.line, (" " * (width - used), ""), *row.end]
+            pieces = [
+                *(row.start or ((" " * row.left, ""),)),
+                *row.line,
+                (" " * (width - used), ""),
+                *row.end,
+            ]
             segments = [Segment(text, self._style(base, name)) for text, name in pieces if text]
             if used > width:
                 segments = list(Strip(segments).crop(0, width))
@@ -86,6 +93,7 @@ class Drawn(Widget):
         text = f"{' ' * row.left}{text_of(row.line)}"
         end = self.size.width - width_of(row.end)
         first, last = cells(text[: span[0]]), end if span[1] < 0 else cells(text[: span[1]])
+        first = max(first, row.left) if row.start else first
         drawn, style = Strip(segments), self.selection_style
         chosen = [Segment(one.text, (one.style or style) + style) for one in drawn.crop(first, last)]
         return [*drawn.crop(0, first), *chosen, *drawn.crop(last)]

@@ -8,8 +8,7 @@ from textual import events
 
 from companion.flows.commands import Command
 from companion.tui.bindings import action_of
-from companion.tui.drawing.measures import GAP, edge_of, keys_that_fit, line_of
-from companion.tui.drawing.styled_lines import cells
+from companion.tui.drawing.measures import Measures, PlacedKey, key_line, placed_keys
 from companion.tui.widgets.drawn import Drawn, Row
 
 
@@ -21,30 +20,26 @@ class KeyLine(Drawn):
     def __init__(self) -> None:
         super().__init__(id="keys")
         self.commands: tuple[Command, ...] = ()
+        self._left = 0
+        self._placed: list[PlacedKey] = []
         self._hovered: Command | None = None
 
-    def show(self, commands: Sequence[Command]) -> None:
-        """Show other commands."""
-        if tuple(commands) != self.commands:
-            self.commands = tuple(commands)
+    def show(self, commands: Sequence[Command], measures: Measures) -> None:
+        """Show commands, as far as they fit."""
+        placed = placed_keys(commands, measures.across)
+        if (placed, measures.side_left) != (self._placed, self._left):
+            self._placed, self._left = placed, measures.side_left
             self.refresh()
+        self.commands = tuple(commands)
 
     def row(self, y: int) -> Row:
         """Return the commands that fit, in their order."""
-        edge = edge_of(self.size.width)
-        fitting = keys_that_fit(self.commands, self.size.width - 2 * edge)
-        return Row(line_of(fitting, self._hovered), edge, y)
+        return Row(key_line(self._placed, self._hovered), self._left, y)
 
     def _at(self, x: int) -> Command | None:
         """Return the command at a cell; None if there is none."""
-        edge = edge_of(self.size.width)
-        at = edge
-        for command in keys_that_fit(self.commands, self.size.width - 2 * edge):
-            end = at + cells(f"{command.shown} {command.label}")
-            if at <= x < end:
-                return command
-            at = end + len(GAP)
-        return None
+        at = x - self._left
+        return next((one.command for one in self._placed if one.at <= at < one.end), None)
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command that was clicked."""

@@ -46,7 +46,7 @@ def text(session: Session, *, more: bool = False) -> str:
 @pytest.mark.parametrize(
     ("stop", "number", "rows"),
     [
-        ("welcome", 0, []),
+        ("welcome", 0, ["Read", "Say how you are", "Help now"]),
         ("one", 0, []),
         ("one", 2, ["Check in", "Go on without", "I would rather not say", "Pause check-ins"]),
         ("again", 0, ["Open it", "Not now", "Keep it closed"]),
@@ -266,7 +266,7 @@ def test_dots_show_where_in_the_step_the_page_is(session: Session, stop: str, nu
     [
         ("welcome", False, "go_on"),
         ("one", False, "go_on"),
-        ("again", False, "go_back"),
+        ("again", False, "screen.choose"),
         ("end", False, "go_back"),
         ("again", True, "go_on"),
     ],

@@ -66,11 +66,13 @@ ALSO_KEPT: dict[str, JournalRecord] = {
 """Kinds that came later: those in plain-2.db and sealed-2.db, besides all the others."""
 
 ADDED_SINCE = {
-    "choices": ("face", "keys", "hard_days", "silent_days", "declined"),
+    "choices": ("face", "keys", "hard_days", "silent_days", "declined", "beside"),
     "draft": ("taking", "close_one"),
     "question": ("order", "done"),
 }
 """By kind: fields that came later. In these files they read as if nothing was chosen."""
+ADDED_SINCE_SECOND = {"choices": ("beside",)}
+"""The same for plain-2.db and sealed-2.db."""
 FORGOTTEN = b"forgotten.......".ljust(16)
 
 

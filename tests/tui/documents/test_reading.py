@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.journal.model import Place, Question, StepsRead
+from companion.tui.drawing.face import spaced
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
@@ -24,6 +25,31 @@ async def test_the_first_start_shows_the_welcome_and_one_key_leads_to_the_first_
         assert "This is a guide for tests. It is about stones." in window.words
         await window.press("right")
         assert "Some people pick it up." in window.words
+
+
+@pytest.mark.parametrize(("row", "seen"), [("Say how", "How are you"), ("Help now", "Numbers change.")])
+async def test_the_welcome_has_three_ways_in(row: str, seen: str, open_window: Open) -> None:
+    async with open_window() as window:
+        await window.choose(row)
+        assert seen in window.words
+        await window.press("escape")
+        assert window.pointed_at == "Read"
+
+
+async def test_the_name_on_the_first_page_is_set_large_where_there_is_room(open_window: Open) -> None:
+    async with open_window() as window:
+        assert "A   s m a l l   g u i d e" in window.text
+        assert "●" in window.text
+        await window.resize(40, 12)
+        assert "s m a l l" not in window.text
+        assert window.top == "A small guide"
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"), [("Après", "A p r è s"), ("بعد", "بعد"), ("流産のあと", "流産のあと")]
+)
+def test_letters_are_set_apart_only_in_scripts_that_allow_it(name: str, drawn: str) -> None:
+    assert spaced(name) == drawn
 
 
 @pytest.mark.parametrize("key", ["right", "space", "enter"])

@@ -39,7 +39,7 @@ async def copied(window: Window) -> str:
             "the evidence",
             "supported  The article says that stones are hard.\ne  the evidence",
         ),
-        ("page", "small guide", "After", "small guide  ·  After"),
+        ("page", "After", "second", "After finding it  ·  The second"),
         ("page", "second", "It is h", "second step  ·  where you stopped\nIt is "),
         ("door", "▸ Not now", "Keep it closed", "Not now\nKeep it closed"),
     ],
