@@ -290,7 +290,7 @@ class Session:
         """Return the chosen country, or else a guess, or else an empty location."""
         if chosen := self.journey.choices.country:
             return Location(chosen)
-        return guess_country(self.guide_files)
+        return guess_country(self.guide_files)._replace(is_locked=self.is_locked)
 
     def close(self) -> None:
         """Keep the place and close the journal. If the place cannot be kept, the error is ignored."""

@@ -223,7 +223,8 @@ def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
 def test_help_says_whom_to_call_before_anything_else(said: Run) -> None:
     text = said("h")
     help_now = text[text.index("Heading: Help now") :]
-    assert help_now.startswith("Heading: Help now If a stone fell on somebody, call your local emergency")
+    asked = "Heading: Help now No country is chosen yet. Press o to choose yours."
+    assert help_now.startswith(f"{asked} If a stone fell on somebody, call your local emergency")
     assert help_now.index("Stones Everywhere") < help_now.index("o: choose another country")
 
 

@@ -19,12 +19,12 @@ async def country(ui: UI) -> None:
     session = ui.session
     rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
     rows += [Choice(INTERNATIONAL, _("Not listed, or I would rather not say"))]
-    at, guessed = session.location()
+    where = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
     sets = _("The services and numbers you see depend on this.")
     kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
     text = [block("quiet", f"{sets} {kept}")]
-    now = "" if guessed else at
+    now = "" if where.guessed else where.code
     code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))

@@ -79,7 +79,7 @@ def _paragraph_of(block: Block) -> _Paragraph:
 
 def _apart(last: Kind, kind: Kind) -> bool:
     """Return whether an empty line belongs between two blocks."""
-    if (last == kind and kind in ("item", "mark")) or last in ("number", "heading") or kind == "note":
+    if (last == kind and kind in ("item", "mark", "number")) or last == "heading" or kind == "note":
         return False
     if last == "note" and kind == "item":
         return False

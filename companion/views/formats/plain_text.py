@@ -67,5 +67,5 @@ def apart(last: str, block: Block) -> bool:
     """Return whether an empty line belongs between a block of kind ``last`` and ``block``."""
     listed = ("item", "note")
     joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line")
-    joined = joined or last in ("heading", "number")
+    joined = joined or last == "heading" or last == block.kind == "number"
     return bool(last) and not joined
