@@ -66,6 +66,8 @@ class Session:
         """Whether this guide was never read with this journal before."""
         self.has_begun = False
         """Whether the first page was shown. Another interface then starts at the current page."""
+        self.searched = ("", "")
+        """The words that were last searched for in this session, and the id of the result that was opened."""
         self.day_mentioned = ""
         """The id of the hard day that the program mentioned in this session."""
         self.read_through = ReadThrough(vault)

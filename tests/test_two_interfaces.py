@@ -196,7 +196,7 @@ SCENARIOS = {
         ["k", "A note for", "1", "", "4", "", ""],
         [PAGE, Draft(close_one={"good": "It is round.", "not-good": "It sinks."})],
     ),
-    "words looked for": Scenario(["/", "type:hard", "enter", "enter"], ["/", "hard", "1"]),
+    "words looked for": Scenario(["/", "type:hard", "enter"], ["/", "hard", "1"]),
 }  # fmt: skip
 _SET = {
     "role": (["take:Who you are", "take:Somebody near me did"], ["Who you are", "Somebody"]),

@@ -48,6 +48,8 @@ class Menu(Struct, frozen=True):
     """The id of the option that is currently set; empty if none is."""
     overlay: bool = False
     """Whether the menu is shown on top of the view or menu it was opened from."""
+    filters: bool = False
+    """Whether there are so many options that they are filtered as the person types."""
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """
