@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from typing import TypeVar, Unpack
+from typing import NamedTuple, TypeVar, Unpack
 
 from msgspec.structs import replace
 
@@ -38,6 +38,17 @@ from companion.text import clean
 from companion.views.location import Location, guess_country
 
 K = TypeVar("K", bound=JournalRecord)
+
+
+class Topic(NamedTuple):
+    """What a question about a page is about."""
+
+    about: str
+    ask: str
+    """The question that the page offers; empty if it offers none."""
+    claim: str
+    """The id of the claim it is about; empty if it is about none."""
+    step: str
 
 
 class Session:
@@ -190,19 +201,19 @@ class Session:
         with contextlib.suppress(JournalError):
             self.set_draft(**draft)
 
-    def keep_question(self) -> bool:
-        """Keep the page's topic as a question for someone else; return False if the page has no topic.
+    def topic(self) -> Topic | None:
+        """Return what a question about the current page would be about; None if the page is in no step.
 
-        The topic is the page's first claim, or else the gist of its step. The same question is kept only
-        once.
+        The topic is the page's first claim, or else its title, or the gist of its step.
         """
-        here = self.journey.here()
+        here, fill = self.journey.here(), self.wording().fill
         if not here.stop.step:
-            return False
-        claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
-        about = self.guide_files.claims[claim].says if claim else here.stop.step.gist
-        self.add_question(self.wording().fill(about.strip()), claim, here.stop.step.step)
-        return True
+            return None
+        page = here.page if isinstance(here.page, TextPage) else None
+        claim = page.claims[0] if page and page.claims else ""
+        about = self.guide_files.claims[claim].says if claim else (page and page.title) or here.stop.step.gist
+        ask = page.ask if page and page.ask else ""
+        return Topic(fill(about.strip()), fill(ask.strip()), claim, here.stop.step.step)
 
     def add_question(self, text: str, claim: str = "", step: str = "") -> None:
         """Keep a question after the others, unless it was kept before."""

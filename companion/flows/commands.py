@@ -172,7 +172,7 @@ WRITE = Command(
     "keeping.writing.write", forms=False,
 )  # fmt: skip
 ASK = Command(
-    "ask", "a", N_("ask"), N_("keep the topic of this page as a question to ask someone"),
+    "ask", "a", N_("ask"), N_("keep a question about this page, to ask someone"),
     "keeping.writing.question", forms=False, needs=_is_reading,
 )  # fmt: skip
 EVIDENCE = Command(

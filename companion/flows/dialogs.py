@@ -97,6 +97,8 @@ class TextPrompt(Struct, frozen=True):
     """Whether an empty answer is allowed. It deletes the initial text."""
     does: str = ""
     """The label of the button that accepts the text; empty if the text is kept in the journal."""
+    about: str = ""
+    """A sentence under the question that says what it is about."""
 
 
 class CheckInForm(Struct, frozen=True):

@@ -229,7 +229,7 @@ class Script:
 
     async def write(self, writing: TextPrompt) -> str | None:
         marks = ["one line" if writing.one_line else "", "or none" if writing.or_none else "", writing.does]
-        how = [one for one in marks if one]
+        how = [one for one in (*marks, writing.about) if one]
         self.asked.append(Asked(writing.name, writing.ask, text=writing.text, how=how))
         while True:
             match self._next():

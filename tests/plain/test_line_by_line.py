@@ -236,12 +236,10 @@ def test_past_check_ins_are_said_when_they_are_asked_for(said: Run) -> None:
 
 
 def test_what_a_page_is_about_is_kept_as_a_question_once(said: Run, all_kept: Run) -> None:
-    text = said("a", "", "", "", "a", "a")
+    text = said("a", "", "", "", "a", "", "a", "")
     assert "There is nothing on this page to ask about." in text
     assert text.count("Kept as a question. You can find it in the summary.") == 2
-    assert all_kept(Question) == [
-        Question("The article says that stones are hard.", "stones-are-hard", "two")
-    ]
+    assert all_kept(Question) == [Question("How hard are stones?", "stones-are-hard", "two")]
 
 
 def test_words_are_looked_for_and_lead_to_their_page(said: Run, begins: Run) -> None:
