@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple, TypeVar, Unpack
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from companion import drafts, messages
 from companion.guide.load import GuideFiles
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
+from companion.journal import readable_country
 from companion.journal.errors import JournalError
 from companion.journal.model import (
     CheckIn,
@@ -77,6 +79,8 @@ class Session:
         """Whether this guide was never read with this journal before."""
         self.has_begun = False
         """Whether the first page was shown. Another interface then starts at the current page."""
+        self.locked_journal: Path | None = None
+        """The journal that was left out of this session because it is locked."""
         self.searched = ("", "")
         """The words that were last searched for in this session, and the id of the result that was opened."""
         self.day_mentioned = ""
@@ -278,6 +282,8 @@ class Session:
     def choose(self, **changes: Unpack[ChoiceChanges]) -> None:
         """Set and keep choices, such as ``role="partner"``."""
         self._choose(replace(self.journey, choices=replace(self.journey.choices, **changes)))
+        if "country" in changes and not self.is_locked and self.is_country_readable:
+            self.make_country_readable(True)
 
     def forget_day(self, id: str) -> None:
         """Forget a hard day. Its name is erased from the file."""
@@ -300,10 +306,31 @@ class Session:
     # --- location -------------------------------------------------------------------------------------
 
     def location(self) -> Location:
-        """Return the chosen country, or else a guess, or else an empty location."""
-        if chosen := self.journey.choices.country:
+        """Return the chosen country, or else a guess, or else an empty location.
+
+        While the journal is locked, a country that was chosen in it is known only if it is kept readable.
+        """
+        locked = self.vault.path if self.is_locked else self.locked_journal
+        if chosen := self.journey.choices.country or readable_country.read(locked):
             return Location(chosen)
-        return guess_country(self.guide_files)._replace(is_locked=self.is_locked)
+        return guess_country(self.guide_files)._replace(is_locked=locked is not None)
+
+    @property
+    def is_country_readable(self) -> bool:
+        """Whether the country is kept outside the sealed part of the journal."""
+        return readable_country.is_kept(self.vault.path)
+
+    def make_country_readable(self, is_readable: bool) -> None:
+        """Keep the country readable while the journal is locked, or no longer.
+
+        Raises:
+            NotKeptError: if the file could not be changed.
+        """
+        if path := self.vault.path:
+            if is_readable:
+                readable_country.keep(path, self.journey.choices.country)
+            else:
+                readable_country.forget(path)
 
     def close(self) -> None:
         """Keep the place and close the journal. If the place cannot be kept, the error is ignored."""

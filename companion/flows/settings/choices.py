@@ -17,6 +17,7 @@ from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import INTERNATIONAL
 from companion.guide.model import Word
+from companion.messages import N_
 from companion.messages import gettext as _
 from companion.session import Session
 from companion.views.block import block
@@ -72,6 +73,7 @@ def rows(session: Session) -> list[Choice]:
     found += [
         Choice("density", _("How much to read"), _(density)),
         Choice("country", _("Country"), _country_note(session)),
+        *_readable_row(session),
         Choice("theme", _("Light or dark"), theme_note(chosen.theme)),
         Choice("face", _("Display"), interface_note(chosen.face)),
         Choice("keys", _("Keys"), keys_note(chosen.keys)),
@@ -84,6 +86,36 @@ def rows(session: Session) -> list[Choice]:
     return found
 
 
+def _readable_row(session: Session) -> list[Choice]:
+    """Return the setting that is there only with a passphrase."""
+    if not (session.vault.is_on_disk and session.vault.has_passphrase):
+        return []
+    is_readable = session.is_country_readable
+    return [Choice("readable_country", _(_READABLE), _("Known") if is_readable else _("Not known"))]
+
+
+_READABLE = N_("Country while locked")
+
+
+async def _readable_country(ui: UI) -> None:
+    """Ask whether the country may be read without the passphrase."""
+    text = [
+        block("text", _("May help know your country while your journal is locked?")),
+        block(
+            "quiet",
+            _(
+                "If so, the country is kept in a small file beside the journal. Anyone who can use your"
+                " account can read it. Nothing else is in that file."
+            ),
+        ),
+    ]
+    rows = [Choice("yes", _("Known")), Choice("no", _("Not known"))]
+    now = "yes" if ui.session.is_country_readable else "no"
+    id = await ui.choose(Menu("readable country", _(_READABLE), rows, text, now=now))
+    if id is not None:
+        ui.attempt(partial(ui.session.make_country_readable, id == "yes"))
+
+
 async def _face(ui: UI) -> None:
     name = await choose_interface(ui)
     if name is not None and ui.attempt(partial(ui.session.choose, face=name)):
@@ -92,6 +124,7 @@ async def _face(ui: UI) -> None:
 
 _OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
     "country": country,
+    "readable_country": _readable_country,
     "face": _face,
     "keys": custom_keys,
     "journal": journal,
