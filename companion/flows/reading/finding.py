@@ -227,7 +227,9 @@ def _under(found: Hit) -> str:
     # Translators: a claim that was found, with its label, such as "supported"
     claim_is = _("claim: {label}")
     marks = [claim_is.format(label=_(STANDINGS[claim.standing])) for claim in found.claims]
-    return "  ·  ".join(["".join(run.text for run in found.extract).strip(), *dict.fromkeys(marks)])
+    extract = "".join(run.text for run in found.extract).strip()
+    said = extract if extract not in found.title else ""  # the title itself is what matches
+    return "  ·  ".join(filter(None, (said, *dict.fromkeys(marks))))
 
 
 def _go(session: Session, id: str, page: int) -> None:

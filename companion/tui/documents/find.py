@@ -82,7 +82,7 @@ class FindDocument(Document):
 
     def take_key(self, key: str) -> bool:
         """Move the pointer, or close the box."""
-        if key == "escape":
+        if key == "escape" or (key == "left" and not self.typed.text):
             self.close()
         elif key in _MOVES:
             self.rows.move(_MOVES[key], 0)

@@ -31,6 +31,14 @@ class FoundPart(ChoicePart):
         """The id of the option pointed at; empty if there is none."""
         return self.choices[self.pointer].id if self.choices else ""
 
+    def move(self, rows: int, columns: int) -> bool:
+        """Move the pointer, if anything was found."""
+        return bool(self.choices) and super().move(rows, columns)
+
+    def click(self, x: int, y: int) -> bool:
+        """Move the pointer to a cell; return whether there is an option to choose."""
+        return bool(self.choices) and super().click(x, y)
+
     def line(self, number: int, *, has_focus: bool) -> Line:
         """Return a line, with the pointer if it is on that line."""
         return super().line(number, has_focus=True)

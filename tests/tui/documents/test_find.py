@@ -40,6 +40,15 @@ async def test_the_arrows_move_the_mark_while_one_types(open_screen: Open) -> No
         assert window.pointed_at == first
 
 
+async def test_where_nothing_is_offered_yet_no_key_or_click_does_harm(open_window: Open) -> None:
+    async with open_window() as window:
+        await window.press("/", "down", "pageup", "tab", "end", "enter")
+        await window.click("Type what")
+        assert window.top == "Search"
+        await window.press("left")
+        assert window.is_reading
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", ":", "?"])
 async def test_a_few_letters_of_a_name_find_a_command(key: str, open_screen: Open) -> None:
     async with open_screen("page") as window:
