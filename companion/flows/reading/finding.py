@@ -89,7 +89,8 @@ class Everything(Finder):
 
     def _begin(self) -> None:
         session = self._ui.session
-        journey = None if self._ui.is_shut else session.journey
+        self._is_of_journal = not self._ui.is_shut
+        journey = session.journey if self._is_of_journal else None
         files, where = session.guide_files, session.location()
         self._search = Search(told(journey, files, session.vault, session.wording(), where))
         self._is_read, self._found, self._changes = False, None, session.vault.changes
@@ -101,6 +102,8 @@ class Everything(Finder):
         if self._settings is None:
             self._settings = [] if self._ui.is_shut else _settings(self._ui.session)
             self._countries = _countries(self._ui.session)
+        if self._is_of_journal and self._ui.session.is_locked:
+            return True  # it has been locked meanwhile; the rest is read once it is open again
         if not self._is_read:
             try:
                 self._is_read = self._search.read_on(seconds)

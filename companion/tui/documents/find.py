@@ -39,7 +39,7 @@ class FindDocument(Document):
         self.typed.is_selected = bool(finder.text)
         self.rows = FoundPart(self._done)
         self.focus = self.typed
-        self._read_on()
+        self._show_soon()
 
     def parts(self) -> Sequence[Part]:
         """The field, what is said about the search, and what was found."""
@@ -57,16 +57,23 @@ class FindDocument(Document):
     # --- what is found --------------------------------------------------------------------------------
 
     def _narrow(self) -> None:
-        """Show what matches now, and then what needs more time to be found."""
+        """Show what matches now."""
         self.finder.text, self.finder.at = self.typed.text, ""
-        self._read_on()
+        self._show_soon()
 
-    def _read_on(self) -> None:
-        """Read some of what is searched and show what was found; read the rest a moment later."""
-        is_read = not self.finder.text.strip() or self.finder.read_on(_AT_ONCE)
+    def _show_soon(self) -> None:
+        """Show what can be found at once, and what takes more reading once that is done."""
+        is_read = bool(self.finder.text.strip()) and self.finder.read_on(_AT_ONCE)
         self._show()
         if not is_read:
-            self.host.debouncer.debounce(self, _PAUSE, self._read_on)
+            self.host.debouncer.debounce(self, _PAUSE, self._read_rest)
+
+    def _read_rest(self) -> None:
+        """Read some more of what is searched. Only the last piece is shown, so that nothing flickers."""
+        if not self.finder.read_on(_AT_ONCE):
+            self.host.debouncer.debounce(self, _PAUSE, self._read_rest)
+        elif self.finder.text.strip():
+            self._show()
 
     def _show(self) -> None:
         self.said.show(self.finder.said())
@@ -76,7 +83,7 @@ class FindDocument(Document):
 
     def ask_again(self) -> None:
         """Show what is found now, at the same place."""
-        self._read_on()
+        self._show_soon()
 
     # --- keys and the mouse ---------------------------------------------------------------------------
 
