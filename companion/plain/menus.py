@@ -35,14 +35,25 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
     with talk.open(Layer(menu.name, back_at(menu.title))) as ask:
         title = [block("title", menu.title)] if talk.is_news(menu.title) else []
         left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
+        print_lines(left.pop(0))
         while True:
-            print_lines(left.pop(0))
             asks = _("A number, or Enter for more:") if left else _("A number, or Enter to go back:")
-            answer = ask(Prompt(asks, labels))
+            answer = ask(Prompt(asks, labels, narrows=menu.filters))
             if answer == BACK or not (answer or left):
                 return None
-            if answer:
+            if answer.isdecimal():
                 return choosable[int(answer) - 1].id
+            print_lines(_begun(labels, answer) if answer else left.pop(0))
+
+
+def _begun(labels: Sequence[str], letters: str) -> list[str]:
+    """Return the options that begin with some letters, with their numbers."""
+    text = pgettext("an option and its number", "{number}: {option}")
+    return [
+        text.format(number=number, option=label)
+        for number, label in enumerate(labels, start=1)
+        if label.casefold().startswith(letters.casefold())
+    ]
 
 
 async def find(talk: Conversation, finder: Finder) -> str | None:

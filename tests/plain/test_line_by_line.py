@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from companion.guide.load import shipped
 from companion.journal.model import CheckIn, Choices, Note, Place, Question, Sorting, Start
 
 Run = Callable[..., Any]
@@ -212,6 +213,12 @@ def test_resources_are_those_of_the_country_that_is_chosen(said: Run, begins: Ru
     assert "Heading: Country" in text
     assert "call 024" in text
     assert begins().choices.country == "NO"
+
+
+def test_letters_with_which_several_countries_begin_name_those(companion: Run) -> None:
+    done = companion("--plain", guide=shipped(), answers="r\no\nunited\nunited s\n")
+    assert "45: United Kingdom\n46: United States\nA number, or Enter for more:" in done.stdout
+    assert "Country: United States, as you chose." in done.stdout
 
 
 def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
