@@ -13,7 +13,7 @@ from pathlib import Path
 from companion.guide.load import guide_folder, open_guide, why_no_guide
 from companion.guide.model import SteadyPage, TextPage
 from companion.journal.erasing import erase as erase_files
-from companion.journal.errors import DamagedError, JournalError, WrongPassphraseError
+from companion.journal.errors import DamagedError, JournalError, LockedError, WrongPassphraseError
 from companion.journal.opening import memory_vault, open_to_read, open_vault, still_readable
 from companion.journal.repair import refuse_damaged, repaired
 from companion.journal.seal import passphrase
@@ -186,7 +186,9 @@ def session_to_read(
         raise
     except JournalError as error:
         complain(str(error))
-        return Session(guide_files, memory_vault(), problem=str(error))
+        session = Session(guide_files, memory_vault(), problem=str(error))
+        session.locked_journal = journal_file(journal) if isinstance(error, LockedError) else None
+        return session
 
 
 # --- the journal of a session --------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple, TypeVar, Unpack
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from companion import drafts, messages
 from companion.guide.load import GuideFiles
 from companion.guide.model import TextPage, WritePage
 from companion.guide.wording import Wording
+from companion.journal import readable_country
 from companion.journal.errors import JournalError
 from companion.journal.model import (
     CheckIn,
@@ -50,6 +52,17 @@ class _JustKept(NamedTuple):
     """The place at which it can be undone."""
 
 
+class Topic(NamedTuple):
+    """What a question about a page is about."""
+
+    about: str
+    ask: str
+    """The question that the page offers; empty if it offers none."""
+    claim: str
+    """The id of the claim it is about; empty if it is about none."""
+    step: str
+
+
 class Session:
     """A session of one person, from the start of the program to its end.
 
@@ -76,6 +89,10 @@ class Session:
         """Whether this guide was never read with this journal before."""
         self.has_begun = False
         """Whether the first page was shown. Another interface then starts at the current page."""
+        self.locked_journal: Path | None = None
+        """The journal that was left out of this session because it is locked."""
+        self.searched = ("", "")
+        """The words that were last searched for in this session, and the id of the result that was opened."""
         self.day_mentioned = ""
         """The id of the hard day that the program mentioned in this session."""
         self.read_through = ReadThrough(vault)
@@ -229,19 +246,19 @@ class Session:
             self.set_draft(**draft)
         return id
 
-    def keep_question(self) -> bool:
-        """Keep the page's topic as a question for someone else; return False if the page has no topic.
+    def topic(self) -> Topic | None:
+        """Return what a question about the current page would be about; None if the page is in no step.
 
-        The topic is the page's first claim, or else the gist of its step. The same question is kept only
-        once.
+        The topic is the page's first claim, or else its title, or the gist of its step.
         """
-        here = self.journey.here()
+        here, fill = self.journey.here(), self.wording().fill
         if not here.stop.step:
-            return False
-        claim = here.page.claims[0] if isinstance(here.page, TextPage) and here.page.claims else ""
-        about = self.guide_files.claims[claim].says if claim else here.stop.step.gist
-        self.add_question(self.wording().fill(about.strip()), claim, here.stop.step.step)
-        return True
+            return None
+        page = here.page if isinstance(here.page, TextPage) else None
+        claim = page.claims[0] if page and page.claims else ""
+        about = self.guide_files.claims[claim].says if claim else (page and page.title) or here.stop.step.gist
+        ask = page.ask if page and page.ask else ""
+        return Topic(fill(about.strip()), fill(ask.strip()), claim, here.stop.step.step)
 
     def add_question(self, text: str, claim: str = "", step: str = "") -> None:
         """Keep a question after the others, unless it was kept before."""
@@ -307,6 +324,8 @@ class Session:
     def choose(self, **changes: Unpack[ChoiceChanges]) -> None:
         """Set and keep choices, such as ``role="partner"``."""
         self._choose(replace(self.journey, choices=replace(self.journey.choices, **changes)))
+        if "country" in changes and not self.is_locked and self.is_country_readable:
+            self.make_country_readable(True)
 
     def forget_day(self, id: str) -> None:
         """Forget a hard day. Its name is erased from the file."""
@@ -329,10 +348,31 @@ class Session:
     # --- location -------------------------------------------------------------------------------------
 
     def location(self) -> Location:
-        """Return the chosen country, or else a guess, or else an empty location."""
-        if chosen := self.journey.choices.country:
+        """Return the chosen country, or else a guess, or else an empty location.
+
+        While the journal is locked, a country that was chosen in it is known only if it is kept readable.
+        """
+        locked = self.vault.path if self.is_locked else self.locked_journal
+        if chosen := self.journey.choices.country or readable_country.read(locked):
             return Location(chosen)
-        return guess_country(self.guide_files)
+        return guess_country(self.guide_files)._replace(is_locked=locked is not None)
+
+    @property
+    def is_country_readable(self) -> bool:
+        """Whether the country is kept outside the sealed part of the journal."""
+        return readable_country.is_kept(self.vault.path)
+
+    def make_country_readable(self, is_readable: bool) -> None:
+        """Keep the country readable while the journal is locked, or no longer.
+
+        Raises:
+            NotKeptError: if the file could not be changed.
+        """
+        if path := self.vault.path:
+            if is_readable:
+                readable_country.keep(path, self.journey.choices.country)
+            else:
+                readable_country.forget(path)
 
     def close(self) -> None:
         """Keep the place and close the journal. If the place cannot be kept, the error is ignored."""

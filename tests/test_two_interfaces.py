@@ -113,7 +113,11 @@ SCENARIOS = {
         f"the door: {answer}": Scenario([f"take:{answer}", "right"], [answer, ""], [Place("again", order=2)])
         for answer in ("Open it", "Not now", "Keep it closed")
     },
-    "a question": Scenario(["a", "a", "right", "a"], ["a", "a", "", "a"], [PAGE]),
+    "a question": Scenario(
+        ["a", "enter", "a", "enter", "right", "a", "type:Why?", "enter"],
+        ["a", "", "a", "", "", "a", "Why?"],
+        [PAGE],
+    ),
     "a word of one's own": Scenario(
         ["m", "tab", "mark:sad", "mark:your own word", "type:worn out, so-so", "ctrl+s"],
         ["m", "", "1 4", "worn out, so-so", ""],
@@ -196,7 +200,7 @@ SCENARIOS = {
         ["k", "A note for", "1", "", "4", "", ""],
         [PAGE, Draft(close_one={"good": "It is round.", "not-good": "It sinks."})],
     ),
-    "words looked for": Scenario(["/", "type:hard", "enter", "enter"], ["/", "hard", "1"]),
+    "words looked for": Scenario(["/", "type:hard", "enter"], ["/", "hard", "1"]),
 }  # fmt: skip
 _SET = {
     "role": (["take:Who you are", "take:Somebody near me did"], ["Who you are", "Somebody"]),

@@ -11,8 +11,12 @@ from pathlib import Path
 
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles, open_guide, shipped
+from companion.messages import N_
 from companion.messages import gettext as _
 from companion.views.location import Location, country_named
+
+# Translators: --country and GB are typed as they are.
+TO_CHOOSE = N_("To choose yours, add it to the command, such as --country GB.")
 
 
 def guide_named(path: Path | None) -> tuple[GuideFiles, Exception | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from companion.commands import COUNTRY, ShellCommand
 from companion.messages import N_
+from companion.messages import gettext as _
 
 if TYPE_CHECKING:
     from companion.views.block import View
@@ -41,7 +42,7 @@ def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[View
 
     Help is shown even if the country is unknown.
     """
-    from companion.commands.guide_and_country import guide_named, locate
+    from companion.commands.guide_and_country import TO_CHOOSE, guide_named, locate
     from companion.views.location import Location
     from companion.views.support import help_now, standing_in
 
@@ -51,5 +52,5 @@ def _help(args: argparse.Namespace, tell: Callable[[str], object]) -> tuple[View
         where = locate(guide_files, args, tell)
     except Exception as error:  # such as an invalid journal name
         broken = broken or error
-    view = help_now(guide_files, where, dt.date.today())
+    view = help_now(guide_files, where, dt.date.today(), _(TO_CHOOSE))
     return standing_in(view) if stands_in else view, broken

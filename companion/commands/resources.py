@@ -35,11 +35,12 @@ def run(args: argparse.Namespace) -> int:
         known = comma_list(sorted(guide_files.guide.purposes))
         return print_error(said.format(purpose=args.purpose, purposes=known))
     where, today = guide_and_country.locate(guide_files, args, print_error), dt.date.today()
+    to_choose = _(guide_and_country.TO_CHOOSE)
     wanted = Wanted(now=args.now, purpose=purpose, text=" ".join(clean(args.find or "").split()))
     try:
-        view = resources(guide_files, where, today, wanted)
+        view = resources(guide_files, where, today, wanted, to_choose)
     except GuideError as error:
         broken = error
-        view = resources(GuideFiles(shipped()), where, today, wanted)
+        view = resources(GuideFiles(shipped()), where, today, wanted, to_choose)
     show(standing_in(view) if broken else view)
     return guide_and_country.report_broken(broken)

@@ -5,7 +5,7 @@ The key line, the list of keys, the command palette and the line-by-line command
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from companion.flows.ui import UI
@@ -157,7 +157,7 @@ SIDE = Command(
 )  # fmt: skip
 SEARCH = Command(
     "search", "slash", N_("search"), N_("search the guide and what you kept"),
-    "reading.searching.search", forms=False,
+    "reading.finding.search", forms=False,
 )  # fmt: skip
 SKIP = Command(
     "skip", "n", N_("skip"), N_("skip this step and go to the next one"), "reading.stopping.skip",
@@ -186,7 +186,7 @@ WRITE = Command(
     "keeping.writing.write", forms=False,
 )  # fmt: skip
 ASK = Command(
-    "ask", "a", N_("ask"), N_("keep the topic of this page as a question to ask someone"),
+    "ask", "a", N_("ask"), N_("keep a question about this page, to ask someone"),
     "keeping.writing.question", forms=False, needs=_is_reading,
 )  # fmt: skip
 EVIDENCE = Command(
@@ -240,8 +240,8 @@ KEYS = Command(
 QUIT = Command("quit", "q", N_("quit"), N_("quit; your place is kept"), "reading.stopping.leave", locked=True)
 PALETTE = Command(
     # Translators: the name of a key: find a command
-    "command_palette", "ctrl+p,colon", N_("find"), N_("find what you can do here by its name"), forms=False,
-    where="screen",
+    "command_palette", "ctrl+p,colon", N_("find"), N_("find what you can do here by its name"),
+    "reading.finding.find_by_name", forms=False, where="screen",
 )  # fmt: skip
 QUIT_NOW = Command(
     "quit_now", "ctrl+q", N_("quit now"), N_("quit at once, even while you are typing"), locked=True,
@@ -318,3 +318,29 @@ EVERY = (
     CLOSE, PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
 )  # fmt: skip
 """All commands, in the order of the list of keys."""
+
+_HEADINGS = {
+    ON.id: N_("Reading"),
+    CHECK_IN.id: N_("For yourself"),
+    EVIDENCE.id: N_("Help and evidence"),
+    CHOICES.id: N_("The program"),
+    OPEN.id: N_("On this screen"),
+}
+"""The headings in the list of keys, each by the first command under it, in English."""
+
+
+class Group(NamedTuple):
+    """Commands under one heading of the list of keys."""
+
+    heading: str
+    commands: list[Command]
+
+
+def command_groups(commands: Sequence[Command]) -> list[Group]:
+    """Return commands in the order of the list of keys, under its headings. Empty headings are left out."""
+    groups: list[Group] = []
+    for id in (one.id for one in EVERY):
+        if id in _HEADINGS:
+            groups.append(Group(_(_HEADINGS[id]), []))
+        groups[-1].commands.extend(one for one in commands if one.id == id)
+    return [group for group in groups if group.commands]

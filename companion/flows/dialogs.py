@@ -52,6 +52,8 @@ class Menu(Struct, frozen=True):
     """Whether the notes of the options are values, such as what a setting is set to."""
     may_end: bool = False
     """Whether an option ends the session. Then the key that quits is always named."""
+    filters: bool = False
+    """Whether there are so many options that they are filtered as the person types."""
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """
@@ -99,6 +101,8 @@ class TextPrompt(Struct, frozen=True):
     """Whether an empty answer is allowed. It deletes the initial text."""
     does: str = ""
     """The label of the button that accepts the text; empty if the text is kept in the journal."""
+    about: str = ""
+    """A sentence under the question that says what it is about."""
 
 
 class CheckInForm(Struct, frozen=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from companion.flows.dialogs import (
     CheckInForm,
     CheckInResult,
+    Choice,
     Diary,
     Menu,
     MultiChoice,
@@ -21,6 +22,9 @@ from companion.journal.errors import JournalError
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.session import Session
+
+if TYPE_CHECKING:
+    from companion.flows.finder import Finder  # the first frame does not need it
 
 NOT_KEPT = N_("Nothing is kept this time.")
 KEPT = N_("Kept on this computer.")
@@ -93,6 +97,18 @@ class UI(Protocol):
 
     async def choose(self, menu: Menu) -> str | None:
         """Show a menu; return the id of the chosen option."""
+
+    async def find(self, finder: Finder) -> str | None:
+        """Show a box to type in with what it finds; return the id of the result that is chosen.
+
+        If that result leads back here, the box stays open, and the same finder shows it again.
+        """
+
+    def acts(self) -> Sequence[Choice]:
+        """Return the commands that do something here: their ids, names, help texts and keys."""
+
+    async def act(self, id: str) -> None:
+        """Run a command as if its key had been pressed."""
 
     async def choose_several(self, several: MultiChoice) -> None:
         """Show a list from which any number of options can be chosen."""

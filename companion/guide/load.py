@@ -269,7 +269,10 @@ def fingerprint(text: model.StepText) -> str:
 
     pages = [msgspec.to_builtins(page) for page in text.pages]
     for page in pages:
-        page.pop("keep_out_of_summary", None)  # it changes nothing on the page, and older hashes lack it
+        # These change nothing that is read on the page, and older hashes lack them.
+        page.pop("keep_out_of_summary", None)
+        if page["page"] == "text":
+            page.pop("ask")
     return blake2b(msgspec.json.encode(pages), digest_size=8).hexdigest()
 
 

@@ -199,6 +199,31 @@ class Vault(RowStore):
         ]
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
+    def entries_in_pieces(self, *kinds: type[K]) -> Iterator[model.Entry[K]]:
+        """Yield all entries of the given kinds in no order, so that a large journal need not be read at once.
+
+        Raises:
+            JournalError: if the file cannot be read.
+        """
+        last: bytes | None = None
+        read: set[bytes] = set()
+        try:
+            while True:
+                with self.reading():
+                    bodies = self.database.rows_after(last, _PIECE)
+                    if not bodies and not self.database.is_whole():
+                        self.unreadable.add(b"")  # rows may be missing
+                if not bodies:
+                    return
+                last = bodies[-1][0]
+                for id, body in bodies:
+                    row = self._open(id, body)
+                    if row and KINDS.get(row.kind) in kinds and (what := self._decode(id, row)):
+                        read.add(id)
+                        yield model.Entry(id, row.moment, what)
+        except DamagedError:
+            yield from (entry for entry in self.entries(*kinds) if entry.id not in read)
+
     def read_through(self) -> Iterator[None]:
         """Read the whole journal, one piece per iteration, and add the ids of damaged rows to ``unreadable``.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from typing import TYPE_CHECKING
 
 from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, ON, Command
-from companion.flows.dialogs import Menu, MultiChoice, ViewDialog
+from companion.flows.dialogs import Choice, Menu, MultiChoice, TextPrompt, ViewDialog
 from companion.flows.reading.steady import next_choices
 from companion.guide.model import Exercise
 from companion.messages import N_, pgettext
@@ -17,8 +19,13 @@ from companion.plain.prompt import BACK, Ask, Prompt
 from companion.plain.prompt_parts import choose as choose_one
 from companion.plain.prompt_parts import print_blocks, print_lines, put_rows, under
 from companion.plain.speech import in_turns
+from companion.plain.writing import write
+from companion.text import isolated
 from companion.views import steady
 from companion.views.block import Block, block
+
+if TYPE_CHECKING:
+    from companion.flows.finder import Finder
 
 
 async def choose(talk: Conversation, menu: Menu) -> str | None:
@@ -28,14 +35,52 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
     with talk.open(Layer(menu.name, back_at(menu.title))) as ask:
         title = [block("title", menu.title)] if talk.is_news(menu.title) else []
         left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
+        print_lines(left.pop(0))
         while True:
-            print_lines(left.pop(0))
             asks = _("A number, or Enter for more:") if left else _("A number, or Enter to go back:")
-            answer = ask(Prompt(asks, labels))
+            answer = ask(Prompt(asks, labels, narrows=menu.filters))
             if answer == BACK or not (answer or left):
                 return None
-            if answer:
+            if answer.isdecimal():
                 return choosable[int(answer) - 1].id
+            print_lines(_begun(labels, answer) if answer else left.pop(0))
+
+
+def _begun(labels: Sequence[str], letters: str) -> list[str]:
+    """Return the options that begin with some letters, with their numbers."""
+    text = pgettext("an option and its number", "{number}: {option}")
+    return [
+        text.format(number=number, option=label)
+        for number, label in enumerate(labels, start=1)
+        if label.casefold().startswith(letters.casefold())
+    ]
+
+
+async def find(talk: Conversation, finder: Finder) -> str | None:
+    """Ask for words, and then for one of the things found; return its id, or None to go back.
+
+    A finder that has been asked before shows the results for the same words again.
+    """
+    while True:
+        finder.text = finder.text or await write(talk, _words_for(finder)) or ""
+        if not finder.text:
+            return None
+        finder.read_on(inf)
+        rows = [*finder.rows(is_whole=True), Choice(_AGAIN, _("Search for other words"))]
+        found = _("You searched for “{words}”.").format(words=isolated(finder.text))
+        about = finder.said() or [block("quiet", found)]
+        id = await choose(talk, Menu("found", _("Search results"), rows, about))
+        if id != _AGAIN:
+            return id
+        finder.text = ""
+
+
+_AGAIN = "/again"
+
+
+def _words_for(finder: Finder) -> TextPrompt:
+    ask = _("Search the guide and what you wrote")
+    return TextPrompt(finder.name, ask, one_line=True, does=_("Search"))
 
 
 async def choose_several(talk: Conversation, several: MultiChoice) -> None:

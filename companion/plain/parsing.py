@@ -53,7 +53,9 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
     ]
     exact = [n for n in named if prompt.answers[n - 1].casefold() == word.casefold()]
     found = exact or named
-    return str(found[0]) if len(found) == 1 and len(word) > 1 else None
+    if len(found) == 1 and len(word) > 1:
+        return str(found[0])
+    return word if prompt.narrows and len(found) > 1 else None
 
 
 def why_wrong(prompt: Prompt) -> str:

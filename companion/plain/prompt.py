@@ -18,6 +18,8 @@ class Prompt(Struct, frozen=True):
     """The labels of the options. Each can be chosen by its label or by its number, counted from 1."""
     several: bool = False
     """Whether the answer is any number of options."""
+    narrows: bool = False
+    """Whether letters that several options begin with are an answer: they narrow the list."""
     or_none: bool = False
     """Whether 0 is an answer, which clears the choice."""
     is_text: bool = False

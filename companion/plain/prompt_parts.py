@@ -85,7 +85,7 @@ def put_rows(choices: Sequence[Choice]) -> None:
 
 def under(said: Sequence[Block], choices: Sequence[Choice]) -> list[Block]:
     """Return blocks with the numbered options under them."""
-    gap = [block("line", "")] if said and choices else []
+    gap = [block("line", "")] if said and choices and choices[0].choosable else []
     return [*said, *gap, *rows(choices)]
 
 

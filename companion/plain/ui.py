@@ -6,8 +6,9 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
-from companion.flows.commands import UNDO
+from companion.flows.commands import EVERY, UNDO
 from companion.flows.dialogs import Choice
+from companion.flows.flow_loader import flow_of
 from companion.flows.reading import page as pages
 from companion.flows.reading.beginning import begin
 from companion.flows.reading.views import diagnostics
@@ -253,6 +254,7 @@ class PlainUI(Conversation):
     # --- asking ---------------------------------------------------------------------------------------
 
     choose = menus.choose
+    find = menus.find
     choose_several = menus.choose_several
     write = writing.write
     check_in = forms.check_in
@@ -261,6 +263,15 @@ class PlainUI(Conversation):
     ask_passphrases = passphrases.ask
     show = menus.show
     show_diary = diary.show
+
+    def acts(self) -> Sequence[Choice]:
+        """Return the commands that do something here."""
+        commands = parsing.commands_here(self, is_form=self.is_filled_in)
+        return [Choice(one.id, one.label, one.about) for one in commands if one.run]
+
+    async def act(self, id: str) -> None:
+        """Run a command as if its letter had been typed."""
+        await flow_of(next(one for one in EVERY if one.id == id), self)
 
     async def show_keys(self) -> None:
         """Print the letters and words that run commands here."""

@@ -29,7 +29,8 @@ _KEEP = (
 async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
     """Ask for text and accept it; return the text, or None if the person left it."""
     with talk.open(Layer(wanted.name, back_at(wanted.ask), is_form=True)) as ask:
-        print_blocks([block("title", wanted.ask)])
+        about = [block("line", wanted.about)] if wanted.about else []
+        print_blocks([block("title", wanted.ask), *about])
         text = (_one_line if wanted.one_line else _many_lines)(talk, wanted, ask)
     if text is not None and not wanted.does:
         talk.notify(kept_message(talk.session))

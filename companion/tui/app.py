@@ -267,10 +267,6 @@ class CompanionApp(ThemedApp):
         else:
             self.session_lock.hide()
 
-    def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        self.runner.start(self.commands.find_by_name())
-
     def action_copy(self) -> None:
         """Copy the selected text. If nothing is selected, quit."""
         from companion.tui.clipboard import copy_selected

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from companion.flows.commands import CLOSE, EVERY, HELP, PALETTE, Command
-from companion.flows.dialogs import Choice, Menu
+from companion.flows.commands import CLOSE, EVERY, HELP, Command, command_groups
+from companion.flows.dialogs import Choice
 from companion.flows.flow_loader import flow_of
 from companion.flows.key_bindings import changeable, current_key, usable_keys, with_custom_key
-from companion.messages import gettext as _
 from companion.tui.bindings import action_of, id_of
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Host
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.flow_runner import answer_of
-from companion.views.block import block
 
 _HERE = [command for command in EVERY if command.where in ("everywhere", "screen")]
 _BY_ID = {command.id: command for command in reversed(_HERE)}
@@ -79,29 +76,18 @@ class AvailableCommands:
         everywhere = [one for one in _HERE if self.allows(one.id)]
         return [*everywhere, *(one for one in self._host.stack.top.commands() if one.id not in _BY_ID)]
 
-    async def show_keys(self) -> None:
-        """List the available commands with their keys, and run the one that is chosen."""
-        here = self.here()
-        rows = [Choice(str(n), one.about, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
-        await self._run(here, await self._host.ui.choose(Menu("keys", _("Keys"), rows, overlay=True)))
+    def rows(self) -> list[Choice]:
+        """Return the available commands under their headings, as options with their names and keys."""
+        found: list[Choice] = []
+        for group in command_groups(self.here()):
+            found.append(Choice("", group.heading, choosable=False))
+            keys = (self.own_key(one).shown for one in group.commands)
+            found += [
+                Choice(one.id, one.label, one.about, key_label=key)
+                for one, key in zip(group.commands, keys, strict=True)
+            ]
+        return found
 
-    async def find_by_name(self) -> None:
-        """Let the person find a command by a few letters of its name, and run it."""
-        from companion.tui.documents.palette import PaletteDocument  # the first frame does not need it
-
-        here = [one for one in self.here() if one != PALETTE]
-        rows = [
-            Choice(str(n), one.label, one.about, key_label=self.own_key(one).shown)
-            for n, one in enumerate(here)
-        ]
-        text = [
-            block("title", _("What would you like to do?")),
-            block("quiet", _("Type a few letters to find it.")),
-        ]
-        menu = Menu("palette", _("Find by name"), rows, text, overlay=True)
-        await self._run(here, await answer_of(PaletteDocument(self._host, menu)))
-
-    async def _run(self, commands: list[Command], chosen: str | None) -> None:
-        """Run the chosen one of some commands as if its key had been pressed."""
-        if chosen is not None:
-            await self._host.run_action(action_of(commands[int(chosen)]))
+    async def run(self, id: str) -> None:
+        """Run a command as if its key had been pressed."""
+        await self._host.run_action(action_of(next(one for one in EVERY if one.id == id)))

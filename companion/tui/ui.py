@@ -9,6 +9,7 @@ from companion.flows.commands import UNDO
 from companion.flows.dialogs import (
     CheckInForm,
     CheckInResult,
+    Choice,
     Diary,
     Menu,
     MultiChoice,
@@ -32,6 +33,8 @@ from companion.tui.session_lock import SessionLock
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+
+    from companion.flows.finder import Finder
 
 
 class UIHost(Host, Protocol):
@@ -104,8 +107,31 @@ class ScreenUI:
 
     async def choose(self, menu: Menu) -> str | None:
         """Show a menu; return the id of the chosen option."""
+        if menu.filters:
+            from companion.flows.finder import finder_of
+
+            return await self.find(finder_of(menu))
         chosen: str | None = await answer_of(MenuDocument(self.host, menu))
         return chosen
+
+    async def find(self, finder: Finder) -> str | None:
+        """Show a box to type in with what it finds; return the id of the result that is chosen."""
+        from companion.tui.documents.find import FindDocument
+
+        opened = (one for one in self.host.stack.documents if isinstance(one, FindDocument))
+        document = next((one for one in opened if one.finder is finder), None)
+        if document:
+            document.ask_again()
+        chosen: str | None = await answer_of(document or FindDocument(self.host, finder))
+        return chosen
+
+    def acts(self) -> Sequence[Choice]:
+        """Return the available commands, under their headings."""
+        return self.host.commands.rows()
+
+    async def act(self, id: str) -> None:
+        """Run a command as if its key had been pressed."""
+        await self.host.commands.run(id)
 
     async def show(self, view: ViewDialog) -> None:
         """Show a view until it is closed."""
@@ -175,7 +201,9 @@ class ScreenUI:
 
     async def show_keys(self) -> None:
         """List the available commands with their keys, and run the one that is chosen."""
-        await self.host.commands.show_keys()
+        from companion.flows.reading.finding import keys
+
+        await keys(self)
 
     # --- telling --------------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ class Location(NamedTuple):
 
     code: str = ""
     guessed: bool = False
+    is_locked: bool = False
+    """Whether the journal is locked, so that a country chosen before is not known."""
 
 
 def country_names(guide_files: GuideFiles) -> dict[str, str]:

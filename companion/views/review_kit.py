@@ -66,7 +66,11 @@ def _page(page: ReviewPage, guide: Guide, sources: Mapping[str, Source]) -> list
     for text in page.texts:
         if text.kind == "more":
             blocks.append(block("quiet", _("More, if someone asks for it:")))
-        if text.kind == "label":
+        if text.kind == "question":
+            # Translators: the question that a page offers to keep
+            ask = _("A question to keep: {question}")
+            blocks.append(block("quiet", ask.format(question=wording.fill(text.raw.strip()))))
+        elif text.kind == "label":
             blocks.append(block("item", wording.fill(text.raw.strip())))
         elif text.kind != "heading":
             blocks += prose(wording.paragraphs(text.raw))

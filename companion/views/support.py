@@ -18,36 +18,43 @@ from companion.messages import gettext as _
 from companion.text import isolated
 from companion.views.block import Block, View, block, prose
 from companion.views.location import Location, country_of
+from companion.views.some_numbers import EMERGENCY, some_numbers
 
-_EMERGENCY = "emergency"
 _CRISIS = "crisis"
 A_YEAR = dt.timedelta(days=365)
 """The age at which a service's number is shown with a warning."""
 
 
-def help_now(guide_files: GuideFiles, where: Location, today: dt.date) -> View:
+def help_now(guide_files: GuideFiles, where: Location, today: dt.date, to_choose: str = "") -> View:
     """Return the help page: what to do, and who to call now.
+
+    While no country is known, ``to_choose`` comes first, a sentence that says how to choose one, and then the
+    emergency numbers of some countries.
 
     This never fails. If the guide's own help cannot be read, the program's own guide is used. If the
     country's services cannot be read, they are left out. If nothing can be read, a fixed text is returned.
     """
     with suppress(GuideError):
-        return _help(guide_files, where, today)
+        return _help(guide_files, where, today, to_choose)
     for by_country in (True, False):
         with suppress(GuideError, FileNotFoundError):
-            return standing_in(_help(GuideFiles(shipped()), where, today, by_country=by_country))
+            files = GuideFiles(shipped())
+            return standing_in(_help(files, where, today, to_choose, by_country=by_country))
     return always()
 
 
-def _help(guide_files: GuideFiles, where: Location, today: dt.date, *, by_country: bool = True) -> View:
+def _help(
+    guide_files: GuideFiles, where: Location, today: dt.date, to_choose: str, *, by_country: bool = True
+) -> View:
     country, help_ = country_of(guide_files, where.code) if by_country else None, guide_files.help
     number = _emergency(country, help_)
     wording = Wording(guide_files.guide, {})
-    blocks = prose(wording.paragraphs(help_.first, emergency=number))
+    first = prose(wording.paragraphs(help_.first, emergency=number))
     if by_country:
-        blocks += _where_line(guide_files, where, country)
+        told = _where_line(where, country, to_choose)
     else:
-        blocks.append(block("quiet", _(_UNREADABLE).format(code=where.code)))
+        told = [block("quiet", _(_UNREADABLE).format(code=where.code))]
+    blocks = [*first, *told] if country else [*told, *some_numbers(guide_files), *first]
     blocks += _calls(guide_files, country, today)
     for group in help_.groups:
         blocks.append(block("heading", wording.fill(group.title.strip(), emergency=number)))
@@ -93,7 +100,9 @@ def whom_to_call(guide_files: GuideFiles, where: Location, today: dt.date) -> li
     Raises:
         GuideError: if a file of the guide is broken.
     """
-    return _calls(guide_files, country_of(guide_files, where.code), today)
+    country = country_of(guide_files, where.code)
+    numbers = [] if country else some_numbers(guide_files)
+    return [*numbers, *_calls(guide_files, country, today)]
 
 
 def _calls(guide_files: GuideFiles, country: Country | None, today: dt.date) -> list[Block]:
@@ -144,6 +153,11 @@ class Wanted(NamedTuple):
     text: str = ""
     """Words that must all be in a service's description; empty for any."""
 
+    @property
+    def has_emergencies(self) -> bool:
+        """Whether emergency numbers match the filter."""
+        return self.purpose in ("", EMERGENCY) and not self.text
+
     def matches(self, resource: Resource) -> bool:
         """Return whether a service matches the filter."""
         if (self.now and not resource.now) or (self.purpose and self.purpose not in resource.purposes):
@@ -155,18 +169,27 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted()
 
 
-def resources(guide_files: GuideFiles, where: Location, today: dt.date, wanted: Wanted = EVERYTHING) -> View:
+def resources(
+    guide_files: GuideFiles,
+    where: Location,
+    today: dt.date,
+    wanted: Wanted = EVERYTHING,
+    to_choose: str = "",
+) -> View:
     """Return the services of a country, and those for every country, that match ``wanted``.
+
+    While no country is known, ``to_choose`` comes first, a sentence that says how to choose one.
 
     Raises:
         GuideError: if a file of the guide is broken.
     """
     country = country_of(guide_files, where.code)
-    blocks = [*_where_line(guide_files, where, country), *_wanted_line(guide_files, wanted)]
+    numbers = some_numbers(guide_files) if not country and wanted.has_emergencies else []
+    blocks = [*_where_line(where, country, to_choose), *numbers, *_wanted_line(guide_files, wanted)]
     all_shown: list[Resource] = []
     for place in filter(None, (country, guide_files.country(INTERNATIONAL))):
         # Another country's emergency number would only confuse, even if this country's own is not known.
-        skipped = _EMERGENCY if country and place is not country else ""
+        skipped = EMERGENCY if country and place is not country else ""
         shown = [one for one in place.resources if wanted.matches(one) and skipped not in one.purposes]
         all_shown += shown
         if shown:
@@ -206,22 +229,29 @@ def _lines_for_now(guide_files: GuideFiles, country: Country | None) -> Sequence
     if any(_CRISIS in service.purposes and (service.phone or service.text) for service in own):
         return own
     others = [service for service in (everywhere.resources if everywhere else ()) if service.now]
-    return [*own, *(one for one in others if not (country and _EMERGENCY in one.purposes))]
+    listed = country or guide_files.help.without_country
+    return [*own, *(one for one in others if not (listed and EMERGENCY in one.purposes))]
 
 
-def _where_line(guide_files: GuideFiles, where: Location, country: Country | None) -> list[Block]:
-    """Return a line that says which country the services are for, and how that country is known."""
-    if country and where.guessed:
-        text = _("Country: {country}. This is a guess from this computer's language and time zone.")
-    elif country:
-        text = _("Country: {country}, as you chose.")
-    elif where.code and where.code != INTERNATIONAL:
-        text = _("There are no services for {country} here yet. Those below are not tied to a country.")
+def _where_line(where: Location, country: Country | None, to_choose: str) -> list[Block]:
+    """Return a line that says which country the services are for and how that country is known, or else how
+    to choose one.
+    """
+    if country:
+        text = _(_GUESSED) if where.guessed else _("Country: {country}, as you chose.")
+        return [block("quiet", text.format(country=country.name.strip()))]
+    if where.code == INTERNATIONAL:
+        text = _("You chose no country.")
     elif where.code:
-        text = _("You chose no country. The services below are not tied to one.")
+        text = _("There are no services for {country} here yet.").format(country=where.code)
+    elif where.is_locked:
+        text = _("Your journal is locked, so if you chose a country, it is not known here.")
     else:
-        text = _("No country is chosen yet. The services below are not tied to one.")
-    return [block("quiet", text.format(country=country.name.strip() if country else where.code))]
+        text = _("No country is chosen yet.")
+    return [block("text", f"{text} {to_choose}".strip())]
+
+
+_GUESSED = N_("Country: {country}. This is a guess from this computer's language and time zone.")
 
 
 _CHECKED = {

@@ -25,7 +25,7 @@ def plain(journal: Run, home: Path) -> Path:
     """A journal with all files that may lie beside one, and another journal."""
     with journal() as vault:
         vault.put(CheckIn(line="a heron"))
-    for end in ("kept-1", "kept-1-journal", "v1"):
+    for end in ("kept-1", "kept-1-journal", "v1", "country"):
         (home / f"journal.db.{end}").write_bytes(b"a heron")
     with journal("evening") as vault:
         vault.put(CheckIn(line="a wren"))
@@ -40,7 +40,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     done = companion("erase", answers="erase\n")
     assert (done.returncode, done.stderr) == (0, "")
     before, after = done.stdout.split("Type erase to continue:")
-    assert len(ours) == 6
+    assert len(ours) == 7
     for file in ours:
         assert f"  {file}\n" in before
         assert f"Removed: {file}\n" in after

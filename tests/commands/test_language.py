@@ -23,7 +23,7 @@ SAID = {
     "Resources": "Helpo de aliaj",
     "Help now": "Helpo nun",
     "Nothing is kept this time.": "Nenio estas konservata.",
-    "No country is chosen yet. The services below are not tied to one.": "Neniu lando estas elektita.",
+    "No country is chosen yet.": "Neniu lando estas elektita.",
     "write": "skribi",
     "f1 or esc, h": "f1 aŭ esk, h",
     "tab": "tabo",

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from companion.journal import readable_country
 from companion.journal.model import CheckIn, Choices, Note, Place
 from companion.journal.seal import passphrase
 from tests.few import few, first
@@ -288,3 +289,23 @@ def test_the_full_screen_does_not_open_with_a_wrong_one(opened: Run) -> None:
     screen = opened(WRONG)
     assert screen.end() == 1
     assert screen.text == "companion: That is not the passphrase. Nothing has been changed."
+
+
+@pytest.mark.parametrize("command", ["now", "resources"])
+def test_help_knows_the_country_of_a_locked_journal_only_if_it_is_kept_readable(
+    companion: Run, full: Path, command: str
+) -> None:
+    said = " ".join(companion(command).stdout.split())
+    assert "Your journal is locked, so if you chose a country, it is not known here." in said
+    assert "To choose yours, add it to the command, such as --country GB." in said
+    assert "024" not in said
+    readable_country.keep(full, "NO")
+    assert "024" in companion(command).stdout
+    full.with_name("journal.db.country").write_text("../NO\n" * 100)
+    assert "024" not in companion(command).stdout
+
+
+def test_the_listing_names_the_file_with_the_country(companion: Run, full: Path) -> None:
+    readable_country.keep(full, "NO")
+    said = " ".join(companion("where").stdout.split())
+    assert "journal.db.country, your country, readable without the passphrase because you chose that" in said

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
 from typing import Any, NamedTuple
 
 import pytest
 from msgspec import Struct, field
 
+from companion.flows.commands import EVERY
 from companion.flows.dialogs import (
     ONLY_SOME,
     CheckInForm,
@@ -22,6 +24,7 @@ from companion.flows.dialogs import (
     TextPrompt,
     ViewDialog,
 )
+from companion.flows.finder import Finder
 from companion.flows.reading.steady import next_choices
 from companion.flows.ui import UI, Elsewhere, Flow, Leave, StartOver
 from companion.guide.diagnostics import GuideError
@@ -203,6 +206,23 @@ class Script:
         how = ["over"] if menu.overlay else []
         return self._id(self._ask(Asked(menu.name, menu.title, told, _text(menu.blocks), at, how)), rows)
 
+    async def find(self, finder: Finder) -> str | None:
+        """Ask for words, unless they are known, and then for one of the options."""
+        if not finder.text:
+            self.asked.append(Asked(finder.name, finder.title))
+            finder.text = self._next() or ""
+        if not finder.text.strip():
+            return None
+        assert finder.read_on(inf)
+        return await self.choose(Menu("found", finder.title, finder.rows(), finder.said()))
+
+    def acts(self) -> Sequence[Choice]:
+        commands = (one for one in EVERY if one.run and one.can_run(self))
+        return [Choice(one.id, one.label, one.about) for one in commands]
+
+    async def act(self, id: str) -> None:
+        self.did.append(id)
+
     async def choose_several(self, several: MultiChoice) -> None:
         labels = {one.id: one.label for one in several.choices}
         told = [f"{'x' if id in several.chosen else '-'} {label}" for id, label in labels.items()]
@@ -213,7 +233,7 @@ class Script:
 
     async def write(self, writing: TextPrompt) -> str | None:
         marks = ["one line" if writing.one_line else "", "or none" if writing.or_none else "", writing.does]
-        how = [one for one in marks if one]
+        how = [one for one in (*marks, writing.about) if one]
         self.asked.append(Asked(writing.name, writing.ask, text=writing.text, how=how))
         while True:
             match self._next():

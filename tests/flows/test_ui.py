@@ -15,7 +15,7 @@ from companion.flows.keeping.questions import questions
 from companion.flows.keeping.support_note import support_note
 from companion.flows.keeping.writing import write
 from companion.flows.key_bindings import changeable
-from companion.flows.reading.searching import search
+from companion.flows.reading.finding import search
 from companion.flows.reading.services import country, which_services
 from companion.flows.reading.steady import steady
 from companion.flows.reading.stopping import leave
@@ -46,7 +46,7 @@ ONE_LINE = "one line"
         (diary, [CheckIn("light"), "Change the date", None, None, None], "another day", [ONE_LINE]),
         (diary, ["some", "With certain words", None, None], "look for", [ONE_LINE, "Search"]),
         (which_services, ["Search for a word", None], "look for", [ONE_LINE, "Search"]),
-        (search, [None], "search", [ONE_LINE, "Search"]),
+        (search, [None], "search", []),
         (choices, ["Which word", "a name", None, None], "own word", [ONE_LINE]),
         (custom_keys, [changeable()[0].about, None, None], "own key", [ONE_LINE, "Use this key"]),
         (journal, ["Export", None, None], "export", [ONE_LINE, "Write it"]),

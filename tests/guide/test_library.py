@@ -129,6 +129,14 @@ def test_whether_the_summary_shows_what_is_written_is_no_change_of_the_page(fold
     assert fingerprint(GuideFiles(folder).step("three")) == before
 
 
+def test_the_question_that_a_page_offers_is_no_change_of_the_page(folder: Path, edit: Edit) -> None:
+    before = fingerprint(GuideFiles(folder).step("two"))
+    edit("steps/two.yaml", "How hard are stones?", "Are stones hard?")
+    assert fingerprint(GuideFiles(folder).step("two")) == before
+    edit("steps/two.yaml", "    ask: Are stones hard?\n", "")
+    assert fingerprint(GuideFiles(folder).step("two")) == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "differs"),
     [

@@ -78,7 +78,7 @@ def test_a_remark_and_a_hash_in_quotes_are_read(loaded: Callable[..., object], t
 
 
 def test_merge_keys_are_keys_like_any_other(refusal: Refusal) -> None:
-    assert '3:5: unknown key "<<"; allowed: always, claims, for, more, page, text, title' in refusal(
+    assert '3:5: unknown key "<<"; allowed: always, ask, claims, for, more, page, text, title' in refusal(
         STEP.replace("title: A stone", "<<: {title: A stone}")
     )
 

@@ -112,6 +112,22 @@ def help_screen(code: str) -> str:
     return " ".join(f"{block.lead} {''.join(run.text for run in block.runs)}" for block in view.blocks)
 
 
+@pytest.mark.parametrize("code", ["", "INT", "ZZ"])
+def test_without_a_country_no_countrys_number_leads_alone(code: str) -> None:
+    view = help_now(LIBRARY, Location(code), dt.date(2026, 11, 28), "Press o to choose yours.")
+    asked, heading, *rest = view.blocks
+    numbers = [one for one in rest if one.lead]
+    assert "Press o to choose yours." in asked.runs[0].text
+    assert (heading.kind, numbers) == ("heading", rest[: len(numbers)])
+    assert [(one.lead, one.runs[0].text) for one in numbers] == [
+        ("911", "United States, Canada"),
+        ("999", "United Kingdom"),
+        ("112", "India, the countries of the European Union"),
+        ("000", "Australia"),
+        ("111", "New Zealand"),
+    ]
+
+
 def test_the_shipped_guide_has_no_mistakes() -> None:
     assert [str(diagnostic) for diagnostic in check(shipped())] == []
 

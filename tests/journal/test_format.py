@@ -223,7 +223,7 @@ def test_each_file_beside_a_journal_is_on_the_page(path: Path, mode: Mode) -> No
     backups.restore_backup(with_another, path)
     names = [file.name for file in sidecar_files.belonging(path)]
     names += [f"{sidecar_files.unfinished(path).name}", sidecar_files.free_name(path, "gone").name]
-    names += [lock_folder(path).name]
+    names += [lock_folder(path).name, sidecar_files.country_of(path).name]
     shown = {re.sub(r"\d+$", "N", name) for name in names if not name.endswith(".db")}
     table = set(re.findall(r"^\| `(journal\.db[^`]*)` \|", FORMAT, re.MULTILINE))
     assert {name for name in shown if not name.endswith("N-journal")} == table

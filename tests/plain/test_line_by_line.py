@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from companion.guide.load import shipped
 from companion.journal.model import CheckIn, Choices, Note, Place, Question, Sorting, Start
 
 Run = Callable[..., Any]
@@ -214,6 +215,12 @@ def test_resources_are_those_of_the_country_that_is_chosen(said: Run, begins: Ru
     assert begins().choices.country == "NO"
 
 
+def test_letters_with_which_several_countries_begin_name_those(companion: Run) -> None:
+    done = companion("--plain", guide=shipped(), answers="r\no\nunited\nunited s\n")
+    assert "45: United Kingdom\n46: United States\nA number, or Enter for more:" in done.stdout
+    assert "Country: United States, as you chose." in done.stdout
+
+
 def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
     text = said("r", "f", "Search for a word", "everywhere", "", "")
     assert "Heading: Which services" in text
@@ -223,7 +230,8 @@ def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
 def test_help_says_whom_to_call_before_anything_else(said: Run) -> None:
     text = said("h")
     help_now = text[text.index("Heading: Help now") :]
-    assert help_now.startswith("Heading: Help now If a stone fell on somebody, call your local emergency")
+    asked = "Heading: Help now No country is chosen yet. Press o to choose yours."
+    assert help_now.startswith(f"{asked} If a stone fell on somebody, call your local emergency")
     assert help_now.index("Stones Everywhere") < help_now.index("o: choose another country")
 
 
@@ -235,12 +243,10 @@ def test_past_check_ins_are_said_when_they_are_asked_for(said: Run) -> None:
 
 
 def test_what_a_page_is_about_is_kept_as_a_question_once(said: Run, all_kept: Run) -> None:
-    text = said("a", "", "", "", "a", "a")
+    text = said("a", "", "", "", "a", "", "a", "")
     assert "There is nothing on this page to ask about." in text
     assert text.count("Kept as a question. You can find it in the summary.") == 2
-    assert all_kept(Question) == [
-        Question("The article says that stones are hard.", "stones-are-hard", "two")
-    ]
+    assert all_kept(Question) == [Question("How hard are stones?", "stones-are-hard", "two")]
 
 
 def test_words_are_looked_for_and_lead_to_their_page(said: Run, begins: Run) -> None:

@@ -30,6 +30,7 @@ from companion.journal.model import CheckIn, Choices, Entry, JournalRecord, Note
 from companion.journal.opening import memory_vault, open_vault
 from companion.session import Session
 from companion.tui.app import CompanionApp
+from companion.tui.documents.find import FindDocument
 from companion.tui.drawing.choice_parts import ChoicePart
 
 SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
@@ -171,7 +172,8 @@ class Window:
         assert not self._way_to(beginning), f"{beginning} was never pointed at:\n{self.text}"
 
     def _way_to(self, beginning: str) -> list[str]:
-        part = self.app.stack.top.focus
+        top = self.app.stack.top
+        part = top.rows if isinstance(top, FindDocument) else top.focus
         assert isinstance(part, ChoicePart), f"there is nothing to choose:\n{self.text}"
         there = [n for n, one in enumerate(part.choices) if one.choosable]
         labels = {n: self.in_english(part.choices[n].label) for n in there}
@@ -324,7 +326,7 @@ SCREENS = {
     "a hard day": Way(PAGE, ("k", "Days that may be hard", "3 March"), A_DAY),
     "all keys": Way(PAGE, ("?",)),
     "search": Way(PAGE, ("/",)),
-    "what was found": Way(PAGE, ("/", *"hard", "enter")),
+    "what was found": Way(PAGE, ("/", *"hard")),
     "palette": Way(PAGE, ("ctrl+p",)),
     "help over the empty screen": Way(PAGE, ("ctrl+l", "f1")),
     "too much": Way(PAGE, ("t",)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.tui.documents.find import FindDocument
 from companion.tui.documents.form import Form
 from companion.tui.drawing.choice_parts import ChoicePart
 from tests.few import first
@@ -24,7 +25,9 @@ async def leave(window: Window) -> None:
     for _ in range(5):
         if window.is_reading:
             return
-        if window.is_typing or isinstance(window.app.stack.top, Form):
+        if isinstance(window.app.stack.top, FindDocument):
+            await window.press(*["backspace"] * len(window.app.stack.top.typed.text))
+        elif window.is_typing or isinstance(window.app.stack.top, Form):
             await to_what_can_be_done(window)
         if isinstance(window.app.stack.top, Form):
             await window.press("end", "enter")

@@ -68,9 +68,7 @@ async def test_each_listing_tells_what_is_left_out(damaged: Path, open_window: O
         assert "There is nothing here yet." not in window.words
 
 
-@pytest.mark.parametrize(
-    "keys", [["s", "end"], ["/", "n", "o", "t", "e", "enter"]], ids=["summary", "search"]
-)
+@pytest.mark.parametrize("keys", [["s", "end"], ["/", "n", "o", "t", "e"]], ids=["summary", "search"])
 async def test_the_summary_and_a_search_tell_what_is_left_out(
     damaged: Path, open_window: Open, keys: list[str]
 ) -> None:

@@ -23,8 +23,8 @@ KEYS = {"ctrl", "esc", "enter", "space", "tab", "alt", "shift", "escape", "backs
 CUT = {"past check-ins", "which entries", "choosing check-ins"}
 """Screens with a line for each entry, which is seen whole once it is opened."""
 PROBLEM = SCREENS["no journal"].problem
-OF_THE_PERSON = set(re.findall(r"[A-Za-z]+", f"{PROBLEM} {list(HELD.values())!r}".replace("\\n", " ")))
-"""Words that a person wrote, and what a test says of a journal."""
+OF_THE_PERSON = set(re.findall(r"[A-Za-z]+", f"hard {PROBLEM} {list(HELD.values())!r}".replace("\\n", " ")))
+"""Words that a person wrote or looks for, and what a test says of a journal."""
 
 
 @pytest.fixture(scope="module")

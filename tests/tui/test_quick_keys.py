@@ -196,7 +196,7 @@ async def test_what_is_chosen_by_name_is_done_before_the_keys_behind_it(open_scr
 async def test_what_is_chosen_among_the_keys_is_done_before_those_behind_it(open_screen: Open) -> None:
     async with open_screen("page") as window:
         before = window.page
-        await burst(window, "? h")
+        await burst(window, "?\rh")
         assert window.top == "Help now"
         await window.press("escape")
         assert window.is_reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,17 @@ from companion.journal.opening import memory_vault
 from companion.journal.vault import Vault
 from companion.journey import Journey
 from companion.views.location import Location
-from companion.views.search import Hit, search
+from companion.views.search import Hit, Query, Search, hit, told
 
 SUNDAY = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+
+def all_hits(searched: Search, text: str) -> list[Hit]:
+    """What is found of the help screen, the guide and the journal."""
+    assert searched.read_on(inf)
+    query = Query(text)
+    found = (hit(searched[number], query) for number in searched.found(query))
+    return [one for one in found if one.way.to != "service"]
 
 
 class Reader:
@@ -44,7 +53,8 @@ class Reader:
         return Wording(self.guide_files.guide, self.choices.words, self.choices.role)
 
     def finds(self, text: str) -> list[Hit]:
-        return search(text, self.journey, self.guide_files, self.vault, self.wording, self.where)
+        searched = Search(told(self.journey, self.guide_files, self.vault, self.wording, self.where))
+        return all_hits(searched, text)
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ from companion.journey import GIST, DoorAnswer, Journey
 from companion.text import clean
 from companion.views import reading
 from companion.views.location import Location
-from companion.views.search import Hit, search
+from companion.views.search import Hit, Search, told
+from tests.views.conftest import all_hits
 
 DOTS = Run("…")
 LIBRARY = GuideFiles(shipped())
@@ -51,7 +52,7 @@ def finds(text: str, choices: Choices, *notes: str) -> list[Hit]:
         vault.put(Note(note))
     journey = Journey(LIBRARY.guide, LIBRARY.step, choices=choices)
     wording = Wording(LIBRARY.guide, choices.words, choices.role)
-    return search(text, journey, LIBRARY, vault, wording, Location())
+    return all_hits(Search(told(journey, LIBRARY, vault, wording, Location())), text)
 
 
 @cache

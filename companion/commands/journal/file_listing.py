@@ -20,6 +20,7 @@ _JOURNAL, _BESIDE, _FOLDER, _GUIDE = N_("Your journal"), N_("Beside it"), N_("It
 """The labels of the listing."""
 _KINDS = {
     "bak": N_("the daily backup"),
+    "country": N_("your country, readable without the passphrase because you chose that"),
     "v": N_("the journal as an older version of this program left it"),
     "kept-": N_("kept when a backup replaced it"),
     "new": N_("a backup that was not finished"),
@@ -86,7 +87,8 @@ def _lines(file: Path) -> Iterator[str]:
         return
     made, edited = _("made on {moment}"), _("last changed {moment}")
     said = (made if file.suffix == ".bak" else edited).format(moment=dates.moment(changed))
-    yield _row("", said if file.name.endswith("-journal") else comma_list([_sealed(file), said]))
+    holds_entries = file.suffix != ".country" and not file.name.endswith("-journal")
+    yield _row("", comma_list([_sealed(file), said]) if holds_entries else said)
 
 
 def _sealed(file: Path) -> str:

@@ -21,8 +21,8 @@ from companion.text import clean
 from companion.views.block import View, block
 from companion.views.formats.render import render
 from companion.views.journal.damage import missing_note, with_missing
+from companion.views.journal.questions import about
 from companion.views.journal.questions import questions as sheet_of
-from companion.views.journal.questions import standing_of
 
 _ADD, _READ, _WRITE = "/add", "/read", "/write"
 """The ids of the other options. Questions are numbered, so these begin with a slash."""
@@ -38,7 +38,7 @@ async def questions(ui: UI) -> None:
         if kept:
             rows += [Choice(_READ, _("Show them on one page")), Choice(_WRITE, _("Write them to a file"))]
         key = current_key(ASK, session.journey.choices.keys).letter
-        none = _("On a page, press {key} to keep its topic as a question. Here you can add your own.")
+        none = _("On a page, press {key} to keep a question about it. Here you can add your own.")
         text = missing_note(session.vault) or ([] if kept else [block("quiet", none.format(key=key))])
         match await ui.choose(Menu("questions", _("Questions to ask"), rows, text, at=at)):
             case None:
@@ -66,9 +66,8 @@ def _written(session: Session, path: Path) -> str:
 
 
 def _row(session: Session, number: int, question: Question) -> Choice:
-    standing = standing_of(question, session.guide_files)
     note = pgettext("a question", "asked") if question.done else ""
-    return Choice(str(number), question.text, note, under=standing)
+    return Choice(str(number), question.text, note, under=about(question, session.guide_files))
 
 
 def _on_one_line(text: str) -> str:

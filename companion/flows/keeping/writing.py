@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from companion.flows.dialogs import Choice, SortForm, TextPrompt
 from companion.flows.ui import UI, Flow, kept_message
 from companion.guide.model import Page, SortPage, WritePage
-from companion.journal.model import Sorting
+from companion.journal.model import Question, Sorting
 from companion.messages import N_
 from companion.messages import gettext as _
+from companion.text import clean
 
 ANSWER = "answer"
 """The id of the choice to do what a page asks for."""
@@ -75,10 +76,19 @@ _ASKING: dict[type, _Asking] = {
 
 
 async def question(ui: UI) -> None:
-    """Keep the topic of the current page as a question."""
-    if not ui.session.keep_question():
+    """Keep a question about the current page: the one it offers, or the person's own."""
+    from companion.views.journal.questions import standing_of  # the first frame does not need it
+
+    topic = ui.session.topic()
+    if topic is None:
         ui.notify(_("There is nothing on this page to ask about."))
-    elif ui.session.vault.is_on_disk:
+        return
+
+    def keep(text: str) -> None:
+        ui.session.add_question(" ".join(clean(text).split()), topic.claim, topic.step)
+
+    standing = standing_of(Question("", topic.claim), ui.session.guide_files)
+    about = "  ·  ".join(filter(None, (_("About: {topic}").format(topic=topic.about), standing)))
+    prompt = TextPrompt("a question", _("A question to ask"), keep, topic.ask, one_line=True, about=about)
+    if await ui.write(prompt) and ui.session.vault.is_on_disk:
         ui.notify(_("Kept as a question. You can find it in the summary."))
-    else:
-        ui.notify(kept_message(ui.session))

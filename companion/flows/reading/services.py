@@ -17,15 +17,20 @@ from companion.views.support import Wanted
 async def country(ui: UI) -> None:
     """Ask for the country. The view that was open is then shown for that country."""
     session = ui.session
-    rows = [Choice(code, name) for code, name in country_names(session.guide_files).items()]
+    where = session.location()
+    guess = _("a guess from this computer's language and time zone")
+    rows = [
+        Choice(code, name, guess if where.guessed and code == where.code else "")
+        for code, name in country_names(session.guide_files).items()
+    ]
+    rows.sort(key=lambda row: not row.note)  # the guess comes first
     rows += [Choice(INTERNATIONAL, _("Not listed, or I would rather not say"))]
-    at, guessed = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
     sets = _("The services and numbers you see depend on this.")
     kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
     text = [block("quiet", f"{sets} {kept}")]
-    now = "" if guessed else at
-    code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True))
+    now = "" if where.guessed else where.code
+    code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True, filters=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))
 

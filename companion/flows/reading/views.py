@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from companion.flows.commands import CONTENTS, KEPT, Command
+from companion.flows.commands import CONTENTS, COUNTRY, KEPT, Command
 from companion.flows.dialogs import ViewDialog
 from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI
@@ -67,7 +67,12 @@ async def resources(ui: UI, wanted: support.Wanted = support.EVERYTHING) -> None
 
 
 def _resources(session: Session, wanted: support.Wanted) -> View:
-    return support.resources(session.guide_files, session.location(), dt.date.today(), wanted)
+    where, today = session.location(), dt.date.today()
+    return support.resources(session.guide_files, where, today, wanted, _to_choose(session))
+
+
+def _to_choose(session: Session) -> str:
+    return _("Press {key} to choose yours.").format(key=_key(session, COUNTRY))
 
 
 async def help_now(ui: UI) -> None:
@@ -77,7 +82,7 @@ async def help_now(ui: UI) -> None:
 
 
 def _help(session: Session) -> View:
-    return support.help_now(session.guide_files, session.location(), dt.date.today())
+    return support.help_now(session.guide_files, session.location(), dt.date.today(), _to_choose(session))
 
 
 def diagnostics(error: GuideError) -> ViewDialog:

@@ -42,13 +42,11 @@ def interface_note(name: str) -> str:
     return _(_FACES.get(name, _FACES[""]))
 
 
-async def choose_theme(ui: UI) -> str | None:
-    """Ask for a theme; return its name, or None if the person goes back."""
-    rows = [Choice(id or _USUAL, _(name)) for id, name in OURS.items()]
+def theme_rows(usual: str) -> list[Choice]:
+    """Return the themes to choose from. ``usual`` is the id of the one that matches the terminal."""
+    rows = [Choice(id or usual, _(name)) for id, name in OURS.items()]
     rows.append(Choice("", _("Other themes (contrast not checked)"), choosable=False))
-    rows += [Choice(name, name) for name in MORE]
-    now = ui.session.journey.choices.theme or _USUAL
-    return _of(await ui.choose(Menu("theme", _("Light or dark"), rows, now=now)))
+    return [*rows, *(Choice(name, name) for name in MORE)]
 
 
 async def choose_interface(ui: UI) -> str | None:

@@ -7,18 +7,16 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from companion.flows.commands import CHECK_IN
 from companion.flows.dialogs import Choice, Menu, TextPrompt
-from companion.flows.key_bindings import current_key
 from companion.flows.reading.services import country
-from companion.flows.settings.appearance import choose_interface, choose_theme, interface_note, theme_note
+from companion.flows.settings.appearance import choose_interface, interface_note, theme_note
 from companion.flows.settings.custom_keys import custom_keys, keys_note
 from companion.flows.settings.journal import journal
+from companion.flows.settings.options import DENSITIES, RETURNING, SETTINGS, Setting
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import INTERNATIONAL
 from companion.guide.model import Word
-from companion.journal.model import ChoiceChanges
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.session import Session
@@ -30,99 +28,92 @@ async def choices(ui: UI) -> None:
     text = [block("quiet", _("You do not have to choose anything. You can change it all later."))]
     at: str | None = ""
     while at is not None:
-        at = await ui.choose(Menu("choices", _("Settings"), _rows(ui.session), text, at=at, has_values=True))
-        if at in _OPENS:
-            await _OPENS[at](ui)
-        elif at is not None and await _set(ui, at):
-            ui.apply_choices()
-            ui.show_page()
+        at = await ui.choose(Menu("choices", _("Settings"), rows(ui.session), text, at=at, has_values=True))
+        if at is not None:
+            await change(ui, at)
+
+
+async def change(ui: UI, id: str) -> None:
+    """Open the dialog of one setting, and apply what is chosen there."""
+    if id in _OPENS:
+        await _OPENS[id](ui)
+    elif id.startswith(_WORD):
+        apply(ui, await _set_word(ui, id.removeprefix(_WORD)))
+    else:
+        setting = next(one for one in SETTINGS if one.name == id)
+        options, now = setting.rows(ui.session), setting.now(ui.session.journey.choices)
+        menu = Menu(id, _(setting.label), options, at=now or setting.at, now=now)
+        if (option := await ui.choose(menu)) is not None:
+            set_option(ui, setting, option)
+
+
+def set_option(ui: UI, setting: Setting, option: str) -> None:
+    """Set one of the options of a setting, by its id."""
+    apply(ui, ui.attempt(partial(ui.session.choose, **setting.changes(option))))
+
+
+def apply(ui: UI, is_kept: bool) -> None:
+    """Show the effect of a setting if it was kept."""
+    if is_kept:
+        ui.apply_choices()
+        ui.show_page()
 
 
 _WORD = "word-"
 """The prefix of a word's id in the list. No other id begins with it."""
-_RETURNING = {
-    "place": N_("The page where you stopped"),
-    "ask": N_("Ask me where to begin"),
-    "start": N_("The beginning"),
-}
-_DENSITIES = {
-    "": N_("Short pages"),
-    "brief": N_("Each step in one sentence"),
-    "full": N_("Short pages, with the extra detail open"),
-}
-
-_ASK_HOW_I_AM = N_("Ask how I am at the end of some steps")
 
 
-def _rows(session: Session) -> list[Choice]:
+def rows(session: Session) -> list[Choice]:
+    """Return all settings, each with its current value."""
     chosen, guide = session.journey.choices, session.guide_files.guide
     role = guide.roles.get(chosen.role, _("Not chosen"))  # type: ignore[call-overload]
-    density, returning = _DENSITIES.get(chosen.density, _DENSITIES[""]), _RETURNING.get(chosen.returning)
-    rows = [Choice("role", _("Who you are"), role)]
-    rows += [Choice(f"{_WORD}{one.word}", one.ask.strip(), _word_note(session, one)) for one in guide.words]
-    rows += [
+    density, returning = DENSITIES.get(chosen.density, DENSITIES[""]), RETURNING.get(chosen.returning)
+    found = [Choice("role", _("Who you are"), role)]
+    found += [Choice(f"{_WORD}{one.word}", one.ask.strip(), _word_note(session, one)) for one in guide.words]
+    found += [
         Choice("density", _("How much to read"), _(density)),
         Choice("country", _("Country"), _country_note(session)),
+        *_readable_row(session),
         Choice("theme", _("Light or dark"), theme_note(chosen.theme)),
         Choice("face", _("Display"), interface_note(chosen.face)),
         Choice("keys", _("Keys"), keys_note(chosen.keys)),
-        Choice("check_ins", _(_ASK_HOW_I_AM), _("Yes") if chosen.check_ins else _("No")),
-        Choice("returning", _("When you come back"), _(returning or _RETURNING["place"])),
+        Choice(
+            "check_ins", _("Ask how I am at the end of some steps"), _("Yes") if chosen.check_ins else _("No")
+        ),
+        Choice("returning", _("When you come back"), _(returning or RETURNING["place"])),
         Choice("journal", _("Your journal"), _journal_note(session)),
     ]
-    return rows
+    return found
 
 
-async def _set(ui: UI, id: str) -> bool:
-    """Ask for one setting and save it; return whether it was saved."""
-    if id.startswith(_WORD):
-        return await _set_word(ui, id.removeprefix(_WORD))
-    changes = await _ASKS[id](ui)
-    return changes is not None and ui.attempt(partial(ui.session.choose, **changes))
+def _readable_row(session: Session) -> list[Choice]:
+    """Return the setting that is there only with a passphrase."""
+    if not (session.vault.is_on_disk and session.vault.has_passphrase):
+        return []
+    is_readable = session.is_country_readable
+    return [Choice("readable_country", _(_READABLE), _("Known") if is_readable else _("Not known"))]
 
 
-async def _role(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(name, label.strip()) for name, label in ui.session.guide_files.guide.roles.items()]
-    rows.append(Choice("unsaid", _("I would rather not say")))
-    now = ui.session.journey.choices.role
-    id = await ui.choose(Menu("role", _("Who you are"), rows, at=now or "unsaid", now=now))
-    return None if id is None else {"role": "" if id == "unsaid" else id}
+_READABLE = N_("Country while locked")
 
 
-async def _density(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(id or "usual", _(text)) for id, text in _DENSITIES.items()]
-    now = ui.session.journey.choices.density or "usual"
-    id = await ui.choose(Menu("density", _("How much to read"), rows, now=now))
-    return None if id is None else {"density": "" if id == "usual" else id}
-
-
-async def _theme(ui: UI) -> ChoiceChanges | None:
-    id = await choose_theme(ui)
-    return None if id is None else {"theme": id}
-
-
-async def _check_ins(ui: UI) -> ChoiceChanges | None:
-    chosen = ui.session.journey.choices
-    still = _("you can still press {key} to check in").format(key=current_key(CHECK_IN, chosen.keys).letter)
-    rows = [Choice("yes", _("Yes")), Choice("no", _("No"), still)]
-    id = await ui.choose(Menu("check_ins", _(_ASK_HOW_I_AM), rows, now="yes" if chosen.check_ins else "no"))
-    return None if id is None else {"check_ins": id == "yes", "declined": {}}
-
-
-async def _returning(ui: UI) -> ChoiceChanges | None:
-    rows = [Choice(id, _(text)) for id, text in _RETURNING.items()]
-    now = ui.session.journey.choices.returning or "place"
-    id = await ui.choose(Menu("returning", _("When you come back"), rows, now=now))
-    return None if id is None else {"returning": id}
-
-
-_ASKS: dict[str, Callable[[UI], Awaitable[ChoiceChanges | None]]] = {
-    "role": _role,
-    "density": _density,
-    "theme": _theme,
-    "check_ins": _check_ins,
-    "returning": _returning,
-}
+async def _readable_country(ui: UI) -> None:
+    """Ask whether the country may be read without the passphrase."""
+    text = [
+        block("text", _("May help know your country while your journal is locked?")),
+        block(
+            "quiet",
+            _(
+                "If so, the country is kept in a small file beside the journal. Anyone who can use your"
+                " account can read it. Nothing else is in that file."
+            ),
+        ),
+    ]
+    rows = [Choice("yes", _("Known")), Choice("no", _("Not known"))]
+    now = "yes" if ui.session.is_country_readable else "no"
+    id = await ui.choose(Menu("readable country", _(_READABLE), rows, text, now=now))
+    if id is not None:
+        ui.attempt(partial(ui.session.make_country_readable, id == "yes"))
 
 
 async def _face(ui: UI) -> None:
@@ -133,6 +124,7 @@ async def _face(ui: UI) -> None:
 
 _OPENS: dict[str, Callable[[UI], Awaitable[object]]] = {
     "country": country,
+    "readable_country": _readable_country,
     "face": _face,
     "keys": custom_keys,
     "journal": journal,

@@ -77,6 +77,8 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
         is_clear = remove_passphrase(vault) if wanted == "remove" else set_lock(vault, *found[-1])
 
     if ui.attempt(put):
+        if wanted == "remove":  # the country is then readable in the journal itself
+            ui.attempt(partial(session.make_country_readable, False))
         ui.apply_choices()
         done = _(_DONE[wanted])
         close = _("Close any other window of this program, so that older words are erased too.")

@@ -17,6 +17,8 @@ MOST_WORDS = 60
 """The maximum number of words on a page: as many as fit a small terminal without scrolling."""
 MOST_WORDS_OF_MORE = 90
 """The maximum number of words in the longer explanation of a page."""
+MOST_WORDS_OF_A_QUESTION = 15
+"""The maximum number of words in the question that a page offers to keep, which is read aloud."""
 OWN_WORD = "ada"
 """An example of a person's own word, in lower case so that a sentence that begins with it is noticed."""
 
@@ -222,7 +224,7 @@ def _step(file: CheckedFile[model.StepText], roles: tuple[str, ...]) -> Iterator
 
 def _page(file: CheckedFile[T], at: Address, page: model.Page, how: dict[str, Any]) -> Iterator[Unit]:
     unmarked = not (isinstance(page, model.TextPage) and page.claims)
-    read, more, labels = [], [], []
+    read, more, labels, questions = [], [], [], []
     for kind, where, raw in texts(page):
         here = (*at, *where)
         if kind == "heading":
@@ -231,11 +233,14 @@ def _page(file: CheckedFile[T], at: Address, page: model.Page, how: dict[str, An
             read.append(Text(file, here, raw, most=MOST_WORDS, unmarked=unmarked, **how))
         elif kind == "more":
             more.append(Text(file, here, raw, most=MOST_WORDS_OF_MORE, unmarked=unmarked, **how))
+        elif kind == "question":
+            questions.append(Text(file, here, raw, "line", most=MOST_WORDS_OF_A_QUESTION, **how))
         else:
             labels.append(Text(file, here, raw, "label", **how))
     yield Unit("page", tuple(read))
     yield Unit("more", tuple(more))
     yield Unit("labels", tuple(labels), graded=False)
+    yield Unit("question", tuple(questions), graded=False)
 
 
 # --- resources ----------------------------------------------------------------------------------------

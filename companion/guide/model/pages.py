@@ -27,6 +27,8 @@ class TextPage(GuideRecord, frozen=True, tag_field="page", tag="text"):
     claims: tuple[Id, ...] = ()
     more: Prose | None = None
     """A longer explanation, opened by a key."""
+    ask: Line | None = None
+    """A question that the person may want to ask someone about this, in the person's own voice."""
     always: bool = False
     """Whether the page is also shown to people who read in brief, because it must not be missed."""
 
@@ -93,7 +95,7 @@ Page = TextPage | CheckInPage | WritePage | SortPage | SteadyPage
 class PageText(NamedTuple):
     """A text on a page, as its author wrote it."""
 
-    kind: Literal["heading", "text", "more", "label"]
+    kind: Literal["heading", "text", "more", "label", "question"]
     at: tuple[str | int, ...]
     """The keys and positions that lead to it in the page's YAML."""
     raw: str
@@ -111,6 +113,8 @@ def texts(page: Page) -> Iterator[PageText]:
         yield PageText("text", ("text",), page.text)
     if isinstance(page, TextPage) and page.more:
         yield PageText("more", ("more",), page.more)
+    if isinstance(page, TextPage) and page.ask:
+        yield PageText("question", ("ask",), page.ask)
     if isinstance(page, SortPage):
         for n, place in enumerate(page.places):
             yield PageText("label", ("places", n, "label"), place.label)

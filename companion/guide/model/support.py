@@ -16,6 +16,12 @@ Number = Annotated[
 """A telephone number."""
 
 
+CountryCode = Annotated[
+    str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description=N_("two capital letters such as GB, or INT"))
+]
+"""The code of a country; ``INT`` stands for all of them."""
+
+
 class HelpGroup(GuideRecord, frozen=True):
     """Signs that call for help, under one heading."""
 
@@ -36,6 +42,8 @@ class Help(GuideRecord, frozen=True):
     """The words for ``{emergency}`` in a country whose number was not confirmed."""
     groups: Annotated[tuple[HelpGroup, ...], Meta(min_length=1)]
     last: Prose
+    without_country: tuple[CountryCode, ...] = ()
+    """The countries whose emergency numbers are shown while the person's country is not known."""
 
 
 class Phone(GuideRecord, frozen=True):
@@ -83,9 +91,7 @@ class Resource(GuideRecord, frozen=True):
 class Country(GuideRecord, frozen=True):
     """The services of one country; ``INT`` holds those that are available everywhere."""
 
-    country: Annotated[
-        str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description=N_("two capital letters such as GB, or INT"))
-    ]
+    country: CountryCode
     name: Line
     resources: Annotated[tuple[Resource, ...], Meta(min_length=1)]
     emergency: Number | None = None

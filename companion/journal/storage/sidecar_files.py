@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-_SUFFIX = r"(?:\.(?:bak|new|v[0-9]+|kept-[0-9]+|gone-[0-9]+))?(?:-journal)?"
+_SUFFIX = r"(?:\.(?:bak|new|country|v[0-9]+|kept-[0-9]+|gone-[0-9]+))?(?:-journal)?"
 _BLOCK = 1 << 20
 
 
@@ -21,6 +21,11 @@ def is_ours(path: Path) -> bool:
 def copy_of(journal: Path) -> Path:
     """Return the path of the automatic backup, which is renewed when something is kept, and once a day."""
     return journal.with_name(f"{journal.name}.bak")
+
+
+def country_of(journal: Path) -> Path:
+    """Return the path of the file that holds the country, if the person wants it readable."""
+    return journal.with_name(f"{journal.name}.country")
 
 
 def unfinished(journal: Path) -> Path:

@@ -295,6 +295,10 @@ class Document(Scrolled):
         else:
             self.reveal(edge=True)
 
+    def take_key(self, key: str) -> bool:
+        """Handle a key that is pressed in a field; return False if it has its usual meaning there."""
+        return False
+
     def choose(self) -> bool:
         """Choose what the pointer is at, or first scroll to it; return False if nothing has the focus.
 

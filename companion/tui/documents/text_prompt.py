@@ -24,7 +24,8 @@ class TextPromptDocument(Form):
     def __init__(self, host: Host, writing: TextPrompt) -> None:
         super().__init__(host, writing.name, does=writing.does)
         self.writing = writing
-        self.text = TextPart([block("title", writing.ask)])
+        about = [block("quiet", writing.about)] if writing.about else []
+        self.text = TextPart([block("title", writing.ask), *about])
         enter = self.keep if writing.one_line else None
         least = 1 if writing.one_line else 3
         self.asked = FieldPart(writing.text, least=least, gap=1, enter=enter, changed=self.changed)

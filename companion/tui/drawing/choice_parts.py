@@ -92,8 +92,12 @@ class ChoicePart(Part):
     def text(self, choice: Choice, width: int) -> Line:
         """Return the text of an option, with a sign that shows whether it is chosen."""
         sign = _SIGNS[self.mode][choice.id in self.chosen]
-        note = ((f"  {choice.note}", "$quiet"),) if choice.note else ()
-        return ((f"{sign}{choice.label}", ""), *note)
+        note = self.lit(f"  {choice.note}", "$quiet") if choice.note else ()
+        return ((sign, ""), *self.lit(choice.label), *note) if sign else (*self.lit(choice.label), *note)
+
+    def lit(self, text: str, style: str = "") -> Line:
+        """Return a text of an option, with anything in it that is to be emphasised."""
+        return ((text, style),)
 
     def _wrapped(self, index: int) -> list[Line]:
         """Return the wrapped text of an option, or of a heading with the gap above it."""
@@ -103,7 +107,7 @@ class ChoicePart(Part):
             heading = wrap(((choice.label, _HEADING),), max(4, self._width)) if choice.label else []
             return [*above, *heading]
         room = self._room
-        under = wrap(((choice.under, "$quiet"),), room) if choice.under else []
+        under = wrap(self.lit(choice.under, "$quiet"), room) if choice.under else []
         return [*wrap(self.text(choice, room), room), *under]
 
     @property
@@ -213,7 +217,8 @@ def _hovered(text: str, _style: str) -> Piece:
 
 def _filled(text: str, style: str) -> Piece:
     """Return a piece of the row that the pointer is at: labels in bold, notes not."""
-    return text, POINTED if style == "$quiet" else f"bold {POINTED}"
+    is_bold, is_lit = style != "$quiet", "underline" in style
+    return text, " ".join((*["bold"] * is_bold, *["underline"] * is_lit, POINTED))
 
 
 class SorterPart(ChoicePart):

@@ -40,6 +40,8 @@ class FieldPart(Part):
         self.changed = changed
         self.at: tuple[int, int] | None = None
         """The position of the cursor when the field was left; None for the end of the text."""
+        self.is_selected = False
+        """Whether the text is selected at first, so that typing replaces it."""
         self.done: tuple[str, Any] | None = None
         """The text when the field was left, and its undo history."""
         self._lines: list[Line] = []

@@ -93,10 +93,6 @@ def _paragraph_of(block: Block, colour: str, width: int) -> _Paragraph:
 
 def _apart(last: Kind, kind: Kind) -> bool:
     """Return whether an empty line belongs between two blocks."""
-    if (
-        (last == kind and kind in ("item", "mark", "point"))
-        or last in ("number", "heading")
-        or kind == "note"
-    ):
+    if last == "heading" or kind == "note" or (last == kind and kind in ("item", "mark", "number", "point")):
         return False
     return kind not in ("quiet", "line") or last in ("item", "point", "note")

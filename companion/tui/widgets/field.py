@@ -50,6 +50,8 @@ class Field(TextArea):
             self._taken_over = part.text
             at = part.at
             self.move_cursor(at if at is not None else self.document.end)
+            if part.is_selected:
+                self.select_all()
 
     def point_at(self, x: int, y: int) -> None:
         """Move the cursor to a cell of the field."""
@@ -134,6 +136,8 @@ class Field(TextArea):
         document, part = self._document, self.part
         if document is None or part is None:
             return False
+        if document.take_key(event.key):
+            return True
         at, is_secret = self.cursor_location, part.is_secret
         past_top = event.key == "up" and (is_secret or at == (0, 0) == self.get_cursor_up_location())
         last = at[0] == self.document.line_count - 1 and self.cursor_at_last_line

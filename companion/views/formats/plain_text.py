@@ -68,5 +68,5 @@ def apart(last: str, block: Block) -> bool:
     """Return whether an empty line belongs between a block of kind ``last`` and ``block``."""
     listed = ("item", "note")
     joined = (last in listed and block.kind in listed) or block.kind in ("quiet", "line", "note")
-    joined = joined or last in ("heading", "number") or last == block.kind == "point"
+    joined = joined or last == "heading" or (last == block.kind and last in ("number", "point"))
     return bool(last) and not joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from companion.guide.diagnostics import GuideError
 from companion.guide.load import GuideFiles
@@ -26,8 +27,27 @@ def questions(entries: Sequence[Entry[Question]], guide_files: GuideFiles) -> Vi
 
 
 def _mark(question: Question, guide_files: GuideFiles) -> list[Block]:
-    standing = standing_of(question, guide_files)
-    return [block("line", f"({standing})")] if standing else []
+    said = about(question, guide_files)
+    return [block("line", f"({said})")] if said else []
+
+
+def about(question: Question, guide_files: GuideFiles) -> str:
+    """Return what a question is about, and the label of the claim; empty if that is not known.
+
+    A question that only repeats the claim does not need its words again.
+    """
+    topic, standing = _topic(question, guide_files), standing_of(question, guide_files)
+    said = _("About: {topic}").format(topic=topic) if topic else ""
+    return "  ·  ".join(filter(None, (said, standing)))
+
+
+def _topic(question: Question, guide_files: GuideFiles) -> str:
+    with suppress(GuideError):
+        if claim := guide_files.claims.get(question.claim):
+            return "" if claim.says.strip() == question.text.strip() else claim.says.strip()
+    steps = (step for part in guide_files.guide.parts for step in part.steps)
+    step = next((one for one in steps if question.step in (one.step, *one.was)), None)
+    return step.title.strip() if step and question.step else ""
 
 
 def standing_of(question: Question, guide_files: GuideFiles) -> str:

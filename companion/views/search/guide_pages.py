@@ -68,7 +68,7 @@ class GuideSearch(Struct, frozen=True, dict=True):
     def _texts(self, page: Page) -> tuple[str, ...]:
         """Return a page's heading and the texts under it. A question is shown under the title of its step."""
         title = "".join(self.wording.fill(raw.strip()) for _, at, raw in texts(page) if at == ("title",))
-        under = (one for one in texts(page) if one.at != ("title",) and one.kind != "more")
+        under = (one for one in texts(page) if one.at != ("title",) and one.kind not in ("more", "question"))
         return title, *(
             self._prose(raw) if kind == "text" else self.wording.fill(raw) for kind, _, raw in under
         )

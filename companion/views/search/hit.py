@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Literal, NamedTuple
 
 from companion.guide.model import Claim
@@ -11,9 +12,9 @@ from companion.guide.prose import Run
 class Way(NamedTuple):
     """The place that a hit leads to."""
 
-    to: Literal["page", "exercise", "diary", "note", "summary", "help"]
+    to: Literal["page", "exercise", "diary", "note", "summary", "help", "service"]
     id: str = ""
-    """The id of the exercise, or of the stop for ``Journey.open_page``."""
+    """The id of the exercise, of the stop for ``Journey.open_page``, or the name of the service."""
     page: int = 0
     """The page's position in the step's file, counted from 0, or ``GIST``."""
     more: bool = False
@@ -40,3 +41,7 @@ class Candidate(NamedTuple):
     texts: tuple[str, ...]
     more: str = ""
     """The longer explanation of a page."""
+    when: float = inf
+    """The moment that an entry of the journal is about, in seconds; infinite for the guide. The latest come
+    first.
+    """

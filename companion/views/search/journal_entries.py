@@ -31,13 +31,14 @@ class JournalSearch(Struct, frozen=True, dict=True):
     wording: Wording
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield a candidate for each entry, the latest first; none while the journal is locked.
+        """Yield a candidate for each entry, in no order; none while the journal is locked.
 
         Raises:
             JournalError: if the journal cannot be read just now.
         """
         with suppress(LockedError):  # it is locked, or another window has just set a passphrase
-            yield from map(self._told, reversed(self.vault.entries(CheckIn, Note, Question, Sorting)))
+            for entry in self.vault.entries_in_pieces(CheckIn, Note, Question, Sorting):
+                yield self._told(entry)._replace(when=entry.when.timestamp())
 
     def _told(self, entry: Entry[JournalRecord]) -> Candidate:
         """Return a candidate for an entry. The person's own words come before those of the guide."""

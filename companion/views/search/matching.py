@@ -25,16 +25,24 @@ class Query:
         pieces = _PIECE.findall(fold(text))
         self.words = tuple(dict.fromkeys(piece for piece in pieces if _is_searched(piece)))
         """The folded words without repetition; empty if only punctuation was typed."""
+        self._begun = tuple(re.compile(_begun(word)) for word in self.words)
+        self._whole = tuple(re.compile(_whole(word)) for word in self.words)
 
-    def stands_in(self, texts: Sequence[str]) -> bool:
-        """Return whether every word is in at least one of the texts."""
-        folded = [fold(text) for text in texts]
-        return all(any(_stands_in(word, text) for text in folded) for word in self.words)
+    def is_in(self, folded: str) -> bool:
+        """Return whether every word is in a folded text."""
+        return all(word in folded for word in self.words) and all(one.search(folded) for one in self._begun)
+
+    def begun_in(self, folded: str) -> int:
+        """Return how many of the words are nowhere whole in a folded text, where they begin other words."""
+        return sum(not one.search(folded) for one in self._whole)
 
     def begun(self, texts: Sequence[str]) -> int:
-        """Return how many of the words are whole in none of the texts, where they only begin other words."""
-        folded = [fold(text) for text in texts]
-        return sum(not any(_stands_in(word, text, whole=True) for text in folded) for word in self.words)
+        """Return how many of the words are whole in none of the texts."""
+        return self.begun_in(fold("\n".join(texts)))
+
+    def lit(self, text: str) -> list[Span]:
+        """Return the places in a text that match, for lighting them."""
+        return self._spans(text) if self.words else []
 
     def extract(self, text: str) -> tuple[Run, ...]:
         """Return the text around the first match, with all matches emphasised; empty if there is none.
@@ -62,6 +70,19 @@ class Query:
         return _joined(sorted(found))
 
 
+def _begun(word: str) -> str:
+    """Return a pattern for a word that is at the beginning of a word. The word is first, so that searching is
+    quick.
+    """
+    literal = re.escape(word)
+    return literal if _may_stand_within(word) else f"{literal}(?<![^\\W_]{literal})"
+
+
+def _whole(word: str) -> str:
+    """Return a pattern for a word that is whole. A plural s does not count."""
+    return _begun(word) if _may_stand_within(word) else rf"{_begun(word)}s?(?![^\W_])"
+
+
 def fold(text: str) -> str:
     """Return text folded for comparison: without case, accents and invisible characters."""
     return text.lower() if text.isascii() else "".join(map(_folded, text))
@@ -83,10 +104,6 @@ def _is_unseen(letter: str) -> bool:
 def _is_searched(piece: str) -> bool:
     """Return whether a piece is searched: a word, or a symbol such as a heart, but not punctuation."""
     return piece[0].isalnum() or unicodedata.category(piece[0])[0] == "S"
-
-
-def _stands_in(word: str, folded: str, *, whole: bool = False) -> bool:
-    return next(_places(word, folded, whole=whole), None) is not None
 
 
 def _places(word: str, folded: str, *, whole: bool = False) -> Iterator[int]:

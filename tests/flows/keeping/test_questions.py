@@ -36,13 +36,13 @@ def test_without_a_question_the_key_that_keeps_one_is_named(play: Play, session:
     session.choose(keys={"ask": "z"})
     (asked,) = play(questions, None).asked
     assert asked.rows == ["Add a question"]
-    assert asked.text == "On a page, press z to keep its topic as a question. Here you can add your own."
+    assert asked.text == "On a page, press z to keep a question about it. Here you can add your own."
 
 
 def test_questions_stand_in_the_persons_order_with_what_is_known(play: Play, three: None) -> None:
     (asked,) = play(questions, None).asked
     assert asked.rows == [
-        "Why? | The article's claim: not supported",
+        "Why? | About: The article says that stones float.  ·  The article's claim: not supported",
         "When?",
         "How?",
         "Add a question",
@@ -156,7 +156,10 @@ def test_what_cannot_be_written_is_said(
 def test_questions_are_shown_to_read_aloud(play: Play, three: None) -> None:
     script = play(questions, "Show them", None)
     assert script.shown[0][0] == "questions to read"
-    assert script.sheet_text().splitlines()[:2] == ["1. Why?", "(The article's claim: not supported)"]
+    assert script.sheet_text().splitlines()[:2] == [
+        "1. Why?",
+        "(About: The article says that stones float.  ·  The article's claim: not supported)",
+    ]
     assert script.asked[-1].at == "Show them on one page"
 
 

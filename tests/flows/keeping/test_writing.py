@@ -132,24 +132,36 @@ def test_without_a_trace_no_answer_is_called_kept(
     assert play(write, answer, on=no_trace).said == [NOT_KEPT]
 
 
+HARD = "The article says that stones are hard."
+
+
 # --- a question ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("step", "page", "kept"),
+    ("step", "page", "about", "offered"),
     [
-        ("one", 0, Question("A stone was found.", "", "one")),
-        ("two", 0, Question("The article says that stones are hard.", "stones-are-hard", "two")),
-        ("three", 1, Question("Another one may be found.", "", "three")),
+        ("one", 0, "You found the stone you found", ""),
+        ("two", 0, f"{HARD}  ·  The article's claim: supported", "How hard are stones?"),
+        ("three", 1, "Another one may be found.", ""),
     ],
 )
-def test_what_a_page_is_about_is_kept_as_a_question_once(
-    play: Play, session: Session, window: Window, step: str, page: int, kept: Question
+def test_a_page_offers_its_question_or_an_empty_field_under_its_topic(
+    play: Play, session: Session, step: str, page: int, about: str, offered: str
 ) -> None:
     stands_at(session, step, page)
+    (asked,) = play(question, None).asked
+    assert (asked.title, asked.text) == ("A question to ask", offered)
+    assert asked.how == ["one line", f"About: {about}"]
+    assert session.questions() == []
+
+
+def test_a_question_is_kept_once_with_its_topic(play: Play, session: Session, window: Window) -> None:
+    stands_at(session, "two", 0)
     for _ in range(2):
-        assert play(question).said == ["Kept as a question. You can find it in the summary."]
-    assert window.kept(Question) == [kept]
+        said = play(question, "Is it as hard\n as a door?").said
+        assert said == ["Kept as a question. You can find it in the summary."]
+    assert window.kept(Question) == [Question("Is it as hard as a door?", "stones-are-hard", "two")]
 
 
 @pytest.mark.parametrize("stop", ["welcome", "again", "end"])
@@ -166,9 +178,10 @@ def test_a_question_that_cannot_be_kept_is_said(
 ) -> None:
     stands_at(session, "one", 0)
     full()
-    assert play(question).said == [REFUSED]
+    assert play(question, "Why?", None).said == [REFUSED]
 
 
-def test_without_a_trace_no_question_is_called_kept(play: Play, no_trace: Session) -> None:
+def test_without_a_trace_no_question_is_called_kept_on_the_computer(play: Play, no_trace: Session) -> None:
     stands_at(no_trace, "one", 0)
-    assert play(question, on=no_trace).said == [NOT_KEPT]
+    assert play(question, "Why?", on=no_trace).said == []
+    assert [one.record.text for one in no_trace.questions()] == ["Why?"]

@@ -43,10 +43,13 @@ def test_the_country_that_holds_now_is_marked(play: Play, session: Session, chos
     assert [row.endswith("chosen") for row in asked.rows] == [chosen == "NO", chosen == "INT"]
 
 
+GUESS = "a guess from this computer's language and time zone"
+
+
 def test_a_guess_is_not_marked_as_chosen(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(computer, "guess", lambda *_: "NO")
     (asked,) = play(country, None).asked
-    assert asked.rows == ["Norway", "Not listed, or I would rather not say"]
+    assert asked.rows == [f"Norway | {GUESS}", "Not listed, or I would rather not say"]
 
 
 def test_a_country_that_cannot_be_kept_is_said(

@@ -11,16 +11,21 @@ from companion.flows.settings.appearance import (
     OURS,
     PLAIN,
     choose_interface,
-    choose_theme,
     interface_note,
     theme_note,
 )
+from companion.flows.settings.choices import change
 from companion.flows.ui import UI
 from companion.session import Session
 from tests.flows.script import Answer
 
 if TYPE_CHECKING:
     from tests.flows.conftest import Play
+
+
+async def _theme(ui: UI) -> None:
+    await change(ui, "theme")
+
 
 OTHERS = "Other themes (contrast not checked)"
 
@@ -47,25 +52,17 @@ def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
 @pytest.mark.parametrize("now", ["", "dusk", "nord"])
 def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answer, theme: str | None) -> None:
     session.choose(theme=now)
-    found: list[str | None] = []
-
-    async def flow(ui: UI) -> None:
-        found.append(await choose_theme(ui))
-
     label = theme_note(now)
-    (asked,) = play(flow, answer).asked
-    assert found == [theme]
+    (asked,) = play(_theme, answer).asked
+    assert session.journey.choices.theme == (now if theme is None else theme)
     assert len(asked.rows) == len(OURS) + len(MORE)
     assert asked.at == label
     assert [row for row in asked.rows if row.endswith("chosen")] == [f"{asked.at} | chosen"]
 
 
 def test_the_heading_among_the_themes_is_no_theme(play: Play) -> None:
-    async def flow(ui: UI) -> None:
-        await choose_theme(ui)
-
     with pytest.raises(pytest.fail.Exception, match="names 0 of"):
-        play(flow, OTHERS)
+        play(_theme, OTHERS)
 
 
 @pytest.mark.parametrize(("answer", "face"), [("Full screen", ""), ("Line by line", PLAIN), (None, None)])

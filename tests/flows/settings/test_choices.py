@@ -9,9 +9,11 @@ import pytest
 
 from companion import country as computer
 from companion.flows.settings.choices import choices
+from companion.flows.settings.passphrase import passphrase
 from companion.journal.model import Choices
-from companion.journal.seal.passphrase import set_passphrase
+from companion.journal.seal.passphrase import set_passphrase, unlock
 from companion.session import Session
+from companion.views.location import Location
 from tests.flows.conftest import NOT_KEPT
 from tests.flows.script import Answer
 
@@ -245,3 +247,36 @@ def test_the_journal_says_whether_it_has_a_passphrase(
 
 def test_without_a_trace_that_is_said(play: Play, no_trace: Session) -> None:
     assert "Your journal | Nothing is kept this time" in play(choices, None, on=no_trace).asked[0].rows
+
+
+def test_the_country_can_be_kept_readable_while_the_journal_is_locked(
+    play: Play, session: Session, cheap: None
+) -> None:
+    assert "Country while locked" not in str(play(choices, None).asked)
+    set_passphrase(session.vault, "kettle marble thursday rope")
+    play(choices, "Country while locked", "Known", None)
+    session.choose(country="NO")
+    assert session.vault.path
+    file = session.vault.path.with_name(f"{session.vault.path.name}.country")
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("NO", 0o600)
+    assert play(choices, None).asked[0].rows[4] == "Country while locked | Known"
+    session.vault.lock()
+    session.begin_with(session.vault)
+    assert session.location() == Location("NO")
+    unlock(session.vault, "kettle marble thursday rope")
+    session.begin_with(session.vault)
+    play(choices, "Country while locked", "Not known", None)
+    assert not file.exists()
+    session.vault.lock()
+    session.begin_with(session.vault)
+    assert session.location() == Location(is_locked=True)
+
+
+def test_without_a_passphrase_no_country_lies_beside_the_journal(
+    play: Play, session: Session, cheap: None
+) -> None:
+    set_passphrase(session.vault, "kettle marble thursday rope")
+    session.make_country_readable(True)
+    assert session.is_country_readable
+    play(lambda ui: passphrase(ui, "remove", is_known=True))
+    assert not session.is_country_readable

@@ -16,7 +16,7 @@ from companion.flows.keeping.kept_menu import kept_menu
 from companion.flows.keeping.notes import notes
 from companion.flows.keeping.questions import questions
 from companion.flows.reading.beginning import begin
-from companion.flows.reading.searching import search
+from companion.flows.reading.finding import search
 from companion.flows.settings import damage
 from companion.flows.ui import UI, Flow
 from companion.guide.load import GuideFiles

@@ -54,6 +54,21 @@ def test_a_country_may_have_neither_service_nor_number(edit: Edit, told: Told) -
     assert told() == []
 
 
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ("NO", ""),
+        ("NX", 'there is no file "resources/NX.yaml"; allowed: INT, NO'),
+        ("INT", "INT has no emergency number; expected: a country with an emergency number"),
+    ],
+)
+def test_a_number_shown_to_everyone_is_one_that_there_is(
+    edit: Edit, told: Told, codes: str, said: str
+) -> None:
+    line = edit("help.yaml", "no_number:", f"without_country: [{codes}]\nno_number:")
+    assert told() == ([f"help.yaml:{line}:19: {said}"] if said else [])
+
+
 @pytest.mark.parametrize("written", ["00 0", "0 00", "0-00"])
 def test_a_number_may_be_written_with_other_gaps(edit: Edit, told: Told, written: str) -> None:
     edit(NO, 'phone: [{number: "000"}]', f'phone: [{{number: "110"}}, {{number: "{written}"}}]')

@@ -11,6 +11,24 @@ Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
 
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("Is it hard?", []),
+        ("It is hard.", ["one question"]),
+        ("Is it hard? Is it?", ["one question"]),
+        ("Is it as hard as all of the other stones that are on the ground?", []),
+        ("Is it as hard as all of the other stones that are on the wet ground?", ["a text of 16 words"]),
+    ],
+)
+def test_what_a_page_offers_to_ask_is_one_short_question(
+    edit: Edit, told: Told, ask: str, said: list[str]
+) -> None:
+    edit("steps/two.yaml", "How hard are stones?", f'"{ask}"')
+    assert len(told()) == len(said)
+    assert all(part in line for part, line in zip(said, told(), strict=True))
+
+
 @pytest.mark.parametrize("kind", ["write", "sort"])
 def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: str) -> None:
     page = "  - page: write\n    id: {}\n    ask: And now?\nchanged:"
@@ -20,7 +38,7 @@ def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: st
     edit("steps/two.yaml", "another-one", taken)
     line = {"write": 7, "sort": 11}[kind]
     assert told() == [
-        f'steps/two.yaml:11:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
+        f'steps/two.yaml:12:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
         "give its own id to each page where people write or sort"
     ]
 

@@ -51,7 +51,7 @@ async def test_the_key_line_and_the_list_of_keys_show_it(open_window: Open, put:
     async with open_window() as window:
         assert "z check in" in window.lines[-1]
         await window.press("?")
-        assert "y       all the steps" in window.text
+        assert "y       contents  all the steps" in window.text
 
 
 async def test_a_letter_that_another_command_has_is_refused_with_a_sentence(open_screen: Open) -> None:

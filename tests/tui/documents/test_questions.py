@@ -63,14 +63,20 @@ async def test_a_question_kept_from_a_page_comes_last_and_only_once(
     put(PAGE, Question("One?", order=1), Question("Two?", order=2))
     async with open_window() as window:
         await window.press("a")
-        assert in_order(kept)[-1] == "The article says that stones are hard."
+        assert "About: The article says that stones are hard." in window.words
+        await window.type(" Very?")
+        await window.press("enter")
+        assert window.top == "Kept as a question. You can find it in the summary."
+        assert in_order(kept)[-1] == "How hard are stones? Very?"
         await window.press(*QUESTIONS)
-        await window.choose_row("The article")
+        await window.choose_row("How hard")
         await window.choose_row("Move up")
-        await window.choose_row("The article")
+        await window.choose_row("How hard")
         await window.choose_row("Mark as asked")
         await window.press("escape", "escape", "a")
-    assert in_order(kept) == ["One?", "The article says that stones are hard.", "Two?"]
+        await window.type(" Very?")
+        await window.press("enter")
+    assert in_order(kept) == ["One?", "How hard are stones? Very?", "Two?"]
 
 
 async def test_a_tick_is_set_and_taken_away(open_window: Open, put: Put, kept: Kept) -> None:
@@ -146,4 +152,4 @@ async def test_the_page_names_the_key_that_is_ones_own(open_window: Open, put: P
     put(PAGE, Choices(keys={"ask": "z"}))
     async with open_window() as window:
         await window.press(*QUESTIONS)
-        assert "z to keep its topic as a question." in window.words
+        assert "z to keep a question about it." in window.words

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from companion.guide import model
-from companion.guide.check.checked_files import CheckedFile
+from companion.guide.check.checked_files import CheckedFile, CheckedFiles
 from companion.guide.check.subject import Subject
 from companion.guide.check.wordings import slots_in
-from companion.guide.diagnostics import expected
+from companion.guide.diagnostics import Address, expected
+from companion.guide.load import INTERNATIONAL
+from companion.guide.validate import did_you_mean
+from companion.messages import N_, or_list
 from companion.messages import gettext as _
-from companion.messages import or_list
 
 EMERGENCY = "emergency"
 """The purpose of an emergency service, and the slot that becomes its number."""
@@ -26,6 +28,7 @@ def check(subject: Subject) -> None:
     if files.help:
         _no_number(files.help)
         _urgent_groups(files.help)
+        _without_country(files.help, files)
     for step in files.steps.values():
         _pages_not_to_miss(step)
 
@@ -77,6 +80,22 @@ def _urgent_groups(file: CheckedFile[model.Help]) -> None:
         if EMERGENCY in slots_in(said) and not group.claims:
             found = _("signs to call {slot} for, without a claim").format(slot="{" + EMERGENCY + "}")
             file.tree.report(("groups", n), found, _("name the claim that says so, under claims"))
+
+
+def _without_country(file: CheckedFile[model.Help], files: CheckedFiles) -> None:
+    """Report countries whose numbers are to be shown to everyone, but that have none."""
+    for n, code in enumerate(file.content.without_country):
+        at: Address = ("without_country", n)
+        if code not in files.countries:
+            found = _('there is no file "{file}"').format(file=f"resources/{code}.yaml")
+            file.tree.report(at, found, did_you_mean(code, files.countries))
+            continue
+        country = files.countries[code].content
+        if not country.emergency and not (code == INTERNATIONAL and any(_services(country))):
+            file.tree.report(at, _("{country} has no emergency number").format(country=code), _(_WITH_ONE))
+
+
+_WITH_ONE = N_("expected: a country with an emergency number")
 
 
 def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:

@@ -20,11 +20,24 @@ def check(subject: Subject) -> None:
     _exercises(files)
     for file in files.steps.values():
         for n, page in enumerate(file.content.pages):
+            if isinstance(page, model.TextPage) and page.ask:
+                _question(file, ("pages", n, "ask"), page.ask.strip())
             if isinstance(page, model.SortPage):
                 once(file, "places", "place", ("pages", n))
                 once(file, "things", "thing", ("pages", n))
         if files.guide:
             _someone_left_out(file, readers(files.guide.content))
+
+
+def _question(file: CheckedFile[model.StepText], at: Address, ask: str) -> None:
+    """Report what a page offers to ask, if it is not one question."""
+    if not ask.endswith(_ENDS) or sum(map(ask.count, _ENDS)) > 1:
+        wish = _("expected: one question, as a person would ask it, with a question mark at its end")
+        file.tree.report(at, f'"{ask}"', wish)
+
+
+_ENDS = ("?", "\uff1f", "\u061f", "\u037e")
+"""The question marks of several scripts."""
 
 
 def _kept_ids(files: CheckedFiles) -> None:

@@ -1,4 +1,4 @@
-"""A search: what was found leads to its page, exercise, entry or summary; help now is always among it."""
+"""Finding anything: what was found leads where it says and back; help now is always among it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.reading.searching import search
+from companion.flows.reading.finding import find_by_name, search
 from companion.journal.model import CheckIn, Note, Place, Question, Sorting
 from companion.session import Session
 from tests.flows.script import Answer
@@ -14,14 +14,13 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
-ALWAYS = ["Help now | who to call now, and warning signs", "Search for other words"]
+ALWAYS = ["Help now | who to call now, and warning signs"]
 
 
 @pytest.mark.parametrize("answer", [None, "", " "])
 def test_nothing_is_looked_for_without_a_word(play: Play, answer: Answer) -> None:
     script = play(search, answer)
     assert script.names == ["search"]
-    assert script.asked[0].title == "Search the guide and what you wrote"
 
 
 def test_where_nothing_is_found_that_is_said_with_help(play: Play) -> None:
@@ -37,22 +36,14 @@ def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play
         "The second step  ·  It is hard | Stones are hard.  ·  claim: supported",
         *ALWAYS,
     ]
-    assert asked.text == "You searched for “hard”."
-
-
-def test_other_words_are_looked_for_after_the_first(play: Play) -> None:
-    script = play(search, "elephant", "Search for other words", "hard", None)
-    assert [one.text for one in script.asked if one.name == "search"] == ["", "elephant"]
-    assert len(script.last("found").rows) == 4
-    assert play(search, "elephant", "Search for other words", None).names == ["search", "found", "search"]
 
 
 def test_help_now_is_shown(play: Play) -> None:
-    assert [name for name, _ in play(search, "elephant", "Help now").shown] == ["help"]
+    assert [name for name, _ in play(search, "elephant", "Help now", None).shown] == ["help"]
 
 
 def test_a_sign_that_was_found_opens_help(play: Play) -> None:
-    assert [name for name, _ in play(search, "bleeds", "Help now  ·  Your body").shown] == ["help"]
+    assert [name for name, _ in play(search, "bleeds", "Help now  ·  Your body", None).shown] == ["help"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +65,7 @@ def test_a_page_is_gone_to_and_opens_where_the_words_stand(
 
 
 def test_an_exercise_is_led_through(play: Play) -> None:
-    script = play(search, "weight", "Weigh a stone", "Go on", "Go on", "Back to the page")
+    script = play(search, "weight", "Weigh a stone", "Go on", "Go on", "Back to the page", None)
     assert script.names.count("exercise") == 3
     assert script.ended == ""
 
@@ -83,15 +74,15 @@ def test_a_check_in_that_was_found_is_opened_over_the_diary(play: Play, session:
     for line in ("a gull", "a heron", "a tern"):
         session.vault.put(CheckIn("heavy", line=line))
     found = play(search, "heron", None).last("found").rows
-    script = play(search, "heron", found[0].split(" | ")[0], "Back to the diary", None)
-    assert script.names == ["search", "found", "an entry", "diary"]
+    script = play(search, "heron", found[0].split(" | ")[0], "Back to the diary", None, None)
+    assert script.names == ["search", "found", "an entry", "diary", "found"]
     assert "a heron" in script.last("an entry").text
 
 
 def test_a_question_leads_to_the_summary(play: Play, session: Session) -> None:
     session.vault.put(Question("Is it a gull?"))
     found = play(search, "gull", None).last("found").rows
-    script = play(search, "gull", found[0].split(" | ")[0])
+    script = play(search, "gull", found[0].split(" | ")[0], None)
     assert [name for name, _ in script.shown] == ["summary"]
     assert "a gull" in script.sheet_text()
 
@@ -101,8 +92,8 @@ def test_what_was_written_is_opened_by_itself(play: Play, session: Session, reco
     session.vault.put(Note("a tern"))
     session.vault.put(record)
     found = play(search, "gull", None).last("found").rows
-    script = play(search, "gull", found[0].split(" | ")[0], "Back")
-    assert script.names == ["search", "found", "one note"]
+    script = play(search, "gull", found[0].split(" | ")[0], "Back", None)
+    assert script.names == ["search", "found", "one note", "found"]
     assert "a gull" in script.last("one note").text
 
 
@@ -112,10 +103,54 @@ def test_what_another_window_deleted_meanwhile_is_said_to_be_gone(
     session.vault.put(Note("a gull"))
     found = play(search, "gull", None).last("found").rows
     label = found[0].split(" | ")[0]
-    script = play(search, "gull", window.forgets(Note("a gull")), label)
+    script = play(search, "gull", window.forgets(Note("a gull")), label, None)
     assert script.said == ["This entry was deleted in another window."]
 
 
 def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play) -> None:
     asked = play(search, "\u202eelephant", None).last("found")
     assert "\u2068" in asked.text or "\u202c" in asked.text
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "kept", "said"),
+    [
+        ("sentence", "How much to read: Each step in one sentence", {"density": "brief"}, "How much to read"),
+        ("dark", "Light or dark: Dark", {"theme": "dusk"}, "Light or dark"),
+        ("norw", "Norway", {"country": "NO"}, ""),
+    ],
+)
+def test_an_option_of_a_setting_and_a_country_are_set_at_once(
+    play: Play, session: Session, words: str, label: str, kept: dict[str, str], said: str
+) -> None:
+    script = play(search, words, label, None)
+    (name,) = kept
+    assert getattr(session.vault.start().choices, name) == kept[name]
+    assert said in " ".join(script.said)
+
+
+def test_a_service_is_found_and_shown_alone(play: Play, session: Session) -> None:
+    session.choose(country="NO")
+    script = play(search, "024", "Stones of Norway", None)
+    assert "Stones of Norway" in script.sheet_text()
+    assert "Stone rescue" not in script.sheet_text()
+
+
+def test_a_setting_and_a_command_are_found_by_their_names(play: Play) -> None:
+    assert play(find_by_name, "colour keys", None).last("found").rows == ALWAYS
+    assert play(find_by_name, "coming back", None).last("found").rows == ALWAYS
+    assert play(find_by_name, "past", "diary").did == ["diary"]
+    assert "returning" in play(find_by_name, "when you come", "When you come back", None, None).names
+
+
+def test_words_are_there_again_the_next_time(play: Play, session: Session) -> None:
+    play(search, "elephant", "Help now", None)
+    assert session.searched == ("elephant", "/help")
+    assert play(search, None).names == ["found"]
+
+
+def test_over_the_lock_nothing_of_the_guide_or_the_journal_is_found(play: Play, session: Session) -> None:
+    session.vault.put(Note("a hard day"))
+    rows = play(find_by_name, "hard", None, is_shut=True).last("found").rows
+    assert rows == ALWAYS
+    assert len(play(find_by_name, "bleeds", None, is_shut=True).last("found").rows) == 2
