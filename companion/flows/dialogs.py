@@ -55,10 +55,11 @@ class Menu(Struct, frozen=True):
     @property
     def rows(self) -> list[Choice]:
         """The options, with the current one marked as chosen."""
-        return [_as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
+        return [as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
 
 
-def _as_chosen(row: Choice) -> Choice:
+def as_chosen(row: Choice) -> Choice:
+    """Return an option with a note that it is the one that is set now."""
     # Translators: said of the option that is set now, after what is said about it
     note = _("{note}, chosen").format(note=row.note) if row.note else _("chosen")
     return row._replace(note=note)

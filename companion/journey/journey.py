@@ -40,6 +40,13 @@ class Here(Struct, frozen=True):
     """Whether the page is the step's gist, which is shown instead of its pages until they are opened."""
     changed: bool = False
     """Whether the step has changed since it was read."""
+    answer: DoorAnswer | None = None
+    """The answer that was given at this door before."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether this is a door without an answer, which nothing but an answer passes."""
+        return self.stop.kind == "door" and self.answer is None
 
 
 class Journey(Struct, frozen=True):
@@ -70,11 +77,11 @@ class Journey(Struct, frozen=True):
             if self.place.stop == stop.id or (stop.step and self.place.stop in stop.step.was):
                 return stop
         for part in self.guide.parts:
-            # An open door leads to the part's first step; a step behind a closed door leads to the door.
+            # A step behind a closed door leads to the door.
             if self.place.stop in (part.part, *(id for step in part.steps for id in (step.step, *step.was))):
                 return next(stop for stop in stops if stop.part == part)
         steps = [stop for stop in stops if stop.kind in ("step", "door")]
-        return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order))
+        return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order, stop.kind == "door"))
 
     def here(self) -> Here:
         """Return the current stop and page, with the details that a screen needs."""
@@ -82,7 +89,7 @@ class Journey(Struct, frozen=True):
         exact = self.place.stop in (stop.id, *(stop.step.was if stop.step else ()))
         scroll = self.place.scroll if exact else 0
         if not stop.step:
-            return Here(stop, scroll)
+            return Here(stop, scroll, answer=self.door(stop.part) if stop.part else None)
         shown = self._shown(stop)
         pages = self.pages_of(stop.id).pages
         if not shown:
@@ -115,10 +122,10 @@ class Journey(Struct, frozen=True):
     def on(self) -> Journey:
         """Go to the next page. After the last page of a step, the step counts as read.
 
-        At a door, the journey stays until the door is answered.
+        At a door, the journey stays until the door is answered. Later, it goes on as the answer says.
         """
         here = self.here()
-        if here.stop.kind == "door":
+        if here.waits:
             return self
         if here.stop.kind == "step":
             shown = self._shown(here.stop)
@@ -129,7 +136,10 @@ class Journey(Struct, frozen=True):
         return self._step_over(here.stop, forward=True)
 
     def back(self) -> Journey:
-        """Go to the previous page; from the first page of a step, to the last page of the previous stop."""
+        """Go to the previous page; from the first page of a step, to the last page of the previous stop.
+
+        An answered door is a stop on the way back, where it can be answered again.
+        """
         here = self.here()
         if here.stop.kind == "step" and (
             earlier := [n for n in self._shown(here.stop) if n < self._page_at(here)]
@@ -140,7 +150,8 @@ class Journey(Struct, frozen=True):
     def skip(self) -> Journey:
         """Go to the next stop without marking the step as read."""
         stop = self.stop()
-        return self if stop.kind == "door" else self._step_over(stop, forward=True)
+        waits = stop.kind == "door" and stop.part and not self.door(stop.part)
+        return self if waits else self._step_over(stop, forward=True)
 
     def unfold(self) -> Journey:
         """Open the pages of a step that is shown in brief, and go to the first of them."""
@@ -238,7 +249,7 @@ class Journey(Struct, frozen=True):
         position = next(n for n, other in enumerate(stops) if other.id == stop.id)
         beyond = stops[position + 1 :] if forward else stops[:position][::-1]
         for other in beyond:
-            if other.part and other.kind == "door" and self.door(other.part):
+            if forward and other.part and other.kind == "door" and self.door(other.part):
                 continue  # an answered door is not asked again
             shown = self._shown(other)
             if shown or not other.step:

@@ -167,9 +167,9 @@ class PlainUI(Conversation):
         """Ask the question of the page; return the number of an option, ``BACK``, or nothing to go on."""
         while True:
             answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
-            if answer or here.stop.kind not in ("door", "end"):
+            if answer or not (here.waits or here.stop.kind == "end"):
                 return answer
-            self.notify(_(pages.WAITS) if here.stop.kind == "door" else _("This is the last page."))
+            self.notify(_(pages.WAITS) if here.waits else _("This is the last page."))
 
     def _where(self, here: Here) -> list[Block]:
         """Return the person's place, if it is new, and the number of the page."""
@@ -184,7 +184,7 @@ class PlainUI(Conversation):
         short, is_short = "", self.has_gone_on
         if here.stop.kind == "end":
             is_short, long = False, _("{letter} goes back; a question mark shows what else you can type:")
-        elif here.stop.kind == "door":
+        elif here.waits:
             short = _("A number from 1 to {last}:")
             long = _("A number from 1 to {last}; a question mark shows what else you can type:")
         elif offered:

@@ -21,7 +21,7 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
-from companion.flows.dialogs import Choice
+from companion.flows.dialogs import Choice, as_chosen
 from companion.flows.keeping.check_in import check_in
 from companion.flows.keeping.writing import ANSWER, offered, write
 from companion.flows.key_bindings import current_key
@@ -35,8 +35,7 @@ from companion.session import Session
 from companion.views import reading, steady
 from companion.views.block import Block, block
 
-AT_FIRST = {"door": "later", "step": "on"}
-"""The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
+_AT_FIRST = {"door": "later", "step": "on"}
 WAITS = N_("This part opens only if you choose to open it.")
 """The message for someone who tries to go on past a door."""
 
@@ -97,6 +96,13 @@ def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.
     return reading.Hints(there_is.format(key=key), _("{key}  the evidence for this").format(key=why))
 
 
+def at_first(here: Here) -> str:
+    """Return the option to highlight first: the answer that a door has, or one that changes nothing. The keys
+    for going on must neither open a door nor begin an answer.
+    """
+    return here.answer or _AT_FIRST.get(here.stop.kind, "")
+
+
 def broken() -> Block:
     """Return the text to show in place of a page that has mistakes."""
     return block("text", _("This page cannot be shown, because there is a mistake in the guide."))
@@ -117,8 +123,8 @@ def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     on = FURTHER if further else ON
     if here.stop.kind == "welcome":
         return (on, HELP, RESOURCES, CHOICES, CONTENTS, KEYS, QUIT)
-    # A door waits for an answer, and nothing follows the end, so here the key only scrolls.
-    leads_on = (on,) if here.stop.kind == "step" or further else ()
+    # A door without an answer waits for one, and nothing follows the end, so here the key only scrolls.
+    leads_on = () if (here.waits or here.stop.kind == "end") and not further else (on,)
     return (*leads_on, BACK, CHECK_IN, RESOURCES, HELP, SUMMARY, KEYS, CONTENTS, STOP, QUIT)
 
 
@@ -130,11 +136,12 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     """
     go_on = Choice("on", _("Go on without"))
     if here.stop.kind == "door":
-        return (
+        answers = (
             Choice("open", _("Open it")),
             Choice("later", _("Not now")),
             Choice("closed", _("Keep it closed")),
         )
+        return tuple(as_chosen(one) if one.id == here.answer else one for one in answers)
     if isinstance(here.page, SteadyPage):
         exercises = steady.offered(session.guide_files.steady, here.page.exercises)
         rows = (Choice(f"{_STEADY}{one.exercise}", one.title.strip(), one.about.strip()) for one in exercises)

@@ -106,7 +106,9 @@ async def _check_ins(ui: UI) -> ChoiceChanges | None:
     still = _("you can still press {key} to check in").format(key=current_key(CHECK_IN, chosen.keys).letter)
     rows = [Choice("yes", _("Yes")), Choice("no", _("No"), still)]
     id = await ui.choose(Menu("check_ins", _(_ASK_HOW_I_AM), rows, now="yes" if chosen.check_ins else "no"))
-    return None if id is None else {"check_ins": id == "yes", "declined": {}}
+    if id is None:
+        return None
+    return {"check_ins": True, "declined": {}} if id == "yes" else {"check_ins": False}
 
 
 async def _returning(ui: UI) -> ChoiceChanges | None:

@@ -91,7 +91,7 @@ class ReadingDocument(Document):
     def _show(self, here: Here, blocks: Sequence[Block], choices: Sequence[Choice]) -> None:
         moved, self.here = self._is_elsewhere(here), here
         if choices != self.rows.choices or (choices and moved):
-            self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
+            self.rows.show(choices, at=page.at_first(here))
             self._offered_at = self.host.clock.now
         self.focus_on(self.rows if choices else None)
         self.text.show(blocks)
@@ -129,7 +129,7 @@ class ReadingDocument(Document):
         """Scroll down the page, or go to the next page from its end."""
         if self.scroll_on():
             return
-        if self.here and self.here.stop.kind == "door":
+        if self.here and self.here.waits:
             self.host.ui.notify(_(page.WAITS))
         else:
             self.move_on(lambda: self.session.go(self.session.journey.on()))
