@@ -46,8 +46,6 @@ class Menu(Struct, frozen=True):
     """The id of the option to highlight first; empty for the current option, or else the first one."""
     now: str = ""
     """The id of the option that is currently set; empty if none is."""
-    overlay: bool = False
-    """Whether the menu is shown on top of the view or menu it was opened from."""
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """
@@ -187,5 +185,3 @@ class ViewDialog(Struct, frozen=True):
     """Whether the view depends on the country."""
     by_purpose: bool = False
     """Whether the view can be filtered by purpose."""
-    overlay: bool = False
-    """Whether the view is shown on top of the one it was opened from, which is shown again when it closes."""

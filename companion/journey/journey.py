@@ -22,7 +22,7 @@ from companion.journey.stops import (
     pages_for,
     stops_of,
 )
-from companion.journey.visit import Visit
+from companion.journey.visit import Jump, Visit
 
 
 class Here(Struct, frozen=True):
@@ -81,7 +81,9 @@ class Journey(Struct, frozen=True):
             if self.place.stop in (part.part, *(id for step in part.steps for id in (step.step, *step.was))):
                 return next(stop for stop in stops if stop.part == part)
         steps = [stop for stop in stops if stop.kind in ("step", "door")]
-        return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order, stop.kind == "door"))
+        return min(
+            steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order, stop.kind == "door")
+        )
 
     def here(self) -> Here:
         """Return the current stop and page, with the details that a screen needs."""
@@ -130,16 +132,21 @@ class Journey(Struct, frozen=True):
         if here.stop.kind == "step":
             shown = self._shown(here.stop)
             if later := [n for n in shown if n > self._page_at(here)]:
-                return self._at(here.stop, later[0])
+                return self._read_on(self._at(here.stop, later[0]))
             read = shown and GIST not in shown
-            return (self._with_read(here.stop) if read else self)._step_over(here.stop, forward=True)
-        return self._step_over(here.stop, forward=True)
+            after = self._with_read(here.stop) if read else self
+            return self._read_on(after._step_over(here.stop, forward=True))
+        return self._read_on(self._step_over(here.stop, forward=True))
 
     def back(self) -> Journey:
         """Go to the previous page; from the first page of a step, to the last page of the previous stop.
 
-        An answered door is a stop on the way back, where it can be answered again.
+        From a page that was jumped to, go back to where the jump began. An answered door is a stop on the way
+        back, where it can be answered again.
         """
+        if (jumps := self.visit.jumps) and jumps[-1].leads_to(self.place):
+            before = replace(self, place=jumps[-1].before, visit=replace(self.visit, jumps=jumps[:-1]))
+            return before.settled()
         here = self.here()
         if here.stop.kind == "step" and (
             earlier := [n for n in self._shown(here.stop) if n < self._page_at(here)]
@@ -151,7 +158,17 @@ class Journey(Struct, frozen=True):
         """Go to the next stop without marking the step as read."""
         stop = self.stop()
         waits = stop.kind == "door" and stop.part and not self.door(stop.part)
-        return self if waits else self._step_over(stop, forward=True)
+        return self if waits else self._jump(self._step_over(stop, forward=True))
+
+    def turn_to(self, index: int) -> Journey:
+        """Go to a page of this step by its position among the pages that are shown to this person."""
+        stop = self.stop()
+        return self._jump(self._at(stop, self._shown(stop)[index]))
+
+    def jumped_from(self, place: Place) -> Journey:
+        """Remember the place from which this one was jumped to, so that going back leads there."""
+        jumps = (*self.visit.jumps, Jump(place, self.place))
+        return replace(self, visit=replace(self.visit, jumps=jumps))
 
     def unfold(self) -> Journey:
         """Open the pages of a step that is shown in brief, and go to the first of them."""
@@ -194,8 +211,8 @@ class Journey(Struct, frozen=True):
         after = replace(self, choices=replace(self.choices, doors=doors))
         at_door = replace(after, place=Place(part.part))
         if answer == "open":
-            return at_door.go_to(part.steps[0].step)._forward_to_a_page()
-        return at_door._step_over(at_door.stop(), forward=True)
+            return self._read_on(at_door.go_to(part.steps[0].step)._forward_to_a_page())
+        return self._read_on(at_door._step_over(at_door.stop(), forward=True))
 
     def close_door(self, part: str) -> Journey:
         """Close the door of a part again. A person behind it goes back to the stop before the part."""
@@ -239,6 +256,15 @@ class Journey(Struct, frozen=True):
             return self.place.page
         shown = self._shown(here.stop)
         return shown[here.index] if shown else 0
+
+    def _read_on(self, there: Journey) -> Journey:
+        """Return ``there``. Going back from there leads here, even if it was once jumped to."""
+        jumps = self.visit.jumps
+        return there.jumped_from(self.place) if jumps and jumps[-1].leads_to(there.place) else there
+
+    def _jump(self, there: Journey) -> Journey:
+        is_other = (there.place.stop, there.place.page) != (self.place.stop, self.place.page)
+        return there.jumped_from(self.place) if is_other else self
 
     def _at(self, stop: Stop, page: int) -> Journey:
         return replace(self, place=Place(stop.id, page, 0, stop.order))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page as pages
@@ -30,6 +32,9 @@ from companion.plain.speech import in_turns
 from companion.session import Session
 from companion.views.block import Block, block
 
+_FARTHEST = 8
+"""The number of flows that can wait at the same time until the person goes back. Each waits inside another."""
+
 # Translators: the letters are typed as they are, here and wherever h is help now.
 _WELCOME = N_(
     "Line by line. Type a letter or a number, then press Enter."
@@ -47,6 +52,8 @@ class PlainUI(Conversation):
         super().__init__(session, quotes=quotes)
         self.ui: UI = self
         self._has_screen = has_screen
+        self._visits = 0
+        """The number of flows that wait until the person goes back from a page."""
         self._page_said = -1
         """The value of ``times_page_changed`` when the page was last printed."""
         self._begin_page()
@@ -80,9 +87,7 @@ class PlainUI(Conversation):
         with held():
             try:
                 self.run(flow)
-            except Elsewhere as jump:
-                self._jump(jump)
-            except (Leave, StartOver):
+            except (Elsewhere, Leave, StartOver):
                 pass
 
     def _from(self, flow: Flow | None) -> None:
@@ -94,9 +99,11 @@ class PlainUI(Conversation):
                 self._turn()
             except SaysOtherwise:
                 continue
-            except Elsewhere as jump:
-                self._jump(jump)
-                flow = jump.then
+            except _Farther as farther:
+                self.move(farther.act)
+            except Elsewhere as other:
+                self._begin_page()
+                flow = other.then
             except StartOver:
                 flow = self._start()
 
@@ -109,12 +116,6 @@ class PlainUI(Conversation):
                 return self._start()
         self._begin_page()
         return begin(self)
-
-    def _jump(self, jump: Elsewhere) -> None:
-        if jump.act:
-            self.move(jump.act)
-        else:
-            self._begin_page()
 
     def _begin_page(self) -> None:
         """Prepare to print the page at the place the journal holds."""
@@ -149,7 +150,7 @@ class PlainUI(Conversation):
             turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []
             answer = self._said(turns, ask) or self._answer(ask, here, offered)
         if answer == BACK:
-            self.move(lambda: session.go(session.journey.back()))
+            self.move(session.go_back)
         elif answer:
             self.run(pages.follow_choice(self, offered[int(answer) - 1].id))
         else:
@@ -208,7 +209,7 @@ class PlainUI(Conversation):
 
     def move(self, act: Callable[[], object]) -> None:
         """Go to another place in the guide. If that place is broken, stay here and report the error."""
-        before = self.session.journey.place
+        before = self.session.journey
         try:
             act()
             here = self.session.journey.here()
@@ -225,6 +226,30 @@ class PlainUI(Conversation):
             self._more = self.session.journey.choices.density == "full"
             self.show_page()
             self.attempt(self.session.keep_place)
+
+    async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
+        """Go to another place in the guide; return once the person has gone back from there.
+
+        Raises:
+            _Farther: if too many pages wait for that. They are then forgotten.
+        """
+        act = partial(self.session.jump, act)
+        if self._visits == _FARTHEST:
+            raise _Farther(act)
+        before, layers = self.times_page_changed, self._layers
+        self.move(act)
+        jumps = len(self.session.journey.visit.jumps)
+        if self.times_page_changed == before:
+            return
+        if more:
+            self.toggle_more()
+        self._layers, self._visits = [], self._visits + 1
+        try:
+            while len(self.session.journey.visit.jumps) >= jumps:
+                with suppress(SaysOtherwise):
+                    self._turn()
+        finally:
+            self._layers, self._visits = layers, self._visits - 1
 
     def show_page(self) -> None:
         """Print the page again, with its current content, once nothing is open on top of it."""
@@ -276,6 +301,14 @@ class PlainUI(Conversation):
             self.notify(_("Kept. The full screen will open in a terminal that can show it."))
             return False
         raise _GoOnOnScreen
+
+
+class _Farther(Exception):
+    """Raised to close everything that is open, and to call ``act``, which moves to another place."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.act = act
 
 
 class _GoOnOnScreen(Exception):

@@ -127,6 +127,7 @@ class CompanionApp(ThemedApp):
             self._apply_own_keys()
             if self.stack.has_page:
                 self.stack.back_to_page()
+                self.runner.forget_ways_back()
             else:
                 self.stack.begin_with(ReadingDocument(self))
             self.stack.reading.begin()

@@ -83,7 +83,7 @@ class AvailableCommands:
         """List the available commands with their keys, and run the one that is chosen."""
         here = self.here()
         rows = [Choice(str(n), one.about, key_label=self.own_key(one).shown) for n, one in enumerate(here)]
-        await self._run(here, await self._host.ui.choose(Menu("keys", _("Keys"), rows, overlay=True)))
+        await self._run(here, await self._host.ui.choose(Menu("keys", _("Keys"), rows)))
 
     async def find_by_name(self) -> None:
         """Let the person find a command by a few letters of its name, and run it."""
@@ -98,7 +98,7 @@ class AvailableCommands:
             block("title", _("What would you like to do?")),
             block("quiet", _("Type a few letters to find it.")),
         ]
-        menu = Menu("palette", _("Find by name"), rows, text, overlay=True)
+        menu = Menu("palette", _("Find by name"), rows, text)
         await self._run(here, await answer_of(PaletteDocument(self._host, menu)))
 
     async def _run(self, commands: list[Command], chosen: str | None) -> None:

@@ -49,6 +49,8 @@ def test_who_leaves_a_door_shut_goes_round_the_part(
     assert after.here().stop.order >= after.go_to(part.part).here().stop.order
     assert after.here().stop.part != part
     back = after.back()
+    while back.here().stop.id != part.part and back.here().answer:  # a part with no page for this person
+        back = back.back()
     assert (back.here().stop.id, back.here().answer) == (part.part, answer), "the way back passes the door"
     assert not back.here().waits
     assert back.on().here().stop == after.here().stop, "which is not asked again"

@@ -193,7 +193,7 @@ class Window:
         await self.choose(weight)
         await self.press("ctrl+s")
 
-    async def back_to_page(self, at_most: int = 3) -> None:
+    async def back_to_page(self, at_most: int = 8) -> None:
         """Press Escape until the page is there, as often as it may take."""
         for _ in range(at_most):
             if self.is_reading:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping.diary import diary
 from companion.flows.keeping.notes import one_note
 from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
-from companion.flows.ui import UI, Elsewhere
+from companion.flows.ui import UI
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.session import Session
@@ -24,24 +26,32 @@ _QUESTION = N_("Search the guide and what you wrote")
 
 
 async def search(ui: UI) -> None:
-    """Ask for words and show the hits. "Help now" is always among the options."""
-    session, text, wanted = ui.session, "", _AGAIN
-    while wanted == _AGAIN:
-        asked = await ui.write(TextPrompt("search", _(_QUESTION), text=text, one_line=True, does=_("Search")))
-        if asked is None:
-            return
+    """Ask for words and show the hits. Each way back leads to the hits, and from there to the words."""
+    text = ""
+    while (asked := await _words(ui, text)) is not None:
         text = asked
+        await _hits(ui, text)
+
+
+async def _words(ui: UI, before: str) -> str | None:
+    return await ui.write(TextPrompt("search", _(_QUESTION), text=before, one_line=True, does=_("Search")))
+
+
+async def _hits(ui: UI, text: str) -> None:
+    """Show the hits and open those that are chosen. "Help now" is always among the options."""
+    session, wanted = ui.session, ""
+    while wanted != _AGAIN:
         files, vault, wording = session.guide_files, session.vault, session.wording()
         found = hits_for(text, session.journey, files, vault, wording, session.location())
         rows = [Choice(str(number), hit.title, under=_under(hit)) for number, hit in enumerate(found)]
         rows += [Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))]
         rows += [Choice(_AGAIN, _("Search for other words"))]
         about = [*_about(text, found), *missing_note(session.vault)]
-        wanted = await ui.choose(Menu("found", _("Search results"), rows, about)) or ""
-    if wanted == _HELP:
-        await views.help_now(ui)
-    elif wanted:
-        await _open(ui, found[int(wanted)])
+        wanted = await ui.choose(Menu("found", _("Search results"), rows, about, at=wanted)) or _AGAIN
+        if wanted == _HELP:
+            await views.help_now(ui)
+        elif wanted != _AGAIN:
+            await _open(ui, found[int(wanted)])
 
 
 def _about(text: str, found: list[Hit]) -> list[Block]:
@@ -62,8 +72,8 @@ def _under(hit: Hit) -> str:
 async def _open(ui: UI, hit: Hit) -> None:
     way = hit.way
     if way.to == "page":
-        raise Elsewhere(lambda: _go(ui.session, hit), _more(ui) if way.more else None)
-    if way.to == "exercise":
+        await ui.visit(partial(_go, ui.session, hit), more=way.more)
+    elif way.to == "exercise":
         await exercise(ui, way.id)
     elif way.to == "diary":
         await diary(ui, hit.entry)
@@ -77,7 +87,3 @@ async def _open(ui: UI, hit: Hit) -> None:
 
 def _go(session: Session, hit: Hit) -> None:
     session.go(session.journey.open_page(hit.way.id, hit.way.page))
-
-
-async def _more(ui: UI) -> None:
-    ui.toggle_more()

@@ -108,19 +108,29 @@ class ReadingDocument(Document):
         """Call ``act``, which moves to another place, and show that place. If it cannot be shown, stay and
         say why.
         """
+        try:
+            self.move_to(act)
+        except GuideError as error:
+            self.host.runner.start(self.host.ui.show(diagnostics(error)))
+        except JournalError as error:
+            self.host.ui.notify_error(error)
+
+    def move_to(self, act: Callable[[], object]) -> None:
+        """Call ``act``, which moves to another place, and show that place.
+
+        Raises:
+            GuideError: if that place is broken. The page shown before stays.
+            JournalError: if the move could not be kept. The page shown before stays.
+        """
         self.returning = False
-        before = self.session.journey.place
+        before = self.session.journey
         try:
             act()
             self.show()
-        except GuideError as error:
+        except (GuideError, JournalError):
             self.session.return_to(before)
-            self.host.runner.start(self.host.ui.show(diagnostics(error)))
-        except JournalError as error:
-            self.session.return_to(before)
-            self.host.ui.notify_error(error)
-        else:
-            self.host.debouncer.debounce("place", 0.1, self._keep_place)
+            raise
+        self.host.debouncer.debounce("place", 0.1, self._keep_place)
 
     def _keep_place(self) -> None:
         self.host.ui.attempt(self.session.keep_place)
@@ -135,8 +145,9 @@ class ReadingDocument(Document):
             self.move_on(lambda: self.session.go(self.session.journey.on()))
 
     def go_back(self) -> None:
-        """Go to the previous page."""
-        self.move_on(lambda: self.session.go(self.session.journey.back()))
+        """Go to the previous page, or to what was open when this page was jumped to."""
+        self.move_on(self.session.go_back)
+        self.host.runner.come_back()
 
     def resumed(self) -> None:
         """Point at the option to go on after an exercise, because whoever presses the key again does not want
