@@ -24,7 +24,6 @@ from companion.journal.model import (
     Entry,
     JournalRecord,
     Note,
-    Place,
     Question,
     Sorting,
 )

@@ -30,8 +30,8 @@ Flow = Coroutine[Any, Any, None]
 
 
 class Elsewhere(Exception):
-    """Raised by a flow that has replaced the content of the journal. Everything open on top of the page closes,
-    and the page at the journal's place is shown.
+    """Raised by a flow that has replaced the content of the journal. Everything open on top of the page
+    closes, and the page at the journal's place is shown.
 
     ``then`` is a flow to run on that page.
     """
@@ -138,8 +138,8 @@ class UI(Protocol):
         """
 
     async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
-        """Go to another place in the guide and show it, with the longer explanation if ``more`` is set. Return
-        once the person has gone back from there.
+        """Go to another place in the guide and show it, with the longer explanation if ``more`` is set.
+        Return once the person has gone back from there.
 
         Dialogs that are open on top of the page are set aside, and shown again then.
         """

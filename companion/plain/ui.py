@@ -33,7 +33,8 @@ from companion.session import Session
 from companion.views.block import Block, block
 
 _FARTHEST = 8
-"""The number of flows that can wait at the same time until the person goes back. Each waits inside another."""
+"""The number of flows that can wait at the same time until the person goes back. Each waits inside another.
+"""
 
 # Translators: the letters are typed as they are, here and wherever h is help now.
 _WELCOME = N_(
@@ -84,11 +85,8 @@ class PlainUI(Conversation):
         Raises:
             EOFError: if the input ended before the flow did.
         """
-        with held():
-            try:
-                self.run(flow)
-            except (Elsewhere, Leave, StartOver):
-                pass
+        with held(), suppress(Elsewhere, Leave, StartOver):
+            self.run(flow)
 
     def _from(self, flow: Flow | None) -> None:
         while True:

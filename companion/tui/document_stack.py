@@ -130,8 +130,8 @@ class DocumentStack:
             self.close_top()
 
     def set_aside(self) -> list[Document]:
-        """Take away the documents on top of the page, and return them. Forms close, and what was typed there is
-        saved.
+        """Take away the documents on top of the page, and return them. Forms close, and what was typed there
+        is saved.
         """
         while any(one.takes_letters for one in self.documents):
             self.take_over()

@@ -17,10 +17,9 @@ from companion.journal.errors import JournalError
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Document, Host
 
-
 _FARTHEST = 20
-"""The number of ways back that are remembered. From pages that were jumped to earlier, going back leads only to
-the page before.
+"""The number of ways back that are remembered. From pages that were jumped to earlier, going back leads only
+to the page before.
 """
 
 

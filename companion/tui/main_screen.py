@@ -18,7 +18,7 @@ from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
 from companion.tui.drawing.measures import Measures, edge_of, fitting_form
-from companion.tui.drawing.styled_lines import Line
+from companion.tui.drawing.styled_lines import Line, leading_to
 from companion.tui.widgets.document_view import DocumentView
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
@@ -94,7 +94,9 @@ class MainScreen(Screen[None]):
             lines, edge = [prompt], 0
         else:
             forms = [document.notice] if document.notice else document.top_lines()
+            target = "" if document.notice else document.top_target
             lines, edge = fitting_form(forms, width, height), edge_of(width)
+            lines = [leading_to(line, target) for line in lines]
         self.top_line.show(lines, edge)
         measures = Measures.of(width, height, len(lines))
         if measures != document.measures or not document.height:

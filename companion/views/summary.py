@@ -34,7 +34,7 @@ def summary(
         blocks += [block("heading", title), *said]
     if closed := [part for part in guide.parts if part not in parts]:
         text = f"{_left_out(closed)} {to_open}".strip()
-        blocks += [block("quiet", text)] if text else []
+        blocks += [block("quiet", text, to="contents" if to_open else "")] if text else []
     for part in guide.parts:
         blocks.append(block("heading", part.title.strip()))
         if part in parts:

@@ -137,6 +137,12 @@ class Window:
         self._send(_mouse(events.MouseUp, x, y, button=1))
         await self.press_at_once(*keys)
 
+    async def point_mouse_at(self, text: str) -> None:
+        """Move the mouse to the first letter of a text on the screen."""
+        y = next(n for n, line in enumerate(self.lines) if text in line)
+        self._send(_mouse(events.MouseMove, self.lines[y].index(text), y))
+        await self.settle()
+
     async def turn_wheel(self, way: Literal["up", "down"], notches: int = 1) -> None:
         """Turn the mouse's wheel, in the middle of the screen."""
         turn = {"up": events.MouseScrollUp, "down": events.MouseScrollDown}[way]

@@ -85,8 +85,7 @@ class Document(Scrolled):
     """The base class of everything the page can show."""
 
     is_transient = True
-    """Whether this document may be closed to show one under it. It may not if something is being written here.
-    """
+    """Whether this document may be closed to show one under it. It may not if something is written here."""
     is_before_secret = False
     """Whether a passphrase may be asked for next: then letters typed early run no command except help."""
     takes_letters = False
@@ -95,6 +94,8 @@ class Document(Scrolled):
     """Whether this document is under everything else and is never closed."""
     stays = False
     """Whether this document stays open under the next question of its flow."""
+    top_target = ""
+    """The id of the command that a click on the top line runs; empty if none."""
     can_select = True
     """Whether the text can be selected with the mouse."""
 
@@ -243,6 +244,9 @@ class Document(Scrolled):
         else:
             self.focus.choose()
         return True
+
+    def turn_to(self, index: int) -> None:
+        """Go to a page of the step by its position. Only the page itself can."""
 
     def click(self, x: int, number: int) -> None:
         """Choose what was clicked, at a cell of the column and a line of the document."""

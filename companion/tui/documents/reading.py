@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.flows.commands import Command
+from companion.flows.commands import CONTENTS, Command
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page
 from companion.flows.reading.views import diagnostics
@@ -16,7 +16,7 @@ from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.measures import Measures
-from companion.tui.drawing.parts import LabelPart, Part, TextPart
+from companion.tui.drawing.parts import DotsPart, Part, TextPart
 from companion.views.block import Block
 
 
@@ -25,6 +25,7 @@ class ReadingDocument(Document):
 
     is_transient = False
     is_base = True
+    top_target = CONTENTS.id
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, "reading")
@@ -33,7 +34,7 @@ class ReadingDocument(Document):
         self.here: Here | None = None
         self.text = TextPart()
         self.rows = ChoicePart((), "do", done=self._chosen)
-        self.dots = LabelPart("")
+        self.dots = DotsPart("")
         self._offered_at = 0.0
 
     def parts(self) -> Sequence[Part]:
@@ -148,6 +149,10 @@ class ReadingDocument(Document):
         """Go to the previous page, or to what was open when this page was jumped to."""
         self.move_on(self.session.go_back)
         self.host.runner.come_back()
+
+    def turn_to(self, index: int) -> None:
+        """Go to a page of this step by its position."""
+        self.move_on(lambda: self.session.go(self.session.journey.turn_to(index)))
 
     def resumed(self) -> None:
         """Point at the option to go on after an exercise, because whoever presses the key again does not want

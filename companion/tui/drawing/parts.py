@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from companion.tui.drawing.styled_lines import BLANK, Line, text_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, PAGE, Line, text_of, wrap
 from companion.tui.drawing.typeset import BAR, typeset
 from companion.views.block import Block
 
@@ -112,6 +112,14 @@ class TextPart(Part):
         return [0, *accumulate(letters)]
 
 
+def dots_line(dots: str) -> Line:
+    """Return the dots of a step's pages as a line in which each leads to its page."""
+    return tuple(
+        (f"{dot} " if number < dots.count(" ") else dot, f"$quiet@{PAGE}{number}")
+        for number, dot in enumerate(dots.split())
+    )
+
+
 class LabelPart(Part):
     """Secondary text above a field or under a page."""
 
@@ -121,7 +129,12 @@ class LabelPart(Part):
 
     def lay_out(self, width: int) -> None:
         """Wrap the text for a width in cells."""
-        self._lines = wrap(((self.text, "$quiet"),), width)
+        self._lines = wrap(self.pieces, width)
+
+    @property
+    def pieces(self) -> Line:
+        """The text with its style."""
+        return ((self.text, "$quiet"),)
 
     @property
     def height(self) -> int:
@@ -131,3 +144,12 @@ class LabelPart(Part):
     def line(self, number: int, *, has_focus: bool) -> Line:
         """Return a line, counted from 0."""
         return self._lines[number]
+
+
+class DotsPart(LabelPart):
+    """The dots that mark the page within its step."""
+
+    @property
+    def pieces(self) -> Line:
+        """The dots, each of which leads to its page."""
+        return dots_line(self.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from companion.tui.drawing.styled_lines import BLANK, Line, Piece, width_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, Line, Piece, leading_to, linked, width_of, wrap
 from companion.views.block import Block, Kind
 
 _STYLE: dict[Kind, str] = {
@@ -56,7 +56,8 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[_Paragraph]:
             yield _Paragraph()
         if block.kind == "mark" and last in ("text", "item"):
             yield _Paragraph()  # the guide's own words end here, and the evidence for them begins
-        yield _paragraph_of(block)
+        paragraph = _paragraph_of(block)
+        yield paragraph._replace(text=leading_to(linked(paragraph.text), block.to))
         last = block.kind
 
 

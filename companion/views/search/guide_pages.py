@@ -26,8 +26,8 @@ class GuideSearch(Struct, frozen=True, dict=True):
     wording: Wording
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield a candidate for each searchable text, in the guide's order. Broken files and the texts of open
-        doors are left out.
+        """Yield a candidate for each searchable text, in the guide's order. Broken files and the texts
+        of open doors are left out.
         """
         for stop in self.journey.stops():
             if stop.step:

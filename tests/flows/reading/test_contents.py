@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.flows.reading.contents import contents
-from companion.session import Session
 from companion.journal.model import Place
+from companion.session import Session
 from tests.flows.conftest import NOT_KEPT
 from tests.flows.script import COME_BACK
 
