@@ -133,6 +133,16 @@ class Session:
         journey.here()  # a broken page raises GuideError before anything changes
         self.journey = journey
 
+    def go_back(self) -> None:
+        """Move to the previous page, or to where the person was before they jumped to this one."""
+        self.go(self.journey.back())
+
+    def jump(self, act: Callable[[], object]) -> None:
+        """Call ``act``, which moves to another place, and remember the way back from there."""
+        before = self.journey.place
+        act()
+        self.journey = self.journey.jumped_from(before)
+
     def reload(self) -> None:
         """Read the guide's files again and stay at the same place.
 
@@ -146,9 +156,10 @@ class Session:
         self.guide_files, self.journey = guide_files, journey.settled()
         messages.use_language(guide_files.guide.language)
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, before: Journey) -> None:
         """Go back to an earlier place, because the new one cannot be shown."""
-        self.journey = replace(self.journey, place=place)
+        visit = replace(self.journey.visit, jumps=before.visit.jumps)
+        self.journey = replace(self.journey, place=before.place, visit=visit)
 
     def keep_place(self) -> None:
         """Keep the place and the steps read, if they have changed."""

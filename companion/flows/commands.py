@@ -44,8 +44,6 @@ class Command(NamedTuple):
     forms: bool = True
     """Whether the command works in a form. It must not if its letter could be the first letter of an answer.
     """
-    overlay: bool = False
-    """Whether the command opens on top of the menu or view where it was typed, and leads back there."""
     needs: Callable[[UI], bool] | None = None
     """Returns whether the command can do something right now; None if it always can."""
     where: Literal["everywhere", "screen", "lines", "some screens"] = "everywhere"
@@ -179,7 +177,7 @@ KEPT = Command(
 )  # fmt: skip
 HUSH = Command(
     "hush", "x", N_("stop reminder"), N_("stop reminding me of this day"),
-    "keeping.hard_days.silence_day", forms=False, needs=_has_mentioned_day, overlay=True,
+    "keeping.hard_days.silence_day", forms=False, needs=_has_mentioned_day,
 )  # fmt: skip
 WRITE = Command(
     "write", "w", N_("write"), N_("write something for yourself, or answer the page"),
@@ -192,20 +190,20 @@ ASK = Command(
 EVIDENCE = Command(
     # Translators: the name of a key: why the claims on this page have the labels they have
     "evidence", "e", N_("why"), N_("the evidence for the claims on this page"),
-    "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True, overlay=True,
+    "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True,
 )  # fmt: skip
 SUMMARY = Command(
     "summary", "s", N_("summary"), N_("the guide at a glance, and what you kept"), "reading.views.summary",
-    rank=5, locked=True, fixed=True, overlay=True,
+    rank=5, locked=True, fixed=True,
 )  # fmt: skip
 RESOURCES = Command(
     "resources", "r", N_("resources"), N_("people and services who can help"), "reading.views.resources",
-    rank=4, locked=True, fixed=True, overlay=True,
+    rank=4, locked=True, fixed=True,
 )  # fmt: skip
 HELP = Command(
     "help", "h", N_("help now"), N_("who to call now, and warning signs"),
     "reading.views.help_now",
-    rank=1, locked=True, fixed=True, overlay=True,
+    rank=1, locked=True, fixed=True,
 )  # fmt: skip
 HELP_TYPING = HELP._replace(
     id="help_typing", keys="f1,alt+h",
@@ -235,7 +233,7 @@ CHOICES = Command(
 )  # fmt: skip
 KEYS = Command(
     "keys", "question_mark", N_("keys"), N_("the keys you can use here"),
-    "key_bindings.show_keys", rank=2, locked=True, fixed=True, overlay=True,
+    "key_bindings.show_keys", rank=2, locked=True, fixed=True,
 )  # fmt: skip
 QUIT = Command("quit", "q", N_("quit"), N_("quit; your place is kept"), "reading.stopping.leave", locked=True)
 PALETTE = Command(
@@ -305,7 +303,7 @@ KEEP = Command(
 COUNTRY = Command(
     "country", "o", N_("country"), N_("choose another country"),
     "reading.services.country",
-    rank=3, locked=True, needs=_shows_country, overlay=True,
+    rank=3, locked=True, needs=_shows_country,
 )  # fmt: skip
 FILTER = Command(
     "filter", "f", N_("filter"), N_("choose which services are shown, or search them"),

@@ -46,8 +46,6 @@ class Menu(Struct, frozen=True):
     """The id of the option to highlight first; empty for the current option, or else the first one."""
     now: str = ""
     """The id of the option that is currently set; empty if none is."""
-    overlay: bool = False
-    """Whether the menu is shown on top of the view or menu it was opened from."""
     has_values: bool = False
     """Whether the notes of the options are values, such as what a setting is set to."""
     may_end: bool = False
@@ -61,10 +59,11 @@ class Menu(Struct, frozen=True):
     @property
     def rows(self) -> list[Choice]:
         """The options, with the current one marked as chosen."""
-        return [_as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
+        return [as_chosen(row) if row.id and row.id == self.now else row for row in self.choices]
 
 
-def _as_chosen(row: Choice) -> Choice:
+def as_chosen(row: Choice) -> Choice:
+    """Return an option with a note that it is the one that is set now."""
     # Translators: said of the option that is set now, after what is said about it
     note = _("{note}, chosen").format(note=row.note) if row.note else _("chosen")
     return row._replace(note=note)
@@ -194,5 +193,3 @@ class ViewDialog(Struct, frozen=True):
     """Whether the view depends on the country."""
     by_purpose: bool = False
     """Whether the view can be filtered by purpose."""
-    overlay: bool = False
-    """Whether the view is shown on top of the one it was opened from, which is shown again when it closes."""

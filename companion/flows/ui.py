@@ -34,15 +34,14 @@ Flow = Coroutine[Any, Any, None]
 
 
 class Elsewhere(Exception):
-    """Raised by a flow that ends by going to another page. Everything open on top of the page closes first.
+    """Raised by a flow that has replaced the content of the journal. Everything open on top of the page
+    closes, and the page at the journal's place is shown.
 
-    ``act`` moves to another place in the guide; None goes to the place in the journal. ``then`` is a flow to
-    run on the new page.
+    ``then`` is a flow to run on that page.
     """
 
-    def __init__(self, act: Callable[[], object] | None, then: Flow | None = None) -> None:
+    def __init__(self, then: Flow) -> None:
         super().__init__()
-        self.act = act
         self.then = then
 
 
@@ -160,6 +159,13 @@ class UI(Protocol):
         error.
 
         Dialogs that are open on top of the page stay open.
+        """
+
+    async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
+        """Go to another place in the guide and show it, with the longer explanation if ``more`` is set.
+        Return once the person has gone back from there.
+
+        Dialogs that are open on top of the page are set aside, and shown again then.
         """
 
     def show_page(self) -> None:

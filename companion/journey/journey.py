@@ -22,7 +22,7 @@ from companion.journey.stops import (
     pages_for,
     stops_of,
 )
-from companion.journey.visit import Visit
+from companion.journey.visit import Jump, Visit
 
 
 class Here(Struct, frozen=True):
@@ -40,6 +40,13 @@ class Here(Struct, frozen=True):
     """Whether the page is the step's gist, which is shown instead of its pages until they are opened."""
     changed: bool = False
     """Whether the step has changed since it was read."""
+    answer: DoorAnswer | None = None
+    """The answer that was given at this door before."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether this is a door without an answer, which nothing but an answer passes."""
+        return self.stop.kind == "door" and self.answer is None
 
 
 class Journey(Struct, frozen=True):
@@ -70,11 +77,13 @@ class Journey(Struct, frozen=True):
             if self.place.stop == stop.id or (stop.step and self.place.stop in stop.step.was):
                 return stop
         for part in self.guide.parts:
-            # An open door leads to the part's first step; a step behind a closed door leads to the door.
+            # A step behind a closed door leads to the door.
             if self.place.stop in (part.part, *(id for step in part.steps for id in (step.step, *step.was))):
                 return next(stop for stop in stops if stop.part == part)
         steps = [stop for stop in stops if stop.kind in ("step", "door")]
-        return min(steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order))
+        return min(
+            steps, key=lambda stop: (abs(stop.order - self.place.order), stop.order, stop.kind == "door")
+        )
 
     def here(self) -> Here:
         """Return the current stop and page, with the details that a screen needs."""
@@ -82,7 +91,7 @@ class Journey(Struct, frozen=True):
         exact = self.place.stop in (stop.id, *(stop.step.was if stop.step else ()))
         scroll = self.place.scroll if exact else 0
         if not stop.step:
-            return Here(stop, scroll)
+            return Here(stop, scroll, answer=self.door(stop.part) if stop.part else None)
         shown = self._shown(stop)
         pages = self.pages_of(stop.id).pages
         if not shown:
@@ -115,21 +124,29 @@ class Journey(Struct, frozen=True):
     def on(self) -> Journey:
         """Go to the next page. After the last page of a step, the step counts as read.
 
-        At a door, the journey stays until the door is answered.
+        At a door, the journey stays until the door is answered. Later, it goes on as the answer says.
         """
         here = self.here()
-        if here.stop.kind == "door":
+        if here.waits:
             return self
         if here.stop.kind == "step":
             shown = self._shown(here.stop)
             if later := [n for n in shown if n > self._page_at(here)]:
-                return self._at(here.stop, later[0])
+                return self._read_on(self._at(here.stop, later[0]))
             read = shown and GIST not in shown
-            return (self._with_read(here.stop) if read else self)._step_over(here.stop, forward=True)
-        return self._step_over(here.stop, forward=True)
+            after = self._with_read(here.stop) if read else self
+            return self._read_on(after._step_over(here.stop, forward=True))
+        return self._read_on(self._step_over(here.stop, forward=True))
 
     def back(self) -> Journey:
-        """Go to the previous page; from the first page of a step, to the last page of the previous stop."""
+        """Go to the previous page; from the first page of a step, to the last page of the previous stop.
+
+        From a page that was jumped to, go back to where the jump began. An answered door is a stop on the way
+        back, where it can be answered again.
+        """
+        if (jumps := self.visit.jumps) and jumps[-1].leads_to(self.place):
+            before = replace(self, place=jumps[-1].before, visit=replace(self.visit, jumps=jumps[:-1]))
+            return before.settled()
         here = self.here()
         if here.stop.kind == "step" and (
             earlier := [n for n in self._shown(here.stop) if n < self._page_at(here)]
@@ -140,7 +157,18 @@ class Journey(Struct, frozen=True):
     def skip(self) -> Journey:
         """Go to the next stop without marking the step as read."""
         stop = self.stop()
-        return self if stop.kind == "door" else self._step_over(stop, forward=True)
+        waits = stop.kind == "door" and stop.part and not self.door(stop.part)
+        return self if waits else self._jump(self._step_over(stop, forward=True))
+
+    def turn_to(self, index: int) -> Journey:
+        """Go to a page of this step by its position among the pages that are shown to this person."""
+        stop = self.stop()
+        return self._jump(self._at(stop, self._shown(stop)[index]))
+
+    def jumped_from(self, place: Place) -> Journey:
+        """Remember the place from which this one was jumped to, so that going back leads there."""
+        jumps = (*self.visit.jumps, Jump(place, self.place))
+        return replace(self, visit=replace(self.visit, jumps=jumps))
 
     def unfold(self) -> Journey:
         """Open the pages of a step that is shown in brief, and go to the first of them."""
@@ -183,8 +211,8 @@ class Journey(Struct, frozen=True):
         after = replace(self, choices=replace(self.choices, doors=doors))
         at_door = replace(after, place=Place(part.part))
         if answer == "open":
-            return at_door.go_to(part.steps[0].step)._forward_to_a_page()
-        return at_door._step_over(at_door.stop(), forward=True)
+            return self._read_on(at_door.go_to(part.steps[0].step)._forward_to_a_page())
+        return self._read_on(at_door._step_over(at_door.stop(), forward=True))
 
     def close_door(self, part: str) -> Journey:
         """Close the door of a part again. A person behind it goes back to the stop before the part."""
@@ -229,6 +257,15 @@ class Journey(Struct, frozen=True):
         shown = self._shown(here.stop)
         return shown[here.index] if shown else 0
 
+    def _read_on(self, there: Journey) -> Journey:
+        """Return ``there``. Going back from there leads here, even if it was once jumped to."""
+        jumps = self.visit.jumps
+        return there.jumped_from(self.place) if jumps and jumps[-1].leads_to(there.place) else there
+
+    def _jump(self, there: Journey) -> Journey:
+        is_other = (there.place.stop, there.place.page) != (self.place.stop, self.place.page)
+        return there.jumped_from(self.place) if is_other else self
+
     def _at(self, stop: Stop, page: int) -> Journey:
         return replace(self, place=Place(stop.id, page, 0, stop.order))
 
@@ -238,7 +275,7 @@ class Journey(Struct, frozen=True):
         position = next(n for n, other in enumerate(stops) if other.id == stop.id)
         beyond = stops[position + 1 :] if forward else stops[:position][::-1]
         for other in beyond:
-            if other.part and other.kind == "door" and self.door(other.part):
+            if forward and other.part and other.kind == "door" and self.door(other.part):
                 continue  # an answered door is not asked again
             shown = self._shown(other)
             if shown or not other.step:

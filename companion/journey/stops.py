@@ -34,9 +34,9 @@ def stops_of(guide: Guide, choices: Choices) -> list[Stop]:
     """Return the stops for a person with these choices, in order. Steps behind a closed door are left out."""
     found, order = [Stop("welcome", "welcome")], 0
     for part in guide.parts:
-        if part.door and door_answer(part, choices) != "open":
+        if part.door:
             found.append(Stop("door", part.part, part, order=order))
-        else:
+        if not part.door or door_answer(part, choices) == "open":
             steps = enumerate(part.steps, start=order)
             found += [Stop("step", step.step, part, step, position) for position, step in steps]
         order += len(part.steps)

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from companion.journal.model import Place
+
 WayOn = Literal["on", "rest"]
+
+
+class Jump(NamedTuple):
+    """A way to another place that did not lead over the pages between."""
+
+    before: Place
+    to: Place
+
+    def leads_to(self, place: Place) -> bool:
+        """Return whether a place is on the page to which the jump led."""
+        return (place.stop, place.page) == (self.to.stop, self.to.page)
 
 
 class Visit(Struct, frozen=True):
@@ -20,6 +33,8 @@ class Visit(Struct, frozen=True):
     """The id of the weight at the last check-in."""
     unfolded: frozenset[str] = frozenset()
     """The steps whose pages were opened by a person who reads in brief."""
+    jumps: tuple[Jump, ...] = ()
+    """The jumps that going back has not undone yet, the latest last."""
 
     def checked_in_at(self, stop: str, weight: str) -> Visit:
         """Record a check-in at a stop. An empty weight keeps the previous one."""

@@ -37,6 +37,8 @@ T = TypeVar("T")
 
 _SCREENFUL = 60
 """The number of empty lines that scroll earlier text out of sight on a terminal of unknown height."""
+_DEEPEST = 12
+"""The number of open layers above which a command replaces the layer on top."""
 _MOMENT = 0.05
 """Seconds spent on checking the journal for damage before each question, until all of it is checked."""
 
@@ -72,6 +74,8 @@ class Conversation:
         self.times_page_changed = 0
         self._layers: list[Layer] = []
         self._times_opened = 0
+        self._begins = False
+        """Whether a command has begun that has not opened a layer yet."""
         self._last_said = ""
 
     # --- open layers ----------------------------------------------------------------------------------
@@ -101,10 +105,11 @@ class Conversation:
         """Open a layer, and yield the function that asks questions in it.
 
         Raises:
-            _CloseTo: if a layer of the same name is already open.
+            _CloseTo: if this is the first layer of a command, and one of the same name is already open.
         """
+        begins, self._begins = self._begins, False
         same = next((other for other in self._layers if other.name == layer.name), None)
-        if same:
+        if same and begins:
             raise _CloseTo(same)
         self._layers.append(layer)
         self._times_opened += 1
@@ -168,7 +173,7 @@ class Conversation:
             self.hide()
         elif command == AGAIN:
             self.times_page_changed += 1
-        elif layer.is_transient and not command.overlay:
+        elif layer.is_transient and len(self._layers) > _DEEPEST:
             raise _CloseTo(layer, command)
         else:
             self.run(flow_of(command, self.ui), layer, command)
@@ -183,6 +188,7 @@ class Conversation:
         layer closes and the command runs anew.
         """
         while True:
+            self._begins = command is not None
             try:
                 self._run(flow)
                 return

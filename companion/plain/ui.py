@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 
 from companion.flows.commands import EVERY, UNDO
 from companion.flows.dialogs import Choice
@@ -32,6 +34,10 @@ from companion.plain.speech import in_turns
 from companion.session import Session
 from companion.views.block import Block, block
 
+_FARTHEST = 8
+"""The number of flows that can wait at the same time until the person goes back. Each waits inside another.
+"""
+
 # Translators: the letters are typed as they are, here and wherever h is help now.
 _WELCOME = N_(
     "Line by line. Type a letter or a number, then press Enter."
@@ -49,6 +55,8 @@ class PlainUI(Conversation):
         super().__init__(session, quotes=quotes)
         self.ui: UI = self
         self._has_screen = has_screen
+        self._visits = 0
+        """The number of flows that wait until the person goes back from a page."""
         self._page_said = -1
         """The value of ``times_page_changed`` when the page was last printed."""
         self._begin_page()
@@ -79,13 +87,8 @@ class PlainUI(Conversation):
         Raises:
             EOFError: if the input ended before the flow did.
         """
-        with held():
-            try:
-                self.run(flow)
-            except Elsewhere as jump:
-                self._jump(jump)
-            except (Leave, StartOver):
-                pass
+        with held(), suppress(Elsewhere, Leave, StartOver):
+            self.run(flow)
 
     def _from(self, flow: Flow | None) -> None:
         while True:
@@ -96,9 +99,11 @@ class PlainUI(Conversation):
                 self._turn()
             except SaysOtherwise:
                 continue
-            except Elsewhere as jump:
-                self._jump(jump)
-                flow = jump.then
+            except _Farther as farther:
+                self.move(farther.act)
+            except Elsewhere as other:
+                self._begin_page()
+                flow = other.then
             except StartOver:
                 flow = self._start()
 
@@ -111,12 +116,6 @@ class PlainUI(Conversation):
                 return self._start()
         self._begin_page()
         return begin(self)
-
-    def _jump(self, jump: Elsewhere) -> None:
-        if jump.act:
-            self.move(jump.act)
-        else:
-            self._begin_page()
 
     def _begin_page(self) -> None:
         """Prepare to print the page at the place the journal holds."""
@@ -151,7 +150,7 @@ class PlainUI(Conversation):
             turns = list(in_turns(under([*self._where(here), *said], offered))) if aloud else []
             answer = self._said(turns, ask) or self._answer(ask, here, offered)
         if answer == BACK:
-            self.move(lambda: session.go(session.journey.back()))
+            self.move(session.go_back)
         elif answer:
             self.run(pages.follow_choice(self, offered[int(answer) - 1].id))
         else:
@@ -169,9 +168,9 @@ class PlainUI(Conversation):
         """Ask the question of the page; return the number of an option, ``BACK``, or nothing to go on."""
         while True:
             answer = ask(Prompt(self._question(here, offered), [row.label for row in offered]))
-            if answer or here.stop.kind not in ("door", "end"):
+            if answer or not (here.waits or here.stop.kind == "end"):
                 return answer
-            self.notify(_(pages.WAITS) if here.stop.kind == "door" else _("This is the last page."))
+            self.notify(_(pages.WAITS) if here.waits else _("This is the last page."))
 
     def _where(self, here: Here) -> list[Block]:
         """Return the person's place, if it is new, and the number of the page."""
@@ -186,7 +185,7 @@ class PlainUI(Conversation):
         short, is_short = "", self.has_gone_on
         if here.stop.kind == "end":
             is_short, long = False, _("{letter} goes back; a question mark shows what else you can type:")
-        elif here.stop.kind == "door":
+        elif here.waits:
             short = _("A number from 1 to {last}:")
             long = _("A number from 1 to {last}; a question mark shows what else you can type:")
         elif offered:
@@ -215,7 +214,7 @@ class PlainUI(Conversation):
 
     def move(self, act: Callable[[], object]) -> None:
         """Go to another place in the guide. If that place is broken, stay here and report the error."""
-        before = self.session.journey.place
+        before = self.session.journey
         try:
             act()
             here = self.session.journey.here()
@@ -232,6 +231,30 @@ class PlainUI(Conversation):
             self._more = self.session.journey.choices.density == "full"
             self.show_page()
             self.attempt(self.session.keep_place)
+
+    async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
+        """Go to another place in the guide; return once the person has gone back from there.
+
+        Raises:
+            _Farther: if too many pages wait for that. They are then forgotten.
+        """
+        act = partial(self.session.jump, act)
+        if self._visits == _FARTHEST:
+            raise _Farther(act)
+        before, layers = self.times_page_changed, self._layers
+        self.move(act)
+        jumps = len(self.session.journey.visit.jumps)
+        if self.times_page_changed == before:
+            return
+        if more:
+            self.toggle_more()
+        self._layers, self._visits = [], self._visits + 1
+        try:
+            while len(self.session.journey.visit.jumps) >= jumps:
+                with suppress(SaysOtherwise):
+                    self._turn()
+        finally:
+            self._layers, self._visits = layers, self._visits - 1
 
     def show_page(self) -> None:
         """Print the page again, with its current content, once nothing is open on top of it."""
@@ -298,6 +321,14 @@ class PlainUI(Conversation):
             self.notify(_("Kept. The full screen will open in a terminal that can show it."))
             return False
         raise _GoOnOnScreen
+
+
+class _Farther(Exception):
+    """Raised to close everything that is open, and to call ``act``, which moves to another place."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.act = act
 
 
 class _GoOnOnScreen(Exception):

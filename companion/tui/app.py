@@ -23,6 +23,7 @@ from companion.tui.debouncer import Debouncer
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
+from companion.tui.drawing.styled_lines import PAGE, is_web
 from companion.tui.flow_runner import FlowRunner
 from companion.tui.key_clock import KeyClock
 from companion.tui.key_input import KeyInput
@@ -127,6 +128,7 @@ class CompanionApp(ThemedApp):
             self._apply_own_keys()
             if self.stack.has_page:
                 self.stack.back_to_page()
+                self.runner.forget_ways_back()
             else:
                 self.stack.begin_with(ReadingDocument(self))
             self.stack.reading.begin()
@@ -232,6 +234,16 @@ class CompanionApp(ThemedApp):
         """Return whether a command is available where the person is."""
         return self.commands.allows(str(parameters[0]) if action == "act" else action)
 
+    async def follow(self, target: str) -> None:
+        """Do what a click on a target does: copy a web address, turn to a page, or run a command."""
+        if is_web(target):
+            self.copy_to_clipboard(target)
+            self.ui.notify(_("Address copied, if your terminal allows it."))
+        elif target.startswith(PAGE):
+            self.stack.top.turn_to(int(target.removeprefix(PAGE)))
+        else:
+            await self.run_action(self.commands.action(target))
+
     def action_act(self, id: str) -> None:
         """Run a command, if it is available."""
         self.commands.start(id)
@@ -272,7 +284,7 @@ class CompanionApp(ThemedApp):
         from companion.tui.clipboard import copy_selected
 
         if copy_selected(self):
-            self.ui.notify(_("Copied."))
+            self.ui.notify(_("Copied, if your terminal allows it."))
         else:
             self.leave()
 

@@ -52,6 +52,10 @@ class AvailableCommands:
         since = document.shown_at if document.takes_letters else clock.ignored_before
         return clock.pressed_at >= since or id in _ALWAYS_ALLOWED
 
+    def action(self, id: str) -> str:
+        """Return the name of Textual's action for a command."""
+        return action_of(_BY_ID[id])
+
     def start(self, id: str) -> None:
         """Start the flow of a command, if it can do something now."""
         command, ui = _BY_ID[id], self._host.ui

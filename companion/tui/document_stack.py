@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual._time import get_time
 
@@ -10,7 +10,6 @@ from companion.tui.debouncer import Debouncer
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.documents.view import ViewDocument
 from companion.tui.main_screen import MainScreen
 
 
@@ -84,31 +83,21 @@ class DocumentStack:
 
     # --- opening and closing --------------------------------------------------------------------------
 
-    def open(self, document: Document) -> bool:
-        """Open a document on top; return False if one of the same name is open already and is shown instead.
+    def return_to(self, document: Document) -> bool:
+        """If a document of the same name is open already, close those on top of it, and return True.
 
-        If something is being written on top of that one, a transient document is opened a second time. A
-        transient document on top is replaced, unless the new one is an overlay, or a view that was not opened
-        from another view: closing those leads back to it.
+        A transient document is rather opened a second time if something is being written on top of it.
         """
         self.take_over()
         names = [one.name for one in self.documents]
-        if document.name in names:
-            above = self.documents[names.index(document.name) + 1 :]
-            is_written_over = not all(one.is_transient for one in above)
-            if document.is_transient and is_written_over:
-                self.put_on_top(document)
-                return True
-            for _ in above:
-                self.top.save_draft()
-                self.close_top()
+        if document.name not in names:
             return False
-        top = self.top
-        stays = isinstance(document, ViewDocument) and not isinstance(top, ViewDocument)
-        if top.is_transient and not (document.is_overlay or stays):
-            self.documents.pop()
-            top.abandon()
-        self.put_on_top(document)
+        above = self.documents[names.index(document.name) + 1 :]
+        if document.is_transient and not all(one.is_transient for one in above):
+            return False
+        for _ in above:
+            self.top.save_draft()
+            self.close_top()
         return True
 
     def put_on_top(self, document: Document) -> None:
@@ -139,6 +128,26 @@ class DocumentStack:
             self.take_over()
             self.top.save_draft()
             self.close_top()
+
+    def set_aside(self) -> list[Document]:
+        """Take away the documents on top of the page, and return them. Forms close, and what was typed there
+        is saved.
+        """
+        while any(one.takes_letters for one in self.documents):
+            self.take_over()
+            self.top.save_draft()
+            self.close_top()
+        aside = self.documents[1:]
+        del self.documents[1:]
+        self.show_top()
+        return aside
+
+    def put_back(self, documents: Sequence[Document]) -> None:
+        """Open documents again that were set aside."""
+        if documents:
+            self.documents.extend(documents)
+            self.top.resumed()
+            self.show_top()
 
     def begin_with(self, page: ReadingDocument) -> None:
         """Put the page under everything that is opened from now on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Generator
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from companion.flows.reading.views import diagnostics
 from companion.flows.ui import Elsewhere, Flow, Leave, StartOver
@@ -17,6 +17,15 @@ from companion.journal.errors import JournalError
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Document, Host
 
+_FARTHEST = 20
+"""The number of ways back that are remembered. From pages that were jumped to earlier, going back leads only
+to the page before.
+"""
+
+
+class Departure:
+    """A flow's wait on a page that it went to, until the person goes back from there."""
+
 
 @types.coroutine
 def answer_of(document: Document) -> Generator[Document, Any, Any]:
@@ -24,13 +33,31 @@ def answer_of(document: Document) -> Generator[Document, Any, Any]:
     return (yield document)
 
 
+@types.coroutine
+def way_back() -> Generator[Departure, Any, Any]:
+    """Wait until the person goes back from the page that was just jumped to."""
+    yield Departure()
+
+
 class Running:
     """A running flow."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
+        self.has_asked = False
+        """Whether the flow has opened a document before."""
         self.stays: Document | None = None
         """A document that stays open under the next questions of the flow."""
+
+
+class Away(NamedTuple):
+    """A flow that waits until the person goes back from a page."""
+
+    running: Running
+    documents: list[Document]
+    """The documents that were open on top of the page that was left."""
+    jumps: int
+    """The number of jumps with the one to that page."""
 
 
 class FlowHost(Host, Protocol):
@@ -50,6 +77,8 @@ class FlowRunner:
         self._notice = ""
         self._waiting: dict[Document, Running] = {}
         """The flows that wait for a document, by that document."""
+        self._away: list[Away] = []
+        """The flows that wait until the person goes back, the latest last."""
 
     def start(self, flow: Flow) -> None:
         """Start a flow."""
@@ -84,19 +113,40 @@ class FlowRunner:
         else:
             running.flow.close()
 
+    def come_back(self) -> None:
+        """Go on with the flow that led to a page, if the person has gone back from there."""
+        if self._away and self._jumps < self._away[-1].jumps:
+            back = self._away.pop()
+            self._host.stack.put_back(back.documents)
+            self._go_on(back.running, None)
+
+    def forget_ways_back(self) -> None:
+        """End the flows that wait until the person goes back, and those of the documents set aside."""
+        while self._away:
+            self._forget(self._away.pop())
+
+    def _forget(self, away: Away) -> None:
+        waiting = [self._waiting.pop(one) for one in away.documents if one in self._waiting]
+        for running in (away.running, *waiting):
+            running.flow.close()
+
+    @property
+    def _jumps(self) -> int:
+        return len(self._host.session.journey.visit.jumps)
+
     def _go_on(self, running: Running, answer: object) -> None:
         self._notice = ""
         host, stack = self._host, self._host.stack
         try:
-            document: Document = running.flow.send(answer)
+            asked: Document | Departure = running.flow.send(answer)
         except StopIteration:
             self._end(running)
             stack.top.refreshed()
         except Elsewhere as jump:
             stack.back_to_page()
-            stack.reading.move_on(jump.act) if jump.act else stack.reading.begin()
-            if jump.then:
-                self.start(jump.then)
+            self.forget_ways_back()
+            stack.reading.begin()
+            self.start(jump.then)
         except StartOver:
             host.start_over()
         except Leave:
@@ -108,17 +158,26 @@ class FlowRunner:
             self._end(running)
             host.ui.notify_error(error)
         else:
-            self._wait(running, document)
+            if isinstance(asked, Departure):
+                self._away.append(Away(running, stack.set_aside(), self._jumps))
+                if len(self._away) > _FARTHEST:
+                    self._forget(self._away.pop(0))
+            else:
+                self._wait(running, asked)
 
     def _wait(self, running: Running, document: Document) -> None:
         self._waiting[document] = running
-        if self._host.stack.is_open(document):  # it has stayed open
+        stack, is_first = self._host.stack, not running.has_asked
+        running.has_asked = True
+        if stack.is_open(document):  # it has stayed open
             return
-        if not self._host.stack.open(document):
+        if is_first and stack.return_to(document):
             del self._waiting[document]
             running.flow.close()
-        elif self._notice:
-            self._host.stack.notify(self._notice)
+            return
+        stack.put_on_top(document)
+        if self._notice:
+            stack.notify(self._notice)
 
     def _end(self, running: Running) -> None:
         if running.stays and self._host.stack.top is running.stays:

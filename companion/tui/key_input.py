@@ -52,7 +52,7 @@ class KeyInput:
     def wait_for_click(self) -> None:
         """Let input wait until a click has been handled."""
         screen = self._stack.screen
-        for clicked in (screen.view.field, screen.view, screen.key_line) if screen else ():
+        for clicked in (screen.view.field, screen.view, screen.key_line, screen.top_line) if screen else ():
             if clicked and clicked.call_later(self._app.call_later, self.catch_up):
                 self._awaited += 1
 

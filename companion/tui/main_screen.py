@@ -17,7 +17,7 @@ from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, WRITE, 
 from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
-from companion.tui.drawing.styled_lines import Line
+from companion.tui.drawing.styled_lines import Line, leading_to
 from companion.tui.widgets.document_view import DocumentView
 from companion.tui.widgets.key_line import KeyLine
 from companion.tui.widgets.top_line import TopLine
@@ -94,7 +94,8 @@ class MainScreen(Screen[None]):
             prompt: Line = ((PROMPT, "$foreground"),)
             self.top_line.show([prompt], 0)
         else:
-            lines = document.compose(width, height)
+            target = "" if document.notice else document.top_target
+            lines = [leading_to(line, target) for line in document.compose(width, height)]
             self.top_line.show(lines, document.measures.left)
 
     def _show_keys(self, document: Document) -> None:

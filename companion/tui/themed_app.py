@@ -25,6 +25,11 @@ class ThemedApp(App[None]):
             self.register_theme(theme)
 
     @property
+    def shows_links(self) -> bool:
+        """Whether web addresses are sent as links. A terminal with few symbols might print their code."""
+        return not self.terminal.kind.is_modest
+
+    @property
     def is_leaving(self) -> bool:
         """Whether the program is about to end."""
         return self._exit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from companion.flows.commands import UNDO
@@ -18,7 +19,9 @@ from companion.flows.dialogs import (
     TextPrompt,
     ViewDialog,
 )
+from companion.flows.reading.views import diagnostics
 from companion.flows.ui import kept_message
+from companion.guide.diagnostics import GuideError
 from companion.guide.model import Exercise, Page
 from companion.journal.errors import JournalError, LockedError
 from companion.messages import gettext as _
@@ -28,7 +31,7 @@ from companion.tui.documents.document import Host
 from companion.tui.documents.menu import MenuDocument
 from companion.tui.documents.view import ViewDocument
 from companion.tui.drawing.measures import SIDE_FROM
-from companion.tui.flow_runner import FlowRunner, answer_of
+from companion.tui.flow_runner import FlowRunner, answer_of, way_back
 from companion.tui.session_lock import SessionLock
 
 if TYPE_CHECKING:
@@ -191,8 +194,8 @@ class ScreenUI:
         from companion.tui.documents.diary import DiaryDocument
 
         opened = self.host.stack.documents
-        document = next((one for one in opened if isinstance(one, DiaryDocument)), None)
-        if document and document.diary is diary:
+        ours = (one for one in opened if isinstance(one, DiaryDocument) and one.diary is diary)
+        if document := next(ours, None):
             document.ask_again()
         else:
             document = DiaryDocument(self.host, diary)
@@ -235,6 +238,19 @@ class ScreenUI:
     def move(self, act: Callable[[], object]) -> None:
         """Call ``act``, which moves to another place in the guide, and show that place."""
         self.host.stack.reading.move_on(act)
+
+    async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
+        """Go to another place in the guide; return once the person has gone back from there."""
+        try:
+            self.host.stack.reading.move_to(partial(self.session.jump, act))
+        except GuideError as error:
+            await self.show(diagnostics(error))
+        except JournalError as error:
+            self.notify_error(error)
+        else:
+            if more:
+                self.toggle_more()
+            await way_back()
 
     def show_page(self) -> None:
         """Show the page again, with its current text."""

@@ -36,6 +36,8 @@ class Block(NamedTuple):
     """Emphasised text before the rest, such as a claim's standing or a telephone number."""
     standing: Standing | None = None
     """The standing of a claim, which has a sign and a colour besides its word in ``lead``."""
+    to: str = ""
+    """The id of the command that the text offers; empty if it offers none."""
 
 
 class View(NamedTuple):
@@ -45,9 +47,9 @@ class View(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def block(kind: Kind, text: str, lead: str = "") -> Block:
+def block(kind: Kind, text: str, lead: str = "", to: str = "") -> Block:
     """Return a block of plain text, exactly as given."""
-    return Block(kind, (Run(text),), lead)
+    return Block(kind, (Run(text),), lead, to=to)
 
 
 def titled(kind: Kind, parts: Iterable[tuple[str, Iterable[Block]]]) -> list[Block]:

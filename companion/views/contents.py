@@ -29,8 +29,10 @@ def contents(journey: Journey) -> list[ContentsRow]:
     rows = [ContentsRow("welcome", guide.welcome.title.strip(), _note(here, "welcome"))]
     for part in guide.parts:
         rows.append(ContentsRow(part.part, part.title.strip(), heading=True))
-        if part.door and journey.door(part) != "open":
+        is_open = not part.door or journey.door(part) == "open"
+        if not is_open or here == part.part:
             rows.append(ContentsRow(part.part, _("The door to this part"), _door_note(journey, part, here)))
+        if not is_open:
             continue
         for step in part.steps:
             # Translators: said of a step that was read

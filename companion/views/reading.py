@@ -40,10 +40,10 @@ def page(
     if more and text.more:
         blocks += prose(wording.paragraphs(text.more))
     if hints.more:
-        blocks.append(block("hint", hints.more))
+        blocks.append(block("hint", hints.more, to="more"))
     blocks += (mark(claims[id]) for id in text.claims)
     if text.claims and hints.why:
-        blocks.append(block("mark", hints.why))
+        blocks.append(block("mark", hints.why, to="evidence"))
     return blocks
 
 

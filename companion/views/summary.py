@@ -35,7 +35,7 @@ def summary(
         blocks += [block("title", title), *said]
     if closed := [part for part in guide.parts if part not in parts]:
         text = f"{_left_out(closed)} {to_open}".strip()
-        blocks += [block("quiet", text)] if text else []
+        blocks += [block("quiet", text, to="contents" if to_open else "")] if text else []
     for part in guide.parts:
         blocks.append(block("title", part.title.strip()))
         if part in parts:

@@ -52,7 +52,19 @@ class Leaving(NamedTuple):
 
 LEAVE = Leaving()
 
-Answer = str | CheckIn | Sorting | Begun | Leaving | frozenset[str] | Meanwhile | None
+
+class ComingBack(NamedTuple):
+    """Goes back from the page that was jumped to."""
+
+
+COME_BACK = ComingBack()
+
+
+class _Away(Exception):
+    """Raised to end a script on the page that was jumped to."""
+
+
+Answer = ComingBack | str | CheckIn | Sorting | Begun | Leaving | frozenset[str] | Meanwhile | None
 
 
 class Asked(Struct):
@@ -110,12 +122,13 @@ class Script:
             flow.send(None)
         except StopIteration:
             pass
-        except Elsewhere as jump:
+        except Elsewhere as other:
             self.ended = "elsewhere"
             self.view, self._open = None, 0
-            self.move(jump.act) if jump.act else self.did.append("begin anew")
-            if jump.then:
-                self._run(jump.then)
+            self.did.append("begin anew")
+            self._run(other.then)
+        except _Away:
+            self.ended = "elsewhere"
         except StartOver:
             self.ended = "start over"
         except Leave:
@@ -203,8 +216,7 @@ class Script:
         assert len({one.id for one in rows}) == len(rows) > 0, f"{menu.name} has two rows of one id, or none"
         at = next((one.label for one in rows if one.id == (menu.at or menu.now)), rows[0].label)
         told = [" | ".join(filter(None, (one.key_label, one.label, one.note, one.under))) for one in rows]
-        how = ["over"] if menu.overlay else []
-        return self._id(self._ask(Asked(menu.name, menu.title, told, _text(menu.blocks), at, how)), rows)
+        return self._id(self._ask(Asked(menu.name, menu.title, told, _text(menu.blocks), at)), rows)
 
     async def find(self, finder: Finder) -> str | None:
         """Ask for words, unless they are known, and then for one of the options."""
@@ -368,7 +380,7 @@ class Script:
         return True
 
     def move(self, act: Callable[[], object]) -> None:
-        before = self.session.journey.place
+        before = self.session.journey
         try:
             act()
             self.session.journey.here()
@@ -381,6 +393,19 @@ class Script:
         else:
             self.moved.append(self.session.journey.stop().id)
             self.attempt(self.session.keep_place)
+
+    async def visit(self, act: Callable[[], object], *, more: bool = False) -> None:
+        """Go to another place, and stay there unless the next answer is to come back."""
+        moved = len(self.moved)
+        self.move(partial(self.session.jump, act))
+        if len(self.moved) == moved:
+            return
+        if more:
+            self.toggle_more()
+        if self._left[:1] != [COME_BACK]:
+            raise _Away
+        del self._left[0]
+        self.move(self.session.go_back)
 
     def _show_mistakes(self, error: GuideError) -> None:
         from companion.flows.reading.views import diagnostics

@@ -16,9 +16,8 @@ from companion.flows.keeping.support_note import support_note
 from companion.flows.keeping.writing import write
 from companion.flows.key_bindings import changeable
 from companion.flows.reading.finding import search
-from companion.flows.reading.services import country, which_services
+from companion.flows.reading.services import which_services
 from companion.flows.reading.steady import steady
-from companion.flows.reading.stopping import leave
 from companion.flows.settings.choices import choices
 from companion.flows.settings.custom_keys import custom_keys
 from companion.flows.settings.journal import journal
@@ -38,7 +37,7 @@ ONE_LINE = "one line"
     [
         (write, [None], "write", []),
         (steady, ["Name", "Write it down", None], "line", []),
-        (notes, ["a note", "Edit", None, None], "a note", []),
+        (notes, ["a note", "Edit", None, None, None], "a note", []),
         (support_note, ["What is good", None, None], "for someone", ["or none"]),
         (hard_days, ["Add a day", None, None], "hard day", [ONE_LINE]),
         (hard_days, ["Add a day", "1 May", None, None], "hard day name", [ONE_LINE]),
@@ -47,10 +46,10 @@ ONE_LINE = "one line"
         (diary, ["some", "With certain words", None, None], "look for", [ONE_LINE, "Search"]),
         (which_services, ["Search for a word", None], "look for", [ONE_LINE, "Search"]),
         (search, [None], "search", []),
-        (choices, ["Which word", "a name", None, None], "own word", [ONE_LINE]),
+        (choices, ["Which word", "a name", None, None, None], "own word", [ONE_LINE]),
         (custom_keys, [changeable()[0].about, None, None], "own key", [ONE_LINE, "Use this key"]),
         (journal, ["Export", None, None], "export", [ONE_LINE, "Write it"]),
-        (journal, ["Erase", "Continue", None, None], "erase", [ONE_LINE, "Erase everything"]),
+        (journal, ["Erase", "Continue", None, None, None], "erase", [ONE_LINE, "Erase everything"]),
     ],
 )
 def test_a_text_is_asked_for_in_its_own_way(
@@ -64,11 +63,6 @@ def test_a_text_is_asked_for_in_its_own_way(
     session.vault.put(Note("a note"))
     session.vault.put(CheckIn("light"))
     assert play(flow, *answers).last(name).how == how
-
-
-def test_only_the_countries_lie_over_what_they_were_opened_from(play: Play) -> None:
-    assert play(country, None).asked[0].how == ["over"]
-    assert play(leave, None).asked[0].how == []
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,10 @@ def test_an_edition_with_other_names_for_every_step_opens_at_the_same_line(
 @given(data=st.data())
 def test_a_removed_step_opens_at_the_one_beside_it(data: st.DataObject, anywhere: Anywhere) -> None:
     old = data.draw(anywhere)
-    stop, stops = old.here().stop, [one.id for one in old.stops()]
+    stop, stops = (
+        old.here().stop,
+        [one.id for one in old.stops() if one.kind != "door" or old.door(one.part) != "open"],
+    )
     assume(stop.kind == "step" and len(stops) > 3)
     parts = [replace(part, steps=tuple(s for s in part.steps if s != stop.step)) for part in old.guide.parts]
     new = opened(old, with_parts(old.guide, parts), texts_of(old))

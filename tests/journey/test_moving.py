@@ -40,8 +40,11 @@ def test_on_and_then_back_is_the_same_page(data: st.DataObject, anywhere: Anywhe
     after = journey.on()
     assume(journey.here().count > 0)  # a step that holds nothing for somebody is passed over on the way back
     if place(after) != place(journey):
-        assert place(after.back()) == place(journey)
-        assert after.back().here().page == journey.here().page
+        back = after.back()
+        while back.here().answer and place(back) != place(journey):  # a door that the way on has passed
+            back = back.back()
+        assert place(back) == place(journey)
+        assert back.here().page == journey.here().page
 
 
 @given(data=st.data())
@@ -81,7 +84,7 @@ def test_from_anywhere_on_leads_to_the_end(data: st.DataObject, anywhere: Anywhe
     pages = sum(len(journey.pages_of(s.step).pages) for part in journey.guide.parts for s in part.steps)
     for _ in range(2 + pages + 2 * len(journey.guide.parts)):
         stop = journey.here().stop
-        if stop.kind == "door" and stop.part:
+        if journey.here().waits and stop.part:
             assert place(journey.on()) == place(journey), "a door waits for an answer"
             assert place(journey.skip()) == place(journey), "and is not skipped"
             journey = journey.answer(stop.part, data.draw(st.sampled_from(["open", "later", "closed"])))

@@ -143,6 +143,12 @@ class Window:
         self._send(_mouse(events.MouseMove, x, y))
         await self.settle()
 
+    async def point_mouse_at(self, text: str) -> None:
+        """Move the mouse to the first letter of a text on the screen."""
+        y = next(n for n, line in enumerate(self.lines) if text in line)
+        self._send(_mouse(events.MouseMove, self.lines[y].index(text), y))
+        await self.settle()
+
     async def turn_wheel(self, way: Literal["up", "down"], notches: int = 1) -> None:
         """Turn the mouse's wheel, in the middle of the screen."""
         turn = {"up": events.MouseScrollUp, "down": events.MouseScrollDown}[way]
@@ -200,7 +206,7 @@ class Window:
         await self.choose(weight)
         await self.press("ctrl+s")
 
-    async def back_to_page(self, at_most: int = 3) -> None:
+    async def back_to_page(self, at_most: int = 8) -> None:
         """Press Escape until the page is there, as often as it may take."""
         for _ in range(at_most):
             if self.is_reading:

@@ -66,6 +66,8 @@ async def test_a_check_in_made_from_a_screen_over_the_asking_page_is_not_asked_f
     async with open_screen("check-in page") as window:
         await window.press("h")
         await window.check_in("light")
+        assert "Numbers change." in window.text, "help is still open"
+        await window.press("escape")
         assert window.is_reading
         assert "Check in" not in window.text
 

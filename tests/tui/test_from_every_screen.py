@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SMALL = (60, 14)
 MENUS = ["kept", "choices", "role", "exercise", "rest", "choosing check-ins"]
+OVERS = ["contents", "summary", "resources", "evidence", "kept", "one note", "notes", "choices", "journal"]
 TITLES = {"h": "Help now", "r": "Resources", "s": "Summary", "f1": "Help now"}
 
 
@@ -32,7 +33,7 @@ async def opens(window: Window, key: str) -> None:
 
 
 async def leads_back(window: Window) -> None:
-    await window.back_to_page(at_most=4)
+    await window.back_to_page()
     assert window.page == window.page_under
 
 
@@ -115,12 +116,56 @@ async def test_ctrl_q_leaves_at_once_and_the_place_is_kept(
 
 
 @pytest.mark.parametrize("keys", ["m h m t m", "w escape h w escape h", ", r , h , s"])
-async def test_however_many_screens_were_opened_three_escapes_lead_back(
+async def test_however_many_screens_were_opened_escape_closes_one_at_a_time(
     keys: str, open_screen: Open, long_guide: Path
 ) -> None:
     async with open_screen("page", SMALL, guide=long_guide) as window:
         await window.press(*keys.split())
-        await leads_back(window)
+        while not window.is_reading:
+            opened = len(window.app.stack.documents)
+            assert opened <= 4, "what is open already is not opened twice"
+            await window.press("escape", *(["escape"] if window.is_typing else []))
+            assert len(window.app.stack.documents) == opened - 1
+        assert window.page == window.page_under
+
+
+OVER = "c/kwdesrhb,?tqo"
+"""The keys that open something over a menu or a view."""
+
+
+@pytest.mark.parametrize("way", ["escape", "left"])
+@pytest.mark.parametrize("screen", few(OVERS, "contents", "summary", "one note", "journal"))
+async def test_whatever_is_opened_the_way_back_leads_to_the_same_line(
+    screen: str, way: str, open_screen: Open
+) -> None:
+    async with open_screen(screen) as window:
+        await window.press("down")
+        before, opened = window.page, len(window.app.stack.documents)
+        for key in OVER:
+            await window.press(key)
+            if len(window.app.stack.documents) <= opened:  # this was open already, or cannot be opened here
+                continue
+            await window.press(*(["escape"] if window.is_typing else []), way)
+            assert window.page == before, f"after {key}"
+
+
+async def test_a_page_opened_from_a_list_leads_back_to_that_list_and_its_line(open_screen: Open) -> None:
+    async with open_screen("page") as window:
+        await window.press(",", "down", "/", *"hard", "enter")
+        found = window.page
+        await window.press("down", "enter", "c")
+        await window.choose_row("The first step")
+        assert "The first step" in window.top
+        await window.press("right", "left", "left")
+        assert (window.top, window.pointed_at) == ("Contents", "The first step")
+        await window.press("escape", "left")
+        assert window.pointed_at.startswith("The second step")
+        await window.press("up")
+        assert window.page == found
+        await window.press("escape", "escape", "escape")
+        assert (window.top, window.pointed_at) == ("Settings", "Which word is right for you?")
+        await window.press("escape")
+        assert window.page == window.page_under
 
 
 async def test_q_asks_first_and_can_be_taken_back(open_screen: Open) -> None:

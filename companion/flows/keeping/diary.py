@@ -12,7 +12,7 @@ from companion.dates import moment, moment_of, typed
 from companion.flows.dialogs import ONLY_SOME, CheckInForm, Choice, Diary, Menu, TextPrompt
 from companion.flows.keeping import forgetting
 from companion.flows.keeping.correcting import Correction
-from companion.flows.ui import UI, Elsewhere
+from companion.flows.ui import UI
 from companion.journal.errors import JournalError
 from companion.journal.model import CheckIn, Entry
 from companion.journey import WayOn
@@ -70,7 +70,7 @@ async def _entry(ui: UI, id: bytes) -> dt.date | None:
             case "move":
                 await _move(ui, entry)
             case "page":
-                raise Elsewhere(partial(_go_to_step, ui.session, entry.record.step))
+                await ui.visit(partial(_go_to_step, ui.session, entry.record.step))
             case "forget":
                 await forgetting.forget(ui, entry)
                 break

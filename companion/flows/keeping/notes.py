@@ -10,7 +10,7 @@ from companion.dates import moment
 from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.keeping import forgetting
 from companion.flows.keeping.correcting import Correction
-from companion.flows.ui import UI, Elsewhere
+from companion.flows.ui import UI
 from companion.guide.model import Page
 from companion.journal.model import Entry, Note, Sorting
 from companion.messages import gettext as _
@@ -82,27 +82,35 @@ def _blocks(ui: UI, entry: Written) -> list[Block]:
 
 
 async def _one(ui: UI, entry: Written) -> None:
-    what = entry.record
+    """Show a note or a sorting until something is done with it."""
+    what, at = entry.record, "back"
     rows = [Choice("page", _("Go to its page"))] if title_of(ui.session.journey, what.step) else []
     rows += [Choice("correct", _("Edit"))] if isinstance(what, Note) else []
     rows += [Choice("forget", _("Delete")), Choice("back", _("Back"))]
-    match await ui.choose(Menu("one note", moment(entry.when), rows, _blocks(ui, entry), at="back")):
-        case "page":
-            raise Elsewhere(lambda: _go_to_page(ui, what))
-        case "correct" if isinstance(what, Note):
-            await _correct(ui, Entry(entry.id, entry.when, what))
-        case "forget":
-            await forgetting.forget(ui, entry)  # type: ignore[misc] # one or the other
+    while True:
+        match await ui.choose(Menu("one note", moment(entry.when), rows, _blocks(ui, entry), at=at)):
+            case "page" as at:
+                await ui.visit(lambda: _go_to_page(ui, what))
+            case "correct" as at if isinstance(what, Note):
+                if await _correct(ui, Entry(entry.id, entry.when, what)):
+                    return
+            case "forget":
+                await forgetting.forget(ui, entry)  # type: ignore[misc] # one or the other
+                return
+            case _:
+                return
 
 
-async def _correct(ui: UI, entry: Entry[Note]) -> None:
+async def _correct(ui: UI, entry: Entry[Note]) -> bool:
+    """Edit a note; return whether it was kept."""
     note, correction = entry.record, Correction(ui, entry)
 
     def keep(text: str) -> None:
         correction.keep(replace(note, text=clean(text).strip("\n")))
 
-    await ui.write(TextPrompt("a note", note.ask or _("What you wrote"), keep, note.text))
+    text = await ui.write(TextPrompt("a note", note.ask or _("What you wrote"), keep, note.text))
     correction.tell()
+    return text is not None
 
 
 def _go_to_page(ui: UI, what: Note | Sorting) -> None:

@@ -89,28 +89,32 @@ async def _one(ui: UI, kept: list[Entry[Question]], number: int) -> str:
     rows += [Choice("up", _("Move up"))] if number else []
     rows += [Choice("down", _("Move down"))] if number < len(kept) - 1 else []
     rows += [Choice("correct", _("Edit")), Choice("forget", _("Delete")), Choice("back", _("Back"))]
-    match await ui.choose(Menu("one question", _("A question"), rows, [block("text", question.text)])):
+    menu = Menu("one question", _("A question"), rows, [block("text", question.text)])
+    while (wanted := await ui.choose(menu)) == "correct" and not await _correct(ui, entry):
+        menu = replace(menu, at=wanted)
+    match wanted:
         case "tick":
             ui.attempt(partial(session.correct, entry, replace(question, done=not question.done)))
         case "up":
             return _moved(ui, kept, number, number - 1)
         case "down":
             return _moved(ui, kept, number, number + 1)
-        case "correct":
-            await _correct(ui, entry)
         case "forget":
             await forgetting.forget(ui, entry)
     return str(number)
 
 
-async def _correct(ui: UI, entry: Entry[Question]) -> None:
+async def _correct(ui: UI, entry: Entry[Question]) -> bool:
+    """Edit a question; return whether it was kept."""
     question, correction = entry.record, Correction(ui, entry)
 
     def keep(text: str) -> None:
         correction.keep(replace(question, text=_on_one_line(text)))
 
-    await ui.write(TextPrompt("a question", _("A question to ask"), keep, question.text, one_line=True))
+    ask = TextPrompt("a question", _("A question to ask"), keep, question.text, one_line=True)
+    text = await ui.write(ask)
     correction.tell()
+    return text is not None
 
 
 def _moved(ui: UI, kept: list[Entry[Question]], number: int, other: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.keeping import hard_days
 from companion.flows.reading.contents import contents
@@ -24,7 +26,7 @@ async def begin(ui: UI) -> None:
     elif not has_begun:
         returning = "" if session.is_new else session.journey.choices.returning
         if returning == "start":
-            _go_to_start(ui)
+            ui.move(partial(_go_to_start, session))
         if session.caution:
             ui.notify(session.caution)
         hard_days.notify_of_day(ui)
@@ -47,16 +49,17 @@ async def _ask_where(ui: UI) -> None:
         Choice("contents", _("Choose from the contents")),
         Choice("start", _("The beginning")),
     ]
-    wanted = await ui.choose(Menu("come_back", _("Where would you like to begin?"), rows))
-    if wanted == "contents":
-        await contents(ui)
-    elif wanted == "start":
-        _go_to_start(ui)
+    at: str | None = ""
+    while at not in (None, "place"):
+        at = await ui.choose(Menu("come_back", _("Where would you like to begin?"), rows, at=at or ""))
+        if at == "contents":
+            await contents(ui)
+        elif at == "start":
+            await ui.visit(partial(_go_to_start, ui.session))
 
 
-def _go_to_start(ui: UI) -> None:
-    session = ui.session
-    ui.move(lambda: session.go(session.journey.go_to("welcome")))
+def _go_to_start(session: Session) -> None:
+    session.go(session.journey.go_to("welcome"))
 
 
 async def _problem(ui: UI) -> None:

@@ -6,26 +6,32 @@ from functools import partial
 
 from companion.flows.dialogs import Choice, Menu
 from companion.flows.reading import views
-from companion.flows.ui import UI, Elsewhere
+from companion.flows.ui import UI
 from companion.messages import gettext as _
 from companion.session import Session
 from companion.views import contents as view
 
 
 async def contents(ui: UI) -> None:
-    """Show the contents and go to the chosen entry."""
-    journey = ui.session.journey
-    rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in view.contents(journey)]
-    wanted = await ui.choose(Menu("contents", _("Contents"), rows, at=journey.stop().id, has_values=True))
-    if wanted == view.ABOUT:
-        await views.about(ui)
-    elif wanted is not None:
-        raise Elsewhere(lambda: _go(ui.session, wanted))
+    """Show the contents, go to the chosen entry, and close a part that is to be closed."""
+    session = ui.session
+    at: str | None = session.journey.stop().id
+    while at is not None:
+        found = view.contents(session.journey)
+        rows = [Choice(row.id, row.label, row.note, choosable=not row.heading) for row in found]
+        at = await ui.choose(Menu("contents", _("Contents"), rows, at=at, has_values=True))
+        if at == view.ABOUT:
+            await views.about(ui)
+        elif at and at.endswith(view.SHUT):
+            at = at.removesuffix(view.SHUT)
+            ui.move(partial(session.close_door, at))
+        elif at:
+            await ui.visit(partial(_go, session, at))
 
 
 async def go(ui: UI, id: str) -> None:
     """Go to a stop."""
-    raise Elsewhere(lambda: _go(ui.session, id))
+    await ui.visit(partial(_go, ui.session, id))
 
 
 async def beside(ui: UI) -> None:
@@ -41,7 +47,4 @@ BESIDE_SOURCES, BESIDE_NOTHING = "sources", "nothing"
 
 
 def _go(session: Session, id: str) -> None:
-    if id.endswith(view.SHUT):
-        session.close_door(id.removesuffix(view.SHUT))
-    else:
-        session.go(session.journey.go_to(id))
+    session.go(session.journey.go_to(id))

@@ -15,7 +15,7 @@ from companion.flows.reading import views
 from companion.flows.reading.steady import exercise
 from companion.flows.settings.choices import change, rows, set_option
 from companion.flows.settings.options import SETTINGS
-from companion.flows.ui import UI, Elsewhere
+from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError
 from companion.messages import N_, pgettext
@@ -183,9 +183,8 @@ class Everything(Finder):
     async def _open_hit(self, found: Candidate) -> None:
         ui, way, entry = self._ui, hit(found, self.query()).way, found.hit.entry
         if way.to == "page":
-            go = partial(_go, ui.session, way.id, way.page)
-            raise Elsewhere(go, _more(ui) if way.more else None)
-        if way.to == "exercise":
+            await ui.visit(partial(_go, ui.session, way.id, way.page), more=way.more)
+        elif way.to == "exercise":
             await exercise(ui, way.id)
         elif way.to == "service":
             await views.resources(ui, Wanted(text=way.id))
@@ -237,7 +236,3 @@ def _under(found: Hit) -> str:
 
 def _go(session: Session, id: str, page: int) -> None:
     session.go(session.journey.open_page(id, page))
-
-
-async def _more(ui: UI) -> None:
-    ui.toggle_more()

@@ -22,7 +22,7 @@ from companion.flows.commands import (
     SUMMARY,
     Command,
 )  # fmt: skip
-from companion.flows.dialogs import Choice
+from companion.flows.dialogs import Choice, as_chosen
 from companion.flows.keeping.check_in import check_in
 from companion.flows.keeping.writing import ANSWER, offered, write
 from companion.flows.key_bindings import current_key
@@ -37,8 +37,7 @@ from companion.session import Session
 from companion.views import reading, steady
 from companion.views.block import Block, block
 
-AT_FIRST = {"welcome": "on", "door": "later", "step": "on"}
-"""The option to highlight first. The keys for going on must neither open a door nor begin an answer."""
+_AT_FIRST = {"welcome": "on", "door": "later", "step": "on"}
 WAITS = N_("This part opens only if you choose to open it.")
 """The message for someone who tries to go on past a door."""
 
@@ -99,6 +98,13 @@ def _hints(session: Session, here: Here, page: TextPage, more: bool) -> reading.
     return reading.Hints(there_is.format(key=key), _("{key}  the evidence for this").format(key=why))
 
 
+def at_first(here: Here) -> str:
+    """Return the option to highlight first: the answer that a door has, or one that changes nothing. The keys
+    for going on must neither open a door nor begin an answer.
+    """
+    return here.answer or _AT_FIRST.get(here.stop.kind, "")
+
+
 def broken() -> Block:
     """Return the text to show in place of a page that has mistakes."""
     return block("text", _("This page cannot be shown, because there is a mistake in the guide."))
@@ -127,9 +133,9 @@ def commands(here: Here, *, further: bool) -> tuple[Command, ...]:
     if here.stop.kind == "end":  # nothing follows, so the key for going on only scrolls
         leads_on = (FURTHER,) if further else ()
         return (*leads_on, BACK, QUIT._replace(rank=1), CHECK_IN, RESOURCES, SUMMARY, CONTENTS, HELP, KEYS)
-    # A door waits for an answer, and so does a page that asks. Enter gives it.
+    # A door without an answer waits for one. There and on a page that asks, Enter gives it.
     asks = here.stop.kind == "door" or not isinstance(here.page, TextPage | None)
-    leads_on = (on,) if here.stop.kind == "step" or further else ()
+    leads_on = () if here.waits and not further else (on,)
     answers = (CHOOSE_ONE,) if asks and not further else ()
     return (
         *answers, *leads_on, BACK, CHECK_IN, RESOURCES, SUMMARY, CONTENTS, STOP, QUIT, HELP, KEYS
@@ -144,11 +150,12 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     """
     go_on = Choice("on", _("Go on without"))
     if here.stop.kind == "door":
-        return (
+        answers = (
             Choice("open", _("Open it")),
             Choice("later", _("Not now")),
             Choice("closed", _("Keep it closed")),
         )
+        return tuple(as_chosen(one) if one.id == here.answer else one for one in answers)
     if here.stop.kind == "welcome":
         return (
             Choice("on", _("Read")),

@@ -30,7 +30,7 @@ async def country(ui: UI) -> None:
     kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
     text = [block("quiet", f"{sets} {kept}")]
     now = "" if where.guessed else where.code
-    code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True, filters=True))
+    code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, filters=True))
     if code is not None:
         ui.attempt(partial(session.choose, country=code))
 

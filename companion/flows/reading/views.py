@@ -30,7 +30,7 @@ async def evidence(ui: UI) -> None:
     shown = ui.view.claims if ui.view else None
     claims, guide_files = ui.page_claims if shown is None else shown, ui.session.guide_files
     make = partial(evidence_view.evidence, claims, guide_files.claims, guide_files.sources)
-    await ui.show(ViewDialog("evidence", make, claims=(), overlay=True))
+    await ui.show(ViewDialog("evidence", make, claims=()))
 
 
 async def summary(ui: UI) -> None:

@@ -145,9 +145,11 @@ async def _set_word(ui: UI, name: str) -> bool:
     rows += [Choice(one.choice, one.label.strip(), _says(session, word, one.choice)) for one in word.choices]
     rows += [Choice(_OWN, word.own.label.strip())] if word.own else []
     is_own = word.own and now not in {one.id for one in rows}
-    id = await ui.choose(Menu("word", word.ask.strip(), rows, now=_OWN if is_own else now))
-    if id == _OWN:
-        return await _write_word(ui, word)
+    menu = Menu("word", word.ask.strip(), rows, now=_OWN if is_own else now)
+    while (id := await ui.choose(menu)) == _OWN:
+        if await _write_word(ui, word):
+            return True
+        menu = replace(menu, at=_OWN)
     return id is not None and ui.attempt(partial(session.choose, words={**chosen, name: id}))
 
 

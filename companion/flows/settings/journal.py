@@ -96,12 +96,12 @@ async def _erase(ui: UI) -> None:
         *(block("text", left(one)) for one in journals.namesakes(ui.session)),
     ]
     rows = [Choice("back", _("Not now")), Choice("on", _("Continue"))]
-    if await ui.choose(Menu("before erasing", _("Erase everything"), rows, text)) != "on":
-        return
-    ask = _("To erase everything, type {word}.").format(word=_WORD)
-    typed = await ui.write(TextPrompt("erase", ask, one_line=True, does=_("Erase everything")))
-    if typed is None:
-        return
+    menu, typed = Menu("before erasing", _("Erase everything"), rows, text), None
+    while typed is None:
+        if await ui.choose(menu) != "on":
+            return
+        ask = _("To erase everything, type {word}.").format(word=_WORD)
+        typed = await ui.write(TextPrompt("erase", ask, one_line=True, does=_("Erase everything")))
     if _WORD not in readings(typed.strip()):
         ui.notify(_("Nothing was erased."))
         return
@@ -110,7 +110,7 @@ async def _erase(ui: UI) -> None:
     except JournalError as error:
         ui.notify_error(error)
     else:
-        raise Elsewhere(None, _erased(ui, files))
+        raise Elsewhere(_erased(ui, files))
 
 
 async def _erased(ui: UI, files: list[Path]) -> None:

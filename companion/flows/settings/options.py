@@ -84,7 +84,7 @@ SETTINGS = (
         N_("Ask how I am at the end of some steps"),
         _check_ins,
         lambda now: "yes" if now.check_ins else "no",
-        lambda id: {"check_ins": id == "yes", "declined": {}},
+        lambda id: {"check_ins": True, "declined": {}} if id == "yes" else {"check_ins": False},
     ),
     Setting(
         "returning",

@@ -47,7 +47,6 @@ _WHICH = FILTER._replace(id="screen.only", run="", help=N_("choose which check-i
 class DiaryDocument(Document):
     """The diary. Its answer is the id of an entry to open, in hex, or ``ONLY_SOME``."""
 
-    is_transient = False
     stays = True
     can_select = False  # a click opens an entry, and its text can be selected there
 

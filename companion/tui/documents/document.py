@@ -51,6 +51,9 @@ class Flows(Protocol):
     def abandon(self, document: Document) -> None:
         """Tell the flow that waits for a document that something else has closed it."""
 
+    def come_back(self) -> None:
+        """Go on with the flow that led to a page, if the person has gone back from there."""
+
 
 class Host(Protocol):
     """The app as a host for documents."""
@@ -91,17 +94,17 @@ class Document(Scrolled):
     """The base class of everything the page can show."""
 
     is_transient = True
-    """Whether the next document may replace this one. It may not if something is being written here."""
+    """Whether this document may be closed to show one under it. It may not if something is written here."""
     is_before_secret = False
     """Whether a passphrase may be asked for next: then letters typed early run no command except help."""
     takes_letters = False
     """Whether letters are typed here and are not commands."""
     is_base = False
     """Whether this document is under everything else and is never closed."""
-    is_overlay = False
-    """Whether this document opens on top of a transient one instead of replacing it."""
     stays = False
     """Whether this document stays open under the next question of its flow."""
+    top_target = ""
+    """The id of the command that a click on the top line runs; empty if none."""
     can_select = True
     """Whether the text can be selected with the mouse."""
 
@@ -317,6 +320,9 @@ class Document(Scrolled):
     def enter(self) -> bool:
         """Do what Enter does here. It chooses, unless a kind of document has another use for it."""
         return self.choose()
+
+    def turn_to(self, index: int) -> None:
+        """Go to a page of the step by its position. Only the page itself can."""
 
     def click(self, x: int, number: int) -> None:
         """Choose what was clicked, at a cell of the column and a line of the document."""

@@ -28,7 +28,6 @@ class FindDocument(Document):
     """A box whose field keeps the focus and stays in sight. Its answer is the id of the chosen option."""
 
     is_transient = False
-    is_overlay = True
 
     def __init__(self, host: Host, finder: Finder) -> None:
         super().__init__(host, finder.name)

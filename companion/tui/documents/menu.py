@@ -18,7 +18,6 @@ class MenuDocument(Document):
     def __init__(self, host: Host, menu: Menu) -> None:
         super().__init__(host, menu.name)
         self.menu = menu
-        self.is_overlay = menu.overlay
         self.is_before_secret = menu.before_secret
         self.text = TextPart(menu.blocks)
         self.text.is_shown = bool(menu.blocks)

@@ -14,7 +14,6 @@ class QuietDocument(Document):
     """A document without text. The top line is an empty shell prompt."""
 
     is_transient = False
-    is_overlay = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, "quiet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from companion.flows.commands import SIDE, Command
+from companion.flows.commands import CONTENTS, SIDE, Command
 from companion.flows.dialogs import Choice
 from companion.flows.reading import page
 from companion.flows.reading.views import diagnostics
@@ -26,6 +26,7 @@ class ReadingDocument(Document):
 
     is_transient = False
     is_base = True
+    top_target = CONTENTS.id
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, "reading")
@@ -117,7 +118,7 @@ class ReadingDocument(Document):
     def _show(self, here: Here, blocks: Sequence[Block], choices: Sequence[Choice]) -> None:
         moved, self.here = self._is_elsewhere(here), here
         if choices != self.rows.choices or (choices and moved):
-            self.rows.show(choices, at=page.AT_FIRST.get(here.stop.kind, ""))
+            self.rows.show(choices, at=page.at_first(here))
             # The welcome is the first page there is: nothing was shown before that a key could be meant for.
             self._offered_at = 0.0 if self._is_welcome else self.host.clock.now
         self.focus_on(self.rows if choices else None)
@@ -135,19 +136,29 @@ class ReadingDocument(Document):
         """Call ``act``, which moves to another place, and show that place. If it cannot be shown, stay and
         say why.
         """
+        try:
+            self.move_to(act)
+        except GuideError as error:
+            self.host.runner.start(self.host.ui.show(diagnostics(error)))
+        except JournalError as error:
+            self.host.ui.notify_error(error)
+
+    def move_to(self, act: Callable[[], object]) -> None:
+        """Call ``act``, which moves to another place, and show that place.
+
+        Raises:
+            GuideError: if that place is broken. The page shown before stays.
+            JournalError: if the move could not be kept. The page shown before stays.
+        """
         self.returning = False
-        before = self.session.journey.place
+        before = self.session.journey
         try:
             act()
             self.show()
-        except GuideError as error:
+        except (GuideError, JournalError):
             self.session.return_to(before)
-            self.host.runner.start(self.host.ui.show(diagnostics(error)))
-        except JournalError as error:
-            self.session.return_to(before)
-            self.host.ui.notify_error(error)
-        else:
-            self.host.debouncer.debounce("place", 0.1, self._keep_place)
+            raise
+        self.host.debouncer.debounce("place", 0.1, self._keep_place)
 
     def _keep_place(self) -> None:
         self.host.ui.attempt(self.session.keep_place)
@@ -156,14 +167,19 @@ class ReadingDocument(Document):
         """Scroll down the page, or go to the next page from its end."""
         if self.scroll_on():
             return
-        if self.here and self.here.stop.kind == "door":
+        if self.here and self.here.waits:
             self.host.ui.notify(_(page.WAITS))
         else:
             self.move_on(lambda: self.session.go(self.session.journey.on()))
 
     def go_back(self) -> None:
-        """Go to the previous page."""
-        self.move_on(lambda: self.session.go(self.session.journey.back()))
+        """Go to the previous page, or to what was open when this page was jumped to."""
+        self.move_on(self.session.go_back)
+        self.host.runner.come_back()
+
+    def turn_to(self, index: int) -> None:
+        """Go to a page of this step by its position."""
+        self.move_on(lambda: self.session.go(self.session.journey.turn_to(index)))
 
     def resumed(self) -> None:
         """Point at the option to go on after an exercise, and on the welcome, because whoever presses the key

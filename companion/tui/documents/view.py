@@ -16,7 +16,6 @@ class ViewDocument(Document):
     def __init__(self, host: Host, shown: ViewDialog) -> None:
         super().__init__(host, shown.name)
         self.shown = shown
-        self.is_overlay = shown.overlay
         self._where = self.session.location()
         self.view = shown.make()
         self.text = TextPart(self.view.blocks)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from companion.tui.drawing.styled_lines import BLANK, Line, cells, text_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, PAGE, Line, cells, text_of, wrap
 from companion.tui.drawing.typeset import BAR, typeset
 from companion.views.block import Block
 
@@ -118,6 +118,14 @@ class TextPart(Part):
         return [0, *accumulate(letters)]
 
 
+def dots_line(dots: str) -> Line:
+    """Return the dots of a step's pages as a line in which each leads to its page."""
+    return tuple(
+        (f"{dot} " if number < dots.count(" ") else dot, f"$quiet@{PAGE}{number}")
+        for number, dot in enumerate(dots.split())
+    )
+
+
 class ProgressPart(Part):
     """A row of dots at the left, and at the right edge the same in words if there is room."""
 
@@ -134,8 +142,8 @@ class ProgressPart(Part):
     def lay_out(self, width: int) -> None:
         """Make the line for a width in cells. Dots that do not fit into it are wrapped."""
         gap = width - cells(self.dots) - cells(self.words)
-        text = f"{self.dots}{' ' * gap}{self.words}" if gap > 0 and not self.is_shown else self.dots
-        self._lines = wrap(((text, "$quiet"),), width) if text else []
+        words = ((f"{' ' * gap}{self.words}", "$quiet"),) if gap > 0 and not self.is_shown else ()
+        self._lines = wrap((*dots_line(self.dots), *words), width) if self.dots else []
 
     @property
     def height(self) -> int:

@@ -8,8 +8,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 Piece = tuple[str, str]
-"""A piece of text and its style in Textual's notation, such as ``bold $heading``."""
+"""A piece of text and its style in Textual's notation, such as ``bold $heading``.
+
+A style may end in ``@`` and a target, which a click on the piece follows: the id of a command, a page of the
+step such as ``page/2``, or a web address.
+"""
 Line = tuple[Piece, ...]
+
+PAGE = "page/"
+"""The beginning of the target for a page of the step, before its position, counted from 0."""
+_WEB = re.compile(r"https?://(?:\([^\s()]*\)|[^\s<>\"()])+")
+_AFTER_WEB = ".,;:!?]'"
+"""The signs that end a sentence and not the web address before them."""
 
 BLANK: Line = ()
 _WORD = re.compile(r"\s*\S+\s*")
@@ -38,6 +48,49 @@ def width_of(line: Line) -> int:
 def text_of(line: Line) -> str:
     """Return the text of a line."""
     return "".join(text for text, _ in line)
+
+
+def look_and_target(style: str) -> tuple[str, str]:
+    """Return a style without its target, and the target; empty if it has none."""
+    look, _, target = style.partition("@")
+    return look, target
+
+
+def is_web(target: str) -> bool:
+    """Return whether a target is a web address."""
+    return target.startswith(("http://", "https://"))
+
+
+def leading_to(line: Line, target: str) -> Line:
+    """Return a line in which a click on any piece follows a target."""
+    return tuple((text, f"{style}@{target}") for text, style in line) if target else line
+
+
+def linked(line: Line) -> Line:
+    """Return a line in which the web addresses are underlined, and are targets."""
+    if not any("://" in text for text, _ in line):
+        return line
+    return tuple(piece for text, style in line for piece in _links(text, style))
+
+
+def _links(text: str, style: str) -> Iterator[Piece]:
+    at = 0
+    for match in _WEB.finditer(text):
+        yield text[at : match.start()], style
+        address = match[0].rstrip(_AFTER_WEB)
+        yield address, f"{style} underline@{address}".lstrip()
+        at = match.start() + len(address)
+    yield text[at:], style
+
+
+def target_at(line: Line, x: int) -> str:
+    """Return the target at a cell of a line; empty if there is none."""
+    at = 0
+    for text, style in line:
+        at += cells(text)
+        if 0 <= x < at:
+            return look_and_target(style)[1]
+    return ""
 
 
 def restyled(line: Line, style: str) -> Line:

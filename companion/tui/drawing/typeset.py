@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from companion.messages import gettext as _
-from companion.tui.drawing.styled_lines import BLANK, Line, Piece, cells, padded, width_of, wrap
+from companion.tui.drawing.styled_lines import (
+    BLANK,
+    Line,
+    Piece,
+    cells,
+    leading_to,
+    linked,
+    padded,
+    width_of,
+    wrap,
+)
 from companion.views.block import SIGNS, STANDINGS, Block, Kind
 
 _STYLE: dict[Kind, str] = {
@@ -60,7 +70,8 @@ def _paragraphs(blocks: Iterable[Block], width: int) -> Iterator[_Paragraph]:
             yield _Paragraph()  # the guide's own words end here, and their evidence or another part begins
         if block.standing:
             colour = f"${SIGNS[block.standing].colour}"
-        yield _paragraph_of(block, colour, width)
+        paragraph = _paragraph_of(block, colour, width)
+        yield paragraph._replace(text=leading_to(linked(paragraph.text), block.to))
         last = block.kind
 
 

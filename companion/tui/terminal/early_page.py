@@ -24,13 +24,22 @@ from companion.tui.drawing.measures import (
     placed_keys,
     scroll_bar,
 )
-from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of, width_of
+from companion.tui.drawing.styled_lines import (
+    BLANK,
+    Line,
+    is_web,
+    look_and_target,
+    padded,
+    text_of,
+    width_of,
+)
 from companion.tui.terminal.state import Terminal
 from companion.views.block import SIGNS
 
 if sys.platform == "win32":
     raise ImportError("Textual holds the terminal there")
 
+_CODES = (("bold", "1"), ("underline", "4"), ("reverse", "7"))
 _ENTER = "\x1b[?1049h\x1b[4 q"
 
 
@@ -118,13 +127,20 @@ def _is_plain(rows: Iterable[Line]) -> bool:
 
 def _drawn(row: Line, y: int, colours: Palette | None) -> str:
     """Return the escape sequences and text that paint a row."""
-    return f"\x1b[{y};1H{''.join(f'{_escape(style, colours)}{text}' for text, style in row if text)}"
+    return (
+        f"\x1b[{y};1H{''.join(_piece(text, *look_and_target(style), colours) for text, style in row if text)}"
+    )
+
+
+def _piece(text: str, look: str, target: str, colours: Palette | None) -> str:
+    painted = f"{_escape(look, colours)}{text}"
+    return f"\x1b]8;;{target}\x1b\\{painted}\x1b]8;;\x1b\\" if is_web(target) else painted
 
 
 def _escape(style: str, colours: Palette | None) -> str:
     """Return the escape sequence that switches to a style."""
     words = style.split()
-    codes = ["0", *(code for word, code in (("bold", "1"), ("reverse", "7")) if word in words)]
+    codes = ["0", *(code for word, code in _CODES if word in words)]
     if colours:
         ink, _, paper = style.partition("on ")
         names = [next((word[1:] for word in one.split() if word.startswith("$")), "") for one in (ink, paper)]

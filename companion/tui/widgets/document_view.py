@@ -171,12 +171,15 @@ class DocumentView(Drawn, can_focus=True):
             room = max(1, document.measures.height - 1)
             document.scroll_to(round(max(0, min(y, room)) / room * document.last_top))
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked, unless the mouse was moved to select text."""
+    async def on_click(self, event: events.Click) -> None:
+        """Follow or choose what was clicked, unless the mouse was moved to select text."""
         event.prevent_default()  # otherwise Textual's own handler would select all text after a double click
         event.stop()
         document = self.shown
         if document and not self.text_selection and not self._is_at_bar(event):
+            if target := self.target_at(event):
+                await self.app.follow(target)  # type: ignore[attr-defined]
+                return
             x, line = event.x - document.measures.left, event.y + document.top
             if stop := document.step_beside(event.x, event.y):
                 document.go_to_step(stop)

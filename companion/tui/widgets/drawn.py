@@ -7,13 +7,25 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual import events
 from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from companion.tui.drawing.styled_lines import BLANK, Line, cells, text_of, width_of
+from companion.tui.drawing.styled_lines import (
+    BLANK,
+    Line,
+    cells,
+    is_web,
+    look_and_target,
+    target_at,
+    text_of,
+    width_of,
+)
+
+_UNDERLINED = RichStyle(underline=True)
 
 
 class Row(NamedTuple):
@@ -38,6 +50,8 @@ class Drawn(Widget):
         self._known: dict[str, RichStyle] = {}
         """The styles of the current theme, by their names."""
         self._base: Style | None = None
+        self._under_mouse = ""
+        """The target under the mouse, which is underlined; empty if there is none."""
 
     def notify_style_update(self) -> None:
         """Look the styles up again, because the theme may have changed."""
@@ -84,8 +98,39 @@ class Drawn(Widget):
         if base is not self._base:
             self._base, self._known = base, {"": base.rich_style}
         if name not in self._known:
-            self._known[name] = (base + self.app.stylesheet.parse_style(name)).rich_style
-        return self._known[name]
+            look, target = look_and_target(name)
+            style = (base + self.app.stylesheet.parse_style(look)).rich_style if look else base.rich_style
+            is_link = is_web(target) and self.app.shows_links  # type: ignore[attr-defined]
+            self._known[name] = style + RichStyle(link=target) if is_link else style
+        is_pointed = self._under_mouse and name.endswith(f"@{self._under_mouse}")
+        return self._known[name] + _UNDERLINED if is_pointed else self._known[name]
+
+    # --- the mouse ------------------------------------------------------------------------------------
+
+    def target_at(self, event: events.MouseEvent) -> str:
+        """Return the target under the mouse; empty if there is none."""
+        row = self.row(event.y)
+        return target_at(row.line, event.x - row.left)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Follow the target that was clicked."""
+        if not self.text_selection and (target := self.target_at(event)):
+            await self.app.follow(target)  # type: ignore[attr-defined]
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Underline the target under the mouse."""
+        self._point_at(self.target_at(event))
+
+    def on_leave(self) -> None:
+        """Remove the underline."""
+        self._point_at("")
+
+    def _point_at(self, target: str) -> None:
+        if target != self._under_mouse:
+            self._under_mouse = target
+            self.refresh()
+
+    # --- selecting ------------------------------------------------------------------------------------
 
     def _with_selection(self, segments: list[Segment], row: Row, selection: Selection) -> list[Segment]:
         if (span := selection.get_span(row.number)) is None:

@@ -30,7 +30,7 @@ def kept(vault: Vault, guide_files: GuideFiles, wording: Wording, to_read: str =
     notes = [line for entry in shown for line in (*note(entry), _day(entry))]
     if len(shown) < len(written):
         left_out = _("Some of what you wrote is not shown here.")
-        notes.append(block("quiet", f"{left_out} {to_read}".strip()))
+        notes.append(block("quiet", f"{left_out} {to_read}".strip(), to="kept" if to_read else ""))
     sortings = [
         line
         for entry in vault.entries(Sorting)

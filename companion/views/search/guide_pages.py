@@ -26,11 +26,13 @@ class GuideSearch(Struct, frozen=True, dict=True):
     wording: Wording
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield a candidate for each searchable text, in the guide's order. Broken files are left out."""
+        """Yield a candidate for each searchable text, in the guide's order. Broken files and the texts
+        of open doors are left out.
+        """
         for stop in self.journey.stops():
             if stop.step:
                 yield from self._step(stop.step)
-            else:
+            elif not (stop.part and self.journey.door(stop.part) == "open"):
                 yield self._without_pages(stop)
         with suppress(GuideError):
             yield from map(self._exercise, self.guide_files.steady.values())

@@ -102,7 +102,8 @@ def test_the_words_of_a_note_are_changed(play: Play, window: Window, kept: None)
 def test_words_that_are_left_stay_as_they_are(
     play: Play, window: Window, kept: None, answers: list[Answer]
 ) -> None:
-    script = play(notes, "in a step", "Edit", *answers, None)
+    script = play(notes, "in a step", "Edit", *answers, None, None)
+    assert script.names == ["notes", "one note", "a note", "one note", "notes"]
     assert script.last("a note").title == "What you wrote"
     assert window.kept(Note) == [ALONE, STEP, ANSWER]
 
@@ -117,7 +118,7 @@ def test_words_that_another_window_changed_too_are_both_kept_and_that_is_said(
 
 
 def test_words_that_another_window_forgot_are_not_kept_again(play: Play, window: Window, kept: None) -> None:
-    script = play(notes, "in a step", "Edit", window.forgets(STEP), "mine", None, None)
+    script = play(notes, "in a step", "Edit", window.forgets(STEP), "mine", None, None, None)
     assert script.said == ["This was deleted in another window, so your change was not kept."]
     assert window.kept(Note) == [ALONE, ANSWER]
     assert len(script.asked[-1].rows) == 3
@@ -143,7 +144,7 @@ def test_one_that_another_window_forgot_can_be_forgotten_and_brought_back(
     assert STEP in window.kept(Note)
 
 
-@pytest.mark.parametrize("answers", [["Delete"], ["Edit", "mine", None]])
+@pytest.mark.parametrize("answers", [["Delete"], ["Edit", "mine", None, None]])
 def test_what_cannot_be_written_is_said_and_nothing_changed(
     play: Play, session: Session, kept: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:

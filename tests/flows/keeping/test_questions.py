@@ -105,7 +105,8 @@ def test_a_tick_is_set_and_taken_away(play: Play, window: Window, three: None) -
 def test_the_words_of_one_are_changed(
     play: Play, window: Window, three: None, typed: Answer, kept: str
 ) -> None:
-    script = play(questions, "When?", "Edit", typed, None)
+    is_left = [] if typed else [None]  # which leads back to the question
+    script = play(questions, "When?", "Edit", typed, *is_left, None)
     assert texts(window) == ["Why?", kept, "How?"]
     assert script.last("a question").text == "When?"
     assert script.said == []
@@ -143,7 +144,7 @@ def test_one_that_another_window_forgot_is_not_kept_again(
     assert script.asked[-1].rows[2:] == ["Add a question", "Show them on one page", "Write them to a file"]
 
 
-@pytest.mark.parametrize("answers", [["Mark as asked"], ["Move up"], ["Edit", "x", None], ["Delete"]])
+@pytest.mark.parametrize("answers", [["Mark as asked"], ["Move up"], ["Edit", "x", None, None], ["Delete"]])
 def test_what_cannot_be_written_is_said(
     play: Play, session: Session, three: None, full: Callable[[], None], answers: list[Answer]
 ) -> None:

@@ -50,7 +50,7 @@ def test_nothing_is_asked_of_somebody_new(play: Play, session: Session) -> None:
         ("ask", [None], ["come_back"], "two"),
         ("ask", ["The beginning"], ["come_back"], "welcome"),
         ("ask", ["Choose from the contents", "The first step"], ["come_back", "contents"], "one"),
-        ("ask", ["Choose from the contents", None], ["come_back", "contents"], "two"),
+        ("ask", ["Choose from the contents", None, None], ["come_back", "contents", "come_back"], "two"),
     ],
 )
 def test_coming_back_leads_where_the_person_chose_to(

@@ -9,7 +9,7 @@ import pytest
 from companion.flows.reading.finding import find_by_name, search
 from companion.journal.model import CheckIn, Note, Place, Question, Sorting
 from companion.session import Session
-from tests.flows.script import Answer
+from tests.flows.script import COME_BACK, Answer
 
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
@@ -24,13 +24,13 @@ def test_nothing_is_looked_for_without_a_word(play: Play, answer: Answer) -> Non
 
 
 def test_where_nothing_is_found_that_is_said_with_help(play: Play) -> None:
-    asked = play(search, "elephant", None).last("found")
+    asked = play(search, "elephant", None, None).last("found")
     assert asked.rows == ALWAYS
     assert asked.text.startswith("Nothing was found for “elephant”. Closed parts are not")
 
 
 def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play) -> None:
-    asked = play(search, "hard", None).last("found")
+    asked = play(search, "hard", None, None).last("found")
     assert asked.rows == [
         "The second step | It is hard.",
         "The second step  ·  It is hard | Stones are hard.  ·  claim: supported",
@@ -62,6 +62,15 @@ def test_a_page_is_gone_to_and_opens_where_the_words_stand(
     script = play(search, word, label)
     assert (script.ended, script.did) == ("elsewhere", did)
     assert session.vault.start().place == place
+
+
+def test_the_way_back_leads_to_the_same_hits_and_then_to_the_same_words(play: Play, session: Session) -> None:
+    script = play(search, "hard", "The second step  ·", COME_BACK, None, None)
+    assert script.names == ["search", "found", "found", "search"]
+    assert script.asked[1].rows == script.asked[2].rows
+    assert script.asked[2].at == "The second step  ·  It is hard"
+    assert script.last("search").text == "hard"
+    assert session.journey.place == Place("welcome")
 
 
 def test_an_exercise_is_led_through(play: Play) -> None:
@@ -101,14 +110,14 @@ def test_what_another_window_deleted_meanwhile_is_said_to_be_gone(
     play: Play, session: Session, window: Window
 ) -> None:
     session.vault.put(Note("a gull"))
-    found = play(search, "gull", None).last("found").rows
+    found = play(search, "gull", None, None).last("found").rows
     label = found[0].split(" | ")[0]
     script = play(search, "gull", window.forgets(Note("a gull")), label, None)
     assert script.said == ["This entry was deleted in another window."]
 
 
 def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play) -> None:
-    asked = play(search, "\u202eelephant", None).last("found")
+    asked = play(search, "\u202eelephant", None, None).last("found")
     assert "\u2068" in asked.text or "\u202c" in asked.text
 
 

@@ -59,10 +59,9 @@ def text(session: Session, *, more: bool = False) -> str:
 def test_a_page_offers_what_it_asks_for(session: Session, stop: str, number: int, rows: list[str]) -> None:
     stands_at(session, stop, number)
     assert offered(session) == rows
-    kind = session.journey.here().stop.kind
+    here = session.journey.here()
     if rows:
-        ids = [one.id for one in page.choices(session, session.journey.here())]
-        assert page.AT_FIRST[kind] in ids
+        assert page.at_first(here) in [one.id for one in page.choices(session, here)]
 
 
 def test_pausing_names_ones_own_key(session: Session) -> None:
@@ -136,6 +135,16 @@ def test_an_answer_is_remembered(
     stands_at(session, *at)
     take(play, session, label)
     assert window.choices() == kept
+
+
+@pytest.mark.parametrize("answer", ["open", "later", "closed"])
+def test_a_door_reached_again_points_at_its_answer_and_lets_one_pass(session: Session, answer: str) -> None:
+    session.choose(doors={"again": answer})
+    session.go(session.journey.go_to("end" if answer != "open" else "three").back())
+    here = session.journey.here()
+    assert (here.stop.id, page.at_first(here)) == ("again", answer)
+    assert [one.id for one in page.choices(session, here) if one.note == "chosen"] == [answer]
+    assert ON in page.commands(here, further=False)
 
 
 @pytest.mark.parametrize(

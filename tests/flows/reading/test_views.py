@@ -45,13 +45,13 @@ def shown_by(play: Play, flow: Callable[[UI], Flow]) -> ViewDialog:
 
 
 @pytest.mark.parametrize(
-    ("flow", "name", "claims", "by_country", "by_purpose", "over"),
+    ("flow", "name", "claims", "by_country", "by_purpose"),
     [
-        (views.evidence, "evidence", [], False, False, True),
-        (views.summary, "summary", ["stones-are-hard"], False, False, False),
-        (views.about, "about", None, False, False, False),
-        (views.resources, "resources", None, True, True, False),
-        (views.help_now, "help", ["stones-are-hard"], True, False, False),
+        (views.evidence, "evidence", [], False, False),
+        (views.summary, "summary", ["stones-are-hard"], False, False),
+        (views.about, "about", None, False, False),
+        (views.resources, "resources", None, True, True),
+        (views.help_now, "help", ["stones-are-hard"], True, False),
     ],
 )
 def test_a_view_says_what_matters_to_it(
@@ -61,15 +61,9 @@ def test_a_view_says_what_matters_to_it(
     claims: list[str] | None,
     by_country: bool,
     by_purpose: bool,
-    over: bool,
 ) -> None:
     view = shown_by(play, flow)
-    assert (view.name, view.by_country, view.by_purpose, view.overlay) == (
-        name,
-        by_country,
-        by_purpose,
-        over,
-    )
+    assert (view.name, view.by_country, view.by_purpose) == (name, by_country, by_purpose)
     assert (view.claims if view.claims is None else list(view.claims)) == claims
 
 

@@ -129,8 +129,8 @@ def test_a_choice_is_taken_back(
     [
         ("Who you are", [None], "role"),
         (WORD, [None], "word"),
-        (WORD, ["a name", None], "own word"),
-        (WORD, ["a name", ""], "own word"),
+        (WORD, ["a name", None, None], "own word"),
+        (WORD, ["a name", "", None], "own word"),
         (READ, [None], "density"),
         ("Country", [None], "country"),
         ("Light or dark", [None], "theme"),
@@ -222,7 +222,7 @@ def test_an_interface_is_kept_and_changed_to(
     [
         ["Who you are", "I am a friend"],
         [WORD, "pebble"],
-        [WORD, "a name", "Petra", None],
+        [WORD, "a name", "Petra", None, None],
         ["Country", "Norway"],
         ["Display", "Line by line"],
         [CHECK_INS, "No"],

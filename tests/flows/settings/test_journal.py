@@ -152,8 +152,8 @@ def test_a_journal_that_holds_the_same_under_another_name_is_told(
     [
         (["Erase everything", None], []),
         (["Erase everything", "Not now"], []),
-        ([*ON, None], []),
-        ([*ON, ""], []),
+        ([*ON, None, None], []),
+        ([*ON, "", None], []),
         ([*ON, "yes"], ["Nothing was erased."]),
         ([*ON, "erase everything"], ["Nothing was erased."]),
     ],

@@ -76,14 +76,26 @@ async def test_the_contents_reopen_it_and_shut_it_again(
         await window.press("end", "enter", "c")
         assert "The door to this part closed" in window.words
         await window.press("up", "enter")
-        assert window.pointed_at == "Not now"
-        await window.press("up", "enter", "c")
+        assert window.pointed_at == "Keep it closed"
+        await window.press("home", "enter", "c")
         assert "The third step you are here" in window.words
         await window.press("down", "enter")
         assert kept_start().choices.doors == {"again": "closed"}
-        assert BEHIND not in window.text
-        await window.press("c")
+        assert window.pointed_at == "The door to this part"
         assert "The third step" not in window.text
+        await window.press("escape")
+        assert BEHIND not in window.text
+
+
+async def test_the_way_back_leads_to_the_door_and_the_way_on_passes_it(open_screen: Open) -> None:
+    async with open_screen("door") as window:
+        await window.press("up", "enter")
+        assert "The third step" in window.top
+        await window.press("left")
+        assert "It can wait." in window.text
+        assert window.pointed_at == "Open it"
+        await window.press("right")
+        assert "The third step" in window.top
 
 
 async def test_a_place_behind_a_shut_door_opens_at_the_door(
