@@ -11,12 +11,8 @@ from companion.plain.menus import choose
 from companion.views.block import Block, block
 from companion.views.journal import mood_chart as pictures
 from companion.views.journal.diary import words_of
-from companion.views.journal.mood_chart_words import sentences
 from companion.views.journal.periods import SPANS, Span
 
-_ROOM = 60
-"""The maximum number of sentences for the whole diary. Longer periods are summed up by week, month or year.
-"""
 _AT_ONCE = 40
 """The number of entries on one list. Older ones follow on the next list."""
 _NAMES: dict[Span, str] = {
@@ -24,9 +20,6 @@ _NAMES: dict[Span, str] = {
     "month": N_("Show a month"),
     "all": N_("Show the whole diary"),
 }
-_EARLIER: dict[Span, str] = {"week": N_("The week before"), "month": N_("The month before")}
-_LATER: dict[Span, str] = {"week": N_("The week after"), "month": N_("The month after")}
-"""The whole diary has nothing before or after it."""
 
 
 async def show(talk: Conversation, diary: Diary) -> str | None:
@@ -37,12 +30,12 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
     span: Span = "month"
     while True:
         entries, today = diary.read(), talk.session.today
-        at, kept = diary.at or today, pictures.kept_by_day(entries)
-        said = list(sentences(pictures.mood_chart(kept, diary.feelings, span, at, _ROOM), today))
-        earlier, later = pictures.before(kept, span, at, today), pictures.after(kept, span, at, today)
+        at, days = diary.at or today, pictures.by_day(entries)
+        said = list(pictures.sentences(pictures.mood_chart(days, diary.feelings, span, at), today))
+        earlier, later = (pictures.other_day(days, span, at, by) for by in (-1, 1))
         rows = [Choice("entries", _("The entries, one by one"))] if entries else []
-        rows += [Choice("earlier", _(_EARLIER[span]))] if earlier != at else []
-        rows += [Choice("later", _(_LATER[span]))] if later != at else []
+        rows += [Choice("earlier", _("Earlier days"))] if earlier else []
+        rows += [Choice("later", _("Later days"))] if later else []
         rows += [Choice(one, _(_NAMES[one])) for one in SPANS if one != span]
         rows.append(Choice(ONLY_SOME, _("Only some of the entries")))
         match await choose(talk, Menu("diary", _("Diary"), rows, _blocks(diary, said))):

@@ -70,6 +70,14 @@ async def test_what_we_add_to_themes_that_are_not_ours_is_read_too(screen: str, 
             assert not too_faint(window, 4.5, SIGNS), theme
 
 
+@pytest.mark.parametrize("theme", PALETTES)
+def test_the_signs_of_weights_are_seen_on_their_tints(theme: str) -> None:
+    colours = PALETTES[theme]._asdict()
+    for step in range(1, 6):
+        dark, light = sorted(luminance(colours[name]) for name in ("heading", f"step{step}"))
+        assert (light + 0.05) / (dark + 0.05) >= SIGNS, step
+
+
 async def test_the_scroll_bar_is_seen(open_screen: Open) -> None:
     async with open_screen("help", (60, 14)) as window:
         for theme in OURS:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from companion.guide.load import GuideFiles
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
-from companion.views.journal.mood_chart import NO_WEIGHT, MoodChart, after, before, kept_by_day, mood_chart
-from companion.views.journal.mood_chart_words import sentences
+from companion.views.journal.mood_chart import (
+    NO_WEIGHT,
+    MoodChart,
+    by_day,
+    mood_chart,
+    other_day,
+    sentences,
+)
 from companion.views.journal.periods import SPANS, Span, first_day, last_day
 
 FEELINGS = Feelings(
@@ -36,73 +40,44 @@ def on(day: dt.date, weight: str = "", *feelings: str, hour: int = 12) -> Entry[
 def drawn(
     entries: Iterable[Entry[CheckIn]], span: Span = "week", at: dt.date = TUESDAY, room: int = 60
 ) -> MoodChart:
-    return mood_chart(kept_by_day(entries), FEELINGS, span, at, room)
+    return mood_chart(by_day(entries), FEELINGS, span, at, room)
 
 
-def marked(picture: MoodChart) -> dict[str, list[str]]:
-    """By row: the names of the columns that are marked in it. Rows with nothing are left out."""
-    rows = (*picture.weights, *picture.feelings)
-    return {row.label: [picture.columns[n].name for n in sorted(row.marks)] for row in rows if row.marks}
+def chosen(chart: MoodChart) -> dict[str, tuple[list[str], list[str]]]:
+    """By the name of a column: the weights and the feelings chosen in it. Empty columns are left out."""
+    return {one.name: ([*one.weights], [*one.feelings]) for one in chart.columns if one.weights}
 
 
-def said(picture: MoodChart, today: dt.date = dt.date(2026, 12, 31)) -> list[str]:
-    return ["".join(run.text for run in block.runs) for block in sentences(picture, today)]
+def said(chart: MoodChart, today: dt.date = dt.date(2026, 12, 31)) -> list[str]:
+    return ["".join(run.text for run in block.runs) for block in sentences(chart, today)]
 
 
-# --- what is marked ---------------------------------------------------------------------------------------
+# --- what was chosen --------------------------------------------------------------------------------------
 
 
-def test_a_day_shows_its_weight_and_its_feelings() -> None:
-    assert marked(drawn([on(TUESDAY, "heavy", "sad", "numb")])) == {
-        "heavy": ["Tuesday 24 November"],
-        "sad": ["Tuesday 24 November"],
-        "numb": ["Tuesday 24 November"],
+def test_a_day_has_its_weights_and_feelings_in_the_guides_order_and_then_what_the_guide_does_not_know() -> (
+    None
+):
+    morning = on(TUESDAY, "light", "far-off", "numb", hour=8)
+    evening = on(TUESDAY, "heavy", "a word\nof my own", "sad", hour=20)
+    older = on(TUESDAY, "so-so", "sad", hour=9)
+    assert chosen(drawn([morning, evening, older])) == {
+        "Tuesday 24 November": (["heavy", "light", "so so"], ["sad", "numb", "a word of my own", "far-off"])
     }
 
 
-def test_weights_are_all_there_in_the_guides_order_and_feelings_only_if_chosen() -> None:
-    shown = drawn([on(TUESDAY, "light", "numb"), on(TUESDAY, "heavy", "sad")])
-    assert [row.label for row in shown.weights] == ["very heavy", "heavy", "light"]
-    assert [row.label for row in shown.feelings] == ["sad", "numb"]
-
-
-def test_a_feeling_of_another_week_has_no_row() -> None:
-    last_week = TUESDAY - dt.timedelta(7)
-    shown = drawn([on(TUESDAY, "heavy", "sad"), on(last_week, "heavy", "numb")])
-    assert [row.label for row in shown.feelings] == ["sad"]
-
-
-def test_a_day_with_two_weights_shows_both() -> None:
-    shown = marked(drawn([on(TUESDAY, "heavy", hour=8), on(TUESDAY, "light", hour=20)]))
-    assert shown == {"heavy": ["Tuesday 24 November"], "light": ["Tuesday 24 November"]}
-
-
-def test_a_day_on_which_only_a_line_was_written_can_be_seen() -> None:
-    quiet = entry(dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC), line="Rain.")
-    assert marked(drawn([quiet])) == {NO_WEIGHT: ["Tuesday 24 November"]}
-
-
-def test_a_day_with_a_weight_is_not_also_a_day_without_one() -> None:
-    assert NO_WEIGHT not in marked(drawn([on(TUESDAY, "heavy"), on(TUESDAY, "", "sad")]))
-
-
-def test_a_month_of_nothing_but_no_word_can_be_seen() -> None:
-    days = [dt.date(2026, 11, day) for day in range(1, 31)]
-    shown = drawn([on(day, "", "no-word") for day in days], "month")
-    assert [len(marked(shown)[label]) for label in (NO_WEIGHT, "no word")] == [30, 30]
-    assert said(shown)[1] == "Sunday 1 November: how heavy: not given; no word."
-
-
-def test_what_the_guide_does_not_know_speaks_for_itself_after_what_it_knows() -> None:
-    shown = drawn([on(TUESDAY, "so-so", "far-off", "sad", "a word\nof my own")])
-    assert [row.label for row in shown.weights][-1] == "so so"
-    assert [row.label for row in shown.feelings] == ["sad", "a word of my own", "far-off"]
+def test_no_weight_is_said_only_where_none_was_chosen() -> None:
+    quiet = entry(dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC), line="Rain.")
+    shown = drawn([on(TUESDAY, "heavy"), on(TUESDAY, "", "sad"), quiet])
+    assert chosen(shown) == {
+        "Tuesday 24 November": (["heavy"], ["sad"]),
+        "Wednesday 25 November": ([NO_WEIGHT], []),
+    }
 
 
 def test_a_week_begins_on_monday_and_a_month_on_its_first_day() -> None:
     week, month = drawn([], "week"), drawn([], "month")
-    assert [column.over for column in week.columns] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert [column.head for column in week.columns] == ["23", "24", "25", "26", "27", "28", "29"]
+    assert (week.columns[0].name, week.columns[-1].name) == ("Monday 23 November", "Sunday 29 November")
     assert (month.columns[0].name, month.columns[-1].name) == ("Sunday 1 November", "Monday 30 November")
 
 
@@ -138,21 +113,8 @@ def test_where_days_do_not_fit_a_column_is_a_week_or_month_or_year_and_says_so(
     """There is room for 60 columns."""
     shown = drawn([on(TUESDAY, "heavy"), on(TUESDAY + dt.timedelta(days - 1), "light")], "all")
     assert shown.unit == unit
-    assert shown.columns[0].name == name
-    assert marked(shown)["heavy"] == [name]
+    assert chosen(shown)[name][0] == ["heavy"]
     assert len(shown.columns) <= 60
-
-
-def test_a_long_column_is_marked_once_however_often_something_was_chosen_in_it() -> None:
-    often = [on(TUESDAY + dt.timedelta(days), "heavy") for days in range(4)]
-    far = on(TUESDAY + dt.timedelta(200), "light")
-    assert marked(drawn([*often, far], "all"))["heavy"] == ["23 to 29 November 2026"]
-
-
-def test_years_without_anything_are_there_and_empty() -> None:
-    shown = drawn([on(dt.date(2001, 5, 1), "heavy"), on(dt.date(2026, 5, 1), "heavy")], "all")
-    assert len(shown.columns) == 26
-    assert shown.kept == {0, 25}
 
 
 @given(st.dates(), st.sampled_from(SPANS), st.integers(1, 200))
@@ -194,24 +156,16 @@ ENTRIES = st.lists(
 
 
 @given(ENTRIES, st.sampled_from(SPANS), st.integers(5, 80), st.data())
-def test_all_that_was_chosen_is_marked_on_its_own_day_and_nothing_else_is(
+def test_all_that_was_chosen_is_in_the_column_of_its_own_day_and_nothing_else_is(
     entries: Sequence[Entry[CheckIn]], span: Span, room: int, data: st.DataObject
 ) -> None:
     at = data.draw(st.sampled_from(entries)).when.date()
-    shown = drawn(entries, span, at, room)
-    expected: set[tuple[str, int]] = set()
-    for n, column in enumerate(shown.columns):
-        there = [one for one in entries if column.first <= one.when.date() <= column.last]
-        for one in there:
-            same_day = [other for other in there if other.when.date() == one.when.date()]
-            if one.record.weight or not any(other.record.weight for other in same_day):
-                expected.add((one.record.weight.replace("-", " ") or NO_WEIGHT, n))
-            expected |= {
-                ("no word" if feeling == "no-word" else feeling, n) for feeling in one.record.feelings
-            }
-        assert (n in shown.kept) == bool(there)
-    rows = (*shown.weights, *shown.feelings)
-    assert {(row.label, n) for row in rows for n in row.marks} == expected
+    for column in drawn(entries, span, at, room).columns:
+        there = [one.record for one in entries if column.first <= one.when.date() <= column.last]
+        weights = {one.weight.replace("-", " ") for one in there} - {""}
+        feelings = {"no word" if word == "no-word" else word for one in there for word in one.feelings}
+        assert set(column.weights) == (weights or ({NO_WEIGHT} if there else set()))
+        assert set(column.feelings) == feelings
 
 
 @pytest.mark.parametrize(
@@ -226,17 +180,17 @@ def test_all_that_was_chosen_is_marked_on_its_own_day_and_nothing_else_is(
 )
 def test_an_entry_is_on_the_day_the_persons_own_clock_showed(moment: str, zone: str, day: str) -> None:
     when = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
-    assert marked(drawn([entry(when, "heavy")])) == {"heavy": [day]}
+    assert list(chosen(drawn([entry(when, "heavy")]))) == [day]
 
 
 def test_somebody_who_flies_over_the_date_line_may_have_a_day_twice_and_none_is_lost() -> None:
     """The later entry, in American Samoa, is on the day before."""
     first = dt.datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Pacific/Auckland"))
     then = (first.astimezone(dt.UTC) + dt.timedelta(hours=3)).astimezone(ZoneInfo("Pacific/Pago_Pago"))
-    assert marked(drawn([entry(first, "heavy"), entry(then, "light")])) == {
-        "heavy": ["Wednesday 25 November"],
-        "light": ["Tuesday 24 November"],
-    }
+    assert list(chosen(drawn([entry(first, "heavy"), entry(then, "light")]))) == [
+        "Tuesday 24 November",
+        "Wednesday 25 November",
+    ]
 
 
 @pytest.mark.parametrize("day", [dt.date(2026, 3, 29), dt.date(2026, 10, 25)])
@@ -245,59 +199,32 @@ def test_a_day_on_which_the_clocks_change_is_one_day(day: dt.date) -> None:
     times = [dt.time(0, 1), dt.time(1, 59), dt.time(2, 30), dt.time(2, 30, fold=1), dt.time(23, 59)]
     entries = [entry(dt.datetime.combine(day, time, berlin), "heavy") for time in times]
     shown = drawn(entries, "month", day)
-    assert sorted(shown.kept) == [day.day - 1]
+    assert [column.first for column in shown.columns if column.weights] == [day]
     assert len(shown.columns) == 31
 
 
 # --- moving -----------------------------------------------------------------------------------------------
 
 
-def moves(span: Span, entries: Sequence[Entry[CheckIn]], at: dt.date, today: dt.date) -> list[str]:
-    """The titles that are seen going back as far as it goes, and then on."""
-    kept, titles = kept_by_day(entries), []
-    for move in (before, after):
-        while (there := move(kept, span, at, today)) != at:
-            at = there
-            titles.append(mood_chart(kept, FEELINGS, span, at, 60).title)
-    return titles
+def test_other_days_are_the_nearest_ones_with_an_entry_in_another_week_or_month() -> None:
+    days = by_day([on(TUESDAY), on(dt.date(2026, 11, 23)), on(dt.date(2026, 9, 3)), on(dt.date(2026, 9, 1))])
+    assert (
+        other_day(days, "week", TUESDAY, -1) == other_day(days, "month", TUESDAY, -1) == dt.date(2026, 9, 3)
+    )
+    assert other_day(days, "month", dt.date(2026, 9, 1), 1) == dt.date(2026, 11, 23)
+    assert other_day(days, "month", TUESDAY, 1) is None
+    assert other_day(days, "all", TUESDAY, -1) is None
+    assert other_day({}, "week", TUESDAY, 1) is None
 
 
-def test_moving_goes_no_further_than_the_first_entry_and_today() -> None:
-    entries = [on(dt.date(2026, 9, 30), "heavy")]
-    assert moves("month", entries, TUESDAY, TUESDAY) == [
-        "October 2026",
-        "September 2026",
-        "October 2026",
-        "November 2026",
-    ]
-
-
-def test_moving_goes_on_to_an_entry_that_is_after_today() -> None:
-    entries = [on(dt.date(2026, 12, 1), "heavy")]
-    assert moves("week", entries, TUESDAY, TUESDAY) == ["30 November to 6 December 2026"]
-
-
-def test_where_nothing_is_kept_or_all_is_seen_there_is_nowhere_to_move() -> None:
-    assert moves("week", [], TUESDAY, TUESDAY) == []
-    assert moves("all", [on(dt.date(2020, 1, 1)), on(TUESDAY)], TUESDAY, TUESDAY) == []
-
-
-@given(ENTRIES, st.sampled_from(SPANS))
+@given(ENTRIES, st.sampled_from(["week", "month"]))
 def test_moving_comes_past_every_entry(entries: Sequence[Entry[CheckIn]], span: Span) -> None:
-    kept, at, today = kept_by_day(entries), dt.date(2026, 3, 30), dt.date(2026, 3, 30)
-    seen: set[dt.date] = set()
-    for move in (before, after):
-        while True:
-            shown = mood_chart(kept, FEELINGS, span, at, 10)
-            seen |= {day for n in shown.kept for day in kept.days if _in(shown, n, day)}
-            if (there := move(kept, span, at, today)) == at:
-                break
-            at = there
-    assert seen == set(kept.days)
-
-
-def _in(shown: MoodChart, n: int, day: dt.date) -> bool:
-    return shown.columns[n].first <= day <= shown.columns[n].last
+    days, seen = by_day(entries), set[dt.date]()
+    at: dt.date | None = max(days)
+    while at:
+        seen |= {day for day in days if first_day(span, at) <= day <= last_day(span, at)}  # type: ignore[arg-type]
+        at = other_day(days, span, at, -1)
+    assert seen == set(days)
 
 
 # --- in sentences -----------------------------------------------------------------------------------------
@@ -358,10 +285,3 @@ def test_nothing_is_counted_or_compared(word: str) -> None:
     for span in SPANS:
         shown = drawn([on(day, weight, "sad") for day, weight in zip(days, weights, strict=True)], span)
         assert word not in " ".join(said(shown))
-
-
-def test_the_shipped_guides_words_stand_in_the_picture() -> None:
-    feelings = GuideFiles(Path(__file__).parents[2] / "content" / "after-miscarriage" / "en").feelings
-    shown = mood_chart(kept_by_day([on(TUESDAY, "in-between", "no-word")]), feelings, "week", TUESDAY, 60)
-    assert [row.label for row in shown.weights] == [one.label for one in feelings.weights]
-    assert marked(shown)["no word for it"] == ["Tuesday 24 November"]

@@ -29,8 +29,6 @@ COMMAND = ShellCommand(
 
 LONGEST_DAYS = 40_000
 """The maximum for ``--days``: more than any diary has, and few enough to subtract from today's date."""
-_ROOM = 60
-"""The maximum number of sentences for the chart. Longer periods are summed up by week, month or year."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -80,10 +78,9 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
 
 def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
     """Return the mood chart of check-ins in sentences; none for a single day, which needs no chart."""
-    from companion.views.journal.mood_chart import kept_by_day, mood_chart
-    from companion.views.journal.mood_chart_words import sentences
+    from companion.views.journal.mood_chart import by_day, mood_chart, sentences
 
-    kept = kept_by_day(entries)
-    if len(kept.days) < 2:
+    days = by_day(entries)
+    if len(days) < 2:
         return ()
-    return sentences(mood_chart(kept, feelings, "all", today, _ROOM), today)
+    return sentences(mood_chart(days, feelings, "all", today), today)

@@ -1,46 +1,34 @@
-"""The diary: a chart over days, with the list of check-ins under it. Only the visible lines are drawn."""
+"""The diary: a picture over days, and the list of check-ins beside or under it. One pointer moves in both."""
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from companion.dates import moment
-from companion.flows.commands import (
-    BACK,
-    CLOSE,
-    EARLIER,
-    FILTER,
-    HELP,
-    KEYS,
-    LATER,
-    OPEN,
-    QUIT,
-    RESOURCES,
-    SPAN,
-    SUMMARY,
-    Command,
-)
+from companion.flows import commands
+from companion.flows.commands import EARLIER, LATER, OPEN, SPAN, Command
 from companion.flows.dialogs import ONLY_SOME, Diary
 from companion.journal.model import CheckIn, Entry
 from companion.messages import N_
 from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
-from companion.tui.drawing.choice_parts import POINTER
-from companion.tui.drawing.diary_header import Days, Top, top
+from companion.tui.drawing.choice_parts import POINTED, POINTER
+from companion.tui.drawing.diary_picture import Row, Scene, picture, signs_of, target_at
 from companion.tui.drawing.measures import Measures
-from companion.tui.drawing.styled_lines import BLANK, Line, cut, restyled
+from companion.tui.drawing.styled_lines import BLANK, Line, cut, padded, wrap
+from companion.views.journal import mood_chart as charts
 from companion.views.journal.diary import NO_WORDS, words_of
-from companion.views.journal.mood_chart import after, before, kept_by_day
-from companion.views.journal.periods import SPANS, Column, Span
+from companion.views.journal.periods import SPANS, Span, first_day, number
 
 _LINES = 2
 """The number of lines of an entry: one for its date, one for its words."""
-_WIDEST = 68
-_EPOCH = dt.date(1970, 1, 1).toordinal()
-_WHICH = FILTER._replace(id="screen.only", run="", help=N_("choose which check-ins are shown"))
+_WIDE, _SHORT = 110, 14
+"""The number of columns from which the list is beside the picture, and of lines below which none is empty."""
+_PICTURE, _BOTH, _GAP = 66, 124, 4
+"""The maximum widths of the picture, and of picture and list in a wide window, and the gap between them."""
+_WHICH = commands.FILTER._replace(id="screen.only", run="", help=N_("choose which check-ins are shown"))
 """The filter command for check-ins. It has the same key as the one for services."""
 
 
@@ -52,20 +40,22 @@ class DiaryDocument(Document):
 
     def __init__(self, host: Host, diary: Diary, *, span: Span = "month") -> None:
         super().__init__(host, "diary")
-        self.diary = diary
+        self.diary, self._signs = diary, signs_of(diary.feelings)
         self.span = span
-        self.at = diary.at or self.session.today
         self.pointer = 0
         """The index of the entry pointed at, counted from 0."""
-        self._above = Top()
+        self.entries: Sequence[Entry[CheckIn]] = ()
         self._take()
+        if diary.at and diary.at in self.days:
+            self.pointer = self.entries.index(self.days[diary.at][0])
 
     def _take(self) -> None:
         """Read the current entries. The pointer stays on the same entry, or else at the same index."""
-        pointed = self.pointed_at if hasattr(self, "entries") else b""
+        pointed = self.pointed_at
         self._kept_then = self.session.vault.changes
-        self.entries: Sequence[Entry[CheckIn]] = self.diary.read()
-        self.kept = kept_by_day(self.entries)
+        self.entries = self.diary.read()
+        self.days = charts.by_day(self.entries)
+        self._charts: dict[object, charts.MoodChart] = {}
         last = max(0, len(self.entries) - 1)
         same = (n for n, one in enumerate(self.entries) if one.id == pointed)
         self.pointer = next(same, min(self.pointer, last))
@@ -75,15 +65,23 @@ class DiaryDocument(Document):
         """The id of the entry pointed at; empty if there are no entries."""
         return self.entries[self.pointer].id if self.entries else b""
 
+    @property
+    def day(self) -> dt.date:
+        """The day of the entry pointed at; today if there are no entries."""
+        return self.entries[self.pointer].when.date() if self.entries else self.session.today
+
     def commands(self) -> Sequence[Command]:
         """The commands for the key line."""
-        return (OPEN, SPAN, EARLIER, LATER, _WHICH, BACK, HELP, RESOURCES, SUMMARY, KEYS, CLOSE, QUIT)
+        ways = [way for by, way in ((-1, EARLIER), (1, LATER)) if self._other_day(by)]
+        own = [OPEN, SPAN, *ways, _WHICH] if self.entries else [_WHICH] if self.diary.about else []
+        return (*own, *(one for one in super().commands() if one != commands.FURTHER))
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """The actions of the diary's own keys."""
+        only = {"only": partial(self.answer, ONLY_SOME)}
         days = {"earlier": partial(self.show_other_days, -1), "later": partial(self.show_other_days, 1)}
-        return {**super().acts, **days, "span": self.show_span, "only": partial(self.answer, ONLY_SOME)}
+        return {**super().acts, **only, **days, "span": self.show_span} if self.entries else only
 
     def top_lines(self) -> Sequence[str]:
         """The title."""
@@ -92,13 +90,9 @@ class DiaryDocument(Document):
     # --- showing something else -----------------------------------------------------------------------
 
     def ask_again(self) -> None:
-        """Show the entries and the day that are to be shown now. A visible pointer stays in view."""
+        """Show the entries that are to be shown now."""
         self._take()
-        was_seen = self.is_pointer_seen
-        self.at = self.diary.at or self.at
         self.again()
-        if was_seen:
-            self.reveal()
 
     def resumed(self) -> None:
         """Show the current entries, if any of them was edited or deleted meanwhile."""
@@ -106,64 +100,75 @@ class DiaryDocument(Document):
             self.host.ui.attempt(self._take)
             self.again()
 
-    def show_days(self, span: Span, at: dt.date) -> None:
-        """Show the chart of other days, from its top."""
-        self.span, self.at, self.top = span, at, 0
+    def show_span(self, span: Span | None = None) -> None:
+        """Show a span, or the next one in the order week, month, all."""
+        self.span = span or SPANS[(SPANS.index(self.span) + 1) % len(SPANS)]
         self.again()
 
-    def show_span(self) -> None:
-        """Show the next span, in the order week, month, all."""
-        self.show_days(SPANS[(SPANS.index(self.span) + 1) % len(SPANS)], self.at)
-
     def show_other_days(self, by: int) -> None:
-        """Show earlier (-1) or later (1) days, if there are any."""
-        if self._days.leads(by):
-            move = before if by < 0 else after
-            self.show_days(self.span, move(self.kept, self.span, self.at, self.session.today))
+        """Show earlier (-1) or later (1) days, if there are any with an entry."""
+        self._point_at_day(self._other_day(by))
+
+    def _other_day(self, by: int) -> dt.date | None:
+        return charts.other_day(self.days, self.span, self.day, by)
 
     # --- lines ----------------------------------------------------------------------------------------
 
     def lay_out(self, measures: Measures) -> None:
-        """Lay out the lines above the entries. The pointer stays in view if it was visible."""
-        is_other = measures != self.measures
-        seen, above = self.is_pointer_seen, len(self._above.lines)
-        in_list = self.top >= above > 0
-        self.measures = measures
-        self._above = top(
-            self._days,
-            self._across,
-            margin=2 if measures.is_tall else 1,
-            note=self.diary.about,
-            missing=self.diary.missing(),
-            is_list_empty=not self.entries,
-        )
-        self.height = len(self._above.lines) + len(self.entries) * _LINES
-        if is_other and in_list:
-            self.top += len(self._above.lines) - above
-        self.top = max(0, min(self.top, self.last_top))
-        if is_other and seen and (in_list or self.top):
-            self.reveal()
+        """Lay out the picture, and the entries beside or under it. The pointer is always in view."""
+        is_wide, gap = measures.width >= _WIDE and bool(self.entries), int(measures.height >= _SHORT)
+        if is_wide:
+            both = min(measures.width - 9, _BOTH)
+            measures = measures._replace(left=(measures.width - both) // 2, column=both)
+        self.measures, self._gap = measures, gap
+        across = min(_PICTURE, measures.column * 3 // 5) if is_wide else measures.column
+        self._left_of_list = across + _GAP if is_wide else 0
+        self._across = measures.column - self._left_of_list
+        nothing = "" if self.entries else _(charts.NOTHING_FITS if self.diary.about else charts.NOTHING_YET)
+        notes = filter(None, (self.diary.about, self.diary.missing() or nothing))
+        above = [line for text in notes for line in (*wrap(((text, "$quiet"),), self._across), BLANK)]
+        room = measures.height - gap - (0 if is_wide else len(above) + _LINES + gap)
+        self._picture = picture(self._scene(), across, room) if self.entries and room > 3 else []
+        self._above = [BLANK] * (
+            gap if is_wide or not self._picture else len(self._picture) + 2 * gap
+        ) + above
+        """The lines above the entries, with space for a picture that is not beside them."""
+        shown, first = measures.height - len(self._above), self.pointer * _LINES
+        self._page = max(1, shown // _LINES)
+        """The number of entries that can be seen at once."""
+        self.height = max(len(self._above) + len(self.entries) * _LINES, gap + len(self._picture))
+        self.top = max(0, min(max(self.top, first + _LINES - shown), first, self.last_top))
 
-    @property
-    def _days(self) -> Days:
-        return Days(self.kept, self.diary.feelings, self.span, self.at, self.session.today)
-
-    @property
-    def _across(self) -> int:
-        return max(8, min(_WIDEST, self.measures.column))
+    def _scene(self) -> Scene:
+        span = self.span, None if self.span == "all" else first_day(self.span, self.day)
+        if span not in self._charts:
+            months = number("month", min(self.days), max(self.days))
+            chart = charts.mood_chart(self.days, self.diary.feelings, self.span, self.day, months)
+            self._charts = {span: chart}
+        feelings, today = self.diary.feelings, self.session.today
+        return Scene(self.days, self._charts[span], feelings, self._signs, self.span, self.day, today)
 
     def line(self, number: int) -> Line:
-        """Return a line of the diary, counted from 0."""
-        if number < len(self._above.lines):
-            return self._above.lines[number]
-        index, line = divmod(number - len(self._above.lines), _LINES)
+        """Return a line. The picture does not move when the entries are scrolled."""
+        y = number - self.top
+        row = tuple((text, style) for text, style, _target in self._row(y))
+        there = self._above[y] if y < len(self._above) else self._entry_line(number - len(self._above))
+        return (*padded(row, self._left_of_list), *there) if there else row
+
+    def _row(self, y: int) -> Row:
+        """Return a line of the picture, at a line of the window."""
+        return self._picture[y - self._gap] if 0 <= y - self._gap < len(self._picture) else []
+
+    def _entry_line(self, line: int) -> Line:
+        index, is_second = divmod(line, _LINES)
         if index >= len(self.entries):
             return BLANK
-        entry, at = self.entries[index], index == self.pointer
-        if line == 0:
-            when: Line = ((f"{POINTER if at else '  '}{moment(entry.when)}", ""),)
-            return cut(restyled(when, "bold $heading") if at else when, self._across)
-        return cut(((f"  {self._words(entry.record)}", "$quiet"),), self._across)
+        entry, is_at = self.entries[index], index == self.pointer
+        lead = POINTER if is_at and not is_second else " " * len(POINTER)
+        text = self._words(entry.record) if is_second else moment(entry.when)
+        style = (POINTED if is_second else f"bold {POINTED}") if is_at else "$quiet" if is_second else ""
+        shown = cut(((f"{lead}{text}", ""),), self._across)
+        return tuple((part, style) for part, _style in (padded(shown, self._across) if is_at else shown))
 
     def _words(self, check_in: CheckIn) -> str:
         """Return the weight, the feelings and the beginning of the text of a check-in, on one line."""
@@ -174,105 +179,59 @@ class DiaryDocument(Document):
     # --- the pointer ----------------------------------------------------------------------------------
 
     @property
-    def pointed(self) -> tuple[int, int] | None:
-        """The first line of the entry pointed at, and its number of lines; None if there are no entries."""
-        return (self._line_of(self.pointer), _LINES) if self.entries else None
-
-    @property
     def cursor(self) -> tuple[int, int]:
-        """The position of the pointer, or of the first visible line if the pointer is not visible."""
-        return 0, self._line_of(self.pointer) if self.is_pointer_seen else self.top
-
-    def _line_of(self, number: int) -> int:
-        return len(self._above.lines) + number * _LINES
+        """The position of the pointer, or of the first text if there are no entries."""
+        at = self._left_of_list, len(self._above) + self.pointer * _LINES
+        return at if self.entries else super().cursor
 
     def _point(self, number: int) -> None:
         self.pointer = max(0, min(number, len(self.entries) - 1))
-        self.reveal()
-        self.draw()
+        self.again()
 
-    def _seen(self) -> range:
-        """The entries that are fully visible."""
-        first_line = self.top - len(self._above.lines)
-        first, end = -(-max(0, first_line) // _LINES), (first_line + self.measures.height) // _LINES
-        return range(first, max(first, min(end, len(self.entries))))
+    def _point_at_day(self, day: dt.date | None) -> None:
+        """Move the pointer to the latest entry of a day, if there is one."""
+        if day and day in self.days:
+            entry = self.days[day][0]
+            self._point(next(n for n, one in enumerate(self.entries) if one is entry))
+
+    def scroll_to(self, line: int) -> bool:
+        """Scroll the entries. The pointer comes along."""
+        before, self.top = self.top, max(0, min(line, self.last_top))
+        first = -(-self.top // _LINES)
+        self._point(max(first, min(self.pointer, first + self._page - 1)))
+        return self.top != before
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the pointer by an entry, or by a screenful."""
-        if columns:
-            return False
-        by = 1 if rows > 0 else -1
-        self._step(by) if abs(rows) == 1 else self._turn(by)
-        return True
-
-    def _step(self, by: int) -> None:
-        """Move the pointer by an entry. A pointer that is not visible moves to the nearest visible entry; if
-        no entry is visible, scroll.
-        """
-        seen = self._seen()
-        if self.is_pointer_seen and 0 <= self.pointer + by < len(self.entries):
-            self._point(self.pointer + by)
-        elif seen and not self.is_pointer_seen:
-            self._point(seen[0] if by > 0 else seen[-1])
-        else:
-            self.scroll_to(self.top + by * _LINES)
-
-    def _turn(self, by: int) -> None:
-        """Scroll by a screenful and take the pointer along. At an end, point at the first or last entry."""
-        if not self.scroll_to(self.top + by * max(_LINES, self.measures.height - _LINES)):
-            self.move_to_edge(by)
-        elif not self.is_pointer_seen and (seen := self._seen()):
-            self._point(seen[0] if by > 0 else seen[-1])
+        if columns == 0 and self.entries:
+            self._point(self.pointer + (rows if abs(rows) == 1 else rows // abs(rows) * self._page))
+        return columns == 0
 
     def move_to_edge(self, direction: int) -> None:
-        """Move to the top of the chart and the latest entry (-1), or to the earliest entry (1)."""
+        """Move to the latest entry (-1), or to the earliest (1)."""
         self._point(0 if direction < 0 else len(self.entries) - 1)
-        self.scroll_to(0 if direction < 0 else self.last_top)
 
     # --- opening --------------------------------------------------------------------------------------
 
     def choose(self) -> bool:
-        """Open the entry pointed at. An entry that is not visible is shown first and not opened."""
-        if self.is_pointer_seen:
+        """Open the entry pointed at."""
+        if self.entries:
             self.answer(self.pointed_at.hex())
-        elif self.entries:
-            self.reveal()
         return True
 
     def go_on(self) -> None:
         """Do nothing, because nothing follows a diary."""
 
     def click(self, x: int, number: int) -> None:
-        """Open the entry that was clicked, follow the link, or point at the entries of a day in the chart."""
-        entry = (number - len(self._above.lines)) // _LINES
-        if 0 <= entry < len(self.entries):
-            self._point(entry)
+        """Open the entry that was clicked, point at a day, or show other days or another span."""
+        index, y = (number - len(self._above)) // _LINES, number - self.top
+        target = target_at(self._row(y), x)
+        if y >= len(self._above) and x >= self._left_of_list and index < len(self.entries):
+            self._point(index)
             self.choose()
-        elif leads_to := self._above.link_at(x, number):
-            if isinstance(leads_to, int):
-                self.show_other_days(leads_to)
-            else:
-                self.show_days(leads_to, self.at)
-        elif column := self._above.column_at(x, number):
-            self._point_within(column)
-
-    def _point_within(self, column: Column) -> None:
-        """Move the pointer to the first entry of a column, in the order of the list."""
-        first = bisect_left(self.entries, -_seconds(column.last, 2), key=_earliest)
-        for number in range(first, len(self.entries)):
-            when = self.entries[number].when
-            if column.first <= when.date() <= column.last:
-                self._point(number)
-                return
-            if when.timestamp() < _seconds(column.first, -1):
-                return
-
-
-def _earliest(entry: Entry[CheckIn]) -> float:
-    """Return the key by which entries are sorted, the latest first."""
-    return -entry.when.timestamp()
-
-
-def _seconds(day: dt.date, later: int) -> float:
-    """Return the UTC timestamp of the start of a day, ``later`` days on. No time zone is a day from UTC."""
-    return (day.toordinal() + later - _EPOCH) * 86400.0
+        elif isinstance(target, dt.date):
+            self._point_at_day(target)
+        elif isinstance(target, int):
+            self.show_other_days(target)
+        elif target:
+            self.show_span(target)

@@ -1,43 +1,40 @@
-"""The diary in a window: the picture over days, and under it the entries, with keys and the mouse."""
+"""What the diary shows for some entries: the picture over days, the entries with it, and the one pointer."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cache
-from pathlib import Path
+import re
+from collections.abc import Sequence
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.pilot import Pilot
 
-import companion.tui
-from companion.flows.dialogs import Diary as kept_diary
+from companion.charset import plain_signs
+from companion.flows.commands import EARLIER, FILTER, LATER, OPEN
+from companion.flows.dialogs import ONLY_SOME
+from companion.flows.dialogs import Diary as Asked
 from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
 from companion.tui.documents.diary import DiaryDocument
-from companion.tui.drawing.diary_header import Days, top
+from companion.tui.drawing.diary_picture import signs_of
 from companion.tui.drawing.measures import Measures
 from companion.tui.drawing.styled_lines import text_of
-from companion.tui.terminal.state import Kind, Terminal
-from companion.tui.themed_app import ThemedApp
-from companion.tui.widgets.document_view import DocumentView
-from companion.views.journal.mood_chart import kept_by_day
-from companion.views.journal.periods import Span
-from tests.few import few, first
+from companion.views.journal.periods import SPANS, Span
 
-FEELINGS = Feelings(
-    weights=tuple(Weight(id, id.replace("-", " ")) for id in ("very-heavy", "heavy", "light")),
-    feelings=tuple(Feeling(id, id.replace("-", " ")) for id in ("sad", "numb", "calm")),
-)
+FIVE = ("very heavy", "heavy", "in between", "lighter", "light")
 TODAY = dt.date(2026, 11, 24)
-SIZES = [(40, 12), (72, 20), (80, 24), (120, 40), (200, 60)]
+SIZES = [(40, 12), (80, 24), (120, 40)]
+
+
+def guide(weights: Sequence[str] = FIVE) -> Feelings:
+    words = ("sad", "numb", "calm")
+    return Feelings(
+        weights=tuple(Weight(one.replace(" ", "-"), one) for one in weights),
+        feelings=tuple(Feeling(one, one) for one in words),
+    )
 
 
 def entry(day: dt.date, weight: str = "", *feelings: str, line: str = "", hour: int = 12) -> Entry[CheckIn]:
@@ -45,458 +42,269 @@ def entry(day: dt.date, weight: str = "", *feelings: str, line: str = "", hour: 
     return Entry(when.isoformat().encode(), when, CheckIn(weight, feelings, line))
 
 
-THREE = [
-    entry(TODAY, "heavy", "sad", line="A quiet evening."),
-    entry(TODAY, "light", hour=8),
-    entry(TODAY - dt.timedelta(40), "very-heavy", "sad", "numb"),
-]
-UTF_8 = Kind()
-
-
-@cache
-def many() -> list[Entry[CheckIn]]:
-    """Thirty-four years of eight entries a day."""
-    return [entry(TODAY - dt.timedelta(n // 8), "heavy", "sad", hour=23 - n % 8) for n in range(100_000)]
-
-
-class Host:
-    """What a diary needs to be shown."""
-
-    def __init__(self, app: DiaryApp) -> None:
-        self.app = app
-        self.session = SimpleNamespace(today=TODAY, vault=SimpleNamespace(changes=0))
-        self.stack = self.runner = self
-
-    def redraw(self, document: DiaryDocument) -> None:
-        self.app.page.show(document)
-
-    def answer(self, _: DiaryDocument, answer: str) -> None:
-        self.app.opened.append(bytes.fromhex(answer))
-
-
-class DiaryApp(ThemedApp):
-    """Shows a diary, moves as the program would, and notes what is to be opened."""
-
-    CSS_PATH = str(Path(companion.tui.__file__).parent / "companion.tcss")
-    BINDINGS = [Binding("minus", "days(-1)"), Binding("plus", "days(1)"), Binding("v", "span")]
-
-    def __init__(self, entries: Sequence[Entry[CheckIn]], span: Span, kind: Kind) -> None:
-        super().__init__(Terminal(kind))
-        self.apply_theme("dusk")
-        self.page = DocumentView()
-        self.entries, self.opened = entries, list[bytes]()
-        self.diary = kept_diary(lambda: self.entries, FEELINGS)
-        self.view = DiaryDocument(Host(self), self.diary, span=span)  # type: ignore[arg-type]
-
-    def compose(self) -> ComposeResult:
-        yield self.page
-
-    def on_mount(self) -> None:
-        self.animation_level = "none"
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.view.lay_out(Measures.of(*event.size)._replace(height=event.size.height))
-        self.page.show(self.view)
-
-    def show_entries(self, entries: Sequence[Entry[CheckIn]], about: str = "") -> None:
-        self.entries, self.diary.about = entries, about
-        self.view.ask_again()
-
-    def action_days(self, by: int) -> None:
-        self.view.show_other_days(by)
-
-    def action_span(self) -> None:
-        self.view.show_span()
+def november(day: int, weight: str = "", *feelings: str, line: str = "", hour: int = 12) -> Entry[CheckIn]:
+    return entry(dt.date(2026, 11, day), weight, *feelings, line=line, hour=hour)
 
 
 class Diary:
-    """An open diary."""
+    """A diary that is open."""
 
-    def __init__(self, app: DiaryApp, pilot: Pilot[None]) -> None:
-        self.app, self.view, self.pilot = app, app.view, pilot
+    def __init__(
+        self,
+        entries: Sequence[Entry[CheckIn]],
+        size: tuple[int, int] = (80, 24),
+        span: Span = "month",
+        feelings: Feelings | None = None,
+    ) -> None:
+        self.entries, self.answers = sorted(entries, key=lambda one: one.when, reverse=True), list[object]()
+        runner = SimpleNamespace(answer=lambda _document, answer: self.answers.append(answer))
+        session = SimpleNamespace(today=TODAY, vault=SimpleNamespace(changes=0))
+        stack = SimpleNamespace(redraw=lambda _document: None)
+        host: Any = SimpleNamespace(session=session, stack=stack, runner=runner)
+        self.asked = Asked(lambda: self.entries, feelings or guide())
+        self.document = DiaryDocument(host, self.asked, span=span)
+        self.document.lay_out(Measures.of(*size))
 
     @property
     def lines(self) -> list[str]:
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        """What is seen, without the space at the left."""
+        document = self.document
+        numbers = range(document.top, document.top + document.measures.height)
+        return [text_of(document.line(n)).rstrip() if n < document.height else "" for n in numbers]
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
     @property
-    def title(self) -> str:
-        return next(line for line in self.lines if line.strip()).strip(" ▁▂▃▄▅▆▇█")
-
-    @property
     def pointed_at(self) -> str:
-        """The line the pointer is at, if it can be seen."""
-        return next((line.partition("▸ ")[2] for line in self.lines if "▸" in line), "")
+        (line,) = (line.partition("▸ ")[2] for line in self.lines if "▸" in line)
+        return line.rstrip()
 
-    def row(self, label: str) -> str:
-        """What stands behind a label."""
-        line = next(line for line in self.lines if line.strip().startswith(f"{label} "))
-        return line.partition(label)[2].strip()
+    def after(self, label: str) -> str:
+        """What is behind a label, up to the next part of the line."""
+        return re.split(r"  |>|\]", self.text.split(label, 1)[1].split("\n")[0])[0].strip()
 
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def click(self, text: str, within: int = 0) -> None:
+    def click(self, text: str) -> None:
         y = next(n for n, line in enumerate(self.lines) if text in line)
-        await self.click_at(self.lines[y].index(text) + within, y)
-
-    async def click_at(self, x: int, y: int) -> None:
-        await self.pilot.click(offset=(x, y))
-        await self.pilot.pause()
+        self.document.click(self.lines[y].index(text), self.document.top + y)
 
 
-Open = Callable[..., AbstractAsyncContextManager[Diary]]
+# --- the picture ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def open_diary() -> Open:
-    @asynccontextmanager
-    async def open_one(
-        entries: Sequence[Entry[CheckIn]],
-        size: tuple[int, int] = (80, 40),
-        span: Span = "month",
-        kind: Kind = UTF_8,
-    ) -> AsyncIterator[Diary]:
-        app = DiaryApp(entries, span, kind)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Diary(app, pilot)
-
-    return open_one
-
-
-# --- what is seen -----------------------------------------------------------------------------------------
-
-
-async def test_the_picture_stands_above_the_entries_the_latest_first(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        seen = [line.strip() for line in diary.lines if line.strip()]
-        assert seen[0] == "November 2026"
-        assert seen[-6:] == [
-            "▸ Tuesday 24 November 2026, 12:00",
-            "heavy · sad · A quiet evening.",
-            "Tuesday 24 November 2026, 08:00",
-            "light",
-            "Thursday 15 October 2026, 12:00",
-            "very heavy · sad, numb",
-        ]
-
-
-async def test_what_was_chosen_is_marked_under_its_day(open_diary: Open) -> None:
-    async with open_diary(THREE, span="week") as diary:
-        head = next(line for line in diary.lines if "24" in line and "25" in line)
-        assert [line.index("●") for line in diary.lines if "●" in line] == [head.index("24")] * 3
-        assert diary.row("very heavy") == "·"
-
-
-async def test_days_without_an_entry_stay_empty(open_diary: Open) -> None:
-    async with open_diary([THREE[0]]) as diary:
-        assert [diary.row(label) for label in ("very heavy", "heavy", "light", "sad")] == ["·", "●", "·", "●"]
-
-
-async def test_an_empty_diary_says_what_will_stand_here(open_diary: Open) -> None:
-    async with open_diary([]) as diary:
-        assert "There is nothing here yet. When you check in," in diary.text
-        await diary.press("down", "end", "pageup", "home", "enter", "minus", "plus", "v")
-        assert diary.app.opened == []
-
-
-async def test_where_no_entry_fits_a_sentence_says_so(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        diary.app.show_entries([], "Only: calm")
-        await diary.press("down", "enter")
-        assert "Only: calm" in diary.text
-        assert "Nothing you kept matches this." in diary.text
-
-
-@pytest.mark.parametrize(
-    ("size", "span"),
-    few(
-        itertools.product(SIZES, ["week", "month", "all"]),
-        *zip(SIZES, ["month", "week", "all", "month", "all"], strict=True),
-    ),
-)
-async def test_all_of_the_picture_is_there_in_every_window(
-    open_diary: Open, size: tuple[int, int], span: Span
+@pytest.mark.parametrize("weights", [FIVE, FIVE[:2], FIVE[1:4], [f"weight {n}" for n in range(8)]])
+def test_each_weight_has_a_sign_of_its_own_without_colours_and_on_modest_terminals(
+    weights: Sequence[str],
 ) -> None:
-    """Every weight of every day is a mark or a dot, however many lines it takes."""
-    days, last = (30, 30) if span == "month" else (7, 29)
-    entries = [entry(dt.date(2026, 11, last - n), "heavy", "sad", "numb") for n in range(days)]
-    async with open_diary(entries, size, span) as diary:
-        width, _ = size
-        seen: list[str] = []
-        while True:
-            seen += diary.lines
-            at = diary.view.top
-            assert all(cell_len(line) <= width for line in diary.lines)
-            await diary.press("pagedown")
-            if diary.view.top == at:
-                break
-        drawn = [text_of(line) for line in diary.view._above.lines]
-        assert sum(line.count("●") for line in drawn if line.startswith("heavy")) == days
-        assert sum(line.count("·") for line in drawn if line.startswith("very heavy")) == days
-        assert any("heavy" in line and "●" in line for line in seen)
+    signs = [sign for sign, _tint in signs_of(guide(weights)).values()]
+    tints = [tint.partition(" on ")[2] for _sign, tint in signs_of(guide(weights)).values()]
+    for shown in (signs, [plain_signs(sign) for sign in signs]):
+        assert len({*shown, "·", "-", "+", "?", "□", " "}) == len(weights) + 6
+        assert set(map(cell_len, shown)) == {1}
+    assert signs[0] == "█"
+    assert signs[-1] == "▁"
+    assert (tints[0], tints[-1]) == ("$step5", "$step1")
 
 
-async def test_where_a_month_does_not_fit_it_goes_on_below_with_a_new_week(open_diary: Open) -> None:
-    async with open_diary(THREE, (40, 50)) as diary:
-        words = [line.strip("▁▂▃▄▅▆▇█").split() for line in diary.lines]
-        heads = [line for line in words if line and all(map(str.isdecimal, line))]
-        assert heads == [["1", "2", "9", "16"], ["23", "30"]]
+def test_a_month_is_a_calendar_with_what_was_chosen_beside_each_day() -> None:
+    diary = Diary([november(4, "very-heavy"), november(5, "light"), november(24, "heavy")])
+    head = next(line for line in diary.lines if "Mon" in line)
+    week = next(line for line in diary.lines if " 4 " in line)
+    assert head.split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert week.split() == ["2", "3", "4", "██", "5", "▁▁", "6", "7", "8"]
+    assert [week.index(day) for day in ("2", "4", "8")] == [
+        head.index(name) + 1 for name in ("Mon", "Wed", "Sun")
+    ]
+    assert "█ very heavy   ▆ heavy   ▅ in between   ▃ lighter   ▁ light" in diary.text
 
 
-async def test_long_words_and_long_lines_do_not_leave_the_column(open_diary: Open) -> None:
-    words = "a-very-long-word-of-my-own-that-goes-on-and-on"
-    long = entry(TODAY, "heavy", words, line="wide 漢字 " * 50 + "\n[b]not markup[/b]")
-    async with open_diary([long], (40, 30)) as diary:
-        assert all(cell_len(line) <= 40 for line in diary.lines)
-        assert (
-            next(line for line in diary.lines if line.startswith("    heavy · a-very")).rstrip("▁▂▃▄▅▆▇█ ")[
-                -1
-            ]
-            == "…"
-        )
-        assert "a-very-long" in diary.text
-        assert "on-and-on" in diary.text
+def test_several_check_ins_of_a_day_are_seen_in_their_order_and_more_than_fit_are_a_plus() -> None:
+    weights = ["light", "very-heavy", "heavy", "heavy", "heavy"]
+    days = [november(n, weight, hour=8 + at) for n in range(2, 6) for at, weight in enumerate(weights[:n])]
+    diary = Diary(days)
+    week = next(line for line in diary.lines if line.startswith("  2"))
+    assert re.split(r"[ <>]+", week)[1:9] == ["2", "▁", "█", "3", "▁", "█", "▆", "4"]
+    assert "4 ▁█▆▆" in week
+    assert "< 5 ▁█▆+" in week
+    narrow = next(line for line in Diary(days, (40, 12)).lines if line.startswith("  2"))
+    assert narrow.startswith("  2▁█  3▁+  4▁+< 5▁+>")
 
 
-async def test_a_persons_brackets_are_shown_as_they_are(open_diary: Open) -> None:
-    async with open_diary([entry(TODAY, "[b]so[/b]", "[/oops]", line="[red]x")]) as diary:
-        assert "[b]so[/b] · [/oops] · [red]x" in diary.text
+def test_today_and_the_day_pointed_at_are_marked_without_colours() -> None:
+    diary = Diary([november(24, "heavy"), november(20, "light")])
+    assert "<24 ▆▆" in diary.text
+    diary.document.move(1, 0)
+    assert "[24 ▆▆" in diary.text
+    assert "<20 ▁▁" in diary.text
+    styles = {text: style for n in range(diary.document.height) for text, style in diary.document.line(n)}
+    assert styles["24"] == "bold underline"
+    assert styles["20"] == "bold $foreground on $selection"
 
 
-async def test_a_modest_terminal_gets_signs_it_has(open_diary: Open) -> None:
-    async with open_diary(THREE, span="week", kind=Kind(is_modest=True)) as diary:
-        strips = diary.app.screen._compositor.render_strips()
-        filtered = "\n".join(
-            "".join(segment.text for segment in diary.app._plain_letters.apply(list(strip), None))
-            for strip in strips
-        )
-        rows = [line.split() for line in filtered.split("\n")]
-        assert ["heavy", "*"] in rows
-        assert ["very", "heavy", "-"] in rows
-        assert "> Tuesday 24 November" in filtered
+def test_what_the_guide_does_not_know_and_what_was_not_given_have_signs_that_the_legend_explains() -> None:
+    diary = Diary([november(3, "so-so"), november(4, "", "sad"), november(5, "heavy", "far off")])
+    assert "□ so so   · how heavy: not given" in diary.text
+    assert diary.after(" 3") == "□"
+    assert diary.after(" 4 ") == "·"
+    assert "sad 4   far off 5" in diary.text
+    assert "□" not in Diary([november(5, "heavy")]).text
 
 
-# --- keys -------------------------------------------------------------------------------------------------
+def test_a_week_shows_the_time_of_each_check_in() -> None:
+    diary = Diary(
+        [november(24, "heavy", "sad", hour=8), november(24, "light", hour=21), november(27, "", "sad")],
+        span="week",
+    )
+    assert "23 to 29 November 2026" in diary.text
+    assert "[Tue 24]  08:00 ▆  21:00 ▁" in diary.text
+    assert "<Fri 27>  12:00 ·" in diary.text
+    assert "sad Tue Fri" in diary.text
 
 
-async def test_the_pointer_moves_and_enter_opens_the_entry_it_is_at(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        await diary.press("down", "enter", "down", "down", "space", "up", "enter")
-        assert diary.app.opened == [THREE[1].id, THREE[2].id, THREE[1].id]
-        assert diary.pointed_at == "Tuesday 24 November 2026, 08:00"
+def test_all_days_are_a_line_for_each_month_and_months_with_nothing_have_none() -> None:
+    entries = [entry(dt.date(2025, 12, 31), "light"), november(2, "heavy", "sad"), november(2, "light")]
+    wide, narrow = (Diary(entries, size, "all") for size in [(80, 24), (40, 12)])
+    for diary, signs in ((wide, "▁▆"), (narrow, "+")):
+        rows = [line for line in diary.lines if line.startswith(("Dec", "Nov", "2025", "2026"))]
+        assert [row.split() for row in rows] == [["2025"], ["Dec", "▁"], ["2026"], ["Nov", signs]]
+    assert "31 December 2025 to 2 November 2026" in wide.text
+    assert "sad Nov" in wide.text
 
 
-async def test_left_and_right_ask_for_other_days_and_stop_where_nothing_is(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        titles = []
-        for key in ("minus", "minus", "plus", "plus"):
-            await diary.press(key)
-            titles.append(diary.title)
-        assert titles == ["October 2026", "October 2026", "November 2026", "November 2026"]
-
-
-async def test_v_shows_a_week_then_a_month_then_all(open_diary: Open) -> None:
-    async with open_diary(THREE, span="week") as diary:
-        titles = [diary.title]
+def test_of_many_years_the_months_around_the_pointer_are_shown_with_their_year_and_the_legend() -> None:
+    entries = [entry(TODAY - dt.timedelta(n), "heavy") for n in range(3_000)]
+    for size in SIZES:
+        diary = Diary(entries, size, "all")
         for _ in range(3):
-            await diary.press("v")
-            titles.append(diary.title)
-        assert titles == [
-            "23 to 29 November 2026",
-            "November 2026",
-            "15 October to 24 November 2026",
-            "23 to 29 November 2026",
-        ]
+            diary.document.move_to_edge(1)
+            diary.document.scroll_to(diary.document.top // 2)
+            year = diary.pointed_at.split()[3].rstrip(",")
+            months = [line.split()[0] for line in diary.lines if line[:4].strip()]
+            at = max(n for n, word in enumerate(months) if word.isdecimal() and word <= year)
+            assert months[at] == year
+            assert size == (40, 12) or "█ very heavy" in diary.text
 
 
-async def test_all_says_what_a_column_is(open_diary: Open) -> None:
-    async with open_diary([*THREE, entry(dt.date(2024, 1, 1), "light")], span="all") as diary:
-        assert "One column for each month." in diary.text
+@pytest.mark.parametrize(("size", "span"), list(itertools.product(SIZES, SPANS)))
+def test_everything_fits_and_an_entry_is_always_on_the_screen(size: tuple[int, int], span: Span) -> None:
+    words = ("sad", "numb", "calm", "a-very-long-word-of-my-own-that-goes-on-and-on", "[b]漢字[/b]")
+    days = [TODAY - dt.timedelta(n) for n in range(200)]
+    diary = Diary(
+        [entry(day, "heavy", *words, hour=hour) for day in days for hour in (3, 8, 9, 21)], size, span
+    )
+    for _ in range(40):
+        assert len(diary.lines) <= diary.document.measures.height
+        assert all(cell_len(line) <= diary.document.measures.column for line in diary.lines)
+        shown = diary.pointed_at
+        assert re.match(r"\w+day \d+ \w+ 2026, \d\d:00$", shown)
+        day = re.search(r"day (\d+)", shown)
+        assert span == "all" or re.search(rf"<(\w\w\w )?\s*{day and day[1]}\b", diary.text), diary.text
+        diary.document.move(3 if size[0] == 40 else 8, 0)
 
 
-def test_words_for_other_days_that_need_a_second_line_are_there_and_can_be_clicked() -> None:
-    days = Days(kept_by_day(THREE), FEELINGS, "month", TODAY, TODAY)
-    for width in (80, 24, 12):
-        header = top(days, width, margin=0, note="", is_list_empty=False)
-        texts = [text_of(line) for line in header.lines]
-        assert max(map(cell_len, texts[: header.chart_at])) <= width
-        for word, leads_to in (("week", "week"), ("all", "all"), ("earlier", -1)):
-            row = next(number for number, text in enumerate(texts) if word in text)
-            assert header.link_at(texts[row].index(word), row) == leads_to
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("span", SPANS)
+def test_any_day_the_calendar_has_can_be_drawn(day: dt.date, span: Span) -> None:
+    assert Diary([entry(day, "heavy")], span=span).pointed_at
 
 
-async def test_keys_lead_through_the_picture_to_the_entries_in_the_smallest_window(open_diary: Open) -> None:
-    """No line is passed over: each is seen after some press."""
-    async with open_diary(THREE, (40, 12)) as diary:
-        assert diary.pointed_at == ""
-        await diary.press("enter")
-        assert diary.app.opened == []  # what cannot be seen is shown first
-        assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
-        await diary.press("home")
-        seen = set(diary.lines)
-        while not diary.pointed_at:
-            at = diary.view.top
-            await diary.press("down")
-            assert diary.view.top - at <= 2
-            seen |= set(diary.lines)
-        words = "\n".join(seen)
-        assert all(
-            text_of(line).strip() in words for line in diary.view._above.lines if text_of(line).strip()
-        )
-        await diary.press("enter")
-        assert diary.app.opened == [THREE[0].id]
+# --- the pointer ------------------------------------------------------------------------------------------
 
 
-async def test_up_from_the_latest_entry_goes_back_to_the_top_of_the_picture(open_diary: Open) -> None:
-    async with open_diary(THREE, (40, 12)) as diary:
-        await diary.press("end")
-        assert diary.pointed_at == "Thursday 15 October 2026, 12:00"
-        await diary.press(*["up"] * 14)
-        assert diary.title == "November 2026"
-
-
-@pytest.mark.parametrize("size", first([(80, 24), (40, 12), (200, 60)], of_one=True))
-async def test_a_hundred_thousand_entries_are_a_list_like_any_other(
-    open_diary: Open, size: tuple[int, int]
-) -> None:
-    """Only what is seen is drawn: the diary has no widget for an entry, and draws no line out of sight."""
-    async with open_diary(many(), size) as diary:
-        asked: list[int] = []
-        line = diary.view.line
-        diary.view.line = lambda number: asked.append(number) or line(number)  # type: ignore[method-assign]
-        await diary.press("end", "enter")
-        assert diary.app.opened == [many()[-1].id]
-        await diary.press("pageup", "up", "enter", "home")
-        assert diary.title == "November 2026"
-        await diary.press("v", "v", "v")
-        assert len(asked) < 25 * size[1]
-        assert not diary.app.page.children
-
-
-async def test_after_scrolling_with_the_wheel_the_pointer_comes_to_what_is_seen(open_diary: Open) -> None:
-    async with open_diary(many()) as diary:
-        diary.view.scroll_to(5000)
-        await diary.press("down")
-        assert diary.pointed_at
-        assert diary.view.top == 5000
-
-
-async def test_paging_comes_past_every_entry(open_diary: Open) -> None:
-    entries = many()[:60]
-    async with open_diary(entries, (80, 24)) as diary:
-        seen: set[str] = set()
-        while diary.view.pointer < 59:
-            seen |= {line.strip(" ▸▁▂▃▄▅▆▇█") for line in diary.lines}
-            await diary.press("pagedown")
-        assert sum(line.startswith("Tuesday 24 November 2026, ") for line in seen) == 8
-        assert len({line for line in seen if "November 2026, " in line}) == 60
-
-
-# --- the mouse --------------------------------------------------------------------------------------------
-
-
-async def test_a_click_on_an_entry_opens_it(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        await diary.click("very heavy · sad, numb")
-        await diary.click("Tuesday 24 November 2026, 08:00")
-        assert diary.app.opened == [THREE[2].id, THREE[1].id]
-
-
-async def test_a_click_on_a_day_points_at_its_entries(open_diary: Open) -> None:
-    async with open_diary([*THREE, *many()[400:]], (80, 24), "month") as diary:
-        await diary.press("minus", "minus")
-        await diary.click("●")
-        assert diary.pointed_at.startswith("Tuesday 1 September 2026, 23:00")
-        assert diary.app.opened == []
-
-
-async def test_a_click_on_a_day_with_nothing_does_nothing(open_diary: Open) -> None:
-    async with open_diary(THREE, span="week") as diary:
-        await diary.click("26")
-        assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
-
-
-async def test_other_days_are_reached_by_clicking_their_names(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        titles = []
-        for word in ("earlier", "later", "week", "all", "month"):
-            await diary.click(word)
-            titles.append(diary.title)
-        assert titles == [
-            "October 2026",
-            "November 2026",
-            "23 to 29 November 2026",
-            "15 October to 24 November 2026",
-            "November 2026",
-        ]
-
-
-async def test_earlier_and_later_are_offered_only_where_there_is_something(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        assert "earlier" in diary.text
-        assert "later" not in diary.text
-        await diary.press("minus")
-        assert "earlier" not in diary.text
-        assert "later" in diary.text
+def test_the_picture_follows_the_list_and_the_list_follows_the_picture() -> None:
+    october = entry(dt.date(2026, 10, 15), "light")
+    diary = Diary([november(24, "heavy"), november(20, "light"), november(20, "heavy", hour=8), october])
+    titles = []
+    for step in (1, 1, 1):
+        diary.document.move(step, 0)
+        titles.append((diary.pointed_at, diary.lines[1].split("  ")[0]))
+    assert titles == [
+        ("Friday 20 November 2026, 12:00", "November 2026 ←"),
+        ("Friday 20 November 2026, 08:00", "November 2026 ←"),
+        ("Thursday 15 October 2026, 12:00", "October 2026 →"),
+    ]
+    diary.document.acts["later"]()
+    assert diary.pointed_at == "Friday 20 November 2026, 12:00"
+    diary.click("24 ▆")
+    assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
+    diary.click("23")
+    assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
+    for name in ("←", "week", "all", "month", "→"):
+        diary.click(name)
+    assert diary.lines[1].startswith("November 2026")
+    assert diary.answers == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_click_meets_what_is_under_it_in_every_window(
-    open_diary: Open, size: tuple[int, int]
-) -> None:
-    async with open_diary(many()[:400], size, "week") as diary:
-        await diary.press("end")
-        y = next(n for n, line in enumerate(diary.lines) if "▸" in line)
-        expected = diary.lines[y - 2].strip()
-        await diary.click_at(10, y - 2)
-        assert diary.pointed_at.strip(" ▁▂▃▄▅▆▇█") == expected.strip(" ▁▂▃▄▅▆▇█")
-        assert len(diary.app.opened) == 1
+def test_keys_the_wheel_and_clicks_open_the_entry_that_is_seen(size: tuple[int, int]) -> None:
+    entries = [entry(TODAY - dt.timedelta(n), "heavy") for n in range(5_000)]
+    diary = Diary(entries, size)
+    diary.document.move(1, 0)
+    diary.document.choose()
+    diary.document.scroll_to(diary.document.top + 60)
+    x, y = diary.document.cursor
+    assert diary.lines[y - diary.document.top][x:].startswith(f"▸ {diary.pointed_at}")
+    diary.document.choose()
+    at = diary.document.pointer
+    diary.click(diary.pointed_at)
+    diary.document.move_to_edge(1)
+    diary.document.choose()
+    expected = [entries[n].id.hex() for n in (1, at, at, 4_999)]
+    assert diary.answers == expected
+    assert at >= 25
 
 
-# --- what changes -----------------------------------------------------------------------------------------
+def test_paging_comes_past_every_entry() -> None:
+    diary = Diary([entry(TODAY - dt.timedelta(n), "heavy") for n in range(90)])
+    seen: set[str] = set()
+    while diary.document.pointer < 89:
+        seen |= {line.strip(" ▸") for line in diary.lines if re.search(r"day .*, 12:00$", line)}
+        diary.document.move(8, 0)
+    assert len(seen | {diary.pointed_at}) == 90
 
 
-async def test_when_an_entry_is_forgotten_the_pointer_stays_at_its_place(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        await diary.press("down")
-        left = [THREE[0], THREE[2]]
-        diary.app.show_entries(left)
-        await diary.pilot.pause()
-        assert diary.pointed_at == "Thursday 15 October 2026, 12:00"
-        diary.app.show_entries(THREE)
-        await diary.pilot.pause()
-        assert diary.pointed_at == "Thursday 15 October 2026, 12:00"
-        diary.app.show_entries([])
-        await diary.press("down", "enter")
-        assert diary.app.opened == []
+def test_when_an_entry_goes_the_pointer_stays_at_its_place_and_it_follows_one_that_moves() -> None:
+    diary = Diary([november(24, "heavy"), november(20, "light"), november(3, "heavy")])
+    diary.document.move(1, 0)
+    first, second, third = diary.entries
+    diary.entries = [first, third, Entry(second.id, dt.datetime(2026, 9, 1, 7, tzinfo=dt.UTC), second.record)]
+    diary.document.ask_again()
+    assert diary.pointed_at == "Tuesday 1 September 2026, 07:00"
+    diary.entries = [first, third]
+    diary.document.ask_again()
+    assert diary.pointed_at == "Tuesday 3 November 2026, 12:00"
 
 
-async def test_an_entry_can_be_pointed_at_by_its_id(open_diary: Open) -> None:
-    async with open_diary(many(), (80, 24)) as diary:
-        diary.view._point(50_000)
-        await diary.press("enter")
-        assert diary.app.opened == [many()[50_000].id]
+# --- with nothing to show ---------------------------------------------------------------------------------
 
 
-async def test_the_pointer_stays_in_sight_while_the_window_changes(open_diary: Open) -> None:
-    async with open_diary(many(), (80, 24)) as diary:
-        diary.view._point(50_000)
-        for size in [(40, 12), (200, 60), (60, 13), (80, 24)]:
-            await diary.pilot.resize_terminal(*size)
-            await diary.pilot.pause()
-            assert diary.pointed_at
-            assert diary.view.pointed_at == many()[50_000].id
+def test_an_empty_diary_offers_nothing_that_does_nothing_and_the_cursor_is_at_its_words() -> None:
+    diary = Diary([])
+    assert "There is nothing here yet. When you check in," in diary.text
+    assert not {OPEN, EARLIER, LATER} & set(diary.document.commands())
+    assert set(diary.document.acts) == {"only"}
+    assert diary.document.cursor == (0, 1)
+    for act in (diary.document.choose, lambda: diary.document.move(1, 0), lambda: diary.document.click(5, 5)):
+        act()
+    assert diary.answers == []
 
 
-async def test_the_terminals_cursor_stands_at_the_pointer(open_diary: Open) -> None:
-    async with open_diary(THREE) as diary:
-        await diary.press("down")
-        x, y = diary.app.page.cursor_screen_offset
-        assert diary.lines[y][x:].startswith("▸ Tuesday 24 November 2026, 08:00")
+def test_where_no_entry_fits_a_sentence_says_so_and_the_filter_is_offered() -> None:
+    diary = Diary([november(24, "heavy")])
+    diary.entries, diary.asked.about = [], "Only entries with “gull”."
+    diary.document.ask_again()
+    assert "Only entries with “gull”.\n\nNothing you kept matches this." in diary.text
+    assert any(one.keys == FILTER.keys for one in diary.document.commands())
+    diary.document.acts["only"]()
+    assert diary.answers == [ONLY_SOME]
+
+
+def test_earlier_and_later_are_offered_only_where_there_is_something() -> None:
+    diary = Diary([november(24, "heavy"), entry(dt.date(2026, 9, 1), "light")])
+    assert EARLIER in diary.document.commands()
+    assert LATER not in diary.document.commands()
+    diary.document.acts["earlier"]()
+    assert diary.pointed_at == "Tuesday 1 September 2026, 12:00"
+    assert EARLIER not in diary.document.commands()
+    assert LATER in diary.document.commands()
