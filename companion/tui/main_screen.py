@@ -43,12 +43,9 @@ class MainScreen(Screen[None]):
         )
     ]
     BINDINGS += [Binding(digit, f"do('{digit}')", show=False) for digit in "123456789"]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     def __init__(self, show_top: Callable[[], object], own_key: Callable[[Command], Command]) -> None:
-        # Textual would find out that the window is short only after drawing it, and would draw it again.
-        height = self.app.size.height
-        super().__init__(classes=max(mark for mark in self.VERTICAL_BREAKPOINTS if mark[0] <= height)[1])
+        super().__init__()
         self._css_update_count = 0  # otherwise Textual would apply the styles a second time
         self._show_top, self._own_key = show_top, own_key
         self.is_there = False

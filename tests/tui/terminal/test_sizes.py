@@ -184,14 +184,10 @@ async def test_a_window_that_is_too_small_says_so(open_screen: Open) -> None:
 )
 async def test_no_key_in_the_key_line_is_cut(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
-        whole = {f"{one.shown} {one.label}" for one in window.app.stack.top.commands()} | {
-            "→ read on",
-            "→ next",
-        }
         shown = []
         for width in (20, 40, 60, 72, 80, 120, 200):
             await window.resize(width, 24)
             shown.append(re.split(" {2,}", window.lines[-1].strip()))
-            assert set(shown[-1]) <= whole
+            assert set(shown[-1]) <= {f"{one.shown} {one.label}" for one in window.app.stack.top.commands()}
         assert [len(one) for one in shown] == sorted(len(one) for one in shown)
         assert len(shown[-1]) > len(shown[0])
