@@ -67,7 +67,7 @@ def test_what_the_person_wrote_and_asked_is_shown_as_typed(companion: Run, journ
 
 
 def test_a_thought_that_was_put_down_does_not_come_back_in_the_summary(companion: Run, journal: Run) -> None:
-    turning = Note("a heron", "fear-of-what-comes", "a-thought-that-turns", "What thought keeps coming back?")
+    turning = Note("a heron", "what-may-help", "a-thought-that-turns", "What thought keeps coming back?")
     with journal() as vault:
         vault.put(turning)
     assert WritePage in {type(page) for page in GuideFiles(shipped()).step(turning.step).pages}
