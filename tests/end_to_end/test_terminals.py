@@ -64,11 +64,11 @@ def test_its_pages_can_be_read_and_it_leaves_the_terminal_as_it_was(start: Start
     terminal = start(**settings(said))
     before = flags(terminal)
     text = terminal.until(WELCOME)
-    for key, seen in (("m", "How are you"), (" ", ") very heavy"), ("\x13", "Kept on this computer.")):
+    for key, seen in (("m", "How are you"), (" ", ") it feels very heavy"), ("\x13", "Kept on this computer.")):
         terminal.child.send(key)
         text += terminal.until(seen)
     assert "?" not in text.replace("right now?", "").replace("? keys", "")
-    assert "(x) very heavy" in text or "(*) very heavy" in text or "(•) very heavy" in text
+    assert "(x) it feels very heavy" in text or "(*) it feels very heavy" in text or "(•) it feels very heavy" in text
     if said not in ("TERM=screen", *TERMINALS[4:9]):
         assert [sign for sign in "▸•●○→←▌…“”’–" if sign in text] == []  # noqa: RUF001
     if "linux" in said or "vt100" in said:
@@ -168,7 +168,7 @@ def test_the_cursor_can_be_seen_follows_and_blinks_nowhere(start: Start) -> None
     assert not terminal.screen.cursor.hidden
     assert under_cursor(terminal).startswith(WELCOME)
     terminal.press("m")
-    assert under_cursor(terminal).startswith("▸ ( ) very heavy")
+    assert under_cursor(terminal).startswith("▸ ( ) it feels very heavy")
     terminal.press("right")
     assert under_cursor(terminal).startswith("▸ ( ) heavy")
     terminal.press("tab", "tab", "words")
