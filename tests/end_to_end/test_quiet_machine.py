@@ -98,7 +98,11 @@ def test_the_program_starts_reads_keeps_and_leaves_with_other_settings(
 ) -> None:
     terminal = start(**extra)
     terminal.until(WELCOME)
-    for key, seen in (("m", "How are you"), (" ", ") it feels very heavy"), ("\x13", "Kept on this computer.")):
+    for key, seen in (
+        ("m", "How are you"),
+        (" ", ") it feels very heavy"),
+        ("\x13", "Kept on this computer."),
+    ):
         terminal.child.send(key)
         terminal.until(seen)
     terminal.child.send("\x11")

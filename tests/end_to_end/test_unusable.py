@@ -68,7 +68,11 @@ def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
     terminal = start()
     terminal.until(NOTICE)
     terminal.until(lambda text: says in " ".join(text.split()))
-    for key, seen in ((ENTER, "Before you begin"), ("m", "How are you right now?"), (" ", ") it feels very heavy")):
+    for key, seen in (
+        (ENTER, "Before you begin"),
+        ("m", "How are you right now?"),
+        (" ", ") it feels very heavy"),
+    ):
         terminal.child.send(key)
         terminal.until(seen)
     terminal.press("ctrl+s")
