@@ -218,7 +218,7 @@ def _where_line(guide_files: GuideFiles, where: Location, country: Country | Non
     elif where.code and where.code != INTERNATIONAL:
         text = _("There are no services for {country} here yet. Those below are not tied to a country.")
     elif where.code:
-        text = _("You chose no country. The services below are not tied to one.")
+        text = _("Country: none, as you chose. The services below are not tied to one.")
     else:
         text = _("No country is chosen yet. The services below are not tied to one.")
     return [block("quiet", text.format(country=country.name.strip() if country else where.code))]

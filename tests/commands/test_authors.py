@@ -81,8 +81,8 @@ def test_a_new_guide_can_be_read_at_the_prompt(command: Command, tmp_path: Path)
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("full", "{} is not empty. Name an empty folder, or a new one."),
-        ("full/file", "{} is a file. Name a new folder."),
+        ("full", "{} is not empty. Choose an empty folder, or a new one."),
+        ("full/file", "{} is a file. Choose a new folder."),
         ("full/file/new", "{} cannot be written to (Not a directory). Name another folder."),
     ],
 )

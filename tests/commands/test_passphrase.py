@@ -272,7 +272,7 @@ def test_files_kept_aside_are_removed_once_that_was_typed(
         command.answer(question, answer)
     assert command.end() == 0
     assert all(file.name in command.text for file in aside)
-    assert "The older files are removed." in command.text
+    assert "The older files have been erased." in command.text
     assert [name for name in held(home) if "kept" in name or "gone" in name] == []
     assert in_files(home, "a heron") == []
     assert [one.line for one in kept()] == ["a heron"]

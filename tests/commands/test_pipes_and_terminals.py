@@ -132,7 +132,7 @@ def test_what_a_full_disk_does_not_take_is_told_in_one_sentence(
     assert process.returncode == 1
     assert (
         errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+        == b"companion: Not everything could be printed. The disk may be full, or the terminal may have closed.\n"
     )
 
 
@@ -150,7 +150,7 @@ def test_what_could_not_be_shown_is_not_answered(
     assert process.returncode == 1
     assert (
         errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+        == b"companion: Not everything could be printed. The disk may be full, or the terminal may have closed.\n"
     )
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 

@@ -140,7 +140,7 @@ def test_what_was_read_ahead_is_told_where_it_says_something_else_than_the_files
     (diagnostic,) = check(guide)
     assert str(diagnostic) == (
         f"{file}:1:1: it is not the same as {name}:{line}; "
-        "write it again with: python -m companion.guide.cache FOLDER"
+        "rebuild it with: python -m companion.guide.cache FOLDER"
     )
     cache.write(guide)
     assert check(guide) == []

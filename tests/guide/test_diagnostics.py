@@ -43,7 +43,7 @@ colour: blue
         '6:13: "stones-are-hard"; expected: a list, with a hyphen before each item',
         '7:11: "chek_in"; did you mean "check_in"?',
         '10:11: "sometimes"; allowed: after, before',
-        "11:25: a list; expected: a text on one line",
+        "11:25: a list; expected: text on one line",
         '12:1: unknown key "colour"; allowed: changed, pages',
     ]
 

@@ -237,7 +237,7 @@ def test_what_a_full_disk_does_not_take_is_told(start: Run, draft: Run, settings
     assert process.returncode == 1
     assert (
         errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+        == b"companion: Not everything could be printed. The disk may be full, or the terminal may have closed.\n"
     )
     assert draft() == Draft()
 

@@ -189,7 +189,7 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
     [
         ("past check-ins", ["Sunday 22", "Edit"], "How you were"),
         ("past check-ins", ["Sunday 22", "Change the date"], "What day and time was it?"),
-        ("past check-ins", ["Sunday 22", "Delete", "Undo"], "It is back."),
+        ("past check-ins", ["Sunday 22", "Delete", "Undo"], "Undone."),
         ("questions", ["Why?", "Mark as not asked"], "Why?"),
         ("questions", ["Show them on"], "Asked"),
         ("notes", ["A heron."], "Still there."),

@@ -128,7 +128,7 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     Raises:
         GuideError: if a file that the page needs is broken.
     """
-    go_on = Choice("on", _("Go on without"))
+    go_on = Choice("on", _("Go on to the next page"))
     if here.stop.kind == "door":
         return (
             Choice("open", _("Open it")),

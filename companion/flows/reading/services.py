@@ -22,7 +22,9 @@ async def country(ui: UI) -> None:
     at, guessed = session.location()
     keeps = session.vault.is_on_disk and not session.is_locked
     sets = _("The services and numbers you see depend on this.")
-    kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
+    kept = (
+        _("Your choice is kept only on this computer.") if keeps else _("Your choice is not kept this time.")
+    )
     text = [block("quiet", f"{sets} {kept}")]
     now = "" if guessed else at
     code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, overlay=True))

@@ -31,7 +31,7 @@ async def rest(ui: UI) -> None:
 async def stop(ui: UI) -> None:
     """Offer to stop here."""
     rows = [
-        Choice("stop", _("Stop for now")),
+        Choice("stop", _("Stop here for now")),
         *_exercises(ui),
         Choice("help", _("Help now")),
         Choice("resources", _("See who can help")),

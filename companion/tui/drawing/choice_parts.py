@@ -7,13 +7,15 @@ from typing import Literal
 
 from companion.flows.dialogs import Choice
 from companion.tui.drawing.parts import Part
-from companion.tui.drawing.styled_lines import BLANK, Line, cells, padded, restyled, width_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, Line, Piece, cells, padded, width_of, wrap
 
 Mode = Literal["one", "any", "do"]
 
 _SIGNS: dict[Mode, tuple[str, str]] = {"one": ("( ) ", "(•) "), "any": ("[ ] ", "[x] "), "do": ("", "")}
 POINTER = "▸ "
-_POINTED = "bold $heading"
+_HEADING = "bold $heading"
+POINTED = "$foreground on $selection"
+"""The style of the row that the pointer is at. The pointer's sign says it without colours."""
 _GAP = 2
 
 
@@ -108,7 +110,7 @@ class ChoicePart(Part):
         choice = self.choices[index]
         if not choice.choosable:
             above = [BLANK] if index else []
-            heading = wrap(((choice.label, _POINTED),), max(4, self._width)) if choice.label else []
+            heading = wrap(((choice.label, _HEADING),), max(4, self._width)) if choice.label else []
             return [*above, *heading]
         room = self._room
         under = wrap(((choice.under, "$quiet"),), room) if choice.under else []
@@ -127,13 +129,13 @@ class ChoicePart(Part):
             return lines
         at = has_focus and index == self.pointer
         lead = padded(((choice.key_label, "bold $mark"),) if choice.key_label else (), self._lead)
-        if at:
-            own = len(lines) - (len(wrap(((choice.under, ""),), self._room)) if choice.under else 0)
-            lead = restyled(lead, _POINTED)
-            lines = [*(restyled(one, _POINTED) for one in lines[:own]), *lines[own:]]
         first: Line = ((POINTER if at else " " * len(POINTER), ""), *lead)
         rest: Line = ((" " * width_of(first), ""),)
-        return [(*(rest if n else first), *line) for n, line in enumerate(lines)]
+        rows = [(*(rest if n else first), *line) for n, line in enumerate(lines)]
+        if not at:
+            return rows
+        width = self._cell - _GAP if self._across > 1 else self._width
+        return [tuple(_filled(*piece) for piece in padded(line, width)) for line in rows]
 
     def selectable(self, line: str) -> str:
         """Return a line with spaces for the pointer."""
@@ -206,6 +208,11 @@ class ChoicePart(Part):
             return False
         self.pointer = index
         return True
+
+
+def _filled(text: str, style: str) -> Piece:
+    """Return a piece of the row that the pointer is at: labels in bold, notes not."""
+    return text, POINTED if style == "$quiet" else f"bold {POINTED}"
 
 
 class SorterPart(ChoicePart):

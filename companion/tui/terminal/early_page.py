@@ -122,8 +122,10 @@ def _escape(style: str, colours: Palette | None) -> str:
     words = style.split()
     codes = ["0", *(code for word, code in (("bold", "1"), ("reverse", "7")) if word in words)]
     if colours:
-        ink = next((word[1:] for word in words if word.startswith("$")), "foreground")
-        codes += [f"38;2;{_parts(getattr(colours, ink))}", f"48;2;{_parts(colours.background)}"]
+        ink, _, paper = style.partition("on ")
+        names = [next((word[1:] for word in one.split() if word.startswith("$")), "") for one in (ink, paper)]
+        ink, paper = names[0] or "foreground", names[1] or "background"
+        codes += [f"38;2;{_parts(getattr(colours, ink))}", f"48;2;{_parts(getattr(colours, paper))}"]
     return f"\x1b[{';'.join(codes)}m"
 
 

@@ -13,7 +13,7 @@ TEXT = "text: Stones are hard."
 WORD = "says: {stone: the stone you found}"
 CHOICE = "says: {stone: your pebble}, to: {supporter: {stone: their pebble}}"
 NOT_OWN = '"a stone", without {own}; use {own} for the person\'s own word'
-BEFORE = "write a slot without an article or possessive before it"
+BEFORE = "put no article or possessive before a slot"
 SMALL = "begin it with a capital letter, or with a slot such as {Partner}"
 OWN = 'says: {stone: "{own}"}'
 
@@ -22,13 +22,13 @@ OWN = 'says: {stone: "{own}"}'
     ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
-         '"stone" is missing; write a text here for every slot of this word'),
+         '"stone" is missing; write text here for every slot of this word'),
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
+         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
+         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
