@@ -105,7 +105,7 @@ def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_li
     again.until("where you stopped")
     assert body(again.settle()) == page
     told = history(environment)
-    assert "it feels very heavy  ·  sad, numb" in told
+    assert "very heavy  ·  sad, numb" in told
     assert "a line [/of] mine" in told
 
 

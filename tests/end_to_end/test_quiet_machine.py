@@ -100,7 +100,7 @@ def test_the_program_starts_reads_keeps_and_leaves_with_other_settings(
     terminal.until(WELCOME)
     for key, seen in (
         ("m", "How are you"),
-        (" ", ") it feels very heavy"),
+        (" ", ") very heavy"),
         ("\x13", "Kept on this computer."),
     ):
         terminal.child.send(key)
@@ -118,7 +118,7 @@ def test_no_colour_means_none(start: Start) -> None:
     shown = [cell for row in terminal.screen.buffer.values() for cell in row.values()]
     colours = {cell.fg for cell in shown} | {cell.bg for cell in shown}
     assert all(colour == "default" or is_grey(colour) for colour in colours)
-    assert "(•) it feels very heavy" in terminal.text
+    assert "(•) very heavy" in terminal.text
 
 
 def is_grey(colour: str) -> bool:

@@ -71,7 +71,7 @@ def test_a_journal_that_cannot_be_used_is_said_read_over_and_left_as_it_is(
     for key, seen in (
         (ENTER, "Before you begin"),
         ("m", "How are you right now?"),
-        (" ", ") it feels very heavy"),
+        (" ", ") very heavy"),
     ):
         terminal.child.send(key)
         terminal.until(seen)
