@@ -140,7 +140,7 @@ def test_the_daily_copy_takes_the_place_of_a_damaged_journal_which_is_kept(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert str(home / "journal.db.kept-1") in done.stdout
-    assert "What you kept later can no longer be read" in words(done)
+    assert "What you have kept since the backup can no longer be read" in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert (home / "journal.db.kept-1").read_bytes() == broken
     assert lines() == {"a heron"}
@@ -368,7 +368,7 @@ def test_what_is_newer_in_another_journal_is_taken_once(
     before = (home / "other.db").read_bytes()
     done = companion("merge", home / "other.db")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 newer entry from there is now in your journal.\n"
+    assert done.stdout == "1 newer entry was added to your journal.\n"
     assert lines() == {"a heron", "a wren"}
     assert "There was nothing newer to add." in companion("merge", home / "other.db").stdout
     assert (home / "other.db").read_bytes() == before
@@ -379,7 +379,7 @@ def test_how_many_were_newer_is_said(companion: Run, plain: Path, journal: Run, 
         for line in ("a wren", "a swift", "a gull"):
             vault.put(CheckIn(line=line))
     done = companion("merge", home / "other.db")
-    assert done.stdout == "3 newer entries from there are now in your journal.\n"
+    assert done.stdout == "3 newer entries were added to your journal.\n"
 
 
 @pytest.fixture
@@ -450,7 +450,7 @@ def test_what_cannot_be_read_there_is_left_out_and_told(
     file.write_bytes(file.read_bytes().replace(b"a swift", b"a swixt"))
     done = companion("merge", file)
     assert done.returncode == 0
-    assert "there could not be read" in done.stdout
+    assert "in that file could not be read" in done.stdout
     assert lines() == {"a heron", "a wren"}
 
 

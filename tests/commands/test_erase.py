@@ -97,7 +97,7 @@ def test_the_usual_folder_goes_when_nothing_is_left_in_it(
 
 
 def test_where_there_is_nothing_it_says_so(companion: Run, home: Path, one_sentence: Run) -> None:
-    assert "nothing to erase" in one_sentence(companion("erase", answers="erase\n"))
+    assert "no journal to erase" in one_sentence(companion("erase", answers="erase\n"))
     assert not home.exists()
 
 
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_listed_is_not_called_empty(
     where = companion("where", before=as_somebody).stdout
     home.chmod(0o700)
     assert f"{home} cannot be used" in one_sentence(done)
-    assert f"Other files      {home} cannot be used" in where
+    assert f"Other files    {home} cannot be used" in where
     assert plain.exists()
 
 

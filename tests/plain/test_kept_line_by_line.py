@@ -131,7 +131,7 @@ def order_of(entry: Any) -> int:
 def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: Run, all_kept: Run) -> None:
     put(PAGE, Question("The article says that stones float.", "stones-float", "three"))
     add = [line for text in ("One?", "Two?") for line in ("Add", text)]
-    text = sit(["k", "Questions", *add, "Two?", "Move up", "One?", "Mark as asked", "Show them", ""]).text
+    text = sit(["k", "Questions", *add, "Two?", "Move up", "One?", "Mark as asked", "Show all", ""]).text
     assert "The article's claim: not supported" in text
     assert [one.record.text for one in sorted(all_kept(Question), key=order_of)] == [
         "The article says that stones float.", "Two?", "One?",
@@ -157,7 +157,7 @@ def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
 
 def test_a_note_for_someone_close_is_said_and_taken_back(sit: Run, put: Run, start: Run) -> None:
     put(PAGE, ENTRY)
-    text = sit(["k", "A note", "1", "It is round.", "", "", "Look", "", "Write", "~/n.txt"]).text
+    text = sit(["k", "A note", "1", "It is round.", "", "", "Look", "", "Export", "~/n.txt"]).text
     assert "What is good" in text
     written = Path("~/n.txt").expanduser().read_text()
     assert "It is round." in written

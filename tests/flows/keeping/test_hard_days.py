@@ -151,7 +151,9 @@ def test_the_line_is_silenced_for_the_day_it_told_of_and_no_other(
     session.choose(hard_days={"11-22": "Ada", "11-23": ""}, keys={"kept": "z"})
     assert play(flow.silence_day).said == [], "nothing was told of"
     play(tell)
-    assert play(flow.silence_day).said == ["You will not be reminded of this day again. You can still find it under z."]
+    assert play(flow.silence_day).said == [
+        "You will not be reminded of this day again. You can still find it under z."
+    ]
     assert window.choices().silent_days == {"11-22": "yes"}
     assert play(flow.silence_day).said == [], "that is done already"
 

@@ -154,14 +154,14 @@ def test_what_cannot_be_written_is_said(
 
 
 def test_questions_are_shown_to_read_aloud(play: Play, three: None) -> None:
-    script = play(questions, "Show them", None)
+    script = play(questions, "Show all", None)
     assert script.shown[0][0] == "questions to read"
     assert script.sheet_text().splitlines()[:2] == ["1. Why?", "(The article's claim: not supported)"]
     assert script.asked[-1].at == "Show all on one page"
 
 
 def test_questions_are_written_to_a_file(play: Play, three: None, tmp_path: Path) -> None:
-    script = play(questions, "Write them", str(tmp_path / "mine.txt"), None)
+    script = play(questions, "Export", str(tmp_path / "mine.txt"), None)
     assert "2. When?" in (tmp_path / "mine.txt").read_text()
     assert script.last("export").text == str(Path("~/questions.txt"))
     assert script.said == ["Exported to mine.txt. Anyone who can open that file can read it."]

@@ -120,7 +120,7 @@ def test_each_list_tells_what_is_left_out_and_that_a_copy_has_it(
     play(look_over([]), on=damaged)
     asked = play(flow, *answers, on=damaged).last(name)
     assert LEFT_OUT in asked.text
-    assert "use companion restore." in asked.text
+    assert "run: companion restore." in asked.text
 
 
 def test_where_all_of_a_kind_cannot_be_read_it_is_not_called_nothing(play: Play, damaged: Session) -> None:

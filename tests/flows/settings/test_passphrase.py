@@ -251,7 +251,7 @@ def test_older_files_that_cannot_be_removed_are_told(
         does("set"), "Set", NEW, NEW, partial(monkeypatch.setattr, os, "replace", refuse), "Overwrite"
     )
     assert script.said[0] == "The passphrase has been set."
-    assert "could not be removed" in script.said[1]
+    assert "could not be erased" in script.said[1]
     assert len(script.said) == 2
     assert older.exists()
 

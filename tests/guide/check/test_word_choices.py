@@ -32,7 +32,7 @@ OWN = 'says: {stone: "{own}"}'
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
-         "the slot {own} is here twice; use each slot for one thing"),
+         "the slot {own} is used twice; use each slot for one thing"),
         ("    to: {supporter: {stone: the s", "    to: {supporter: {stome: a, stone: the s", 22,
          'unknown slot {stome}; did you mean "stone"?'),
         (OWN, "says: {stone: a stone}", 40, NOT_OWN),
@@ -55,7 +55,7 @@ def test_what_a_word_leaves_unsaid_is_told_at_its_place(
 def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
     other = "  - {word: other, ask: Which?, says: {stone: a stone}}\npurposes:"
     line = edit("guide.yaml", "purposes:", other)
-    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is here twice; use each slot for one thing"]
+    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is used twice; use each slot for one thing"]
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ async def test_the_line_names_the_key_that_is_ones_own(
         await window.press("?")
         assert "z       stop reminding me of this day" in window.text
         await window.press("escape", "z")
-        assert window.top.endswith("It is still under y.")
+        assert window.top.endswith("You can still find it under y.")
     assert kept_start().choices.silent_days
 
 

@@ -58,7 +58,7 @@ async def set_one(window: Window) -> None:
 async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovered(open_window: Open) -> None:
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter")
-        assert "If you forget it, no one can recover what is in the journal." in window.words
+        assert "If you forget the passphrase, no one can recover what is in the journal." in window.words
         assert "First export a copy you can read" in window.text
         await window.press("escape")
         assert window.top == "Your journal"
