@@ -18,7 +18,7 @@ def describe(error: BaseException | None) -> str:
         frame = frame.tb_next
     place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
     said = _(
-        "Something went wrong in the program ({error} at {place}, {version})."
-        " What you kept before is still on this computer."
+        "Something went wrong in the program ({error} at {place}, {version}). What you had already kept"
+        " is still on this computer."
     )
     return said.format(error=type(error).__name__, place=place, version=__version__)

@@ -81,7 +81,9 @@ def argument(name: str, help: str, **settings: Any) -> tuple[str, dict[str, Any]
     return name, {"help": help, **settings}
 
 
-COUNTRY = argument("--country", N_("a name, or two letters such as GB; INT for anywhere"), metavar="XX")
+COUNTRY = argument(
+    "--country", N_("the country's name, or two letters such as GB; INT for anywhere"), metavar="XX"
+)
 
 
 def module_of(command: str) -> Module:

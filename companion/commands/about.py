@@ -7,7 +7,7 @@ import argparse
 from companion.commands import ShellCommand
 from companion.messages import N_
 
-COMMAND = ShellCommand(N_("print who made the guide, how, and what happens to your words"))
+COMMAND = ShellCommand(N_("print who made the guide and how, and what happens to your words"))
 
 
 def run(args: argparse.Namespace) -> int:

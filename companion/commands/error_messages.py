@@ -22,7 +22,9 @@ def report(error: Exception, guide: Path | None) -> int:
         sentence, lines = str(error), []
     elif isinstance(error, OSError) and _is_of_printing(error):
         lines = []
-        sentence = _("Not everything could be printed. The disk may be full, or the terminal closed.")
+        sentence = _(
+            "Not everything could be printed. The disk may be full, or the terminal may have closed."
+        )
     else:
         from companion import crash
 
@@ -40,7 +42,7 @@ def _of_guide(error: GuideError, guide: Path | None) -> list[str]:
     if why := why_no_guide(folder):
         return [why]
     diagnostics = check(folder) or error.diagnostics
-    return [_("This guide has mistakes and was not opened."), *map(str, diagnostics)]
+    return [_("This guide has mistakes, so it was not opened."), *map(str, diagnostics)]
 
 
 def _is_of_printing(error: OSError) -> bool:

@@ -51,7 +51,7 @@ def locate(guide_files: GuideFiles, args: argparse.Namespace, tell: Callable[[st
         except GuideError:  # names are looked up in the files of all countries
             code = country_named(args.country, GuideFiles(shipped()))
         if not code:
-            said = _('No country is called "{country}". Give its name, or two letters such as GB.')
+            said = _('No country is called "{country}". Give a country\'s name, or two letters such as GB.')
             tell(said.format(country=args.country))
         return Location(code)
     # Opening a journal takes as long as everything else together, so it is only done without a given country.

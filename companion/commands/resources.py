@@ -10,7 +10,7 @@ from companion.messages import N_, comma_list
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("print people and services who can help"),
+    N_("list people and services who can help"),
     COUNTRY,
     argument("--now", N_("only who to call now"), action="store_true"),
     argument("--for", N_("only services for this purpose, such as crisis"), metavar="WHAT", dest="purpose"),

@@ -28,9 +28,9 @@ def run(args: argparse.Namespace) -> int:
 
     unlock = None if args.no_trace else Passphrases().unlock
     session = session_to_read(args.guide, args.journal, leave_out, unlock, no_trace=args.no_trace)
-    to_read = _("companion export prints all of it.")
+    to_read = _("To see everything you kept, run: companion export.")
     own = kept(session.vault, session.guide_files, session.wording(), to_read)
-    to_open = _("companion summary --all shows what is closed, too.")
+    to_open = _("To see the closed parts too, run: companion summary --all.")
     claims = session.guide_files.claims
     show(summary(session.journey, claims, own, behind_doors=args.all, to_open=to_open))
     return 0

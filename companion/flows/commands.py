@@ -172,7 +172,7 @@ DIARY = Command("diary", "d", N_("diary"), N_("your past check-ins"), "keeping.d
 KEPT = Command(
     # Translators: the name of a key: what you kept
     "kept", "k", N_("kept"),
-    N_("your diary, notes and questions, and pages to make from them"),
+    N_("your diary, notes and questions, and pages you can make from them"),
     "keeping.kept_menu.kept_menu", forms=False,
 )  # fmt: skip
 HUSH = Command(
@@ -180,7 +180,7 @@ HUSH = Command(
     "keeping.hard_days.silence_day", forms=False, needs=_has_mentioned_day,
 )  # fmt: skip
 WRITE = Command(
-    "write", "w", N_("write"), N_("write something for yourself, or answer the page"),
+    "write", "w", N_("write"), N_("write something for yourself, or answer what the page asks"),
     "keeping.writing.write", forms=False,
 )  # fmt: skip
 ASK = Command(
@@ -238,7 +238,7 @@ KEYS = Command(
 QUIT = Command("quit", "q", N_("quit"), N_("quit; your place is kept"), "reading.stopping.leave", locked=True)
 PALETTE = Command(
     # Translators: the name of a key: find a command
-    "command_palette", "ctrl+p,colon", N_("find"), N_("find what you can do here by its name"),
+    "command_palette", "ctrl+p,colon", N_("find"), N_("find anything by its name"),
     "reading.finding.find_by_name", forms=False, where="screen",
 )  # fmt: skip
 QUIT_NOW = Command(
@@ -261,7 +261,7 @@ SUSPEND = Command(
 )  # fmt: skip
 QUIET = Command(
     "quiet", "ctrl+l", N_("hide"),
-    N_("hide the page behind an empty screen; escape brings it back, f1 opens help now"),
+    N_("hide the page behind a blank screen; escape brings it back, f1 opens help now"),
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(
@@ -269,7 +269,7 @@ CLOSE = Command(
     quiet=True, where="screen",
 )  # fmt: skip
 # Translators: what is typed to hear the page again
-AGAIN = Command("again", "full_stop", N_("again"), N_("say the page again"), locked=True, where="lines")
+AGAIN = Command("again", "full_stop", N_("again"), N_("repeat this page"), locked=True, where="lines")
 OPEN = Command(
     "screen.open", "enter", N_("open"), N_("open the line you are on"), rank=2, where="some screens",
 )  # fmt: skip
@@ -290,7 +290,7 @@ NEXT_FIELD = Command(
     where="some screens",
 )  # fmt: skip
 CHOOSE = Command(
-    "screen.choose", "space", N_("choose"), N_("choose the option you are on, or undo that"), rank=2,
+    "screen.choose", "space", N_("choose"), N_("choose the option you are on, or clear it"), rank=2,
     locked=True, where="some screens",
 )  # fmt: skip
 CHOOSE_ONE = CHOOSE._replace(keys="enter", help=N_("choose the option you are on"), rank=3)

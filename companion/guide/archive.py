@@ -92,15 +92,18 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
     """Return the problem with a file of an archive, and its remedy; None if the file may be read."""
     name = file.orig_filename
     if "\\" in name:
-        found, wish = _('the name "{name}" in it has a backslash'), _("pack it with slashes in the names")
+        found, wish = _('the name "{name}" in the zip file has a backslash'), _("use slashes in the names")
     elif re.match(r"/|[A-Za-z]:", name) or ".." in name.split("/"):
-        found, wish = _('the name "{name}" in it leads out of it'), _("use names inside the guide only")
+        found, wish = _('the name "{name}" leads outside the zip file'), _("use only names inside the guide")
     elif stat.S_IFMT(file.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        found, wish = _('"{name}" in it is not a plain file'), _("put the file itself there")
+        found, wish = _('"{name}" in the zip file is not a plain file'), _("put the file itself there")
     elif file.flag_bits & 0x1:
-        found, wish = _('"{name}" in it has a password'), _("pack it without one")
+        found, wish = _('"{name}" in the zip file has a password'), _("pack it without a password")
     elif file.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        found, wish = _('"{name}" in it is packed in an unusual way'), _("pack it the usual way (deflate)")
+        found, wish = (
+            _('"{name}" in the zip file is packed in an unusual way'),
+            _("pack it the usual way (deflate)"),
+        )
     else:
         return None
     return found.format(name=name), wish
@@ -109,12 +112,16 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
 def _too_much(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
     """Return the problem with the number or size of the files, and the limit; None if there is none."""
     if len(files) > MOST_FILES:
-        found = ngettext("there is {count} file in it", "there are {count} files in it", len(files))
+        found = ngettext(
+            "there is {count} file in the zip file", "there are {count} files in the zip file", len(files)
+        )
         return found.format(count=len(files)), at_most(MOST_FILES)
     if len({file.filename for file in files}) < len(files):
-        return _("two files in it have the same name"), _("use each name only once")
+        return _("two files in the zip file have the same name"), _("use each name only once")
     if (size := sum(file.file_size for file in files)) > MOST_UNPACKED:
-        found = ngettext("its files have {count} byte in all", "its files have {count} bytes in all", size)
+        found = ngettext(
+            "the zip file unpacks to {count} byte", "the zip file unpacks to {count} bytes", size
+        )
         return found.format(count=size), at_most(MOST_UNPACKED)
     return None
 
@@ -129,7 +136,7 @@ def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
     tops.sort(key=lambda top: top.count("/"))
     if len(tops) > 1 and tops[0].count("/") == tops[1].count("/"):
         only_one = _("put one {file} in it, at the top or in a folder").format(file=_FIRST)
-        raise refused(path, _("there is more than one guide in it"), only_one)
+        raise refused(path, _("there is more than one guide in the zip file"), only_one)
     return tops[0] if tops else ""
 
 
@@ -139,6 +146,9 @@ def _damage_told(path: Path) -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        not_zip, damaged = _("this is not a whole zip archive ({reason})"), _("it is damaged ({reason})")
+        not_zip, damaged = (
+            _("this is not a complete zip file ({reason})"),
+            _("the zip file is damaged ({reason})"),
+        )
         found = (not_zip if isinstance(error, zipfile.BadZipFile) else damaged).format(reason=error)
         raise refused(path, found, _("pack the guide again")) from None

@@ -82,7 +82,9 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
     try:
         info = path.stat()
         if within and not path.resolve().is_relative_to(within.resolve()):
-            raise refused(path, _("this is a link out of the guide's folder"), _("put the file itself here"))
+            raise refused(
+                path, _("this link leads outside the guide's folder"), _("put the file itself here")
+            )
         if not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
             raise refused(path, _("this is not a file"), expected(_("a plain file")))
         if info.st_size > most:

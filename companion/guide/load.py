@@ -87,7 +87,7 @@ def shipped() -> Path:
         for guide in sorted(content.glob("*/en/guide.yaml")):
             return guide.parent
     raise FileNotFoundError(
-        _("This installation has no guide. Install it again, or name a guide with --guide.")
+        _("This installation has no guide. Install the program again, or choose a guide with --guide.")
     )
 
 
@@ -111,7 +111,7 @@ def why_no_guide(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return _("There is no folder {path}.").format(path=shown)
+        return _("There is no folder at {path}.").format(path=shown)
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             too_long = _("The name {name} is too long for a folder. Check what you typed.")
@@ -119,7 +119,7 @@ def why_no_guide(path: Path) -> str:
         return _("The folder {path} cannot be opened ({reason}).").format(path=shown, reason=error.strerror)
     if stat.S_ISDIR(mode) or path.suffix.lower() == PACKED:
         return ""
-    said = _("{path} is not a folder. Name the folder of a guide, or its {ending} file.")
+    said = _("{path} is not a folder. Give the folder of a guide, or its {ending} file.")
     return said.format(path=shown, ending=PACKED)
 
 

@@ -31,14 +31,14 @@ def new_guide(folder: Path) -> None:
     try:
         if folder.is_dir() and any(folder.iterdir()):
             raise NewGuideError(
-                _("{path} is not empty. Name an empty folder, or a new one.").format(path=folder)
+                _("{path} is not empty. Choose an empty folder, or a new one.").format(path=folder)
             )
         if folder.exists() and not folder.is_dir():
-            raise NewGuideError(_("{path} is a file. Name a new folder.").format(path=folder))
+            raise NewGuideError(_("{path} is a file. Choose a new folder.").format(path=folder))
         for path in sorted(TEMPLATE.rglob("*.yaml")):
             _write(folder / path.relative_to(TEMPLATE), path.read_text(encoding="utf-8"), folder)
     except OSError as error:
-        said = _("{path} cannot be written to ({reason}). Name another folder.")
+        said = _("{path} cannot be written to ({reason}). Choose another folder.")
         raise NewGuideError(said.format(path=folder, reason=error.strerror)) from None
 
 

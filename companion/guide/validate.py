@@ -153,7 +153,9 @@ class _Search:
             wish = _('expected: keys, with "{key}" first').format(key=tag_field)
             self.tree.report(at, _seen(data), wish)
         elif tag_field not in data:
-            wish = _("it names the kind: {kinds}").format(kinds=comma_list(sorted(map(str, structs))))
+            wish = _("it says which kind this is: {kinds}").format(
+                kinds=comma_list(sorted(map(str, structs)))
+            )
             self.tree.report(at, _missing(tag_field), wish)
         elif isinstance(data[tag_field], str) and data[tag_field] in structs:
             self._struct(data, structs[data[tag_field]], at)
@@ -187,10 +189,10 @@ class _Search:
 
     def _text(self, data: Any, wanted: inspect.StrType, at: Address, described: str = "") -> None:
         if not isinstance(data, str):
-            wish = expected(_(described) if described else _("a text"))
+            wish = expected(_(described) if described else _("text"))
             self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif wanted.pattern and not re.search(wanted.pattern, data):
-            like = _("a text that matches {pattern}").format(pattern=wanted.pattern)
+            like = _("text that matches {pattern}").format(pattern=wanted.pattern)
             wish = expected(_(described) if described else like)
             self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif len(data) < (wanted.min_length or 0):

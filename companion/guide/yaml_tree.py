@@ -163,7 +163,7 @@ class _Builder:
         value: str | None = event.value
         if event.implicit[0] and self._cut_short(event.end_mark):
             self._refuse(
-                place, _("a # cuts the text short"), _("put the text in quotes, or a space after the #")
+                place, _("a # cuts the text short"), _("put quotes around the text, or a space after the #")
             )
         if match := REFUSED_IN_GUIDES.search(event.value):
             found = _("the control character {code}, written as an escape").format(code=_code(match[0]))
@@ -175,7 +175,7 @@ class _Builder:
                 column = max(column, self.lines[line - 1].find(event.value[at], column - 1) + 1)
                 self._refuse((line, column), *invisible.describe(event.value[at]))
             if event.value in container:
-                found = _('the key "{key}" is here twice').format(key=event.value)
+                found = _('the key "{key}" is used twice').format(key=event.value)
                 self._refuse(place, found, _("use each key only once"))
             self.key[-1] = event.value
             self.tree.keys[(*address, event.value)] = place

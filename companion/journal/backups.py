@@ -152,7 +152,10 @@ def back_up(database: Database, target: Path) -> None:
         with database.reading():  # which raises DamagedError itself
             if not database.is_whole():
                 raise DamagedError(
-                    _("Your journal is damaged, so no backup was made. companion restore may repair it.")
+                    _(
+                        "Your journal is damaged, so no backup was made. To try to repair it, run:"
+                        " companion restore."
+                    )
                 ) from None
         said = _("The backup could not be written to {path}.").format(path=target)
         raise JournalError(" ".join((said, why(error), _("Choose another place.")))) from None
@@ -201,7 +204,7 @@ def restore_backup(copy: Database, journal: Path) -> Path | None:
         put_in_place(new, journal, kept)
         return kept
     except (OSError, sqlite3.Error) as error:
-        said = _("The backup was not restored."), why(error), _("Your journal is as it was: {path}")
+        said = _("The backup was not restored."), why(error), _("Your journal has not been changed: {path}")
         raise JournalError(" ".join(said).format(path=journal)) from None
 
 

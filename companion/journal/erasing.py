@@ -52,6 +52,6 @@ def _wipe(file: Path, journal: Path) -> None:
         return
     except OSError as error:
         # Windows refuses to remove a file that another window has open.
-        said = _("{path} could not be removed.").format(path=file)
-        closing, again = _("Close other windows, then erase again."), _("Erase again to remove the rest.")
+        said = _("{path} could not be erased.").format(path=file)
+        closing, again = _("Close other windows, then erase again."), _("Try again to erase the rest.")
         raise JournalError(" ".join((said, why(error), closing if os.name == "nt" else again))) from None

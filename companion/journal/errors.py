@@ -44,7 +44,9 @@ class DamagedError(JournalError):
 
 DAMAGED = N_("Your journal is damaged, so it was left as it is.")
 """The cause that is told where nothing more is known of the damage."""
-LOCK_DAMAGED = N_("The part of your journal that checks the passphrase is damaged, so it cannot be unlocked.")
+LOCK_DAMAGED = N_(
+    "The part of your journal that checks the passphrase is damaged, so your journal cannot be unlocked."
+)
 """The cause that is told where the lock is damaged or gone."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM)
@@ -59,8 +61,8 @@ def unusable(path: Path, error: OSError, remedy: str) -> JournalError:
     """
     if error.errno in CLOSED:
         said = _(
-            "{path} cannot be used, because you do not have permission. Nothing in it was changed."
-            " Change its permissions, or move it away."
+            "{path} cannot be used, because you do not have permission. Nothing in it was changed. Change"
+            " its permissions, or move it somewhere else."
         )
         return JournalError(said.format(path=path))
     if error.errno in _FULL:
@@ -83,7 +85,7 @@ def why_not(path: Path, error: OSError) -> str:
 _MAKE_ROOM = N_("Make room on the disk, then try again.")
 _ALLOW = N_("Change the permissions, then try again.")
 _SOON = N_("Try again in a moment.")
-_RESTORE = N_("companion restore may repair the journal.")
+_RESTORE = N_("To try to repair your journal, run: companion restore.")
 _IS_FULL = N_("The disk is full.")
 _IS_CLOSED = N_("You do not have permission.")
 _IS_BUSY = N_("Another window is writing to the journal right now.")
@@ -145,7 +147,7 @@ def not_opened(path: Path, error: Exception) -> JournalError:
             " windows, then try again."
         )
         return JournalError(said.format(path=path))
-    said = _("Your journal cannot be opened and was left as it is: {path}.").format(path=path)
+    said = _("Your journal cannot be opened, so it was left as it is: {path}.").format(path=path)
     return JournalError(f"{said} {why_and_remedy(error)}")
 
 

@@ -113,7 +113,7 @@ def damaged(sentence: str, path: Path) -> DamagedError:
     """
     copy = intact_copy(path)
     if copy is None:
-        move = _("To begin a new journal, move this file away: {path}").format(path=path)
+        move = _("To begin a new journal, move this file somewhere else: {path}").format(path=path)
         return DamagedError(f"{sentence} {move}")
     there_is = _(
         "There is a backup from {moment}. It may not have what you kept after that. To restore it, run:"

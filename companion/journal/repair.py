@@ -113,7 +113,7 @@ def _add_what_is_newer(copy: Database, vault: Vault) -> None:
         return
     codec = vault.codec_for(copy.lock())
     if codec is None:
-        raise JournalError(_("The backup has another passphrase, so nothing was changed."))
+        raise JournalError(_("The backup has a different passphrase, so nothing was changed."))
     whole = Vault(copy, vault.now)
     whole.unlock(codec)
     whole.merge_rows(rows)

@@ -284,7 +284,7 @@ class Conversation:
         if self.session.vault.has_passphrase and not self.is_shut:
             self.session.vault.lock()
             with self.open(Layer(LOCK)) as ask:
-                help_ = _("You can read help without it: type h, then press Enter.")
+                help_ = _("For help now, type h and press Enter. You do not need the passphrase.")
                 print_blocks([block("title", _("Your passphrase")), block("text", help_)])
                 while command := ask_passphrase(self.ui, ask, first=first):
                     self.run(flow_of(command, self.ui))

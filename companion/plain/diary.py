@@ -69,7 +69,7 @@ async def _entry(talk: Conversation, diary: Diary) -> str | None:
         entries = diary.read()
         shown = entries[start : start + _AT_ONCE]
         rows = [Choice(one.id.hex(), moment(one.when), words_of(one.record, diary.feelings)) for one in shown]
-        rows += [Choice("/older", _("Older ones"))] if len(entries) > start + _AT_ONCE else []
+        rows += [Choice("/older", _("Older entries"))] if len(entries) > start + _AT_ONCE else []
         answer = await choose(talk, Menu("entries", _("Your entries, latest first"), rows))
         if answer != "/older":
             return answer

@@ -136,7 +136,7 @@ async def sort(talk: Conversation, asked: SortForm) -> bool:
     """Ask for the place of one item after another; return whether the sorting was kept. No place is wrong."""
     title = talk.session.wording().fill(asked.page.title.strip())
     with talk.open(Layer("sorting", back_at(title), is_form=True)) as ask:
-        print_blocks([block("title", title), block("text", _("Press Enter to leave a thing where it is."))])
+        print_blocks([block("title", title), block("text", _("Press Enter to leave something where it is."))])
         return _sorted(talk, asked, ask)
 
 

@@ -85,8 +85,8 @@ def _hidden(question: str, limit: float) -> Line:
         return Line(getpass.getpass(question))
     raise LockedError(
         _(
-            "A passphrase is needed, but there is no terminal to type it in."
-            " A script can pass it in through COMPANION_PASSPHRASE_FD."
+            "A passphrase is needed, but there is no terminal to type it in. A script can use"
+            " COMPANION_PASSPHRASE_FD."
         )
     )
 

@@ -141,7 +141,7 @@ def _say(talk: Conversation, shown: ViewDialog, ask: Ask) -> None:
         if not number and (commands := _own_commands(talk, shown)):
             print_blocks(commands)
         last = number == len(turns) - 1
-        if ask(Prompt(_("That was all. Enter goes back:") if last else more(talk))) == BACK:
+        if ask(Prompt(_("That is all. Enter goes back:") if last else more(talk))) == BACK:
             return
 
 
@@ -162,7 +162,7 @@ def _own_commands(talk: Conversation, shown: ViewDialog) -> list[Block]:
 
 
 _BACK = {
-    "help": N_("You are back at help now."),
+    "help": N_("You are back at “help now”."),
     "resources": N_("You are back at the resources."),
     "summary": N_("You are back at the summary."),
     "evidence": N_("You are back at the evidence."),

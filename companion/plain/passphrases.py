@@ -26,7 +26,7 @@ async def ask(talk: Conversation, asked: PassphraseForm) -> Sequence[Any] | None
     with talk.open(Layer("passphrase", _("You are back at the passphrase."), is_form=True)) as answer:
         print_blocks([block("title", asked.title), block("text", asked.advice)])
         if asked.fields:
-            print_blocks([block("text", _("Instead of a passphrase, h is help now."))])
+            print_blocks([block("text", _("For help now, type h instead of a passphrase."))])
         for one in asked.fields:
             made = _one(talk, one, answer)
             if made is None:

@@ -318,7 +318,7 @@ class PlainUI(Conversation):
         if name == PLAIN:
             return False
         if not self._has_screen:
-            self.notify(_("Kept. The full screen will open in a terminal that can show it."))
+            self.notify(_("Kept. This terminal cannot show the full screen, so it stays line by line."))
             return False
         raise _GoOnOnScreen
 

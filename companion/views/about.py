@@ -15,13 +15,13 @@ PRIVACY = (
         " watching."
     ),
     N_(
-        "It keeps one file, with backups next to it, that only your user account can open: your place, the"
-        " steps you read, your settings, and what you chose to keep. What you type is kept as a draft until"
-        " you keep it or discard it."
+        "The program keeps one file, with backups next to it, that only your user account can open: your"
+        " place, the steps you read, your settings, and what you chose to keep. What you type is kept as"
+        " a draft until you keep it or discard it."
     ),
     N_(
         "Without a passphrase, anyone who can use your account can read the file. So can anyone who"
-        " administers this computer. You can set a passphrase under `,`. Then no one can read the file"
+        " administers this computer. To set a passphrase, press `,`. Then no one can read the file"
         " without it. If you forget it, no one can recover what you wrote. Copies may stay in backups."
         " Someone may see your screen, or record it."
     ),
@@ -30,8 +30,8 @@ PRIVACY = (
         " in this program."
     ),
     N_(
-        "ctrl+l hides the page. `companion where` says where the file is. `companion --no-trace` keeps"
-        " nothing. `companion erase` removes what was kept."
+        "ctrl+l hides the page. `companion where` shows where the file is. `companion --no-trace` keeps"
+        " nothing. `companion erase` erases everything you kept."
     ),
 )
 """The privacy notice, paragraph by paragraph: fewer than 200 words, each of them true of the program."""

@@ -15,7 +15,7 @@ from companion.views.block import STANDINGS, Block, View, block, mark, prose
 MEANINGS = {
     "supported": N_("Good sources agree with this."),
     "partly": N_("Part of this is true, or it is true for some people."),
-    "usual advice": N_("Clinics, health services or charities say so. We read no study of it."),
+    "usual advice": N_("Clinics, health services or charities say this. We read no study of it."),
     "not supported": N_("No study we found shows this, or studies say otherwise."),
     "not found": N_("We searched, but could not find where this comes from."),
     "opinion": N_("This is an opinion. It cannot be proved or disproved."),

@@ -16,8 +16,8 @@ from companion.views.evidence import in_full
 
 _LINE = "_" * 30
 _INTRO = N_(
-    "Thank you for reading. These are the pages of the guide in their order, and under each page its claims:"
-    " their label, the reason for it, and the sources."
+    "Thank you for reading. These are the pages of the guide, in order. Under each page are its claims,"
+    " each with its label, the reason for the label, and its sources."
 )
 _JUDGE = N_("Mark what you can judge, and leave the rest empty.")
 _MEANINGS = (

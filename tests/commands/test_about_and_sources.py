@@ -165,7 +165,7 @@ def test_where_a_guide_is_broken_the_country_that_was_chosen_is_still_known(
         vault.put(Choices(country="NO"))
     done = companion("now", guide=tmp_path / "nowhere")
     assert "Country: Norway, as you chose." in done.stdout
-    assert (done.returncode, done.stderr) == (1, f"companion: There is no folder {tmp_path}/nowhere.\n")
+    assert (done.returncode, done.stderr) == (1, f"companion: There is no folder at {tmp_path}/nowhere.\n")
 
 
 @pytest.mark.parametrize("broken", ["guide.yaml", "resources/NO.yaml", "resources/INT.yaml"])

@@ -81,9 +81,9 @@ def test_a_new_guide_can_be_read_at_the_prompt(command: Command, tmp_path: Path)
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("full", "{} is not empty. Name an empty folder, or a new one."),
-        ("full/file", "{} is a file. Name a new folder."),
-        ("full/file/new", "{} cannot be written to (Not a directory). Name another folder."),
+        ("full", "{} is not empty. Choose an empty folder, or a new one."),
+        ("full/file", "{} is a file. Choose a new folder."),
+        ("full/file/new", "{} cannot be written to (Not a directory). Choose another folder."),
     ],
 )
 def test_a_folder_that_cannot_be_used_is_told_in_a_sentence(

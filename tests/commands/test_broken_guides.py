@@ -37,7 +37,7 @@ def test_a_broken_guide_is_told_with_its_places(companion: Run, guide: Path, com
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     head, *diagnostics = done.stderr.splitlines()
-    assert head == "companion: This guide has mistakes and was not opened."
+    assert head == "companion: This guide has mistakes, so it was not opened."
     assert f'{guide}/guide.yaml:12:11: unknown key "titel"; did you mean "title"?' in diagnostics
     assert any(':30:59: unknown key "jist"; did you mean "gist"?' in diagnostic for diagnostic in diagnostics)
 
@@ -93,7 +93,7 @@ def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path, home: 
 def test_a_folder_that_is_not_there_is_told_alone(companion: Run, tmp_path: Path, command: str) -> None:
     done = companion(command, guide=tmp_path / "nowhere", answers=ANSWERS)
     assert done.returncode == 1
-    assert done.stderr == f"companion: There is no folder {tmp_path}/nowhere.\n"
+    assert done.stderr == f"companion: There is no folder at {tmp_path}/nowhere.\n"
 
 
 def test_an_installation_that_lost_its_guide_is_told(

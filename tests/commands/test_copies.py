@@ -140,7 +140,7 @@ def test_the_daily_copy_takes_the_place_of_a_damaged_journal_which_is_kept(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert str(home / "journal.db.kept-1") in done.stdout
-    assert "What you kept later can no longer be read" in words(done)
+    assert "What you have kept since the backup can no longer be read" in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert (home / "journal.db.kept-1").read_bytes() == broken
     assert lines() == {"a heron"}
@@ -176,7 +176,7 @@ def test_with_the_passphrase_what_is_newer_is_put_into_the_copy(
     done = companion("restore", answers="yes\n", passphrases=[OURS])
     assert (done.returncode, done.stderr) == (0, "")
     assert "kept-1" in done.stdout
-    assert "What you kept later is added, if it can still be read." in words(done)
+    assert "What you have kept since the backup will be added, if it can still be read." in words(done)
     assert "Nothing in your journal is damaged." not in done.stdout
     assert lines() == {"a heron", "a wren"}
 
@@ -197,7 +197,7 @@ def test_a_journal_that_is_whole_is_called_so_and_loses_nothing(
     done = companion("restore", answers="yes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nothing in your journal is damaged.\n")
-    assert "What you kept later is added, if it can still be read." in words(done)
+    assert "What you have kept since the backup will be added, if it can still be read." in words(done)
     assert "kept-1" in done.stdout
     assert lines() == {"a heron", "a wren"}
 
@@ -252,7 +252,7 @@ def test_without_the_passphrase_the_copy_is_put_back_as_it_is_once_yes_was_typed
         command.answer("Passphrase (Enter to skip): ", "")
         command.answer("Type yes to continue: ", answer)
         assert command.end() == 1
-        assert "Without the passphrase, what you kept later cannot be added." in command.text
+        assert "Without the passphrase, what you have kept since the backup cannot be added." in command.text
         assert "Nothing has been changed." in command.text
         assert held(home) == before
     command = prompt("restore")
@@ -368,9 +368,9 @@ def test_what_is_newer_in_another_journal_is_taken_once(
     before = (home / "other.db").read_bytes()
     done = companion("merge", home / "other.db")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 newer entry from there is now in your journal.\n"
+    assert done.stdout == "1 newer entry was added to your journal.\n"
     assert lines() == {"a heron", "a wren"}
-    assert "Nothing there was newer." in companion("merge", home / "other.db").stdout
+    assert "There was nothing newer to add." in companion("merge", home / "other.db").stdout
     assert (home / "other.db").read_bytes() == before
 
 
@@ -379,7 +379,7 @@ def test_how_many_were_newer_is_said(companion: Run, plain: Path, journal: Run, 
         for line in ("a wren", "a swift", "a gull"):
             vault.put(CheckIn(line=line))
     done = companion("merge", home / "other.db")
-    assert done.stdout == "3 newer entries from there are now in your journal.\n"
+    assert done.stdout == "3 newer entries were added to your journal.\n"
 
 
 @pytest.fixture
@@ -450,7 +450,7 @@ def test_what_cannot_be_read_there_is_left_out_and_told(
     file.write_bytes(file.read_bytes().replace(b"a swift", b"a swixt"))
     done = companion("merge", file)
     assert done.returncode == 0
-    assert "there could not be read" in done.stdout
+    assert "in that file could not be read" in done.stdout
     assert lines() == {"a heron", "a wren"}
 
 

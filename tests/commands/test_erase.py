@@ -43,7 +43,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
     assert len(ours) == 7
     for file in ours:
         assert f"  {file}\n" in before
-        assert f"Removed: {file}\n" in after
+        assert f"Erased: {file}\n" in after
     for beyond in ("SSD", "snapshot", "cloud", "backups you made", "shell's history", "Other journals"):
         assert beyond in " ".join(before.split())
     assert "heron" not in done.stdout
@@ -55,7 +55,7 @@ def test_erasing_names_each_file_and_removes_it_once_the_word_was_typed(
 def test_any_other_word_removes_nothing(companion: Run, plain: Path, home: Path, answers: str) -> None:
     before = held(home)
     done = companion("erase", answers=answers)
-    assert (done.returncode, done.stderr) == (1, "companion: Nothing was removed.\n")
+    assert (done.returncode, done.stderr) == (1, "companion: Nothing was erased.\n")
     assert held(home) == before
 
 
@@ -93,11 +93,11 @@ def test_the_usual_folder_goes_when_nothing_is_left_in_it(
     done = companion("erase", answers="erase\n", **usual)
     assert done.returncode == 0
     assert folder.exists() == bool(file)
-    assert (f"Removed: {folder}\n" in done.stdout) == (not file)
+    assert (f"Erased: {folder}\n" in done.stdout) == (not file)
 
 
 def test_where_there_is_nothing_it_says_so(companion: Run, home: Path, one_sentence: Run) -> None:
-    assert "nothing to erase" in one_sentence(companion("erase", answers="erase\n"))
+    assert "no journal to erase" in one_sentence(companion("erase", answers="erase\n"))
     assert not home.exists()
 
 
@@ -131,11 +131,11 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
         shutil.copy(plain, file)
     where = companion("where").stdout
     assert f"{copy.name}, a copy, perhaps made by a sync program or an editor" in where
-    assert f"{namesake.name}, another journal, with entries of this one" in where
+    assert f"{namesake.name}, another journal, with entries from this one" in where
     done = companion("erase", answers="erase\n")
     before, after = done.stdout.split("Type erase to continue:")
     assert f"  {copy}\n" in before
-    assert f"Removed: {copy}\n" in after
+    assert f"Erased: {copy}\n" in after
     assert not copy.exists()
     assert f"{namesake} has entries from this journal" in " ".join(before.split())
     assert "To erase it, run: companion --journal journal-laptop erase." in " ".join(before.split())
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_listed_is_not_called_empty(
     where = companion("where", before=as_somebody).stdout
     home.chmod(0o700)
     assert f"{home} cannot be used" in one_sentence(done)
-    assert f"Beside it      {home} cannot be used" in where
+    assert f"Other files    {home} cannot be used" in where
     assert plain.exists()
 
 

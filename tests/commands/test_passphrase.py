@@ -50,7 +50,12 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
     command.answer(FIRST, OLD)
-    for said in ("no one can recover", "do not change", "Four or five unrelated words", "h is help now"):
+    for said in (
+        "no one can recover",
+        "do not change",
+        "Four or five unrelated words",
+        "For help now, type h",
+    ):
         assert said in command.text
     command.answer(AGAIN, OLD)
     assert command.end() == 0
@@ -272,7 +277,7 @@ def test_files_kept_aside_are_removed_once_that_was_typed(
         command.answer(question, answer)
     assert command.end() == 0
     assert all(file.name in command.text for file in aside)
-    assert "The older files are removed." in command.text
+    assert "The older files have been erased." in command.text
     assert [name for name in held(home) if "kept" in name or "gone" in name] == []
     assert in_files(home, "a heron") == []
     assert [one.line for one in kept()] == ["a heron"]
@@ -302,7 +307,7 @@ def test_older_words_that_could_not_be_cleared_are_told(companion: Run, plain: P
     (copy / "inside").mkdir(parents=True)  # what is no file can be neither overwritten nor replaced
     done = companion("passphrase", "set", passphrases=[OLD])
     assert done.returncode == 0
-    assert "so that older words are erased too" in " ".join(done.stdout.split())
+    assert "so that older copies of your words are erased too" in " ".join(done.stdout.split())
 
 
 def test_a_damaged_journal_keeps_its_passphrase_as_it_is(

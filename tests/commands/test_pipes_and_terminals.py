@@ -130,9 +130,9 @@ def test_what_a_full_disk_does_not_take_is_told_in_one_sentence(
         process = start(*command.split(), stdout=full, settings=settings)
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert (
-        errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+    assert errors == (
+        b"companion: Not everything could be printed."
+        b" The disk may be full, or the terminal may have closed.\n"
     )
 
 
@@ -148,9 +148,9 @@ def test_what_could_not_be_shown_is_not_answered(
         process = start(*command.split(), stdin=subprocess.PIPE, stdout=full)
         _, errors = process.communicate(b"erase\n" if command == "erase" else b"yes\n", timeout=60)
     assert process.returncode == 1
-    assert (
-        errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+    assert errors == (
+        b"companion: Not everything could be printed."
+        b" The disk may be full, or the terminal may have closed.\n"
     )
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 

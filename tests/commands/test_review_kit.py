@@ -163,7 +163,7 @@ def test_a_kit_overwrites_nothing_and_writes_both_files_or_none(
 def test_a_kit_needs_a_name_that_ends_in_html(companion: Run, tmp_path: Path, name: str) -> None:
     done = companion("review-kit", tmp_path / name)
     assert done.returncode == 1
-    assert done.stderr == "companion: Name a new file that ends in .html, such as review.html.\n"
+    assert done.stderr == "companion: Choose a new name that ends in .html, such as review.html.\n"
     assert not list(tmp_path.glob("kit*"))
 
 
@@ -255,9 +255,9 @@ def test_each_row_that_is_wrong_is_named_with_its_line(companion: Run, guide: Pa
         f'{filled}:4:1: "maybe" in the column "true"; expected: yes, no, x or nothing',
         f'{filled}:5:1: no step is called "nowhere"; {column}',
         f'{filled}:6:1: the step "two" has no page "99" to mark; {column}',
-        f"{filled}:14:1: this page is already in line 13; delete one of the rows",
+        f"{filled}:14:1: this page is already on line 13; delete one of the rows",
         f"{filled}:7:1: warning: the text of this page has changed since it was marked; "
-        "its marks do not count; have the page read again",
+        "these marks do not count; have the page read again",
         NONE_YET,
     ]
     assert done.stdout.endswith("\n4 mistakes were found.\n")
@@ -265,7 +265,7 @@ def test_each_row_that_is_wrong_is_named_with_its_line(companion: Run, guide: Pa
 
 @pytest.mark.parametrize(
     ("role", "found"),
-    [("", "it does not say who marked the pages"), ("nurse", 'the role "nurse"')],
+    [("", "the table does not say who marked the pages"), ("nurse", 'the role "nurse"')],
 )
 def test_marks_count_only_if_it_is_known_who_made_them(
     companion: Run, guide: Path, fill: Fill, role: str, found: str
@@ -368,6 +368,6 @@ def test_the_check_of_a_guide_names_what_is_wrong_in_its_reviews(
     assert done.stdout.splitlines()[:2] == [
         f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; expected: yes, no, x or nothing',
         f"{guide}/reviews/a.csv:6:1: warning: the text of this page has changed since it was marked; "
-        "its marks do not count; have the page read again",
+        "these marks do not count; have the page read again",
     ]
     assert done.stdout.endswith("\n1 mistake was found.\n")

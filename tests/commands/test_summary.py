@@ -25,7 +25,7 @@ def test_what_lies_behind_a_door_stays_there_until_it_is_asked_for(companion: Ru
     shut = companion("summary").stdout
     assert "This part is closed for now." in shut
     assert "1 more point is not shown here, because its part is still closed." in shut
-    assert "companion summary --all shows what is closed, too." in shut
+    assert "To see the closed parts too, run: companion summary --all." in shut
     assert "Another one may be found" not in shut
     assert "float" not in shut
     for asked in (companion("summary", "--all").stdout, _with_door(companion, journal, "open")):
@@ -44,7 +44,7 @@ def test_the_shipped_summary_begins_with_three_sentences_and_says_how_many_point
     assert shown.startswith(f"Summary {' '.join(guide.summary.split())} WHAT THE ARTICLE'S OWN SUMMARY SAYS")
     points = sum(len(part.claims) for part in guide.parts if part.door)
     closed = f"{points} more points are not shown here, because their part is still closed."
-    assert f" {closed} companion summary --all shows what is closed, too. AFTER A LOSS " in shown
+    assert f" {closed} To see the closed parts too, run: companion summary --all. AFTER A LOSS " in shown
 
 
 def _with_door(companion: Run, journal: Run, answer: str) -> str:
@@ -67,14 +67,14 @@ def test_what_the_person_wrote_and_asked_is_shown_as_typed(companion: Run, journ
 
 
 def test_a_thought_that_was_put_down_does_not_come_back_in_the_summary(companion: Run, journal: Run) -> None:
-    turning = Note("a heron", "fear-of-what-comes", "a-thought-that-turns", "What thought keeps coming back?")
+    turning = Note("a heron", "what-may-help", "a-thought-that-turns", "What thought keeps coming back?")
     with journal() as vault:
         vault.put(turning)
     assert WritePage in {type(page) for page in GuideFiles(shipped()).step(turning.step).pages}
     shown = " ".join(companion("summary", guide=None).stdout.split())
     assert "heron" not in shown
     assert turning.ask not in shown
-    left_out = "Some of what you wrote is not shown here. companion export prints all of it."
+    left_out = "Some of what you wrote is not shown here. To see everything you kept, run: companion export."
     assert shown.endswith(f"WHAT YOU WROTE {left_out}")
     assert "heron" in companion("export", guide=None).stdout
 

@@ -70,7 +70,7 @@ def test_where_says_which_files_have_a_passphrase_and_when_they_changed(
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("has a passphrase, made on ") == 1
     assert "has a passphrase, last changed Wednesday 18 November 2026, 11:06" in done.stdout
-    assert done.stdout.count("cannot be read, so it is not known if it has a passphrase") == 1
+    assert done.stdout.count("cannot be read, so it may or may not have a passphrase") == 1
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 
@@ -210,10 +210,10 @@ def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("nowhere", "There is no folder nowhere."),
+        ("nowhere", "There is no folder at nowhere."),
         ("x" * 300, f"The name {'x' * 40}… is too long for a folder. Check what you typed."),
-        ("x\x1b]0;title\x07y", "There is no folder x]0;titley."),
-        (__file__, f"{__file__} is not a folder. Name the folder of a guide, or its .zip file."),
+        ("x\x1b]0;title\x07y", "There is no folder at x]0;titley."),
+        (__file__, f"{__file__} is not a folder. Give the folder of a guide, or its .zip file."),
     ],
     ids=["nothing", "too long", "a command to the terminal", "a file"],
 )

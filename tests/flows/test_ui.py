@@ -48,7 +48,7 @@ ONE_LINE = "one line"
         (search, [None], "search", []),
         (choices, ["Which word", "a name", None, None, None], "own word", [ONE_LINE]),
         (custom_keys, [changeable()[0].about, None, None], "own key", [ONE_LINE, "Use this key"]),
-        (journal, ["Export", None, None], "export", [ONE_LINE, "Write it"]),
+        (journal, ["Export", None, None], "export", [ONE_LINE, "Export"]),
         (journal, ["Erase", "Continue", None, None, None], "erase", [ONE_LINE, "Erase everything"]),
     ],
 )

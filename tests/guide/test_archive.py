@@ -102,18 +102,21 @@ def test_an_archive_without_a_guide_says_which_files_it_lacks(tmp_path: Path) ->
 
 def test_two_guides_in_one_archive_are_refused(pack: Pack) -> None:
     path = pack("one/", **{"two/guide.yaml": b"guide: two"})
-    assert refusal(path) == "there is more than one guide in it"
+    assert refusal(path) == "there is more than one guide in the zip file"
 
 
 @pytest.mark.parametrize(
     "name", ["../guide.yaml", "steps/../../x.yaml", "/etc/x.yaml", "C:/x.yaml", "C:x.yaml", "steps/.."]
 )
 def test_a_name_that_leads_out_of_it_is_refused(pack: Pack, name: str) -> None:
-    assert refusal(pack(**{name: b"x"})) == f'the name "{name}" in it leads out of it'
+    assert refusal(pack(**{name: b"x"})) == f'the name "{name}" leads outside the zip file'
 
 
 def test_a_name_with_backslashes_is_refused_with_what_to_do(pack: Pack) -> None:
-    assert refusal(pack(**{"steps\\four.yaml": b"x"})) == 'the name "steps\\four.yaml" in it has a backslash'
+    assert (
+        refusal(pack(**{"steps\\four.yaml": b"x"}))
+        == 'the name "steps\\four.yaml" in the zip file has a backslash'
+    )
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFSOCK])
@@ -122,7 +125,7 @@ def test_a_link_or_a_device_in_it_is_refused(pack: Pack, kind: int) -> None:
     link.external_attr = (kind | 0o644) << 16
     with zipfile.ZipFile(path, "a") as zip_:
         zip_.writestr(link, "/etc/passwd")
-    assert refusal(path) == '"steps/four.yaml" in it is not a plain file'
+    assert refusal(path) == '"steps/four.yaml" in the zip file is not a plain file'
 
 
 def test_a_file_under_a_password_is_refused(pack: Pack) -> None:
@@ -131,7 +134,7 @@ def test_a_file_under_a_password_is_refused(pack: Pack) -> None:
     entry = raw.index(b"PK\1\2")
     raw[entry + 8] |= 1
     path.write_bytes(raw)
-    assert refusal(path) == '"claims.yaml" in it has a password'
+    assert refusal(path) == '"claims.yaml" in the zip file has a password'
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -139,13 +142,13 @@ def test_a_file_packed_in_an_unusual_way_is_refused(pack: Pack, way: int) -> Non
     path = pack()
     with zipfile.ZipFile(path, "a", way) as zip_:
         zip_.writestr("more.yaml", "x")
-    assert refusal(path) == '"more.yaml" in it is packed in an unusual way'
+    assert refusal(path) == '"more.yaml" in the zip file is packed in an unusual way'
 
 
 def test_two_files_of_one_name_are_refused(pack: Pack) -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         path = pack(**{"guide.yaml": b"guide: other"})
-    assert refusal(path) == "two files in it have the same name"
+    assert refusal(path) == "two files in the zip file have the same name"
 
 
 def test_a_file_that_would_swell_is_refused_before_it_is_unpacked(pack: Pack) -> None:
@@ -169,8 +172,8 @@ def test_too_much_in_it_is_refused(pack: Pack, monkeypatch: pytest.MonkeyPatch) 
     path = pack()
     for name, found in (
         ("MOST_PACKED", f"the file has {path.stat().st_size} bytes"),
-        ("MOST_UNPACKED", "its files have "),
-        ("MOST_FILES", "there are 13 files in it"),
+        ("MOST_UNPACKED", "the zip file unpacks to "),
+        ("MOST_FILES", "there are 13 files in the zip file"),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(archive, name, 10)
@@ -194,7 +197,7 @@ def test_a_damaged_archive_is_told_and_never_ends_the_program(pack: Pack) -> Non
             told += 1
     assert told > 60
     path.write_bytes(b"PK, but no archive at all")
-    assert refusal(path).startswith("this is not a whole zip archive (")
+    assert refusal(path).startswith("this is not a complete zip file (")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")

@@ -139,8 +139,8 @@ def test_what_was_read_ahead_is_told_where_it_says_something_else_than_the_files
     file.write_text(json.dumps(said))
     (diagnostic,) = check(guide)
     assert str(diagnostic) == (
-        f"{file}:1:1: it is not the same as {name}:{line}; "
-        "write it again with: python -m companion.guide.cache FOLDER"
+        f"{file}:1:1: this file does not match {name}:{line}; "
+        "rebuild it with: python -m companion.guide.cache FOLDER"
     )
     cache.write(guide)
     assert check(guide) == []

@@ -39,7 +39,7 @@ def test_a_broken_file_leaves_the_rest_of_the_guide(folder: Path, edit: Edit) ->
 def test_an_answer_hangs_on_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("close_one.yaml", "prompt: not-yet", "prompt: good")
     assert told() == [
-        f'close_one.yaml:{line}:13: the id "good" is here more than once; give each its own id'
+        f'close_one.yaml:{line}:13: the id "good" is used more than once; give each its own id'
         for line in (4, 11)
     ]
 

@@ -38,12 +38,12 @@ colour: blue
 """
     assert refusal(text) == [
         '3:5: unknown key "titel"; did you mean "title"?',
-        "4:10: nothing; expected: a text",
+        "4:10: nothing; expected: text",
         '5:11: "friend"; allowed: partner, person, supporter',
         '6:13: "stones-are-hard"; expected: a list, with a hyphen before each item',
         '7:11: "chek_in"; did you mean "check_in"?',
         '10:11: "sometimes"; allowed: after, before',
-        "11:25: a list; expected: a text on one line",
+        "11:25: a list; expected: text on one line",
         '12:1: unknown key "colour"; allowed: changed, pages',
     ]
 
@@ -63,7 +63,7 @@ def test_a_missing_key_of_the_whole_file_is_named_at_its_top(refusal: Refusal) -
 
 def test_a_key_that_stands_twice_is_refused_where_it_stands_again(refusal: Refusal) -> None:
     twice = STEP.replace("    text:", "    title: Another stone\n    text:")
-    assert refusal(twice) == ['4:5: the key "title" is here twice; use each key only once']
+    assert refusal(twice) == ['4:5: the key "title" is used twice; use each key only once']
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_key_that_stands_twice_is_refused_where_it_stands_again(refusal: Refus
 def test_a_text_cannot_be_something_else_or_nothing(refusal: Refusal, value: str, found: str) -> None:
     (diagnostic,) = refusal(STEP.replace("It is round.", value))
     assert diagnostic.startswith("4:")
-    assert diagnostic.endswith(f": {found}; expected: a text")
+    assert diagnostic.endswith(f": {found}; expected: text")
 
 
 @pytest.mark.parametrize("value", ["stones", "{a: b}", ""])

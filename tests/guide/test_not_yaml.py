@@ -69,7 +69,7 @@ def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: 
 @pytest.mark.parametrize("text", ["No place #1 is right.", "a #b", "Two\n      lines #2"])
 def test_a_hash_that_cuts_a_text_short_is_refused(refusal: Refusal, text: str) -> None:
     (diagnostic,) = refusal(STEP.replace("It is round.", text))
-    assert diagnostic == "4:11: a # cuts the text short; put the text in quotes, or a space after the #"
+    assert diagnostic == "4:11: a # cuts the text short; put quotes around the text, or a space after the #"
 
 
 @pytest.mark.parametrize("text", ["It is round.  # so", "It is round. # so", '"No place #1."', "a#1"])
@@ -225,9 +225,9 @@ def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path
     (diagnostic,) = check(folder)
     assert (
         str(diagnostic)
-        == f"{folder}/{name}:1:1: this is a link out of the guide's folder; put the file itself here"
+        == f"{folder}/{name}:1:1: this link leads outside the guide's folder; put the file itself here"
     )
-    with pytest.raises(GuideError, match="a link out of the guide's folder"):
+    with pytest.raises(GuideError, match="this link leads outside the guide's folder"):
         everything(GuideFiles(folder))
 
 

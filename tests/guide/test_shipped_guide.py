@@ -144,6 +144,7 @@ def test_what_not_everyone_wants_to_read_is_behind_a_door() -> None:
         "loss": False,
         "days-after": False,
         "what-helps": False,
+        "months-after": True,
         "other-losses": True,
         "what-next": True,
         "trying-again": True,

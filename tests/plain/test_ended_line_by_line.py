@@ -235,16 +235,20 @@ def test_what_a_full_disk_does_not_take_is_told(start: Run, draft: Run, settings
         process = start("--plain", stdin=subprocess.PIPE, stdout=full, settings=settings)
         _, errors = process.communicate(BEGUN, timeout=60)
     assert process.returncode == 1
-    assert (
-        errors
-        == b"companion: Not everything could be printed. The disk may be full, or the terminal closed.\n"
+    assert errors == (
+        b"companion: Not everything could be printed."
+        b" The disk may be full, or the terminal may have closed.\n"
     )
     assert draft() == Draft()
 
 
 @pytest.mark.parametrize(
     ("closed", "status", "told"),
-    [("<&-", 0, b""), (">&-", 2, b"companion: There is nowhere to show this."), ("<&- >&- 2>&-", 2, b"")],
+    [
+        ("<&-", 0, b""),
+        (">&-", 2, b"companion: There is no terminal to show this in."),
+        ("<&- >&- 2>&-", 2, b""),
+    ],
 )
 def test_without_standard_input_or_output_it_ends_and_says_why(
     environment: dict[str, str], small_guide: Any, closed: str, status: int, told: bytes

@@ -26,7 +26,7 @@ def line(text: str) -> str:
 
 def test_a_passphrase_is_set_changed_and_removed(sit: Run, cheap: None, journal: Run) -> None:
     done = sit(["w", "a heron", "", "", *SET])
-    assert "If you forget it, no one can recover what is in the journal." in line(done.text)
+    assert "If you forget the passphrase, no one can recover what is in the journal." in line(done.text)
     assert "The passphrase has been set." in done.text
     with journal() as vault:
         assert vault.has_passphrase

@@ -131,7 +131,7 @@ def order_of(entry: Any) -> int:
 def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: Run, all_kept: Run) -> None:
     put(PAGE, Question("The article says that stones float.", "stones-float", "three"))
     add = [line for text in ("One?", "Two?") for line in ("Add", text)]
-    text = sit(["k", "Questions", *add, "Two?", "Move up", "One?", "Mark as asked", "Show them", ""]).text
+    text = sit(["k", "Questions", *add, "Two?", "Move up", "One?", "Mark as asked", "Show all", ""]).text
     assert "The article's claim: not supported" in text
     assert [one.record.text for one in sorted(all_kept(Question), key=order_of)] == [
         "The article says that stones float.", "Two?", "One?",
@@ -142,14 +142,14 @@ def test_questions_are_added_moved_ticked_and_said_to_read_aloud(sit: Run, put: 
 
 def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
     put(PAGE, ENTRY, Note("secret note"), Question("secret question"), Question("chosen question"))
-    text = sit(["k", "A page", "Questions", "2", "Look", "", "Write it", "~/p.md"]).text
-    assert "Written to p.md. Anyone who can open that file can read it." in words(text)
+    text = sit(["k", "A page", "Questions", "2", "Look", "", "Export", "~/p.md"]).text
+    assert "Exported to p.md. Anyone who can open that file can read it." in words(text)
     file = Path("~/p.md").expanduser()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "chosen question" in file.read_text()
     assert not [one for one in ("secret", "worn out", "quiet line") if one in file.read_text()]
     before = file.read_bytes()
-    again = sit(["k", "A page", "Questions", "1 2", "Write it", "~/p.md", "~/q.txt"]).text
+    again = sit(["k", "A page", "Questions", "1 2", "Export", "~/p.md", "~/q.txt"]).text
     assert "p.md already exists, so nothing was written." in words(again)
     assert file.read_bytes() == before
     assert "secret question" in Path("~/q.txt").expanduser().read_text()
@@ -157,7 +157,7 @@ def test_nothing_that_was_not_chosen_is_in_the_file(sit: Run, put: Run) -> None:
 
 def test_a_note_for_someone_close_is_said_and_taken_back(sit: Run, put: Run, start: Run) -> None:
     put(PAGE, ENTRY)
-    text = sit(["k", "A note", "1", "It is round.", "", "", "Look", "", "Write", "~/n.txt"]).text
+    text = sit(["k", "A note", "1", "It is round.", "", "", "Look", "", "Export", "~/n.txt"]).text
     assert "What is good" in text
     written = Path("~/n.txt").expanduser().read_text()
     assert "It is round." in written
@@ -172,7 +172,7 @@ def test_near_a_hard_day_one_line_is_said_and_x_says_no_more_of_it(sit: Run, put
     assert text.count("a day you wrote down") == 1
     assert text.count("Ada") == 1
     assert "Bea" not in text
-    assert "You will not be reminded of this day again. It is still under k." in text
+    assert "You will not be reminded of this day again. You can still find it under k." in text
     assert "That does nothing here." in text
     assert start().choices.silent_days == {f"{TODAY:%m-%d}": "yes"}
 

@@ -303,7 +303,7 @@ def test_what_was_chosen_counts_at_once(said: Run) -> None:
 def test_all_that_was_kept_is_written_to_a_file_and_erased(said: Run, home: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.md"
     text = said("w", "a heron", "", "1", ",", "Your journal", "Export", str(file))
-    assert "Written to copy.md. Anyone who can open that file can read it." in text
+    assert "Exported to copy.md. Anyone who can open that file can read it." in text
     assert "a heron" in file.read_text()
     text = said(",", "Your journal", "Erase", "Continue", "erase", "1")
     assert "Heading: Erased" in text

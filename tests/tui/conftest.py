@@ -323,7 +323,7 @@ SCREENS = {
     "one note": Way(PAGE, ("k", "What you wrote", "A heron.")),
     "questions": Way(PAGE, ASKED),
     "one question": Way(PAGE, (*ASKED, "The article says")),
-    "questions to read": Way(PAGE, (*ASKED, "Show them on")),
+    "questions to read": Way(PAGE, (*ASKED, "Show all on")),
     "page to take along": Way(PAGE, TAKING),
     "choosing check-ins": Way(PAGE, (*TAKING, "Check-ins")),
     "page that was chosen": Way(PAGE, (*TAKING, "Check-ins", "space", "down", "enter", "Look at")),

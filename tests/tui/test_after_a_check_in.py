@@ -40,7 +40,7 @@ async def test_after_one_that_is_not_heavier_the_page_is_there(open_screen: Open
 
 async def test_a_step_does_not_ask_twice_in_a_sitting(open_screen: Open, open_window: Open) -> None:
     async with open_screen("check-in page") as window:
-        assert window.pointed_at == "Go on without"
+        assert window.pointed_at == "Go on to the next page"
         await window.press("up", "enter", "end", "space", "ctrl+s")
         assert "Stones are hard." in window.text
         await window.press("left")
@@ -49,7 +49,7 @@ async def test_a_step_does_not_ask_twice_in_a_sitting(open_screen: Open, open_wi
         assert "Stones are hard." in window.text
     async with open_window() as window:  # another sitting
         await window.press("left")
-        assert window.pointed_at == "Go on without"
+        assert window.pointed_at == "Go on to the next page"
 
 
 async def test_a_check_in_of_ones_own_counts_as_an_answer_to_the_step(open_window: Open) -> None:

@@ -79,14 +79,14 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "own key": ((CHOICES, "Keys", CHECK_IN.about), "A key for: say how you are"),
     "asking": ((CHOICES, "Ask how I am"), "No"),
     "returning": ((CHOICES, "When you come back"), "Ask me where to begin"),
-    "journal": ((CHOICES, JOURNAL), "It is one file"),
-    "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If it is forgotten"),
+    "journal": ((CHOICES, JOURNAL), "Your journal is one file"),
+    "before a passphrase": ((CHOICES, JOURNAL, "Set a passphrase"), "If you forget the passphrase"),
     "first passphrase": (
         (CHOICES, JOURNAL, "Set a passphrase", "▸ Set a passphrase"),
         "Four or five unrelated words",
     ),
-    "a copy to read": ((CHOICES, JOURNAL, "Export"), "Name the new file."),
-    "before erasing": ((CHOICES, JOURNAL, "Erase everything"), "This overwrites and removes"),
+    "a copy to read": ((CHOICES, JOURNAL, "Export"), "Type a name for the new file."),
+    "before erasing": ((CHOICES, JOURNAL, "Erase everything"), "This overwrites and erases"),
     "erasing": ((CHOICES, JOURNAL, "Erase everything", "Continue"), "To erase everything, type"),
 }
 """What is clicked, and what is seen then."""
@@ -189,9 +189,9 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
     [
         ("past check-ins", ["Sunday 22", "Edit"], "How you were"),
         ("past check-ins", ["Sunday 22", "Change the date"], "What day and time was it?"),
-        ("past check-ins", ["Sunday 22", "Delete", "Undo"], "It is back."),
+        ("past check-ins", ["Sunday 22", "Delete", "Undo"], "Undone."),
         ("questions", ["Why?", "Mark as not asked"], "Why?"),
-        ("questions", ["Show them on"], "Asked"),
+        ("questions", ["Show all on"], "Asked"),
         ("notes", ["A heron."], "Still there."),
         ("choosing check-ins", ["[ ] Sunday 22", "Done"], "some chosen"),
     ],

@@ -20,7 +20,7 @@ COMMAND = ShellCommand(
     argument("--pages", N_("also print the reading grade of each page"), action="store_true"),
     argument(
         "--reviews",
-        N_("instead, read the tables that people filled in"),
+        N_("read the tables that people filled in, instead of checking the guide"),
         type=Path,
         metavar="FILE",
         nargs="+",

@@ -29,6 +29,6 @@ def run(args: argparse.Namespace) -> int:
     print_lines(
         _("To read it: {command}").format(command=f"companion preview {folder}"),
         _("To check it: {command}").format(command=f"companion check {folder}"),
-        _("To help your editor: {command}").format(command=f"companion schema > {schema}"),
+        _("For hints in your editor: {command}").format(command=f"companion schema > {schema}"),
     )
     return 0

@@ -11,7 +11,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("open a guide while you write it; it reloads when its files change"),
+    N_("open a guide while you write it, and reload it when a file changes"),
     argument(
         "path",
         N_("the guide's folder, a .zip file of it, or the file of one step"),
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         from companion.commands.printing import print_error
 
         print_error(
-            _("A preview needs a terminal window. To read the guide here, run: companion --guide PATH")
+            _("A preview needs a terminal window. To read the guide here, run: companion --guide PATH.")
         )
         return 2
     from companion.journals import guide_and_step

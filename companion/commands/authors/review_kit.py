@@ -10,8 +10,10 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("write every page for people to mark: to print, and a table to fill in"),
-    argument("file", N_("a new .html file; the table beside it ends in .csv"), type=Path, metavar="FILE"),
+    N_("write out every page for people to mark, on paper or in a table"),
+    argument(
+        "file", N_("a new .html file; the table goes next to it and ends in .csv"), type=Path, metavar="FILE"
+    ),
 )
 
 
@@ -27,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
 
     to_print, table = args.file, args.file.with_suffix(".csv")
     if to_print.suffix.lower() != ".html":
-        return print_error(_("Name a new file that ends in .html, such as review.html."))
+        return print_error(_("Choose a new name that ends in .html, such as review.html."))
     guide_files = open_guide(args.guide)
     pages = pages_of(guide_files)
     text = html(review_kit(guide_files, pages, table.name), guide_files.guide.language)
@@ -40,6 +42,6 @@ def run(args: argparse.Namespace) -> int:
     print_lines(
         _("To print: {path}").format(path=to_print),
         _("To fill in: {path}").format(path=table),
-        _("To read the marks back: {command}").format(command="companion check --reviews FILE"),
+        _("To read the marks: {command}").format(command="companion check --reviews FILE"),
     )
     return 0

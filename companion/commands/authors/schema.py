@@ -10,7 +10,7 @@ from companion.messages import N_
 
 _KINDS = ("guide", "step", "claims", "sources", "feelings", "help", "country", "steady", "close_one", "tone")
 COMMAND = ShellCommand(
-    N_("print the JSON Schema of a guide's files, for an editor"),
+    N_("print the JSON Schema of a guide's files, for your text editor"),
     argument("kind", N_("only for one kind of file: {choices}"), nargs="?", metavar="KIND", choices=_KINDS),
 )
 

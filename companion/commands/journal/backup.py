@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if not journal_exists(journal):
         return print_error(_("There is no journal yet, so there is nothing to back up."))
     if os.path.isdir(args.file):
-        return print_error(_("{path} is a folder. Give the name of a file in it.").format(path=args.file))
+        return print_error(_("{path} is a folder. Add the name of a new file.").format(path=args.file))
     vault = vault_to_read(args.journal)
     try:
         if not vault.is_locked and is_damaged(vault) and os.path.lexists(args.file):
@@ -42,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
     finally:
         vault.database.close()
     print_lines(_("Backed up to {path}.").format(path=args.file))
-    sealed, plain = _("The backup has the same passphrase."), _("Anyone who can open the backup can read it.")
+    sealed, plain = (
+        _("The backup has the same passphrase as your journal."),
+        _("Anyone who can open the backup can read it."),
+    )
     say(sealed if vault.has_passphrase else plain)
     return report_missing(vault)

@@ -20,7 +20,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 _YES = "yes"
-_KEPT = N_("The file that is there now will be kept beside the new one.")
+_KEPT = N_("Your present file will be kept under another name.")
 _ASK = N_("Type {yes} to continue: ")
 
 
@@ -31,19 +31,14 @@ def from_file(file: Path, journal: Path) -> bool:
         JournalError: if ``file`` is the journal itself, or not a copy of a journal.
     """
     if backups.is_same_file(file, journal):
-        raise JournalError(_("That is your journal itself. Name a backup of it."))
+        raise JournalError(_("That is your journal itself. Choose a backup of it."))
     with closing(other_journals.open_other(file)) as copy:
         if os.path.exists(journal):
             with suppress(DamagedError):  # a damaged journal is the reason to restore one
                 refuse_foreign(journal)
             say(" ".join((_("This replaces your journal with the backup."), _(_KEPT))))
         if copy.lock():
-            say(
-                _(
-                    "The backup has a passphrase. After this, your journal will open with the backup's"
-                    " passphrase."
-                )
-            )
+            say(_("The backup has a passphrase. After this, that passphrase will unlock your journal."))
         if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
         prepare_folder(journal.parent)
@@ -69,13 +64,13 @@ def from_daily_copy(journal: Path) -> bool:
         if vault and vault.is_locked and not _is_unlocked(vault):
             vault.database.close()
             vault = None
-            rest = _("Without the passphrase, what you kept later cannot be added.")
+            rest = _("Without the passphrase, what you have kept since the backup cannot be added.")
         elif vault:
             if not is_damaged(vault):
                 print(_("Nothing in your journal is damaged."))
-            rest = _("What you kept later is added, if it can still be read.")
+            rest = _("What you have kept since the backup will be added, if it can still be read.")
         else:
-            rest = _("What you kept later can no longer be read, so it is not added.")
+            rest = _("What you have kept since the backup can no longer be read, so it will not be added.")
         _tell_of(copy, journal, rest)
         if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
@@ -88,7 +83,7 @@ def from_daily_copy(journal: Path) -> bool:
 
 def _tell_of(copy: Path, journal: Path, rest: str) -> None:
     print(_("There is a backup from {moment}.").format(moment=moment(backups.made_at(copy))))
-    say(" ".join((_("This replaces your journal with it."), rest)))
+    say(" ".join((_("This replaces your journal with the backup."), rest)))
     if os.path.exists(journal):
         say(_(_KEPT))
 

@@ -28,26 +28,26 @@ def run(args: argparse.Namespace) -> int:
     files = everything(real_path(journal))
     others = namesakes(real_path(journal))
     if not files:
-        return print_error(_("There is nothing to erase: {path}").format(path=journal))
+        return print_error(_("There is no journal to erase: {path}").format(path=journal))
     if is_anothers(journal):
         return print_error(
             _("{path} belongs to another program, so it was left as it is.").format(path=journal)
         )
-    print(_("This overwrites and removes:"))
+    print(_("These files will be overwritten and erased:"))
     print_lines(*(f"  {file}" for file in [*files, *([journal] if journal.is_symlink() else [])]))
     print()
     if others:
-        say(_("Not removed:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
+        say(_("These will not be erased:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
         print()
-    say(_("No program can remove these:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
+    say(_("No program can erase these:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
     print()
     if not confirmed(_ERASE, _("This cannot be undone. Type {erase} to continue: ").format(erase=_ERASE)):
-        return print_error(_("Nothing was removed."))
+        return print_error(_("Nothing was erased."))
     for file in erase(journal):
-        print_lines(_("Removed: {path}").format(path=file))
+        print_lines(_("Erased: {path}").format(path=file))
     if folder := _without_folder():
-        print_lines(_("Removed: {path}").format(path=folder))
-    say(_("What no program can remove is still there."))
+        print_lines(_("Erased: {path}").format(path=folder))
+    say(_("What no program can erase is still there."))
     return 0
 
 

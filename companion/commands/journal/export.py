@@ -11,7 +11,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("print everything you kept, or write it to a file"),
+    N_("print everything you kept, or export it to a file"),
     argument(
         "--format",
         N_("md to read, csv or jsonl for another program"),
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if to:
         refuse_taken(to)
         if not journal_exists(journal_file(args.journal)):
-            return print_error(_("There is no journal yet, so nothing was written."))
+            return print_error(_("There is no journal yet, so there is nothing to export."))
     vault = vault_to_read(args.journal, Passphrases().unlock)
     if args.format == "md":
         text = readable(Session(open_guide(args.guide), vault))
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         text = for_programs(vault, args.format)
     if to:
         write_new(to, text)
-        said = _("Written to {path}. Anyone who can open that file can read it.").format(path=to)
+        said = _("Exported to {path}. Anyone who can open that file can read it.").format(path=to)
         print(shown(said), file=sys.stderr)
     else:
         write_output(text)

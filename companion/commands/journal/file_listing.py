@@ -16,20 +16,20 @@ from companion.messages import N_, comma_list, ngettext
 from companion.messages import gettext as _
 from companion.views.formats.plain_text import WIDEST
 
-_JOURNAL, _BESIDE, _FOLDER, _GUIDE = N_("Your journal"), N_("Beside it"), N_("Its folder"), N_("The guide")
+_JOURNAL, _BESIDE, _FOLDER, _GUIDE = N_("Your journal"), N_("Other files"), N_("Folder"), N_("The guide")
 """The labels of the listing."""
 _KINDS = {
     "bak": N_("the daily backup"),
     "country": N_("your country, readable without the passphrase because you chose that"),
-    "v": N_("the journal as an older version of this program left it"),
-    "kept-": N_("kept when a backup replaced it"),
-    "new": N_("a backup that was not finished"),
-    "gone-": N_("a file that is being removed"),
+    "v": N_("your journal from an older version of this program"),
+    "kept-": N_("your journal before a backup replaced it"),
+    "new": N_("an unfinished backup"),
+    "gone-": N_("a file that is being erased"),
 }
 _CLOSING = (
     N_(
-        "Nothing else of this journal is kept here, and nothing leaves this computer."
-        " Journals with other names are not listed."
+        "This journal has no other files, and nothing leaves this computer. Journals with other names are"
+        " not listed."
     ),
     N_(
         "Your shell may remember commands such as companion. It does not remember what you read or wrote."
@@ -69,13 +69,13 @@ def _beside(journal: Path) -> list[tuple[Path, str]]:
     return [
         *ours,
         *((file, _("a copy, perhaps made by a sync program or an editor")) for file in strays(journal)),
-        *((file, _("another journal, with entries of this one")) for file in namesakes(journal)),
+        *((file, _("another journal, with entries from this one")) for file in namesakes(journal)),
     ]
 
 
 def _kind(file: Path) -> str:
     if file.name.endswith("-journal"):
-        return _("protects against crashes; it has only zeros in it when not in use")
+        return _("protects against crashes; contains only zeros when not in use")
     return next((_(kind) for end, kind in _KINDS.items() if file.suffix.startswith(f".{end}")), "")
 
 
@@ -94,7 +94,7 @@ def _lines(file: Path) -> Iterator[str]:
 def _sealed(file: Path) -> str:
     is_open = has_lock(file, None)
     if is_open is None:
-        return _("cannot be read, so it is not known if it has a passphrase")
+        return _("cannot be read, so it may or may not have a passphrase")
     return _("no passphrase: anyone who can open it can read it") if is_open else _("has a passphrase")
 
 

@@ -68,7 +68,7 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
     entries = session.vault.entries(CheckIn)
     recent = [entry for entry in entries if since is None or entry.when >= since]
     if entries and not recent:
-        print(_("There are no check-ins from these days."))
+        print(_("There are no check-ins from that time."))
         return report_missing(session.vault)
     feelings = session.guide_files.feelings
     view = diary(recent, feelings, missing(session.vault))

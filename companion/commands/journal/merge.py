@@ -46,8 +46,8 @@ def run(args: argparse.Namespace) -> int:
     print(_newer(taken))
     if unreadable:
         said = ngettext(
-            "{count} entry there could not be read and was left out.",
-            "{count} entries there could not be read and were left out.",
+            "{count} entry in that file could not be read and was left out.",
+            "{count} entries in that file could not be read and were left out.",
             unreadable,
         )
         print(said.format(count=unreadable))
@@ -59,10 +59,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _newer(taken: int) -> str:
     if not taken:
-        return _("Nothing there was newer.")
+        return _("There was nothing newer to add.")
     said = ngettext(
-        "{count} newer entry from there is now in your journal.",
-        "{count} newer entries from there are now in your journal.",
+        "{count} newer entry was added to your journal.",
+        "{count} newer entries were added to your journal.",
         taken,
     )
     return said.format(count=taken)

@@ -14,7 +14,7 @@ from companion.messages import gettext as _
 if TYPE_CHECKING:
     from companion.flows.ui import UI
 
-COMMAND = ShellCommand(N_("check in once, at the prompt"), reads_journal=True)
+COMMAND = ShellCommand(N_("check in once, without opening the guide"), reads_journal=True)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         begun, none = _("What you began is kept as a draft."), _("Nothing was kept.")
         ended = " ".join(
             (
-                _("The check-in ended before every question was answered."),
+                _("The check-in ended before the last question."),
                 begun if session.draft.check_in else none,
             )
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMMAND = ShellCommand(
     N_("set, change or remove your journal's passphrase"),
-    argument("what", N_("what to do with it"), choices=("set", "change", "remove")),
+    argument("what", N_("what to do with the passphrase"), choices=("set", "change", "remove")),
     reads_journal=True,
 )
 

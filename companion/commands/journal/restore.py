@@ -13,7 +13,11 @@ from companion.messages import gettext as _
 COMMAND = ShellCommand(
     N_("replace your journal with a backup"),
     argument(
-        "file", N_("a backup; if you name none, the daily backup"), type=Path, metavar="FILE", nargs="?"
+        "file",
+        N_("the backup to restore; if left out, the daily backup"),
+        type=Path,
+        metavar="FILE",
+        nargs="?",
     ),
     reads_journal=True,
 )
@@ -36,5 +40,5 @@ def run(args: argparse.Namespace) -> int:
     print(_("Your journal has been replaced with the backup."))
     for file in sorted(set(sidecar_files.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):
-            print_lines(_("The file that was there is kept: {path}").format(path=file))
+            print_lines(_("Your previous file is kept: {path}").format(path=file))
     return 0

@@ -31,4 +31,4 @@ async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], 
     text = [block("text", _("You can undo this only here."))]
     wanted = await ui.choose(Menu("forgotten", _("Deleted"), rows, text, at="undo"))
     if wanted == "undo" and ui.attempt(bring_back):
-        ui.notify(_("It is back."))
+        ui.notify(_("Undone."))

@@ -44,7 +44,7 @@ async def handout(ui: UI) -> None:
         ]
         rows += [
             Choice("look", _("Look at the page")),
-            Choice("write", _("Write it to a file")),
+            Choice("write", _("Export to a file")),
             Choice("none", _("Clear my choices")),
         ]
         only = _("Only what you choose here goes on the page. It is never sent anywhere.")

@@ -20,7 +20,7 @@ from companion.views.journal.hard_days import HardDay
 
 _ADD = "/add"
 """The id of the option to add a day. No day has an id with a slash."""
-_ABOUT = N_("Around such a day, you will see one quiet line when you open the guide. Nothing else happens.")
+_ABOUT = N_("Around these days, you will see one quiet line when you open the guide. Nothing else happens.")
 
 
 async def hard_days(ui: UI) -> None:
@@ -110,5 +110,5 @@ async def silence_day(ui: UI) -> None:
     day = view.mentioned_day(ui.session.journey.choices, ui.session.day_mentioned)
     if day is not None and ui.attempt(partial(_silence, ui.session, day, True)):
         key = current_key(KEPT, ui.session.journey.choices.keys).letter
-        done = _("You will not be reminded of this day again. It is still under {key}.")
+        done = _("You will not be reminded of this day again. You can still find it under {key}.")
         ui.notify(done.format(key=key))

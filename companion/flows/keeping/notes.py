@@ -34,7 +34,7 @@ async def notes(ui: UI, start: int = 0) -> None:
         found = written(ui)
         shown = found[start : start + _AT_ONCE]
         rows = [_row(ui, number, one) for number, one in enumerate(shown, start=start)]
-        rows += [Choice(_OLDER, _("Older ones"))] if len(found) > start + _AT_ONCE else []
+        rows += [Choice(_OLDER, _("Older entries"))] if len(found) > start + _AT_ONCE else []
         rows += [] if shown else [Choice(_BACK, _("Back"))]
         nothing = [block("quiet", _("What you write will appear here."))]
         text = missing_note(ui.session.vault) or ([] if found else nothing)
@@ -84,7 +84,7 @@ def _blocks(ui: UI, entry: Written) -> list[Block]:
 async def _one(ui: UI, entry: Written) -> None:
     """Show a note or a sorting until something is done with it."""
     what, at = entry.record, "back"
-    rows = [Choice("page", _("Go to its page"))] if title_of(ui.session.journey, what.step) else []
+    rows = [Choice("page", _("Go to the page"))] if title_of(ui.session.journey, what.step) else []
     rows += [Choice("correct", _("Edit"))] if isinstance(what, Note) else []
     rows += [Choice("forget", _("Delete")), Choice("back", _("Back"))]
     while True:

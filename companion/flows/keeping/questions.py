@@ -36,7 +36,7 @@ async def questions(ui: UI) -> None:
         rows = [_row(session, n, one.record) for n, one in enumerate(kept)]
         rows.append(Choice(_ADD, _("Add a question")))
         if kept:
-            rows += [Choice(_READ, _("Show them on one page")), Choice(_WRITE, _("Write them to a file"))]
+            rows += [Choice(_READ, _("Show all on one page")), Choice(_WRITE, _("Export to a file"))]
         key = current_key(ASK, session.journey.choices.keys).letter
         none = _("On a page, press {key} to keep a question about it. Here you can add your own.")
         text = missing_note(session.vault) or ([] if kept else [block("quiet", none.format(key=key))])

@@ -28,11 +28,11 @@ async def write(ui: UI, name: str, render: Render) -> None:
         except JournalError as error:  # the screen may be seen by others, so the home folder is not shown
             raise JournalError(str(error).replace(str(path), path.name)) from None
 
-    ask = _("Name the new file. Anyone who can open it can read it.")
+    ask = _("Type a name for the new file. Anyone who can open that file can read it.")
     at_first = str(Path("~") / name)
-    asked = TextPrompt("export", ask, write_it, at_first, one_line=True, does=_("Write it"))
+    asked = TextPrompt("export", ask, write_it, at_first, one_line=True, does=_("Export"))
     if typed := await ui.write(asked):
-        done = _("Written to {file}. Anyone who can open that file can read it.")
+        done = _("Exported to {file}. Anyone who can open that file can read it.")
         ui.notify(done.format(file=shown(_path_of(typed).name)))
 
 
@@ -40,5 +40,5 @@ def _path_of(typed: str) -> Path:
     try:
         return Path(typed.strip()).expanduser().absolute()
     except (RuntimeError, OSError):  # the home folder is unknown, or the current folder was deleted
-        lost = _("That folder cannot be found. Nothing was written. Choose another folder.")
+        lost = _("That folder cannot be found, so nothing was exported. Choose another folder.")
         raise JournalError(lost) from None

@@ -35,7 +35,7 @@ async def support_note(ui: UI) -> None:
             Choice(id, one.ask.strip(), note if id in written else "", under=one.hint or "")
             for id, one in prompts.items()
         ]
-        rows += [Choice("/look", _("Look at the note")), Choice("/write", _("Write it to a file"))]
+        rows += [Choice("/look", _("Look at the note")), Choice("/write", _("Export to a file"))]
         rows += [Choice("/forget", _("Delete what you wrote here"))] if written else []
         text = prose(session.wording().paragraphs(f"{asked.intro}\n{asked.ending}"))
         match await ui.choose(Menu("close one", asked.title.strip(), rows, text, at=at)):

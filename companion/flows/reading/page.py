@@ -148,7 +148,7 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
     Raises:
         GuideError: if a file that the page needs is broken.
     """
-    go_on = Choice("on", _("Go on without"))
+    go_on = Choice("on", _("Go on to the next page"))
     if here.stop.kind == "door":
         answers = (
             Choice("open", _("Open it")),

@@ -27,7 +27,9 @@ async def country(ui: UI) -> None:
     rows += [Choice(INTERNATIONAL, _("Not listed, or I would rather not say"))]
     keeps = session.vault.is_on_disk and not session.is_locked
     sets = _("The services and numbers you see depend on this.")
-    kept = _("It is kept only on this computer.") if keeps else _("It is not kept this time.")
+    kept = (
+        _("Your choice is kept only on this computer.") if keeps else _("Your choice is not kept this time.")
+    )
     text = [block("quiet", f"{sets} {kept}")]
     now = "" if where.guessed else where.code
     code = await ui.choose(Menu("country", _("Country"), rows, text, now=now, filters=True))

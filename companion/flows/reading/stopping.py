@@ -32,7 +32,7 @@ async def rest(ui: UI, to_undo: str = "") -> None:
 async def stop(ui: UI) -> None:
     """Offer to stop here."""
     rows = [
-        Choice("stop", _("Stop for now")),
+        Choice("stop", _("Stop here for now")),
         *_exercises(ui),
         Choice("help", _("Help now")),
         Choice("resources", _("See who can help")),

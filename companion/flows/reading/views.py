@@ -43,9 +43,7 @@ def _summary(session: Session) -> View:
     own: list[Block] = []
     to_open = ""
     if not session.is_locked:  # these keys do nothing over the lock
-        to_open = _("To open what is closed, press {key} for the contents.").format(
-            key=_key(session, CONTENTS)
-        )
+        to_open = _("To open closed parts, press {key} for the contents.").format(key=_key(session, CONTENTS))
         to_read = _("To read it, press {key}.").format(key=_key(session, KEPT))
         own = kept_view.kept(session.vault, session.guide_files, session.wording(), to_read)
     return summary_view.summary(session.journey, session.guide_files.claims, own, to_open=to_open)

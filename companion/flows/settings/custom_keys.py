@@ -19,7 +19,7 @@ _USUAL = "/usual"
 
 def keys_note(own: Mapping[str, str]) -> str:
     """Return a note on whether any keys are custom ones."""
-    return _("Some changed by you") if usable_keys(own) else _("The usual ones")
+    return _("Some are your own") if usable_keys(own) else _("The usual ones")
 
 
 async def custom_keys(ui: UI) -> None:
@@ -32,7 +32,7 @@ async def custom_keys(ui: UI) -> None:
             Choice(id, one.about, key_label=with_custom_key(one, own).letter) for id, one in commands.items()
         ]
         rows += [Choice(_USUAL, _("Reset all keys"))] if own else []
-        quiet = _("You cannot change h, r, s, e, b, the comma or the question mark: the pages name them.")
+        quiet = _("You cannot change h, r, s, e, b, the comma or the question mark: the pages mention them.")
         at = await ui.choose(Menu("own keys", _("Keys"), rows, [block("quiet", quiet)], at=at))
         if at == _USUAL:
             ui.attempt(partial(_keep, ui, {}))

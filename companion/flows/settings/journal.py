@@ -26,7 +26,7 @@ async def journal(ui: UI) -> None:
     while at is not None and ui.session.vault.is_on_disk:
         protected, rows = _protection(ui)
         rows += [Choice("export", _("Export a copy you can read")), Choice("erase", _("Erase everything"))]
-        file = _("It is one file on this computer.")
+        file = _("Your journal is one file on this computer.")
         text = [block("quiet", f"{file} {protected}")]
         at = await ui.choose(Menu("journal", _("Your journal"), rows, text, at=at))
         match at:
@@ -65,7 +65,7 @@ async def _of_one_only_read(ui: UI) -> None:
     """Offer an export of a journal that can be read but not written."""
     rows = [Choice("export", _("Export a copy you can read"))] if ui.session.vault.source else []
     rows.append(Choice("back", _("Back")))
-    nothing = _("Nothing is kept this time, so there is no journal to protect or to erase.")
+    nothing = _("Nothing is kept this time, so there is no journal to protect or erase.")
     text = [block("text", nothing)]
     while await ui.choose(Menu("journal", _("Your journal"), rows, text)) == "export":
         await export(ui)
@@ -75,8 +75,8 @@ async def _lock_after(ui: UI) -> None:
     rows = [Choice(str(minutes), _after(minutes)) for minutes in _MINUTES]
     now = str(ui.session.journey.choices.lock_after)
     what = _(
-        "If you press no key for that long, the screen goes blank. Press escape to come back, or f1 for"
-        " help now."
+        "If you do not press a key for that long, the screen goes blank. Press escape to come back, or f1"
+        " for help now."
     )
     text = [block("quiet", what)]
     minutes = await ui.choose(Menu("lock after", _("Lock automatically"), rows, text, now=now))
@@ -90,8 +90,8 @@ async def _lock_after(ui: UI) -> None:
 async def _erase(ui: UI) -> None:
     """Explain what erasing does and cannot do. Erase everything once the person has typed the word for it."""
     text = [
-        block("text", _("This overwrites and removes everything you kept, for good.")),
-        block("text", _("No program can remove these:")),
+        block("text", _("This overwrites and erases everything you kept, for good.")),
+        block("text", _("No program can erase these:")),
         *_beyond_reach(),
         *(block("text", left(one)) for one in journals.namesakes(ui.session)),
     ]

@@ -33,9 +33,12 @@ _DONE = {
 }
 _BEFORE = (
     N_("No one can read your journal without the passphrase, not even someone who has the file."),
-    N_("If you forget it, no one can recover what is in the journal. There is no way around that."),
+    N_(
+        "If you forget the passphrase, no one can recover what is in the journal. There is no way around"
+        " that."
+    ),
     N_("You may want to write it down, and keep it with your important papers."),
-    N_("Copies you made before do not change: anyone who could read them still can."),
+    N_("Copies you made earlier do not change: anyone who could read them still can."),
 )
 _ADVICE = N_("Four or five unrelated words are hard to guess and easy to type.")
 _HAS_ONE = N_("Your journal already has a passphrase. You can change or remove it.")
@@ -81,7 +84,7 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
             ui.attempt(partial(session.make_country_readable, False))
         ui.apply_choices()
         done = _(_DONE[wanted])
-        close = _("Close any other window of this program, so that older words are erased too.")
+        close = _("Close this program's other windows, so that older copies of your words are erased too.")
         ui.notify(done if is_clear else f"{done} {close}")
         if wanted != "remove" and (older := without_lock(session.vault)):
             await _remove_older(ui, older, done)
@@ -117,9 +120,9 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
 
     A restored backup left them beside the journal.
     """
-    rows = [Choice("keep", _("Keep them as they are")), Choice("remove", _("Overwrite and remove them"))]
+    rows = [Choice("keep", _("Keep them as they are")), Choice("remove", _("Overwrite and erase them"))]
     text = [
-        block("text", _("Older files of your journal are still next to it, without the passphrase.")),
+        block("text", _("Older files of your journal are still in its folder, and have no passphrase.")),
         *(block("item", file.name) for file in files),
     ]
     answer = await ui.choose(Menu("older files", done, rows, text))
@@ -127,5 +130,5 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
     if answer == "keep":
         ui.notify(done)
     elif answer == "remove" and journal and ui.attempt(partial(remove, files, journal)):
-        older = _("The older files are removed.")
+        older = _("The older files have been erased.")
         ui.notify(f"{done} {older}")

@@ -120,7 +120,9 @@ class CheckedFiles:
         codes = self.reader.names("resources")
         if INTERNATIONAL not in codes:
             missing = self.not_read(f"resources/{INTERNATIONAL}.yaml")
-            missing.report((), _("the file is missing"), _("it lists services for people in any country"))
+            missing.report(
+                (), _("the file is missing"), _("this file lists services for people in any country")
+            )
             self.whole = False
         return codes
 

@@ -159,7 +159,7 @@ def _resources(counts: Mapping[str, int]) -> str:
 
 def _grades(found: Figures) -> str:
     if found.grade_median is None:
-        return _("no page to measure") if found.grades else _("not measured in this language")
+        return _("no pages to measure") if found.grades else _("not measured in this language")
     said = [_(_MEDIAN).format(figure=found.grade_median)]
     if found.grade_highest:
         said.append(_(_HIGHEST).format(figure=_grade(found.grade_highest)))

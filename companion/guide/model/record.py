@@ -19,11 +19,11 @@ Id = Annotated[
 """The id under which progress, claims and files refer to something."""
 
 Line = Annotated[
-    str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", max_length=1_000, description=N_("a text on one line"))
+    str, Meta(pattern=r"^[^\n]*[^\s][^\n]*\n?\Z", max_length=1_000, description=N_("text on one line"))
 ]
 """A short text on one line."""
 
-Prose = Annotated[str, Meta(pattern=r"\S", max_length=5_000, description=N_("a text"))]
+Prose = Annotated[str, Meta(pattern=r"\S", max_length=5_000, description=N_("text"))]
 """Paragraphs, ``- `` lists and *emphasis*; see ``companion.guide.prose``."""
 
 Web = Annotated[

@@ -134,7 +134,7 @@ class _Reading:
         for line, row in rows:
             marks, page = self._marks(line, row), self._page(line, row)
             if page in lines:
-                twice = _("this page is already in line {line}").format(line=lines[page])
+                twice = _("this page is already on line {line}").format(line=lines[page])
                 self._report(line, twice, _("delete one of the rows"))
             elif page:
                 lines[page] = line
@@ -166,7 +166,7 @@ class _Reading:
             return page
         elif _has_marks(row):
             found = _("the text of this page has changed since it was marked")
-            wish = _("its marks do not count; have the page read again")
+            wish = _("these marks do not count; have the page read again")
             self.changed.append(Diagnostic(self.path, line, 1, found, wish))
         return None
 
@@ -177,7 +177,9 @@ class _Reading:
             return next(iter(given))
         roles = comma_list(list(given))
         found = (
-            _('the role "{role}"').format(role=roles) if given else _("it does not say who marked the pages")
+            _('the role "{role}"').format(role=roles)
+            if given
+            else _("the table does not say who marked the pages")
         )
         wish = expected(_("{roles}, once, in the column {name}").format(roles=or_list(ROLES), name="role"))
         self._report(max(given.values(), default=rows[0][0]), found, wish)

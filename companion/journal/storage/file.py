@@ -36,7 +36,9 @@ def journal_path(name: str = DEFAULT_NAME) -> Path:
 def refuse_name(name: str) -> None:
     """Raise ``JournalError`` if a journal's name is not a valid file name on every system."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}", name):
-        raise JournalError(_("A journal's name can only have letters, digits, - and _. Choose another name."))
+        raise JournalError(
+            _("A journal's name can contain only letters, digits, - and _. Choose another name.")
+        )
 
 
 def data_folder() -> Path:
@@ -229,9 +231,9 @@ def refuse_foreign(path: Path) -> None:
         with open(path, "rb") as journal:
             header = journal.read(100)
     except FileNotFoundError:
-        raise JournalError(_("There is no file {path}.").format(path=path)) from None
+        raise JournalError(_("There is no file at {path}.").format(path=path)) from None
     except OSError as error:
-        raise unusable(path, error, _("Name another file.")) from None
+        raise unusable(path, error, _("Choose another file.")) from None
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise DamagedError(_(_UNKNOWN).format(path=path))
     version, application = struct.unpack(">I4xI", header[60:72])

@@ -149,8 +149,8 @@ class RowStore:
         """
         damage = NotKeptError(
             _(
-                "Part of your journal is damaged, so its passphrase was not changed."
-                " companion restore may repair it."
+                "Part of your journal is damaged, so its passphrase was not changed. To try to repair it,"
+                " run: companion restore."
             )
         )
         with self.writing():

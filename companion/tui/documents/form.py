@@ -27,7 +27,7 @@ from companion.tui.drawing.field_part import FieldPart
 
 T = TypeVar("T")
 
-HOW_TO_HELP = N_("Help now: f1, or escape and then h")
+HOW_TO_HELP = N_("Help now: f1, or escape, then h")
 """The keys that open help where letters are typed."""
 
 _BACK = CLOSE._replace(name=N_("back"), rank=6)

@@ -33,7 +33,7 @@ class LockDocument(Document):
         """Whether nothing was shown before, so that no unfinished work is behind the lock screen."""
         self._is_trying = False
         self.text = TextPart(
-            [block("title", _("Your passphrase")), block("quiet", _("You can read help without it."))]
+            [block("title", _("Your passphrase")), block("quiet", _("Help now needs no passphrase."))]
         )
         self.secret = FieldPart(least=1, gap=1, is_secret=True, enter=self._unlock)
         self.rows = ChoicePart((), "do", done=self._chosen)

@@ -33,9 +33,9 @@ def left(journal: Path) -> str:
 def removed(files: Sequence[Path]) -> str:
     """Return a sentence that says how many files were removed."""
     if not files:
-        return _("There was nothing to remove.")
+        return _("There was nothing to erase.")
     count = len(files)
     text = ngettext(
-        "{count} file was overwritten and removed.", "{count} files were overwritten and removed.", count
+        "{count} file was overwritten and erased.", "{count} files were overwritten and erased.", count
     )
     return text.format(count=count)

@@ -40,7 +40,7 @@ def test_an_entry_is_gone_before_anything_is_asked(
 
 @pytest.mark.parametrize(
     ("answer", "kept", "said"),
-    [("Continue", [], []), (None, [], []), ("Undo", [NOTE], ["It is back."])],
+    [("Continue", [], []), (None, [], []), ("Undo", [NOTE], ["Undone."])],
 )
 def test_an_entry_comes_back_only_where_that_is_wanted(
     play: Play,

@@ -17,7 +17,7 @@ from tests.flows.script import Answer
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
 
-ROWS = ["Look at the page", "Write it to a file", "Clear my choices"]
+ROWS = ["Look at the page", "Export to a file", "Clear my choices"]
 HARD, FLOAT = "The article says that stones are hard.", "The article says that stones float."
 
 
@@ -123,7 +123,7 @@ def test_what_another_window_has_forgotten_is_left_out(play: Play, window: Windo
 def test_a_page_is_written_to_a_file_by_its_ending(play: Play, kept: None, tmp_path: Path) -> None:
     script = play(
         handout,
-        *("Questions", frozenset(["Why?"]), None, "Write it", str(tmp_path / "a.html"), None),
+        *("Questions", frozenset(["Why?"]), None, "Export", str(tmp_path / "a.html"), None),
     )
     assert script.last("export").text == str(Path("~/page.html"))
     assert "Why?" in (tmp_path / "a.html").read_text()

@@ -79,7 +79,7 @@ def test_a_day_is_forgotten_or_comes_back_as_it_was(
     choices = window.choices()
     assert choices.hard_days == ({"12-24": "Ada"} if is_there else {}) | {"03-03": ""}
     assert choices.silent_days == ({"12-24": "yes"} if is_there else {})
-    assert script.said == (["It is back."] if "Undo" in answers else [])
+    assert script.said == (["Undone."] if "Undo" in answers else [])
 
 
 def test_a_day_that_was_not_silent_comes_back_so(play: Play, window: Window, christmas: None) -> None:
@@ -151,7 +151,9 @@ def test_the_line_is_silenced_for_the_day_it_told_of_and_no_other(
     session.choose(hard_days={"11-22": "Ada", "11-23": ""}, keys={"kept": "z"})
     assert play(flow.silence_day).said == [], "nothing was told of"
     play(tell)
-    assert play(flow.silence_day).said == ["You will not be reminded of this day again. It is still under z."]
+    assert play(flow.silence_day).said == [
+        "You will not be reminded of this day again. You can still find it under z."
+    ]
     assert window.choices().silent_days == {"11-22": "yes"}
     assert play(flow.silence_day).said == [], "that is done already"
 

@@ -52,8 +52,8 @@ def test_all_are_listed_the_latest_first(play: Play, kept: None) -> None:
     ("label", "rows"),
     [
         ("of no step", ["Edit", "Delete", "Back"]),
-        ("in a step", ["Go to its page", "Edit", "Delete", "Back"]),
-        ("What lies in your hand?", ["Go to its page", "Delete", "Back"]),
+        ("in a step", ["Go to the page", "Edit", "Delete", "Back"]),
+        ("What lies in your hand?", ["Go to the page", "Delete", "Back"]),
     ],
 )
 @pytest.mark.parametrize("leaves", [None, "Back"])
@@ -79,14 +79,14 @@ def test_each_leads_back_to_its_page(play: Play, session: Session, what: Any, pl
     session.choose(doors={"again": "open"})
     session.vault.put(what)
     label = "What lies in your hand?" if what == SORTED else what.text
-    script = play(notes, label, "Go to its page")
+    script = play(notes, label, "Go to the page")
     assert script.ended == "elsewhere"
     assert session.vault.start().place == place
 
 
 def test_one_behind_a_shut_door_leads_nowhere(play: Play, session: Session) -> None:
     session.vault.put(ANSWER)
-    assert "Go to its page" not in play(notes, "my answer", None, None).last("one note").rows
+    assert "Go to the page" not in play(notes, "my answer", None, None).last("one note").rows
 
 
 def test_the_words_of_a_note_are_changed(play: Play, window: Window, kept: None) -> None:
@@ -156,8 +156,8 @@ def test_what_cannot_be_written_is_said_and_nothing_changed(
 @pytest.mark.parametrize(
     ("answers", "lists"),
     [
-        (["Older ones", None, None], [51, 2, 51]),
-        (["Older ones", "note 0", "Delete", "Continue", None, None], [51, 2, 1, 51]),
+        (["Older entries", None, None], [51, 2, 51]),
+        (["Older entries", "note 0", "Delete", "Continue", None, None], [51, 2, 1, 51]),
         (["note 51", "Delete", "Continue", "note 50", "Delete", "Continue", None], [51, 51, 50]),
     ],
 )
@@ -174,5 +174,5 @@ def test_older_ones_follow_on_the_next_list(
 def test_the_last_of_the_older_ones_can_be_forgotten(play: Play, session: Session) -> None:
     for number in range(51):
         session.vault.put(Note(f"note {number}."))
-    script = play(notes, "Older ones", "note 0.", "Delete", "Continue", None, None)
+    script = play(notes, "Older entries", "note 0.", "Delete", "Continue", None, None)
     assert [len(one.rows) for one in script.asked if one.name == "notes"] == [51, 1, 1, 50]

@@ -46,8 +46,8 @@ def test_questions_stand_in_the_persons_order_with_what_is_known(play: Play, thr
         "When?",
         "How?",
         "Add a question",
-        "Show them on one page",
-        "Write them to a file",
+        "Show all on one page",
+        "Export to a file",
     ]
     assert asked.text == ""
 
@@ -141,7 +141,7 @@ def test_one_that_another_window_forgot_is_not_kept_again(
     script = play(questions, "When?", window.forgets(Question("When?", order=1)), act, None)
     assert script.said == ["This was deleted in another window, so your change was not kept."]
     assert sorted(texts(window)) == ["How?", "Why?"]
-    assert script.asked[-1].rows[2:] == ["Add a question", "Show them on one page", "Write them to a file"]
+    assert script.asked[-1].rows[2:] == ["Add a question", "Show all on one page", "Export to a file"]
 
 
 @pytest.mark.parametrize("answers", [["Mark as asked"], ["Move up"], ["Edit", "x", None, None], ["Delete"]])
@@ -155,18 +155,18 @@ def test_what_cannot_be_written_is_said(
 
 
 def test_questions_are_shown_to_read_aloud(play: Play, three: None) -> None:
-    script = play(questions, "Show them", None)
+    script = play(questions, "Show all", None)
     assert script.shown[0][0] == "questions to read"
     assert script.sheet_text().splitlines()[:2] == [
         "1. Why?",
         "(About: The article says that stones float.  ·  The article's claim: not supported)",
     ]
-    assert script.asked[-1].at == "Show them on one page"
+    assert script.asked[-1].at == "Show all on one page"
 
 
 def test_questions_are_written_to_a_file(play: Play, three: None, tmp_path: Path) -> None:
-    script = play(questions, "Write them", str(tmp_path / "mine.txt"), None)
+    script = play(questions, "Export", str(tmp_path / "mine.txt"), None)
     assert "2. When?" in (tmp_path / "mine.txt").read_text()
     assert script.last("export").text == str(Path("~/questions.txt"))
-    assert script.said == ["Written to mine.txt. Anyone who can open that file can read it."]
-    assert script.asked[-1].at == "Write them to a file"
+    assert script.said == ["Exported to mine.txt. Anyone who can open that file can read it."]
+    assert script.asked[-1].at == "Export to a file"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
 TAKEN = "mine.txt already exists, so nothing was written. Choose another name."
-NO_FOLDER = "That folder cannot be found. Nothing was written. Choose another folder."
+NO_FOLDER = "That folder cannot be found, so nothing was exported. Choose another folder."
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ async def write(ui: UI) -> None:
 def test_a_file_in_the_home_folder_is_proposed(play: Play, person: Path) -> None:
     script = play(write, "~/note.txt")
     (asked,) = script.asked
-    assert asked.title == "Name the new file. Anyone who can open it can read it."
-    assert (asked.text, asked.how) == (str(Path("~/note.txt")), ["one line", "Write it"])
+    assert asked.title == "Type a name for the new file. Anyone who can open that file can read it."
+    assert (asked.text, asked.how) == (str(Path("~/note.txt")), ["one line", "Export"])
     assert (person / "note.txt").read_text() == "as .txt"
-    assert script.said == ["Written to note.txt. Anyone who can open that file can read it."]
+    assert script.said == ["Exported to note.txt. Anyone who can open that file can read it."]
 
 
 @pytest.mark.parametrize("answer", [None, "", "  "])
@@ -48,7 +48,7 @@ def test_nothing_is_written_without_a_name(play: Play, person: Path, answer: Ans
 def test_a_file_that_is_there_stays_and_another_name_is_asked_for(play: Play, person: Path) -> None:
     (person / "mine.txt").write_text("mine")
     script = play(write, "~/mine.txt", " ~/other.md ")
-    assert script.said == [TAKEN, "Written to other.md. Anyone who can open that file can read it."]
+    assert script.said == [TAKEN, "Exported to other.md. Anyone who can open that file can read it."]
     assert (person / "mine.txt").read_text() == "mine"
     assert (person / "other.md").read_text() == "as .md"
 

@@ -28,7 +28,7 @@ def test_the_questions_of_the_guide_are_offered_each_with_its_hint(play: Play) -
         "What is not good about it?",
         "What should not be done with it?",
         "Look at the note",
-        "Write it to a file",
+        "Export to a file",
     ]
     assert asked.title == "A word about stones"
     assert asked.text == "You can say a few things about stones. It can be kept, or thrown away."
@@ -78,10 +78,10 @@ def test_the_note_is_looked_at(play: Play) -> None:
 
 
 def test_the_note_is_written_to_a_file(play: Play, tmp_path: Path) -> None:
-    script = play(support_note, GOOD, "It is round.", "Write it", str(tmp_path / "a.txt"), None)
+    script = play(support_note, GOOD, "It is round.", "Export", str(tmp_path / "a.txt"), None)
     assert "It is round." in (tmp_path / "a.txt").read_text()
     assert script.last("export").text == str(Path("~/note.txt"))
-    assert script.asked[-1].at == "Write it to a file"
+    assert script.asked[-1].at == "Export to a file"
 
 
 @pytest.mark.parametrize("way", ["Continue", "Undo", None])

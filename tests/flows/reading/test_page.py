@@ -48,11 +48,11 @@ def text(session: Session, *, more: bool = False) -> str:
     [
         ("welcome", 0, ["Read", "Say how you are", "Help now"]),
         ("one", 0, []),
-        ("one", 2, ["Check in", "Go on without", "I would rather not say", "Pause check-ins"]),
+        ("one", 2, ["Check in", "Go on to the next page", "I would rather not say", "Pause check-ins"]),
         ("again", 0, ["Open it", "Not now", "Keep it closed"]),
-        ("three", 1, ["Write something", "Go on without"]),
-        ("three", 2, ["Sort these", "Go on without"]),
-        ("three", 3, ["Weigh a stone", "Name a stone", "Go on without"]),
+        ("three", 1, ["Write something", "Go on to the next page"]),
+        ("three", 2, ["Sort these", "Go on to the next page"]),
+        ("three", 3, ["Weigh a stone", "Name a stone", "Go on to the next page"]),
         ("end", 0, []),
     ],
 )
@@ -99,11 +99,11 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
     [
         (ASKS, "Check in", [CheckIn("light")], [["check-in"], ["two"], [f"{KEPT} Undo."]]),
         (ASKS, "Check in", [None], [["check-in"], [], []]),
-        (ASKS, "Go on without", [], [[], ["two"], []]),
+        (ASKS, "Go on to the next page", [], [[], ["two"], []]),
         (ASKS, "I would rather not say", [], [[], ["two"], []]),
         (ASKS, "Pause check-ins", [], [[], ["two"], []]),
         (("three", 1), "Write something", ["Hello"], [["answer"], ["three"], [KEPT]]),
-        (("three", 1), "Go on without", [], [[], ["three"], []]),
+        (("three", 1), "Go on to the next page", [], [[], ["three"], []]),
         (("three", 2), "Sort these", [None], [["sort"], [], []]),
         (("three", 3), "Name a stone", ["Back to the page"], [["exercise"], [], []]),
         (DOOR, "Open it", [], [[], ["three"], []]),
@@ -121,7 +121,7 @@ def test_what_a_page_offers_is_done(
 @pytest.mark.parametrize(
     ("at", "label", "kept"),
     [
-        (ASKS, "Go on without", Choices()),
+        (ASKS, "Go on to the next page", Choices()),
         (ASKS, "I would rather not say", Choices(declined={"one": "yes"})),
         (ASKS, "Pause check-ins", Choices(check_ins=False)),
         (DOOR, "Open it", Choices(doors={"again": "open"})),

@@ -27,12 +27,12 @@ def test_a_country_is_chosen_or_not_said(play: Play, window: Window, answer: Ans
     assert window.choices().country == kept
     (asked,) = script.asked
     assert asked.rows == ["Norway", "Not listed, or I would rather not say"]
-    assert asked.text.endswith("It is kept only on this computer.")
+    assert asked.text.endswith("Your choice is kept only on this computer.")
 
 
 def test_where_nothing_is_kept_a_country_is_not_said_to_be(play: Play, no_trace: Session) -> None:
     (asked,) = play(country, "Norway", on=no_trace).asked
-    assert asked.text.endswith("It is not kept this time.")
+    assert asked.text.endswith("Your choice is not kept this time.")
 
 
 @pytest.mark.parametrize("chosen", ["NO", "INT"])

@@ -35,7 +35,7 @@ def test_after_a_heavier_check_in_rest_comes_first(play: Play) -> None:
 def test_too_much_offers_to_stop(play: Play) -> None:
     (asked,) = play(stop, None).asked
     assert asked.rows == [
-        "Stop for now",
+        "Stop here for now",
         "A calming exercise, a minute or two",
         "Help now",
         "See who can help",

@@ -99,7 +99,7 @@ def test_the_summary_says_how_many_points_are_closed_and_which_key_opens_them(
     play: Play, session: Session
 ) -> None:
     closed = "1 more point is not shown here, because its part is still closed."
-    opens = "To open what is closed, press {} for the contents."
+    opens = "To open closed parts, press {} for the contents."
     assert f"{closed} {opens.format('c')}" in play(views.summary).sheet_text()
     session.choose(keys={"contents": "z"})
     assert opens.format("z") in play(views.summary).sheet_text()
@@ -112,7 +112,7 @@ def test_a_closed_part_without_points_is_said_with_the_key_alone(play: Play, ses
     parts = tuple(replace(part, claims=()) for part in guide.parts)
     session.journey = replace(session.journey, guide=replace(guide, parts=parts))
     shown = play(views.summary).sheet_text()
-    assert "To open what is closed, press c for the contents." in shown
+    assert "To open closed parts, press c for the contents." in shown
     assert "more point" not in shown
 
 

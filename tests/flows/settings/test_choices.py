@@ -57,7 +57,7 @@ def test_all_that_can_be_set_is_offered_with_what_holds_now(play: Play) -> None:
         ({"country": "ZZ"}, "Country | ZZ"),
         ({"theme": "nord"}, "Light or dark | nord"),
         ({"face": "plain"}, "Display | Line by line"),
-        ({"keys": {"write": "z"}}, "Keys | Some changed by you"),
+        ({"keys": {"write": "z"}}, "Keys | Some are your own"),
         ({"check_ins": False}, "Ask how I am at the end of some steps | No"),
         ({"returning": "ask"}, "When you come back | Ask me where to begin"),
         ({"returning": "gone"}, "When you come back | The page where you stopped"),

@@ -36,7 +36,8 @@ def test_without_a_passphrase_that_is_said_and_one_is_offered(play: Play) -> Non
     (asked,) = play(flow, None).asked
     assert asked.rows == FREE
     assert asked.text == (
-        "It is one file on this computer. It has no passphrase. Anyone who can use your account can read it."
+        "Your journal is one file on this computer. It has no passphrase."
+        " Anyone who can use your account can read it."
     )
 
 
@@ -48,7 +49,7 @@ def test_with_one_it_can_be_changed_or_removed(play: Play, protected: None) -> N
         "Lock automatically | After 5 minutes",
         *FREE[1:],
     ]
-    assert asked.text == "It is one file on this computer. It has a passphrase."
+    assert asked.text == "Your journal is one file on this computer. It has a passphrase."
 
 
 def test_a_passphrase_is_set_changed_and_removed_from_here(play: Play, session: Session, cheap: None) -> None:
@@ -111,7 +112,7 @@ def test_a_choice_that_cannot_be_kept_is_said(
 def test_without_a_trace_there_is_nothing_to_protect(play: Play, no_trace: Session, answer: Answer) -> None:
     (asked,) = play(flow, answer, on=no_trace).asked
     assert asked.rows == ["Back"]
-    assert asked.text == "Nothing is kept this time, so there is no journal to protect or to erase."
+    assert asked.text == "Nothing is kept this time, so there is no journal to protect or erase."
 
 
 def test_of_one_that_can_only_be_read_a_copy_is_written(
@@ -133,7 +134,7 @@ def test_of_one_that_can_only_be_read_a_copy_is_written(
 def test_what_erasing_does_and_cannot_do_is_said_first(play: Play) -> None:
     asked = play(flow, "Erase everything", None, None).last("before erasing")
     assert (asked.rows, asked.at) == (["Not now", "Continue"], "Not now")
-    assert asked.text.startswith("This overwrites and removes everything you kept, for good.\nNo program can")
+    assert asked.text.startswith("This overwrites and erases everything you kept, for good.\nNo program can")
     assert "\nExports and backups you made yourself." in asked.text
 
 
@@ -185,7 +186,7 @@ def test_everything_is_erased_and_that_is_said_over_the_first_page(
     assert (script.did, script.ended) == (["begin anew"], ended)
     assert session.journey.place.stop == "welcome"
     asked = script.last("erased")
-    assert asked.text.startswith("3 files were overwritten and removed.\nThese may still be there:\n")
+    assert asked.text.startswith("3 files were overwritten and erased.\nThese may still be there:\n")
     assert asked.at == "Quit"
 
 
@@ -213,7 +214,7 @@ def test_what_could_not_be_erased_is_told(play: Play, journal: Path, session: Se
     session.vault.put(Note("a gull"))
     script = play(flow, *ON, disk.hold, "erase", None)
     assert len(script.said) == 1
-    assert "could not be removed. You do not have permission." in script.said[0]
+    assert "could not be erased. You do not have permission." in script.said[0]
     assert "erased" not in script.names
     assert journal.exists()
 

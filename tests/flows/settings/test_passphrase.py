@@ -27,7 +27,7 @@ OLD, NEW = "an old passphrase", "a new passphrase"
 WRONG = "That is not the passphrase. Nothing has been changed."
 SHORT = "That passphrase is too short to protect anything. Use 8 letters or more."
 DIFFERENT = "The two are not the same."
-OLDER = "Close any other window of this program, so that older words are erased too."
+OLDER = "Close this program's other windows, so that older copies of your words are erased too."
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -225,7 +225,7 @@ def older(session: Session, journal: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("answer", "is_there", "said"),
     [
-        ("Overwrite and remove them", False, "The passphrase has been set. The older files are removed."),
+        ("Overwrite and erase them", False, "The passphrase has been set. The older files have been erased."),
         ("Keep them as they are", True, "The passphrase has been set."),
         (None, True, ""),
     ],
@@ -251,7 +251,7 @@ def test_older_files_that_cannot_be_removed_are_told(
         does("set"), "Set", NEW, NEW, partial(monkeypatch.setattr, os, "replace", refuse), "Overwrite"
     )
     assert script.said[0] == "The passphrase has been set."
-    assert "could not be removed" in script.said[1]
+    assert "could not be erased" in script.said[1]
     assert len(script.said) == 2
     assert older.exists()
 

@@ -9,7 +9,7 @@ import pytest
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
-WEB = "expected: a whole web address, such as https://example.org"
+WEB = "expected: a full web address, such as https://example.org"
 NONE = [
     "http:///path",
     "https://x",

@@ -24,7 +24,7 @@ def test_nothing_is_old_before_a_year_has_gone_by(folder: Path, warned: Warned) 
 
 
 def test_a_day_after_that_each_is_named_with_its_age(folder: Path, warned: Warned) -> None:
-    old = "was last checked 12 months ago (2026-11-22); check again each year"
+    old = "was last checked 12 months ago (2026-11-22); check it again each year"
     assert warned(A_DAY_LATER) == [
         f"guide.yaml:4:11: the guide {old.replace('checked', 'reviewed')}",
         f'claims.yaml:7:14: "stones-are-hard" {old}',
@@ -40,7 +40,7 @@ def test_one_old_resource_is_named_alone(edit: Edit, warned: Warned) -> None:
     line = edit("resources/NO.yaml", "checked: 2026-11-22", "checked: 2025-08-31")
     assert warned() == [
         f'resources/NO.yaml:{line}:14: "no-stones" was last checked 14 months ago (2025-08-31); '
-        "check again each year"
+        "check it again each year"
     ]
 
 
@@ -55,7 +55,7 @@ def test_of_many_in_one_file_one_line_tells(folder: Path, warned: Warned, extra:
     if lines == 1:
         assert found == [
             "resources/INT.yaml:9:14: 6 items were last checked more than a year ago, "
-            "the oldest on 2025-01-01; check again each year"
+            "the oldest on 2025-01-01; check it again each year"
         ]
 
 

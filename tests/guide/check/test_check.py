@@ -92,13 +92,13 @@ def test_an_id_that_stands_twice_is_told_at_both_places(
     assert len(twice) == 2
     assert all(one.startswith(f"{file}:") for one in twice)
     assert all(
-        one.endswith(f': the id "{id_}" is here more than once; give each its own id') for one in twice
+        one.endswith(f': the id "{id_}" is used more than once; give each its own id') for one in twice
     )
 
 
 def test_a_weight_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
     edit("feelings.yaml", "weight: light,", "weight: heavy,")
-    assert any('the id "heavy" is here more than once' in diagnostic for diagnostic in told())
+    assert any('the id "heavy" is used more than once' in diagnostic for diagnostic in told())
 
 
 def test_a_step_that_stands_twice_is_told(edit: Edit, told: Told) -> None:
@@ -125,7 +125,7 @@ def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
 def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
     (folder / "resources" / "INT.yaml").unlink()
     assert told() == [
-        "resources/INT.yaml:1:1: the file is missing; it lists services for people in any country"
+        "resources/INT.yaml:1:1: the file is missing; this file lists services for people in any country"
     ]
 
 
@@ -133,8 +133,8 @@ def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
     line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
     (diagnostic,) = told()
     assert diagnostic == (
-        f"resources/INT.yaml:{line}:5: there is no way to reach it; "
-        "add a phone, text, chat, web or email address, or a note that says how"
+        f"resources/INT.yaml:{line}:5: there is no way to reach this service; "
+        "add a phone or text number, a chat, web or email address, or a note that says how to reach it"
     )
 
 
@@ -143,7 +143,7 @@ def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, stand
     edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
     assert told() == []
     line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
-    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; name the source that shows it']
+    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; cite the source that shows it']
 
 
 def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
@@ -194,8 +194,8 @@ def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> 
     assert told() == [
         f'guide.yaml:{section}:50: "from" in a guide without an article; '
         'add "article" with its sections, or delete "from"',
-        f"claims.yaml:{number}:13: a number in a guide without an article; "
-        "only the claims of an article have one",
+        f"claims.yaml:{number}:13: a claim number in a guide without an article; "
+        "only claims from an article have a number",
     ]
 
 

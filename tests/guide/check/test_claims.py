@@ -57,7 +57,7 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
     path = folder / "sources.yaml"
     path.write_text(path.read_text() + "  - {source: nobodys, citation: Nobody. 1900., read: page}\n")
     assert told() == [
-        'sources.yaml:3:14: no claim names the source "nobodys"; cite it in a claim, or delete it'
+        'sources.yaml:3:14: no claim cites the source "nobodys"; cite it in a claim, or delete it'
     ]
 
 
@@ -200,7 +200,7 @@ def test_a_claim_is_not_supported_by_the_article_alone(
     tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
     edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
     assert told() == [
-        f'claims.yaml:6:14: "{standing}", but the article is the only source; name another source'
+        f'claims.yaml:6:14: "{standing}", but the article is the only source; cite another source'
     ]
     edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
     assert told() == []

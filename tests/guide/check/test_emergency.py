@@ -99,7 +99,7 @@ def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told)
     edit("help.yaml", ", claims: [stones-are-hard]", "")
     assert told() == [
         "help.yaml:5:5: signs to call {emergency} for, without a claim; "
-        "name the claim that says so, under claims"
+        'list the claim that says so under "claims"'
     ]
     edit("help.yaml", "Call {emergency} if", "Call a doctor if")
     assert told() == []
@@ -109,7 +109,7 @@ def test_a_page_that_must_not_be_missed_rests_on_a_claim(edit: Edit, told: Told)
     line = edit("steps/two.yaml", "text: You held it in your hand.", "text: Put it down.\n    always: true")
     assert told() == [
         f"steps/two.yaml:{line - 2}:5: a page that is always shown, without a claim; "
-        "name the claim that says so, under claims"
+        'list the claim that says so under "claims"'
     ]
 
 

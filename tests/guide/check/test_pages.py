@@ -39,7 +39,7 @@ def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: st
     line = {"write": 7, "sort": 11}[kind]
     assert told() == [
         f'steps/two.yaml:12:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
-        "give its own id to each page where people write or sort"
+        "give each page where people write or sort its own id"
     ]
 
 
@@ -55,7 +55,7 @@ def test_places_and_things_have_ids_of_their_own(
 ) -> None:
     edit("steps/three.yaml", old, new)
     assert told() == [
-        f'steps/three.yaml:{line - 1}:17: the id "{id_}" is here more than once; give each its own id'
+        f'steps/three.yaml:{line - 1}:17: the id "{id_}" is used more than once; give each its own id'
         for line in lines
     ]
 
@@ -88,7 +88,7 @@ def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
     edit("steps/three.yaml", STEADY, f"{STEADY}\n    exercises: [weigh]")
     assert told() == [
         'steady.yaml:9:15: no page offers the exercise "name"; '
-        "name it on a steady page, or name none there to offer all"
+        "list it on a steady page, or list none there to offer all"
     ]
     edit("steps/two.yaml", "changed:", "  - {page: steady, title: Hold, text: It is there.}\nchanged:")
     assert told() == []
@@ -97,7 +97,7 @@ def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
 def test_an_exercise_has_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("steady.yaml", "exercise: name", "exercise: weigh")
     assert told() == [
-        f'steady.yaml:{line}:15: the id "weigh" is here more than once; give each its own id'
+        f'steady.yaml:{line}:15: the id "weigh" is used more than once; give each its own id'
         for line in (2, 9)
     ]
 

@@ -195,7 +195,8 @@ def test_an_override_that_is_not_needed_is_warned_of(told: Told, warned: Warned,
 def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid: Avoid) -> None:
     avoid("boulder*", then=ALLOWED.replace("boulder*", "bulder*").replace("two", "too"))
     assert told() == [
-        'tone.yaml:3:20: the phrase "bulder*" is not avoided; did you mean "boulder*"?',
+        'tone.yaml:3:20: the phrase "bulder*" is not on the list of avoided phrases; '
+        'did you mean "boulder*"?',
         'tone.yaml:3:35: there is no file "steps/too.yaml"; did you mean "steps/two.yaml"?',
     ]
 
@@ -203,7 +204,7 @@ def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid:
 def test_a_phrase_stands_once(told: Told, avoid: Avoid) -> None:
     avoid("boulder*", "boulder*")
     assert told() == [
-        f'tone.yaml:{line}:14: the phrase "boulder*" is here more than once; write each phrase only once'
+        f'tone.yaml:{line}:14: the phrase "boulder*" is used more than once; write each phrase only once'
         for line in (2, 3)
     ]
 

@@ -13,7 +13,7 @@ TEXT = "text: Stones are hard."
 WORD = "says: {stone: the stone you found}"
 CHOICE = "says: {stone: your pebble}, to: {supporter: {stone: their pebble}}"
 NOT_OWN = '"a stone", without {own}; use {own} for the person\'s own word'
-BEFORE = "write a slot without an article or possessive before it"
+BEFORE = "put no article or possessive before a slot"
 SMALL = "begin it with a capital letter, or with a slot such as {Partner}"
 OWN = 'says: {stone: "{own}"}'
 
@@ -22,17 +22,17 @@ OWN = 'says: {stone: "{own}"}'
     ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
-         '"stone" is missing; write a text here for every slot of this word'),
+         '"stone" is missing; write text here for every slot of this word'),
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
+         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         '"stone" is missing for the role "supporter"; the word has a text of its own for this role'),
+         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
-         "the slot {own} is here twice; use each slot for one thing"),
+         "the slot {own} is used twice; use each slot for one thing"),
         ("    to: {supporter: {stone: the s", "    to: {supporter: {stome: a, stone: the s", 22,
          'unknown slot {stome}; did you mean "stone"?'),
         (OWN, "says: {stone: a stone}", 40, NOT_OWN),
@@ -55,7 +55,7 @@ def test_what_a_word_leaves_unsaid_is_told_at_its_place(
 def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
     other = "  - {word: other, ask: Which?, says: {stone: a stone}}\npurposes:"
     line = edit("guide.yaml", "purposes:", other)
-    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is here twice; use each slot for one thing"]
+    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is used twice; use each slot for one thing"]
 
 
 @pytest.mark.parametrize(

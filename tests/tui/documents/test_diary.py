@@ -109,7 +109,7 @@ async def test_a_forgotten_entry_leaves_no_word_and_can_be_brought_back_as_long_
         await window.choose_row("Delete")
         assert entries(journal) == []
         await window.choose_row("Undo")
-        assert window.top == "It is back."
+        assert window.top == "Undone."
         assert entries(journal) == before
         await window.press("enter")
         await window.choose_row("Delete")

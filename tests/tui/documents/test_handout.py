@@ -65,11 +65,11 @@ async def test_only_what_was_chosen_is_in_the_file_and_its_owner_alone_opens_it(
         await window.press(*TAKING)
         await choose(window, "Questions", "question two")
         await choose(window, "What you wrote", "note one")
-        await window.choose_row("Write it")
+        await window.choose_row("Export")
         await window.press("ctrl+a", "ctrl+k")
         await window.paste(f"~/{name}")
         await window.press("enter")
-        assert window.top == f"Written to {name}. Anyone who can open that file can read it."
+        assert window.top == f"Exported to {name}. Anyone who can open that file can read it."
     assert list(secrets(written(name))) == ["note one", "question two"]
     assert stat.S_IMODE(Path(f"~/{name}").expanduser().stat().st_mode) == 0o600
 
@@ -77,7 +77,7 @@ async def test_only_what_was_chosen_is_in_the_file_and_its_owner_alone_opens_it(
 async def test_with_nothing_chosen_nothing_of_ones_own_is_in_the_file(full: None, open_window: Open) -> None:
     async with open_window() as window:
         await window.press(*TAKING)
-        await window.choose_row("Write it")
+        await window.choose_row("Export")
         await window.press("enter")
     assert list(secrets(written("page.html"))) == []
 
@@ -168,7 +168,7 @@ async def test_a_note_for_someone_close_holds_the_answers_and_nothing_else(
         assert "What is good secret answer What is not good It sinks." in window.words
         await window.press("left")
         assert window.pointed_at == "Look at the note"
-        await window.choose_row("Write it")
+        await window.choose_row("Export")
         await window.press("enter")
     assert list(secrets(written("note.txt"))) == ["answer"]
     assert "It sinks." in written("note.txt")
@@ -195,7 +195,7 @@ async def test_all_answers_are_forgotten_and_no_word_of_them_is_in_any_file(
         assert not [file for file in journal.parent.iterdir() if b"secret answer" in file.read_bytes()]
         await window.press("enter")  # a second time by mistake loses nothing
         assert "written" in window.text
-        assert window.top == "It is back."
+        assert window.top == "Undone."
 
 
 async def test_an_answer_that_is_left_is_what_it_was(

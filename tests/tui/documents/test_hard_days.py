@@ -90,7 +90,7 @@ async def test_x_says_no_more_of_it_then_and_the_next_time(
     put(PAGE, Choices(hard_days={id_of(day()): "Ada"}))
     async with open_window() as window:
         await window.press("x")
-        assert window.top == "You will not be reminded of this day again. It is still under k."
+        assert window.top == "You will not be reminded of this day again. You can still find it under k."
     assert kept_start().choices.silent_days == {id_of(day()): "yes"}
     async with open_window() as window:
         assert "wrote down" not in window.text
@@ -129,7 +129,7 @@ async def test_the_line_names_the_key_that_is_ones_own(
         await window.press("?")
         assert "z       stop reminding me of this day" in window.text
         await window.press("escape", "z")
-        assert window.top.endswith("It is still under y.")
+        assert window.top.endswith("You can still find it under y.")
     assert kept_start().choices.silent_days
 
 

@@ -58,7 +58,7 @@ async def set_one(window: Window) -> None:
 async def test_before_one_is_set_it_says_that_a_forgotten_one_cannot_be_recovered(open_window: Open) -> None:
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter")
-        assert "If you forget it, no one can recover what is in the journal." in window.words
+        assert "If you forget the passphrase, no one can recover what is in the journal." in window.words
         assert "First export a copy you can read" in window.text
         await window.press("escape")
         assert window.top == "Your journal"
@@ -159,7 +159,7 @@ async def test_a_copy_to_read_is_written_where_it_was_said_and_is_the_owners_alo
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "down", "enter", "enter")
         written = tmp_path / "person" / "journal.md"
-        assert window.top.startswith("Written to journal")
+        assert window.top.startswith("Exported to journal")
         text = written.read_text(encoding="utf-8")
         assert "a heron" in text
         assert "a kestrel" in text
@@ -178,7 +178,7 @@ async def test_a_file_that_is_there_is_never_written_over(
         assert "already exists" in window.top
         assert there.read_text(encoding="utf-8") == "theirs"
         await window.press("backspace", "2", "enter")
-        assert window.top.startswith("Written to journal")
+        assert window.top.startswith("Exported to journal")
 
 
 @pytest.mark.parametrize("typed", ["", "no", "erase it"])
@@ -202,11 +202,11 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
     assert len(list(journal.parent.iterdir())) == 3
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "end", "enter")
-        assert "No program can remove these:" in window.words
+        assert "No program can erase these:" in window.words
         await window.press("down", "enter")
         await window.type("erase")
         await window.press("enter")
-        assert "3 files were overwritten and removed." in window.words
+        assert "3 files were overwritten and erased." in window.words
         assert "These may still be there:" in window.words
         assert list(journal.parent.iterdir()) == []
         await window.press("down", "enter", "m", "space", "ctrl+s")
@@ -244,7 +244,7 @@ async def test_older_files_without_the_passphrase_are_named_and_can_be_removed(
         assert "journal.db.kept-1" in window.text
         assert kept.exists()
         await window.press("down", "enter")
-        assert window.top == "The passphrase has been set. The older files are removed."
+        assert window.top == "The passphrase has been set. The older files have been erased."
         assert not kept.exists()
 
 

@@ -40,7 +40,7 @@ async def test_an_answer_leads_to_the_page_that_asked(open_window: Open, put: Pu
     async with open_window() as window:
         await window.press(*NOTES, "enter")
         assert "What would you say? Hello, [stone]. Are you there?" in window.words
-        await window.choose_row("Go to its page")
+        await window.choose_row("Go to the page")
         assert window.is_reading
         assert "What would you say to" in window.text
 
@@ -50,10 +50,10 @@ async def test_a_sorting_leads_to_its_page_and_a_note_to_its_step(open_window: O
     async with open_window() as window:
         await window.press(*NOTES, "enter")
         assert "in my hand: a pebble A line." in window.words
-        await window.choose_row("Go to its page")
+        await window.choose_row("Go to the page")
         assert "Nobody can lift a mountain." in window.text
         await window.press(*NOTES, "down", "enter")
-        await window.choose_row("Go to its page")
+        await window.choose_row("Go to the page")
         assert "It is hard" in window.text
 
 
@@ -61,7 +61,7 @@ async def test_a_note_leads_to_a_step_that_has_another_name_by_now(open_window: 
     put(PAGE, Note("A heron.", "second", "gone"))
     async with open_window() as window:
         await window.press(*NOTES, "enter")
-        await window.choose_row("Go to its page")
+        await window.choose_row("Go to the page")
         assert window.is_reading
         assert "It is hard" in window.text
 
@@ -70,7 +70,7 @@ async def test_behind_a_shut_door_there_is_no_page_to_go_to(open_window: Open, p
     put(PAGE, ANSWER)
     async with open_window() as window:
         await window.press(*NOTES, "enter")
-        assert "Go to its page" not in window.text
+        assert "Go to the page" not in window.text
 
 
 async def test_a_note_is_put_right(open_window: Open, put: Put, kept: Callable[..., list[Note]]) -> None:
@@ -100,7 +100,7 @@ async def test_more_than_a_screenful_is_listed_in_turns(open_window: Open, put: 
     put(PAGE, *(Note(f"note {n}") for n in range(60)))
     async with open_window() as window:
         await window.press(*NOTES, "end")
-        assert window.pointed_at == "Older ones"
+        assert window.pointed_at == "Older entries"
         await window.press("enter")
         assert window.pointed_at == "note 9"
         await window.press("left")

@@ -156,7 +156,7 @@ async def test_an_exercise_is_moved_on_by_the_person_and_leads_back_to_the_page(
         assert "Pick one up." in window.text
         await window.press("down", "enter")
         assert STEADY_PAGE in window.text
-        assert window.pointed_at == "Go on without"
+        assert window.pointed_at == "Go on to the next page"
         await window.press("home", "enter", "escape")
         assert STEADY_PAGE in window.text
 
@@ -197,5 +197,5 @@ async def test_broken_exercises_keep_nobody_from_stopping(
     (guide / "steady.yaml").write_text("exercises: [")
     async with open_window(guide=guide) as window:
         await window.press("t")
-        assert "Stop for now" in window.text
+        assert "Stop here for now" in window.text
         assert "A calming exercise" not in window.text

@@ -117,12 +117,12 @@ async def test_questions_are_shown_to_read_aloud_and_back_is_where_one_was(
     put(PAGE, FLOAT, Question("Why?", order=1), Question("When?", done=True))
     async with open_window() as window:
         await window.press(*QUESTIONS)
-        await window.choose_row("Show them")
+        await window.choose_row("Show all")
         assert "1. The article says that stones float. (The article's claim: not supported)" in window.words
         assert "2. Why?" in window.text
         assert "Asked - When?" in window.words
         await window.press("left")
-        assert window.pointed_at == "Show them on one page"
+        assert window.pointed_at == "Show all on one page"
 
 
 async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
@@ -131,20 +131,20 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
     put(PAGE, FLOAT)
     async with open_window() as window:
         await window.press(*QUESTIONS)
-        await window.choose_row("Write them")
+        await window.choose_row("Export")
         await window.press("enter")
         file = Path("~/questions.txt").expanduser()
-        assert window.top == "Written to questions.txt. Anyone who can open that file can read it."
+        assert window.top == "Exported to questions.txt. Anyone who can open that file can read it."
         assert "1. The article says that stones float." in file.read_text()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         before = file.read_bytes()
-        await window.choose_row("Write them")
+        await window.choose_row("Export")
         await window.press("enter")
         assert window.top == "questions.txt already exists, so nothing was written. Choose another name."
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("~nobody-is-called-that/q.txt")
         await window.press("enter")
-        assert window.top == "That folder cannot be found. Nothing was written. Choose another folder."
+        assert window.top == "That folder cannot be found, so nothing was exported. Choose another folder."
     assert file.read_bytes() == before
 
 

@@ -17,9 +17,9 @@ _WEB = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?", re.IGNORE
 _EMAIL = re.compile(rf"[^\s@<>]+@{_HOST}")
 _LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
 
-_A_WEB_ADDRESS = N_("expected: a whole web address, such as https://example.org")
+_A_WEB_ADDRESS = N_("expected: a full web address, such as https://example.org")
 _AN_EMAIL = N_("expected: an email address, such as help@example.org")
-_ADDRESS_OR_WORDS = N_("expected: a whole web address, or words that say where it was seen")
+_ADDRESS_OR_WORDS = N_("expected: a full web address, or words that say where it was seen")
 
 
 def check(subject: Subject) -> None:

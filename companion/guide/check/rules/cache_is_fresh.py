@@ -19,8 +19,8 @@ def check(subject: Subject) -> None:
     cache = subject.files.not_read(NAME)
     for file in subject.files.all():
         if place := _difference(file, ahead):
-            wish = _("write it again with: python -m companion.guide.cache FOLDER")
-            cache.report((), _("it is not the same as {place}").format(place=place), wish)
+            wish = _("rebuild it with: python -m companion.guide.cache FOLDER")
+            cache.report((), _("this file does not match {place}").format(place=place), wish)
 
 
 def _difference(file: CheckedFile[Any], ahead: GuideCache) -> str:

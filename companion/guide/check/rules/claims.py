@@ -35,7 +35,7 @@ def _sourced(file: CheckedFile[model.Claims]) -> None:
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and not claim.sources:
             found = _('"{standing}" without a source').format(standing=claim.standing)
-            file.tree.report(("claims", n), found, _("name the source that shows it"))
+            file.tree.report(("claims", n), found, _("cite the source that shows it"))
 
 
 def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) -> None:
@@ -47,7 +47,7 @@ def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) 
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and claim.sources and its_own.issuperset(claim.sources):
             found = _('"{standing}", but the article is the only source').format(standing=claim.standing)
-            file.tree.report(("claims", n, "sources"), found, _("name another source"))
+            file.tree.report(("claims", n, "sources"), found, _("cite another source"))
 
 
 def _cites(citation: str, title: str) -> bool:
@@ -64,8 +64,8 @@ def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] |
         if claim.number is None:
             continue
         if guide and not guide.content.article:
-            wish = _("only the claims of an article have one")
-            file.tree.report(("claims", n, "number"), _("a number in a guide without an article"), wish)
+            wish = _("only claims from an article have a number")
+            file.tree.report(("claims", n, "number"), _("a claim number in a guide without an article"), wish)
         first = items[places.setdefault(claim.number, n)]
         if first.claim != claim.claim:  # a claim that is there twice is told already
             found = _("the number {number} is used twice").format(number=claim.number)
@@ -104,7 +104,7 @@ def _used(files: CheckedFiles) -> None:
         _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
         ids = [source.source for source in files.sources.content.sources]
-        told = _('no claim names the source "{id}"'), _("cite it in a claim, or delete it")
+        told = _('no claim cites the source "{id}"'), _("cite it in a claim, or delete it")
         _unused(files.sources, "sources", "source", ids, used_sources(files), told)
 
 

@@ -79,7 +79,7 @@ def _urgent_groups(file: CheckedFile[model.Help]) -> None:
         said = " ".join((group.title, group.intro, *group.items))
         if EMERGENCY in slots_in(said) and not group.claims:
             found = _("signs to call {slot} for, without a claim").format(slot="{" + EMERGENCY + "}")
-            file.tree.report(("groups", n), found, _("name the claim that says so, under claims"))
+            file.tree.report(("groups", n), found, _('list the claim that says so under "claims"'))
 
 
 def _without_country(file: CheckedFile[model.Help], files: CheckedFiles) -> None:
@@ -103,4 +103,4 @@ def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
     for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
             found = _("a page that is always shown, without a claim")
-            file.tree.report(("pages", n), found, _("name the claim that says so, under claims"))
+            file.tree.report(("pages", n), found, _('list the claim that says so under "claims"'))

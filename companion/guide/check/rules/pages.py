@@ -52,7 +52,7 @@ def _kept_ids(files: CheckedFiles) -> None:
             place = f"{file.name}:{file.line(at)}"
             if id in seen:
                 found = _('the id "{id}" is already used at {place}').format(id=id, place=seen[id])
-                file.tree.report(at, found, _("give its own id to each page where people write or sort"))
+                file.tree.report(at, found, _("give each page where people write or sort its own id"))
             seen.setdefault(id, place)
 
 
@@ -74,7 +74,7 @@ def _exercises(files: CheckedFiles) -> None:
         for n, exercise in enumerate(there):
             if exercise not in offered:
                 found = _('no page offers the exercise "{name}"').format(name=exercise)
-                wish = _("name it on a steady page, or name none there to offer all")
+                wish = _("list it on a steady page, or list none there to offer all")
                 files.steady.tree.report(("exercises", n, "exercise"), found, wish)
 
 

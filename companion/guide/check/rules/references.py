@@ -99,8 +99,8 @@ def once(file: CheckedFile[Any] | None, list_: str, key: str, at: Address = ()) 
     names = Counter(item[key] for item in items)
     for n, item in enumerate(items):
         if names[item[key]] > 1:
-            phrase = _('the phrase "{name}" is here more than once'), _("write each phrase only once")
-            other = _('the id "{name}" is here more than once'), _("give each its own id")
+            phrase = _('the phrase "{name}" is listed more than once'), _("write each phrase only once")
+            other = _('the id "{name}" is used more than once'), _("give each its own id")
             found, wish = phrase if key == "phrase" else other
             file.tree.report((*at, list_, n, key), found.format(name=item[key]), wish)
 
@@ -158,8 +158,11 @@ def _country(file: CheckedFile[model.Country], code: str, guide: model.Guide | N
             unknown = _('no purpose is called "{name}"')
             known(tree, ("resources", n, "purposes"), one.purposes, guide.purposes, unknown)
         if not (one.phone or one.text or one.chat or one.web or one.email or one.note):
-            wanted = _("add a phone, text, chat, web or email address, or a note that says how")
-            tree.report(("resources", n), _("there is no way to reach it"), wanted)
+            wanted = _(
+                "add a phone or text number, a chat, web or email address, or a note that says how"
+                " to reach it"
+            )
+            tree.report(("resources", n), _("there is no way to reach this service"), wanted)
 
 
 def _tone(files: CheckedFiles, file: CheckedFile[model.Tone]) -> None:
@@ -168,7 +171,7 @@ def _tone(files: CheckedFiles, file: CheckedFile[model.Tone]) -> None:
     for n, one in enumerate(file.content.allowed):
         if one.phrase not in phrases:
             at: Address = ("allowed", n, "phrase")
-            found = _('the phrase "{phrase}" is not avoided').format(phrase=one.phrase)
+            found = _('the phrase "{phrase}" is not on the list of avoided phrases').format(phrase=one.phrase)
             file.tree.report(at, found, did_you_mean(one.phrase, phrases))
         if files.whole and one.file not in names:
             found = _('there is no file "{file}"').format(file=one.file)

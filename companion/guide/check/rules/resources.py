@@ -112,7 +112,7 @@ def _dated(file: CheckedFile[Any], dated: Sequence[tuple[str, Address, dt.date]]
             file.tree.report(at, found, _("expected: the day it was checked"))
         elif _is_old(date, today):
             old.append((name, at, date))
-    wish = _("check again each year")
+    wish = _("check it again each year")
     if len(old) > MOST_LINES:
         at, date = min((one[1:] for one in old), key=lambda one: one[1])
         many = ngettext(

@@ -57,7 +57,7 @@ def _declared(file: CheckedFile[model.Guide]) -> None:
         at: Address = ("words", n)
         for slot in word.says:
             if slot in taken:
-                found = _("the slot {slot} is here twice").format(slot=_braced(slot))
+                found = _("the slot {slot} is used twice").format(slot=_braced(slot))
                 tree.report((*at, "says", slot), found, _("use each slot for one thing"), key=True)
             taken.add(slot)
         _strange(tree, at, word, word)
@@ -73,7 +73,7 @@ def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word
     for slot in word.says:
         if slot not in saying.says:
             found = _('"{key}" is missing').format(key=slot)
-            tree.report((*at, "says"), found, _("write a text here for every slot of this word"))
+            tree.report((*at, "says"), found, _("write text here for every slot of this word"))
     _strange(tree, at, saying, word)
 
 
@@ -97,7 +97,7 @@ def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: 
         for slot in forms:
             if slot not in choice.to.get(role, {}):
                 found = _('"{key}" is missing for the role "{role}"').format(key=slot, role=role)
-                wish = _("the word has a text of its own for this role")
+                wish = _("the word has its own text for this role")
                 tree.report((*at, "to", role), found, wish)
 
 
@@ -166,7 +166,7 @@ def _before_slots(one: ShownText) -> bool:
     """
     found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
     for each in dict.fromkeys(found):
-        one.text.report(each, _("write a slot without an article or possessive before it"))
+        one.text.report(each, _("put no article or possessive before a slot"))
     return bool(found)
 
 
