@@ -106,6 +106,7 @@ def _help_first(keys: str) -> bool:
     return keys != HELP
 
 
+@cache
 def _plain(letter: str) -> str:
     """Return a character as the layouts have it: in lower case and without accents.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import socket
 import sys
@@ -33,6 +34,15 @@ settings.load_profile("companion")  # --hypothesis-profile=nightly takes the oth
 _MEMORY = Path("/dev/shm")
 _ENOUGH = 1 << 30
 """Bytes that must be free in memory before what the tests write goes there."""
+
+
+_HOURS = 8
+"""Hours after which a run ends though no signal can end its test; pytest's own timer starts a thread for each."""
+
+
+def pytest_sessionstart() -> None:
+    """End the run at last."""
+    faulthandler.dump_traceback_later(_HOURS * 3_600, exit=True)
 
 
 def pytest_configure() -> None:

@@ -7,6 +7,7 @@ used, so that the counts err on the strict side.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPENING, CLOSING = "\"'\u201c\u2018([", "\"'\u201d\u2019)]"
 """Quotation marks and brackets before and after a sentence or a word."""
@@ -25,12 +26,14 @@ def is_english(language: str) -> bool:
     return language.split("-")[0] == "en"
 
 
-def words(text: str) -> list[str]:
+@lru_cache(20_000)  # a guide's texts are counted by several rules, and once in each form that reads the same
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text: the parts between spaces or dashes that have a letter or a digit."""
-    return [word for word in re.split(r"[\s—]+", text) if any(letter.isalnum() for letter in word)]
+    return tuple(word for word in re.split(r"[\s—]+", text) if any(letter.isalnum() for letter in word))
 
 
-def sentences(paragraph: str) -> list[str]:
+@lru_cache(20_000)
+def sentences(paragraph: str) -> tuple[str, ...]:
     """Return the sentences of one paragraph or list item, the last one even without a full stop."""
     found: list[str] = []
     current: list[str] = []
@@ -41,7 +44,7 @@ def sentences(paragraph: str) -> list[str]:
         if not following or _ends(current, following):
             found.append(" ".join(current))
             current = []
-    return found
+    return tuple(found)
 
 
 def _ends(sentence: list[str], following: str) -> bool:

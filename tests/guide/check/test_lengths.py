@@ -162,7 +162,7 @@ def test_an_item_of_a_list_and_the_end_of_a_paragraph_end_a_sentence(edit: Edit,
     ids=" | ".join,
 )
 def test_a_text_is_split_where_a_reader_stops(text: list[str]) -> None:
-    assert sentences(" ".join(text)) == text
+    assert list(sentences(" ".join(text))) == text
 
 
 LETTERS = "aAbB1 29.?!…\"'“”()°$,;:-—é石{}*\n\t"
