@@ -40,7 +40,7 @@ def test_a_page_follows_its_file_and_a_mistake_is_shown_until_it_is_mended(
 
     write(two, "    more:", "    mroe:")
     text = terminal.until("Mistakes in the guide")
-    assert 'steps/two.yaml:6:5: unknown key "mroe"; did you mean "more"?' in " ".join(text.split())
+    assert 'steps/two.yaml:7:5: unknown key "mroe"; did you mean "more"?' in " ".join(text.split())
     write(two, "    mroe:", "    more:")
     terminal.until("You held it for a while.")
 
@@ -60,6 +60,7 @@ def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide
     assert "not supported" in terminal.until("The article says that stones float.")
 
 
+@pytest.mark.slow
 def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Path) -> None:
     write(guide / "guide.yaml", "guide: small", "guide: Small")
     terminal = start("preview", str(guide))
@@ -77,6 +78,7 @@ def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> No
     assert terminal.end() == 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     first(
