@@ -37,7 +37,7 @@ _ENOUGH = 1 << 30
 
 
 _HOURS = 8
-"""Hours after which a run ends though no signal can end its test; pytest's own timer starts a thread for each."""
+"""Hours after which a run ends though no signal can end a test. pytest's own timer costs a thread a test."""
 
 
 def pytest_sessionstart() -> None:

@@ -48,6 +48,7 @@ def test_line_by_line_starts_without_the_modules_of_posix(home: Path, command: s
     assert done.stdout.count("\n") > 5
 
 
+@pytest.mark.slow
 def test_the_screen_is_loaded_without_the_modules_of_posix(home: Path) -> None:
     done = run(home, SCREEN, "--screen")
     assert (done.returncode, done.stderr) == (0, "")

@@ -88,6 +88,7 @@ def damage(home: Path, small_guide: Path, journal: Callable[..., Any]) -> Damage
     return Damage(home, small_guide, journal)
 
 
+@pytest.mark.slow
 def test_a_journal_cut_anywhere_is_told(damage: Damage, capsys: pytest.CaptureFixture[str]) -> None:
     size = len(damage.good)
     cuts = [1, 99, 100, 3_000, *range(4_096, size, 4_096 * 3 // 2), size - 2_000, size - 300, size - 1]

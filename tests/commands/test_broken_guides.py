@@ -96,6 +96,7 @@ def test_a_folder_that_is_not_there_is_told_alone(companion: Run, tmp_path: Path
     assert done.stderr == f"companion: There is no folder at {tmp_path}/nowhere.\n"
 
 
+@pytest.mark.slow
 def test_an_installation_that_lost_its_guide_is_told(
     environment: dict[str, str], tmp_path: Path, home: Path, one_sentence: Run
 ) -> None:

@@ -146,6 +146,7 @@ def test_nothing_typed_goes_on_without(
     assert held(home) == before
 
 
+@pytest.mark.slow
 def test_ctrl_c_at_the_question_gives_the_terminal_back(prompt: Run, full: Path, home: Path) -> None:
     before = held(home)
     asked = prompt("history")
@@ -195,6 +196,7 @@ def test_a_passphrase_that_was_handed_over_opens_where_it_is_typed(
     assert "leise" not in child.text
 
 
+@pytest.mark.slow
 def test_a_passphrase_of_bytes_that_are_no_letters_is_asked_for_again(prompt: Run, full: Path) -> None:
     child = prompt("history")
     child.until(ASKED)
@@ -250,6 +252,7 @@ def test_a_file_that_cannot_be_read_or_is_no_text_is_told(
     assert "not UTF-8" in one_sentence(companion("history", answers="\udcff\n", COMPANION_PASSPHRASE_FD="0"))
 
 
+@pytest.mark.slow
 def test_a_passphrase_can_come_before_the_answers_through_the_same_pipe(
     companion: Run, full: Path, kept: Run
 ) -> None:
@@ -258,6 +261,7 @@ def test_a_passphrase_can_come_before_the_answers_through_the_same_pipe(
     assert {one.line for one in kept()} == {"a heron", "a wren"}
 
 
+@pytest.mark.slow
 def test_a_terminal_is_not_taken_for_a_script(prompt: Run, full: Path) -> None:
     command = prompt("history", COMPANION_PASSPHRASE_FD="0")
     assert command.end() == 1

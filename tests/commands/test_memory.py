@@ -103,6 +103,7 @@ def test_no_other_program_reads_the_memory_where_words_are(
     assert done.stderr.split() == [readable]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", few(["resources", "now", "about", "--version"], "now"))
 def test_what_holds_no_words_starts_without_what_that_needs(
     environment: dict[str, str], small_guide: Path, command: str

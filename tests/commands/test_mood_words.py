@@ -66,6 +66,7 @@ def test_letters_in_utf_8_are_read_whatever_the_settings_say(
     assert [one.line for one in kept()] == ["Müde, 妈妈, \ufffd"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", first(["LC_ALL=de_DE.ISO-8859-1", "PYTHONIOENCODING=latin-1"]))
 def test_letters_in_the_encoding_of_the_settings_are_read(companion: Run, kept: Run, settings: str) -> None:
     named = dict(one.split("=") for one in settings.split())

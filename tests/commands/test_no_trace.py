@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import Choices, Note
+from tests.few import first
 
 Run = Callable[..., Any]
 
@@ -92,7 +93,7 @@ def test_the_full_screen_keeps_nothing_either(prompt: Run, journal: Run, tmp_pat
     assert held(tmp_path) == before
 
 
-@pytest.mark.parametrize("option", ["--no-trace", "--no-t"])
+@pytest.mark.parametrize("option", first(["--no-trace", "--no-t"], 1))
 def test_no_compiled_code_is_left_beside_the_program(companion: Run, tmp_path: Path, option: str) -> None:
     shutil.copytree(ROOT / "companion", tmp_path / "companion", ignore=shutil.ignore_patterns("__pycache__"))
     done = companion("resources", option, PYTHONPATH=str(tmp_path), PYTHONDONTWRITEBYTECODE="")

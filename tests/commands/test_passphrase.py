@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from companion.journal.model import CheckIn, Place
-from tests.few import few
+from tests.few import few, first
 
 Run = Callable[..., Any]
 
@@ -65,6 +65,7 @@ def test_setting_says_what_it_means_first_and_seals_the_journal(
     assert [one.line for one in kept()] == ["a heron"]
 
 
+@pytest.mark.slow
 def test_a_copy_to_read_can_be_written_before(
     prompt: Run, plain: Path, home: Path, tmp_path: Path, kept: Run
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_copy_to_read_can_be_written_before(
     assert "a heron" not in command.text
 
 
+@pytest.mark.slow
 def test_a_passphrase_typed_too_early_names_no_file(
     prompt: Run, plain: Path, tmp_path: Path, kept: Run
 ) -> None:
@@ -101,6 +103,7 @@ def test_a_passphrase_typed_too_early_names_no_file(
     assert [one.line for one in kept()] == ["a heron"]
 
 
+@pytest.mark.slow
 def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plain: Path, kept: Run) -> None:
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
@@ -163,6 +166,7 @@ def test_help_can_be_read_meanwhile(prompt: Run, plain: Path, kept: Run) -> None
     assert [one.line for one in kept()] == ["a heron"]
 
 
+@pytest.mark.slow
 def test_without_a_journal_giving_up_makes_none(prompt: Run, home: Path) -> None:
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
@@ -192,7 +196,7 @@ def test_one_can_be_set_before_anything_was_kept(companion: Run, home: Path) -> 
     assert in_files(home, "a heron") == []
 
 
-@pytest.mark.parametrize("what", ["change", "remove"])
+@pytest.mark.parametrize("what", first(["change", "remove"], 1))
 def test_the_present_one_is_asked_for_first(prompt: Run, locked: Path, home: Path, what: str) -> None:
     before = held(home)
     command = prompt("passphrase", what)
@@ -283,6 +287,7 @@ def test_files_kept_aside_are_removed_once_that_was_typed(
     assert [one.line for one in kept()] == ["a heron"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", few(["\r", f"{KEEP}\r", "remove\r\r", "\x04", "\x03"], f"{KEEP}\r"))
 def test_files_kept_aside_stay_if_anything_else_is_answered(
     prompt: Run, locked: Path, home: Path, kept: Run, answer: str
@@ -320,6 +325,7 @@ def test_a_damaged_journal_keeps_its_passphrase_as_it_is(
     assert held(home) == before
 
 
+@pytest.mark.slow
 def test_a_copy_that_is_put_back_meanwhile_ends_it(prompt: Run, plain: Path, journal: Run, kept: Run) -> None:
     with journal() as vault:
         vault.put(Place("two", order=1))

@@ -72,7 +72,7 @@ def test_the_mark_of_a_files_encoding_is_no_letter_of_an_answer(companion: Run, 
     vault.close()
 
 
-@pytest.mark.parametrize("piped", ["stdin", "stdout"])
+@pytest.mark.parametrize("piped", first(["stdin", "stdout"], 1))
 def test_with_half_a_terminal_it_goes_line_by_line(start: Run, terminal: int, piped: str) -> None:
     files = {"stdin": terminal, "stdout": terminal, piped: subprocess.PIPE}
     process = start(settings={"TERM": "xterm-256color"}, **files)
@@ -100,6 +100,7 @@ def test_a_reader_that_left_makes_no_complaint(start: Run, command: str) -> None
     assert errors == b""
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_after_one_line_makes_no_complaint(start: Run) -> None:
     reader, writer = os.pipe()
     process = start("summary", "--all", guide=False, stdout=writer, settings={"PYTHONUNBUFFERED": "1"})
@@ -174,6 +175,7 @@ def test_a_check_in_broken_off_keeps_nothing_but_a_draft(start: Run, journal: Ru
         assert vault.start().draft.check_in == CheckIn("very-heavy", ("numb",))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letters", first(["ascii", "latin-1", "cp437"]))
 def test_help_is_printed_where_the_terminal_lacks_some_letters(
     start: Run, journal: Run, letters: str

@@ -102,6 +102,7 @@ def test_a_check_in_is_told_where_the_home_may_not_be_looked_into(
     assert "Kept" not in done.stdout
 
 
+@pytest.mark.slow
 def test_a_journal_that_may_not_be_looked_for_is_not_called_empty(
     companion: Run, home: Path, journal: Run, as_somebody: Callable[[], None]
 ) -> None:

@@ -83,6 +83,7 @@ def test_where_names_no_other_journal(companion: Run, journal: Run) -> None:
     assert "no passphrase: anyone who can open it can read it" in shown
 
 
+@pytest.mark.slow
 def test_the_shipped_guide_has_no_mistakes(companion: Run) -> None:
     done = companion("check", guide=None)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout

@@ -31,6 +31,7 @@ def put(home: Path, *things: Choices | Place) -> None:
             vault.put(thing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("returning", first(["start", "ask"]))
 def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path, returning: str) -> None:
     put(home, Place("one"), Choices(face="plain", returning=returning))

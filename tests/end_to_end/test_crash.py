@@ -33,6 +33,7 @@ async def soon(ui):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", few(MISTAKES, "while drawing"))
 def test_a_crash_prints_no_word_the_person_wrote_and_loses_none(
     start: Start, environment: dict[str, str], tmp_path: Path, where: str

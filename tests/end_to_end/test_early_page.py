@@ -126,6 +126,7 @@ def test_nothing_flickers_when_it_is_taken_over(
     assert flickers(output, *size) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "extra", first([{}, {"COLORTERM": "", "TERM": "xterm"}]), ids=["colours", "few colours"]
 )
@@ -136,6 +137,7 @@ def test_nothing_flickers_without_colours(start: Start, put: Put, extra: dict[st
     assert flickers(terminal.output, 80, 24) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("paper", "colour"), first([(LIGHT, b"48;2;247;244;238"), (DARK, b"48;2;20;23;26")]))
 def test_the_first_page_is_as_light_as_the_terminal_says(start: Start, paper: bytes, colour: bytes) -> None:
     terminal = start()

@@ -192,6 +192,7 @@ def opened(start: Start, size: tuple[int, int]) -> Terminal:
     return terminal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [40, pytest.param(2_000, marks=pytest.mark.slow)])
 def test_each_of_many_keys_is_answered_with_one_whole_picture(start: Start, keys: int) -> None:
     walked = walk(start, keys, seed=14)

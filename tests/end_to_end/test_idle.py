@@ -30,6 +30,7 @@ def wake_ups(pid: int) -> int:
     return sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", few(["", "m", "w a", "h"], "w a"))
 def test_nothing_wakes_up_and_nothing_is_drawn_while_nobody_does_anything(start: Start, keys: str) -> None:
     terminal = start()

@@ -113,6 +113,7 @@ def kill_at_random(start: Start, path: Path, runs: int, *, sealed: bool) -> int:
     return len(begun - kept)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("sealed", "runs"), few([(False, 6), (True, 2)], (True, 2)), ids=["plain", "sealed"])
 def test_what_the_screen_called_kept_survives_kill_9(
     start: Start, home: Path, cheap: None, sealed: bool, runs: int

@@ -55,6 +55,7 @@ def test_leaving_leaves_status_0_and_a_clean_terminal(start: Start, keys: list[s
     assert left_on(terminal.output) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("term", few(["xterm-256color", "linux", "vt100"], "linux"))
 def test_nothing_of_the_page_is_left_where_there_is_no_second_screen(start: Start, term: str) -> None:
     """Such as in GNU screen and on the Linux console; the terminal of these tests has none either."""
@@ -146,6 +147,7 @@ def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
     assert "the line of mine" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment: dict[str, str]) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "companion"]

@@ -42,6 +42,7 @@ def test_no_color_sends_none_and_the_cursor_and_the_headings_still_stand_out(sta
     assert terminal.screen.buffer[title][6].bold
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", few([{}, {"NO_COLOR": ""}], {"NO_COLOR": ""}), ids=["not set", "empty"])
 def test_colours_are_sent_where_none_forbids_them(start: Start, settings: dict[str, str]) -> None:
     terminal = start(**settings)

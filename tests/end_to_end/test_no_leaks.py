@@ -96,6 +96,7 @@ def test_without_a_passphrase_the_same_search_finds_the_words(
     assert "journal.db" in holding(tmp_path, NOW)
 
 
+@pytest.mark.slow
 def test_the_terminal_never_gets_the_passphrase_and_nothing_of_the_journal_while_it_is_locked(
     start: Start, sealed: Path
 ) -> None:

@@ -50,6 +50,7 @@ def test_what_is_pasted_cannot_command_the_terminal(start: Start) -> None:
     assert "\u2068pasted 31m \u202e  here\u202c\u2069".encode() in written  # and turns nothing of ours round
 
 
+@pytest.mark.slow
 def test_before_and_after_the_page_nothing_is_printed(start: Start) -> None:
     terminal = start()
     terminal.until(WELCOME)
@@ -62,6 +63,7 @@ def test_before_and_after_the_page_nothing_is_printed(start: Start) -> None:
         assert re.sub(rb"\x1b\[[?>=<]?[0-9;]*\$?[a-zA-Z]|\x1b[()=>][0-9A-Z]?|[\r\n]", b"", part) == b""
 
 
+@pytest.mark.slow
 def test_what_would_record_keys_writes_nothing(start: Start, tmp_path: Path, home: Path) -> None:
     terminal = start(
         TEXTUAL="debug,devtools,log",

@@ -38,6 +38,7 @@ class Storm:
             self.terminal.resize(columns, rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sizes", first([40, 200]))
 def test_sizes_change_and_change_while_somebody_reads_and_writes(start: Start, sizes: int) -> None:
     terminal = start()

@@ -74,6 +74,7 @@ def test_a_signal_that_comes_twice_is_as_good_as_one(start: Start, home: Path) -
     assert drafted(home) == WORDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", first(["SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"]))
 def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(spawn: Start, name: str) -> None:
     terminal = spawn("sh", "-c", f"trap '' {name.removeprefix('SIG')} && exec {' '.join(PROGRAM)}")
@@ -232,6 +233,7 @@ def test_going_on_behind_the_shell_draws_nothing_and_waits(shell: Shell) -> None
     assert WORDS in shell.bring_back()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", first([signal.SIGTSTP, signal.SIGSTOP]))
 def test_a_stopped_program_can_be_told_to_end(shell: Shell, home: Path, stop: int) -> None:
     os.kill(shell.job, stop)
@@ -284,6 +286,7 @@ def test_a_script_around_it_stops_and_goes_on_with_it(
     shell.terminal.until("left with 0")
 
 
+@pytest.mark.slow
 def test_with_nobody_to_bring_it_back_it_stays_and_says_so(start: Start, home: Path) -> None:
     terminal = start()
     write(terminal)
@@ -294,6 +297,7 @@ def test_with_nobody_to_bring_it_back_it_stays_and_says_so(start: Start, home: P
     assert f"{WORDS} and more" in terminal.text
 
 
+@pytest.mark.slow
 def test_a_page_that_was_to_be_hidden_meanwhile_is_not_shown_again(
     spawn: Start, environment: dict[str, str], home: Path, tmp_path: Path
 ) -> None:
@@ -376,6 +380,7 @@ def test_a_screen_that_takes_no_more_ends_it_and_keeps_what_was_typed(
     assert drafted(home).startswith(WORDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", few(["2>/dev/null", "2>&-", "2>errors"], "2>&-"))
 def test_the_screen_is_drawn_where_it_can_be_seen_wherever_errors_go(
     spawn: Start, home: Path, tmp_path: Path, where: str

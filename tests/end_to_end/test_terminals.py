@@ -104,6 +104,7 @@ def test_the_paper_is_as_light_as_the_terminal(
     assert terminal.output.count(BACKGROUND) == 1
 
 
+@pytest.mark.slow
 def test_who_chose_a_theme_has_it_and_nothing_is_asked(start: Start, home: Path) -> None:
     vault = open_vault(home / "journal.db")
     vault.put(Choices(theme="dusk"))
@@ -115,6 +116,7 @@ def test_who_chose_a_theme_has_it_and_nothing_is_asked(start: Start, home: Path)
     assert BACKGROUND not in terminal.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pieces", few([1, 7, 100], 7), ids=["whole", "torn", "byte by byte"])
 def test_an_answer_that_comes_late_is_no_key(start: Start, pieces: int) -> None:
     terminal = start()
@@ -183,6 +185,7 @@ def test_the_cursor_can_be_seen_follows_and_blinks_nowhere(start: Start) -> None
     assert terminal.output.rfind(b"\x1b[0 q") > terminal.output.rfind(b"\x1b[4 q")
 
 
+@pytest.mark.slow
 def test_letters_of_another_encoding_can_be_typed_and_read(start: Start) -> None:
     terminal = start(LC_ALL="de_DE.ISO-8859-1")
     terminal.until(WELCOME)

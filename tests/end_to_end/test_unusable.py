@@ -117,6 +117,7 @@ def test_a_broken_guide_names_its_mistakes_and_makes_no_journal(
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_the_mistakes_go_to_the_error_stream(broken: Path, home: Path, environment: dict[str, str]) -> None:
     ours, theirs = os.openpty()
     run = subprocess.run(

@@ -24,7 +24,7 @@ from companion.guide.diagnostics import GuideError
 from companion.guide.load import read, shipped
 from companion.guide.scaffold import TEMPLATE
 from companion.guide.schema import KINDS
-from tests.few import few
+from tests.few import few, first
 
 SMALL = Path(__file__).parent.parent / "small_guide"
 GUIDES = {"shipped": shipped(), "small": SMALL, "template": TEMPLATE}
@@ -189,7 +189,7 @@ def misspelt(data: Any) -> Iterator[Any]:
             yield from ({**data, name: other} for other in misspelt(value))
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("template")])
+@pytest.mark.parametrize("file", first([file for file in FILES if file.startswith("template")], 3))
 def test_of_each_misspelt_key_editor_and_loader_say_the_same(file: str, tmp_path: Path) -> None:
     kind, path = kind_of(FILES[file]), tmp_path / "file.yaml"
     tried = list(misspelt(seen(FILES[file].read_text(encoding="utf-8"))))

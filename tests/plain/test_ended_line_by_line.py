@@ -52,6 +52,7 @@ def test_a_signal_while_writing_leaves_its_status_and_a_draft(
     assert draft() == DRAFT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", few(["SIGTERM", "SIGHUP", "SIGINT"], "SIGHUP"))
 def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(
     start: Run, draft: Run, name: str
@@ -68,6 +69,7 @@ def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(
     assert draft() == DRAFT
 
 
+@pytest.mark.slow
 def test_a_signal_that_is_ignored_does_not_end_the_question_for_the_passphrase(
     prompt: Run, locked: Any
 ) -> None:
@@ -94,6 +96,7 @@ def test_ctrl_c_at_a_terminal_leaves_a_draft(prompt: Run, draft: Run) -> None:
     assert draft() == DRAFT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "status"), few([("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)], ("SIGINT", 130))
 )
@@ -149,6 +152,7 @@ def shell(environment: dict[str, str], tmp_path: Path) -> Iterator[pexpect.spawn
     child.close(force=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", first(["key", "SIGTSTP", "SIGSTOP"]))
 def test_words_typed_before_it_was_stopped_go_on_after_it(
     shell: pexpect.spawn, small_guide: Path, journal: Run, stop: str

@@ -116,13 +116,17 @@ WAYS = {
 }
 
 
-def each(wanted: Callable[[Way], bool] = lambda _: True) -> pytest.MarkDecorator:
-    """Every prompt, or every one of a kind."""
+def each(wanted: Callable[[Way], bool] = lambda _: True, one_in: int = 4) -> pytest.MarkDecorator:
+    """Every prompt, or every one of a kind; by default one in some."""
     ways = {name: way for name, way in WAYS.items() if wanted(way)}
-    return pytest.mark.parametrize("way", ways.values(), ids=list(ways))
+    marks = [[pytest.mark.slow] if n % one_in else [] for n in range(len(ways))]
+    some = zip(ways.items(), marks, strict=True)
+    return pytest.mark.parametrize(
+        "way", [pytest.param(way, id=name, marks=mark) for (name, way), mark in some]
+    )
 
 
-@each(lambda way: way.prompt != "$")
+@each(lambda way: way.prompt != "$", one_in=1)
 def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
     done = sit([*way.answers, "h", "p", "R", "p", "s", "p"])
     before, *turns = done.turns[len(way.answers) :][:7]

@@ -32,6 +32,7 @@ from companion.session import Session
 from companion.tui.app import CompanionApp
 from companion.tui.documents.find import FindDocument
 from companion.tui.drawing.choice_parts import ChoicePart
+from tests.few import few
 
 SUNDAY_EVENING = dt.datetime(2026, 11, 22, 21, 4, tzinfo=dt.UTC)
 SMALL_GUIDE = Path(__file__).parents[1] / "small_guide"
@@ -439,7 +440,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes a ``screen`` and does not say which is about every screen there is."""
     said = any("screen" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "screen" in metafunc.fixturenames and not said:
-        metafunc.parametrize("screen", list(SCREENS))
+        metafunc.parametrize("screen", few(SCREENS, *TYPICAL))
+
+
+TYPICAL = (
+    "welcome", "page", "door", "page that asks", "check-in while typing", "contents", "summary", "help",
+    "evidence", "past check-ins", "an entry", "questions", "search", "what was found", "choices", "own word",
+    "country", "first passphrase", "where to begin", "not opened",
+)  # fmt: skip
+"""One screen of each kind: a page, a door, a menu, a form, a view, a list that filters, the lock, the start."""
 
 
 @pytest.fixture

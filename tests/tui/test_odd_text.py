@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 from companion.journal.model import CheckIn, Note
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ async def test_what_would_command_the_terminal_is_taken_out_and_the_rest_is_kept
         assert {one.text for one in kept(Note)} == {cleaned for _, cleaned in CLEANED.values()}
 
 
+@pytest.mark.slow
 async def test_a_hundred_thousand_letters_are_kept_and_the_program_goes_on(
     open_screen: Open, kept: Kept
 ) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.few import first
+from tests.few import few, first
 from tests.pseudo import CLOSE, OPEN, as_in_english, guide_in_other_letters, speaking, untranslated
-from tests.tui.conftest import HELD, SCREENS, SMALL_GUIDE
+from tests.tui.conftest import HELD, SCREENS, SMALL_GUIDE, TYPICAL
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
@@ -34,7 +34,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield guide_in_other_letters(SMALL_GUIDE, folder / "guide")
 
 
-@pytest.mark.parametrize("screen", list(SCREENS))
+@pytest.mark.parametrize("screen", few(SCREENS, *TYPICAL))
 @pytest.mark.parametrize("size", first(SIZES, of_one=True))
 async def test_every_word_on_a_screen_is_translated_and_whole(
     open_screen: Open, guide: Path, screen: str, size: tuple[int, int]

@@ -127,6 +127,7 @@ BREAKING = [
 ]
 
 
+@pytest.mark.slow
 def test_the_guide_of_the_program_is_held_to_it_too(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(shipped(), tmp_path / "guide"))
     for file, old, new, _ in BREAKING:

@@ -45,6 +45,7 @@ def test_the_rules_come_in_the_order_of_their_names() -> None:
     assert names == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
 
 
+@pytest.mark.slow
 def test_the_rules_are_found_where_the_program_is_run_from_a_zip(folder: Path, tmp_path: Path) -> None:
     packed = tmp_path / "companion.zip"
     with zipfile.ZipFile(packed, "w") as archive:

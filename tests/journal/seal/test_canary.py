@@ -182,6 +182,7 @@ def test_under_a_passphrase_the_words_are_in_no_file_during_and_after_use(
     assert (tmp_path / "home" / "data" / "journal.db.bak").exists()
 
 
+@pytest.mark.slow
 def test_without_one_they_are_found_while_they_are_kept(writer: Start, tmp_path: Path) -> None:
     """That this finds them is what the other tests stand on."""
     found = stages(writer("", CANARY), tmp_path)

@@ -93,6 +93,7 @@ def test_what_was_acknowledged_survives_kill_9_at_two_hundred_moments(
     kill_at_random(beside, path, mode, runs=200)
 
 
+@pytest.mark.slow
 def test_a_journal_killed_while_it_was_made_opens(beside: Beside, tmp_path: Path) -> None:
     chance = random.Random(1)
     for run in range(4):

@@ -285,11 +285,12 @@ def assert_nothing_lost(figures: Figures) -> None:
 
 
 def test_a_power_cut_at_any_moment_loses_nothing(cut: Cut) -> None:
-    figures = cut(seeds=1)
+    figures = cut(seeds=1, every=3)
     assert_nothing_lost(figures)
-    assert figures.states > 150
+    assert figures.states > 50
 
 
+@pytest.mark.slow
 def test_without_syncing_the_same_cuts_lose_what_was_kept(cut: Cut) -> None:
     """The control: a trial that finds nothing wrong here could find nothing anywhere."""
     figures = cut("synchronous=OFF", seeds=4, every=12)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.tui.themes import OURS
-from tests.few import few
+from tests.few import few, first
 from tests.tui.conftest import SCREENS, Open, Window
 
 
@@ -55,7 +55,7 @@ async def test_the_cursor_follows_into_columns_and_fields(open_screen: Open) -> 
         assert under_cursor(window).startswith("▸ Keep")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", first([(80, 24), (40, 12)], 1))
 async def test_in_a_long_text_the_scroll_bar_tells_where_it_is(
     open_screen: Open, size: tuple[int, int]
 ) -> None:

@@ -70,7 +70,7 @@ async def test_other_commands_open_as_well(open_screen: Open) -> None:
             await window.press("escape")
 
 
-@pytest.mark.parametrize("screen", ["page", "write", "first passphrase", "help"])
+@pytest.mark.parametrize("screen", first(["page", "write", "first passphrase", "help"], 1))
 async def test_everything_can_be_hidden_also_while_typing(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
         for letter in "Lдвλךمㅣส":
