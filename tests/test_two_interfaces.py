@@ -227,6 +227,10 @@ _LIKE_OTHERS = {
     *(f"choice: {name}" for name in _SET if name not in ("own word", "country", "key")),
     "the door: Keep it closed", "check-ins are paused", "a note begun and left", "sorting begun and left",
     "an answer for someone close is taken back", "a check-in begun and left", "on and back",
+    "a step is skipped", "the contents lead to a step", "nothing is said where the page asks",
+    "a note begun, then dropped", "an answer begun and left", "the sentence of an exercise", "rather not say",
+    "a line and words are taken out of an entry", "an entry is forgotten", "a note gets other words",
+    "a question gets other words", "the line of a hard day is silenced", "words looked for",
 }  # fmt: skip
 """Scenarios that differ from another only in what is chosen, or in what is begun and left."""
 

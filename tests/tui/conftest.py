@@ -448,7 +448,7 @@ TYPICAL = (
     "evidence", "past check-ins", "an entry", "questions", "search", "what was found", "choices", "own word",
     "country", "first passphrase", "where to begin", "not opened",
 )  # fmt: skip
-"""One screen of each kind: a page, a door, a menu, a form, a view, a list that filters, the lock, the start."""
+"""One screen of each kind: a page, a door, a menu, a form, a view, a list that filters, the start."""
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ async def test_the_cursor_follows_into_columns_and_fields(open_screen: Open) -> 
         assert under_cursor(window).startswith("▸ Keep")
 
 
-@pytest.mark.parametrize("size", first([(80, 24), (40, 12)], 1))
+@pytest.mark.parametrize("size", first([(80, 24), (40, 12)], 1, of_one=True))
 async def test_in_a_long_text_the_scroll_bar_tells_where_it_is(
     open_screen: Open, size: tuple[int, int]
 ) -> None:

@@ -90,7 +90,7 @@ async def compare(window: Window, colours: Palette | None) -> None:
 
 
 @pytest.mark.parametrize("every", first([6 * len(SIZES), 1]))
-@pytest.mark.parametrize("size", first(SIZES, 2), ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("size", first(SIZES, 2, of_one=True), ids=lambda size: "x".join(map(str, size)))
 async def test_a_page_is_painted_as_it_is_drawn(
     open_window: Open, put: Put, size: tuple[int, int], every: int
 ) -> None:
@@ -105,7 +105,7 @@ async def test_a_page_is_painted_as_it_is_drawn(
 
 @pytest.mark.parametrize("every", first([32, 4]))
 @pytest.mark.parametrize("density", ["full", "brief"])
-@pytest.mark.parametrize("size", first([(71, 30), (200, 13)], 1), ids=["71x30", "200x13"])
+@pytest.mark.parametrize("size", first([(71, 30), (200, 13)], 1, of_one=True), ids=["71x30", "200x13"])
 async def test_however_much_there_is_to_read(
     open_window: Open, put: Put, size: tuple[int, int], density: str, every: int
 ) -> None:
@@ -117,7 +117,7 @@ async def test_however_much_there_is_to_read(
 
 
 @pytest.mark.parametrize("every", first([32, 4]))
-@pytest.mark.parametrize("size", first([(80, 24), (40, 12)], 1), ids=["80x24", "40x12"])
+@pytest.mark.parametrize("size", first([(80, 24), (40, 12)], 1, of_one=True), ids=["80x24", "40x12"])
 async def test_without_colours(
     open_window: Open, put: Put, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], every: int
 ) -> None:
