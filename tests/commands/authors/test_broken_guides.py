@@ -14,7 +14,7 @@ import pytest
 from companion.journal.model import CheckIn
 
 Run = Callable[..., Any]
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ANSWERS = "4\n1\nwords\n"
 
 

@@ -207,7 +207,7 @@ def test_each_column_is_told_of(companion: Run, journal: Run, where: str) -> Non
     with journal() as vault:
         vault.put(CheckIn("heavy"))
     columns = companion("history", "--format", "csv").stdout.splitlines()[0].split(",")
-    page = (Path(__file__).parents[2] / ".github" / "COMMANDS.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / ".github" / "COMMANDS.md").read_text(encoding="utf-8")
     is_page = where == "the list of commands"
     said = page.partition("Its csv has")[2] if is_page else companion("history", "--help").stdout
     for column in columns:

@@ -14,7 +14,7 @@ from tests.few import first
 
 Run = Callable[..., Any]
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BEFORE_THE_OPTION_IS_READ = {"__init__", "__main__", "cli"}
 
 
