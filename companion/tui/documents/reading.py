@@ -59,7 +59,7 @@ class ReadingDocument(Document):
         """The commands for the key line, with those of this page."""
         if self.here is None:
             return ()
-        beside = (SIDE,) if self.measures.width >= SIDE_FROM else ()
+        beside = (SIDE,) if self.measures.width >= SIDE_FROM and self.may_have_side else ()
         return (*page.commands(self.here, further=self.is_more_below), *beside)
 
     def begin(self) -> None:

@@ -181,9 +181,6 @@ class DocumentView(Drawn, can_focus=True):
                 await self.app.follow(target)  # type: ignore[attr-defined]
                 return
             x, line = event.x - document.measures.left, event.y + document.top
-            if stop := document.step_beside(event.x, event.y):
-                document.go_to_step(stop)
-                return
             document.click(x, line)
             if self.field and self.field.part is document.field and document.pointed:
                 self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])
