@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
 
-@pytest.mark.parametrize(("clicked", "top"), [("h help now", "Help now"), ("? keys", "Keys")])
-async def test_a_key_in_the_key_line_can_be_clicked(clicked: str, top: str, open_screen: Open) -> None:
+@pytest.mark.parametrize(
+    ("clicked", "top", "back"), [("h help now", "Help now", "← back"), ("? keys", "Keys", "escape back")]
+)
+async def test_a_key_in_the_key_line_can_be_clicked(
+    clicked: str, top: str, back: str, open_screen: Open
+) -> None:
     async with open_screen("page") as window:
         await window.click(clicked)
         assert window.top == top
-        await window.click("← back")
+        await window.click(back)
         assert window.page == window.page_under
 
 
