@@ -40,7 +40,7 @@ def test_a_page_follows_its_file_and_a_mistake_is_shown_until_it_is_mended(
 
     write(two, "    more:", "    mroe:")
     text = terminal.until("Mistakes in the guide")
-    assert 'steps/two.yaml:6:5: unknown key "mroe"; did you mean "more"?' in " ".join(text.split())
+    assert 'steps/two.yaml:7:5: unknown key "mroe"; did you mean "more"?' in " ".join(text.split())
     write(two, "    mroe:", "    more:")
     terminal.until("You held it for a while.")
 

@@ -206,4 +206,5 @@ class ReadingDocument(Document):
         if self.host.clock.pressed_at < self._offered_at:
             return  # the key was meant for the options shown before
         self.host.runner.start(page.follow_choice(self.host.ui, id))
-        self.host.clock.ignore_earlier_keys()  # a key pressed twice is not a second answer
+        if id != "on":  # which is a key for going on, and may be pressed as fast as one likes
+            self.host.clock.ignore_earlier_keys()  # a key pressed twice is not a second answer

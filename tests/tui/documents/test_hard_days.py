@@ -118,8 +118,8 @@ async def test_far_from_every_day_nothing_is_said_and_x_does_nothing(open_window
         before = window.lines
         await window.press("x")
         assert window.lines == before
-        await window.press("?")
-        assert "stop reminding me of the day" not in window.words
+        await window.press("?", *"stop rem")
+        assert "stop reminding me of this day" not in window.words
 
 
 async def test_the_line_names_the_key_that_is_ones_own(
@@ -128,10 +128,10 @@ async def test_the_line_names_the_key_that_is_ones_own(
     put(PAGE, Choices(hard_days={id_of(day()): ""}, keys={"hush": "z", "kept": "y"}))
     async with open_window((120, 24)) as window:
         assert "Press z to stop this reminder." in window.words
-        await window.press("?")
-        assert "z       stop reminding me of this day" in window.text
+        await window.press("?", *"stop rem")
+        assert "z stop reminder stop reminding me of this day" in window.words
         await window.press("escape", "z")
-        assert window.top.endswith("You can still find it under y.")
+        assert "You can still find it under y." in window.words
     assert kept_start().choices.silent_days
 
 
