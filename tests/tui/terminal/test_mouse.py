@@ -74,6 +74,16 @@ async def test_a_click_beside_the_choices_chooses_nothing(open_screen: Open) -> 
         assert window.lines == before
 
 
+async def test_a_click_between_the_text_and_the_keys_chooses_nothing_that_is_hidden_there(
+    open_screen: Open,
+) -> None:
+    async with open_screen("choices", (80, 16)) as window:
+        before = window.lines
+        assert not before[-2].strip()
+        await window.click_at(20, len(before) - 2)
+        assert window.lines == before
+
+
 async def test_a_click_on_the_quiet_screen_shows_nothing(open_screen: Open) -> None:
     async with open_screen("help") as window:
         await window.press("ctrl+l")
