@@ -19,7 +19,7 @@ def steps(title: str, rows: Iterable[PartRow], width: int) -> list[Line]:
         sign = HERE if row.is_here else READ if row.is_read else " " * len(READ)
         for number, line in enumerate(wrap(((row.title, style),), width - len(sign))):
             lead = " " * len(sign) if number else sign
-            found.append(leading_to(((lead, style), *line), f"{STOP}{row.id}"))
+            found.append(((lead, style), *leading_to(line, f"{STOP}{row.id}")))
     return found
 
 
