@@ -12,6 +12,7 @@ from rich.text import Text
 from textual import events
 
 from companion import crash, process
+from companion.flows.reading import contents
 from companion.flows.reading.beginning import begin
 from companion.flows.settings import damage
 from companion.flows.settings.appearance import PLAIN
@@ -23,7 +24,7 @@ from companion.tui.debouncer import Debouncer
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.drawing.styled_lines import PAGE, is_web
+from companion.tui.drawing.styled_lines import PAGE, STOP, is_web
 from companion.tui.flow_runner import FlowRunner
 from companion.tui.key_clock import KeyClock
 from companion.tui.key_input import KeyInput
@@ -235,12 +236,14 @@ class CompanionApp(ThemedApp):
         return self.commands.allows(str(parameters[0]) if action == "act" else action)
 
     async def follow(self, target: str) -> None:
-        """Do what a click on a target does: copy a web address, turn to a page, or run a command."""
+        """Do what a click on a target does: copy a web address, go to a page or a stop, or run a command."""
         if is_web(target):
             self.copy_to_clipboard(target)
             self.ui.notify(_("Address copied, if your terminal allows it."))
         elif target.startswith(PAGE):
             self.stack.top.turn_to(int(target.removeprefix(PAGE)))
+        elif target.startswith(STOP):
+            self.runner.start(contents.go(self.ui, target.removeprefix(STOP)))
         else:
             await self.run_action(self.commands.action(target))
 

@@ -82,8 +82,8 @@ class ScreenUI:
 
     @property
     def has_side(self) -> bool:
-        """Whether there is room for a column beside the page."""
-        return self.host.size.width >= SIDE_FROM and not self.is_shut
+        """Whether there may be a column beside the text here."""
+        return self.host.size.width >= SIDE_FROM and self.host.stack.top.may_have_side
 
     @property
     def page(self) -> Page | None:

@@ -36,7 +36,7 @@ def put(home: Path, *things: Choices | Place) -> None:
 def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path, returning: str) -> None:
     put(home, Place("one"), Choices(face="plain", returning=returning))
     terminal = start("--guide", SMALL)
-    terminal.until("goes on" if returning != "ask" else "Enter to go back")
+    terminal.until("Enter to go on" if returning != "ask" else "Enter to go back")
     for line in ("", "c", "3", ",", "Display", "Full"):
         assert FULL not in terminal.output
         terminal.press(f"{line}\r")
@@ -58,7 +58,7 @@ def test_from_line_by_line_to_the_full_screen_and_back(start: Start, home: Path,
 @pytest.mark.slow
 def test_the_option_holds_for_one_sitting(start: Start, home: Path) -> None:
     terminal = start("--plain", "--guide", SMALL)
-    terminal.until("goes on")
+    terminal.until("Enter to go on")
     terminal.press("\x04")
     assert terminal.end() == 0
     drawn = terminal.output.replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")

@@ -134,7 +134,10 @@ class Window:
         await self._click(text, len(self.lines) - 1, keys)
 
     async def _click(self, text: str, y: int, keys: Sequence[str]) -> None:
-        x = self.lines[y].index(text)
+        await self.click_at(self.lines[y].index(text), y, *keys)
+
+    async def click_at(self, x: int, y: int, *keys: str) -> None:
+        """Click a cell of the screen, and press keys at once."""
         self._send(_mouse(events.MouseDown, x, y, button=1))
         self._send(_mouse(events.MouseUp, x, y, button=1))
         await self.press_at_once(*keys)

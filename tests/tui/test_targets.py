@@ -79,6 +79,11 @@ async def test_what_is_under_the_mouse_is_underlined_if_it_can_be_clicked(open_s
         assert underlined() == ["e  the evidence for this"]
         await window.point_mouse_at("Stones are hard")
         assert underlined() == []
+        await window.point_mouse_at("○")
+        assert underlined() == ["○"], "a dot between the text and the key line"
+        await window.resize(120, 40)
+        await window.point_mouse_at("The first step")
+        assert underlined() == ["The first step"], "a step beside the page"
 
 
 async def test_a_web_address_is_a_link_and_a_click_copies_it(

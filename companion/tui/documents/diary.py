@@ -83,6 +83,11 @@ class DiaryDocument(Document):
         days = {"earlier": partial(self.show_other_days, -1), "later": partial(self.show_other_days, 1)}
         return {**super().acts, **only, **days, "span": self.show_span} if self.entries else only
 
+    @property
+    def may_have_side(self) -> bool:
+        """Whether there may be a column beside the text. In a wide window, the entries are there."""
+        return False
+
     def top_lines(self) -> Sequence[str]:
         """The title."""
         return (_("Diary"),)

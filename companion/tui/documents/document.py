@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from companion.flows.commands import BACK, CLOSE, FURTHER, HELP, KEYS, QUIT, RESOURCES, SUMMARY, Command
-from companion.flows.reading import contents
 from companion.flows.ui import UI, Flow
 from companion.messages import gettext as _
 from companion.session import Session
@@ -17,7 +16,6 @@ from companion.tui.drawing.choice_parts import ChoicePart
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.measures import Measures, fitting_form, is_roomy
 from companion.tui.drawing.parts import Part
-from companion.tui.drawing.side_lines import SideLine
 from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ class Document(Scrolled):
         self.host, self.name = host, name
         self.notice = ""
         """The last message for the top line; empty if there is none."""
-        self.side: list[SideLine] = []
+        self.side: list[Line] = []
         """The lines of the column beside the text."""
         self.is_roomy = False
         """Whether the window has room for more than what has to be read."""
@@ -154,12 +152,19 @@ class Document(Scrolled):
         forms = [self.notice] if self.notice else self.top_lines()
         top = fitting_form(forms, width, height)
         measure = partial(Measures.of, width, height, len(top), has_progress=self.progress is not None)
-        measures = measure(has_side=has_side(self.session) and not self.host.stack.is_shut)
+        measures = measure(has_side=self.may_have_side and has_side(self.session))
         self.side = side_lines(self.session, self.page_claims(), measures.side) if measures.side else []
         measures = measures if self.side else measure()
         if measures != self.measures or self.is_roomy != was_roomy or not self.height:
             self.lay_out(measures)
         return top
+
+    @property
+    def may_have_side(self) -> bool:
+        """Whether there may be a column beside the text. It says where the person is, so the first page and a
+        locked journal have none.
+        """
+        return not self.host.stack.is_shut and self.session.journey.stop().kind != "welcome"
 
     def page_claims(self) -> Sequence[str]:
         """Return the ids of the claims on the page under this document."""
@@ -170,13 +175,7 @@ class Document(Scrolled):
         number, measures = y - self.measures.above, self.measures
         if not 0 <= number < len(self.side) or y >= measures.height:
             return padded(BLANK, measures.left)
-        return padded(((" " * measures.side_left, ""), *self.side[number].line), measures.left)
-
-    def step_beside(self, x: int, y: int) -> str:
-        """Return the id of the step at a cell beside the text; empty if there is none."""
-        number = y - self.measures.above
-        is_there = self.measures.side_left <= x < self.measures.left and 0 <= number < len(self.side)
-        return self.side[number].stop if is_there else ""
+        return padded(((" " * measures.side_left, ""), *self.side[number]), measures.left)
 
     def foot_line(self, number: int) -> Line:
         """Return one of the lines between the text and the key line, counted from 0."""
@@ -334,10 +333,6 @@ class Document(Scrolled):
                     self._choose_clicked(is_choice=is_choice)
                     self.draw()
                 return
-
-    def go_to_step(self, stop: str) -> None:
-        """Go to a step that was clicked beside the text."""
-        self.host.runner.start(contents.go(self.host.ui, stop))
 
     def hover(self, x: int, number: int) -> bool:
         """Show what a click would choose; return whether anything is drawn differently."""

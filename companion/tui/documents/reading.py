@@ -59,7 +59,7 @@ class ReadingDocument(Document):
         """The commands for the key line, with those of this page."""
         if self.here is None:
             return ()
-        beside = (SIDE,) if self.measures.width >= SIDE_FROM else ()
+        beside = (SIDE,) if self.measures.width >= SIDE_FROM and self.may_have_side else ()
         return (*page.commands(self.here, further=self.is_more_below), *beside)
 
     def begin(self) -> None:
@@ -206,4 +206,5 @@ class ReadingDocument(Document):
         if self.host.clock.pressed_at < self._offered_at:
             return  # the key was meant for the options shown before
         self.host.runner.start(page.follow_choice(self.host.ui, id))
-        self.host.clock.ignore_earlier_keys()  # a key pressed twice is not a second answer
+        if id != "on":  # which is a key for going on, and may be pressed as fast as one likes
+            self.host.clock.ignore_earlier_keys()  # a key pressed twice is not a second answer

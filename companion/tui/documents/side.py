@@ -8,7 +8,8 @@ from companion.flows.reading.contents import BESIDE_NOTHING, BESIDE_SOURCES
 from companion.guide.diagnostics import GuideError
 from companion.messages import gettext as _
 from companion.session import Session
-from companion.tui.drawing.side_lines import SideLine, sources, steps
+from companion.tui.drawing.side_lines import sources, steps
+from companion.tui.drawing.styled_lines import Line
 from companion.views.contents import part_rows, past_rows
 
 
@@ -17,11 +18,9 @@ def has_side(session: Session) -> bool:
     return session.journey.choices.beside != BESIDE_NOTHING
 
 
-def side_lines(session: Session, claims: Sequence[str], width: int) -> list[SideLine]:
-    """Return the lines of the column. The first page has none."""
+def side_lines(session: Session, claims: Sequence[str], width: int) -> list[Line]:
+    """Return the lines of the column."""
     stop = session.journey.stop()
-    if stop.kind == "welcome":
-        return []
     if session.journey.choices.beside != BESIDE_SOURCES:
         is_step = stop.kind == "step" and stop.part
         title = stop.part.title if stop.part and is_step else session.journey.guide.title

@@ -11,12 +11,14 @@ Piece = tuple[str, str]
 """A piece of text and its style in Textual's notation, such as ``bold $heading``.
 
 A style may end in ``@`` and a target, which a click on the piece follows: the id of a command, a page of the
-step such as ``page/2``, or a web address.
+step such as ``page/2``, a stop such as ``stop/end``, or a web address.
 """
 Line = tuple[Piece, ...]
 
 PAGE = "page/"
 """The beginning of the target for a page of the step, before its position, counted from 0."""
+STOP = "stop/"
+"""The beginning of the target for a stop, before its id."""
 _WEB = re.compile(r"https?://(?:\([^\s()]*\)|[^\s<>\"()])+")
 _AFTER_WEB = ".,;:!?]'"
 """The signs that end a sentence and not the web address before them."""

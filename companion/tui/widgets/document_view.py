@@ -147,11 +147,18 @@ class DocumentView(Drawn, can_focus=True):
         if self._is_dragged:
             self._drag(event.y)
         elif document := self.shown:
-            self._hover(event.x - document.measures.left, event.y + document.top)
+            self._hover(*self._under(event, document))
 
     def on_leave(self) -> None:
         """Show no longer what a click would choose."""
         self._hover(-1, -1)
+
+    def _under(self, event: events.MouseEvent, document: Document) -> tuple[int, int]:
+        """Return the cell of the column and the line of the document under the mouse. No line is under it
+        between the text and the key line.
+        """
+        line = event.y + document.top if event.y < document.measures.height else -1
+        return event.x - document.measures.left, line
 
     def _hover(self, x: int, line: int) -> None:
         if self.shown and self.shown.hover(x, line):
@@ -180,10 +187,7 @@ class DocumentView(Drawn, can_focus=True):
             if target := self.target_at(event):
                 await self.app.follow(target)  # type: ignore[attr-defined]
                 return
-            x, line = event.x - document.measures.left, event.y + document.top
-            if stop := document.step_beside(event.x, event.y):
-                document.go_to_step(stop)
-                return
+            x, line = self._under(event, document)
             document.click(x, line)
             if self.field and self.field.part is document.field and document.pointed:
                 self.field.call_after_refresh(self.field.point_at, x, line - document.pointed[0])

@@ -41,6 +41,11 @@ class Row(NamedTuple):
     start: Line = ()
     """The cells before the line, which are never selected; empty cells if there is none."""
 
+    @property
+    def whole(self) -> Line:
+        """All of the row except the last cells."""
+        return (*(self.start or ((" " * self.left, ""),)), *self.line)
+
 
 class Drawn(Widget):
     """The base class of widgets that draw lines, with selection."""
@@ -84,8 +89,7 @@ class Drawn(Widget):
         for row in rows:
             used = row.left + width_of(row.line) + width_of(row.end)
             pieces = [
-                *(row.start or ((" " * row.left, ""),)),
-                *row.line,
+                *row.whole,
                 (" " * (width - used), ""),
                 *row.end,
             ]
@@ -109,8 +113,7 @@ class Drawn(Widget):
 
     def target_at(self, event: events.MouseEvent) -> str:
         """Return the target under the mouse; empty if there is none."""
-        row = self.row(event.y)
-        return target_at(row.line, event.x - row.left)
+        return target_at(self.row(event.y).whole, event.x)
 
     async def on_click(self, event: events.Click) -> None:
         """Follow the target that was clicked."""

@@ -96,7 +96,7 @@ async def test_what_will_not_do_is_said_and_asked_again(
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "enter", "enter")
         await fill_in(window, first, again)
-        assert window.top == said
+        assert window.words.startswith(said)
         assert not window.app.session.vault.has_passphrase
         await fill_in(window, SECRET, SECRET)
         assert window.top == "The passphrase has been set."

@@ -45,6 +45,9 @@ async def test_a_step_that_was_read_has_a_sign_and_clicking_a_step_goes_there(
         await window.settle()
         assert window.is_reading
         assert "● The first step" in window.text
+        assert "✓ The second step" not in window.text
+        await window.press("left")
+        assert "● The second step" in window.text, "back leads to where one was"
 
 
 async def test_the_column_is_not_there_in_a_narrow_window_or_on_the_lock_screen(open_screen: Open) -> None:
@@ -64,6 +67,33 @@ async def test_the_column_is_not_there_in_a_narrow_window_or_on_the_lock_screen(
         await window.settle()
         assert window.top == "Locked"
         assert "step" not in window.text
+
+
+async def test_the_diary_has_the_whole_width_and_the_first_page_has_no_column(
+    open_screen: Open, open_window: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_screen("past check-ins", WIDE) as window:
+        assert "The first step" not in window.text
+        assert "November 2026" in window.text
+        assert "▸ Sunday 22 November 2026" in window.text
+        await window.press("l")
+        assert kept_start().choices.beside == "", "nothing is changed where nothing can be seen of it"
+        await window.press("escape")
+        assert "● The second step" in window.text
+    async with open_window(WIDE) as window:
+        window.app.stack.reading.move_on(
+            lambda: window.app.session.go(window.app.session.journey.go_to("welcome"))
+        )
+        await window.settle()
+        assert "side column" not in window.text
+
+
+async def test_the_key_is_listed_with_those_for_reading(open_screen: Open) -> None:
+    async with open_screen("page", (120, 60)) as window:
+        await window.press("?")
+        headings = [line.strip().split("  ")[0] for line in window.lines]
+        at = [headings.index(one) for one in ("Reading", "l", "For yourself")]
+        assert at == sorted(at)
 
 
 async def test_at_a_door_no_later_part_is_named(open_screen: Open) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ def seen(char: pyte.screens.Char) -> Cell:
     ink, paper = ("ink", "paper") if char.fg == char.bg == "default" else (char.fg, char.bg)
     if char.reverse:
         ink, paper = paper, ink
-    return (" ", paper) if char.data == " " else (char.data, ink, paper, str(char.bold))
+    return (" ", paper) if char.data == " " else (char.data, ink, paper, str(char.bold), str(char.underscore))
 
 
 def shown_by(app: CompanionApp) -> str:
@@ -135,6 +136,25 @@ async def test_with_keys_of_ones_own_and_where_nobody_has_read_before(open_windo
         to(window, Place("what-you-may-feel"), keys={"check_in": "j", "resources": "y"})
         await compare(window, PALETTES["dusk"])
         assert "j check in" in window.text
+
+
+@pytest.mark.parametrize("beside", ["", "sources", "nothing"])
+async def test_with_each_column_beside_it(open_window: Open, put: Put, beside: str) -> None:
+    put(Place("two", 0, order=1), Choices(beside=beside))
+    async with open_window((120, 40)) as window:
+        await compare(window, PALETTES["dusk"])
+
+
+async def test_with_a_web_address(open_window: Open, guide: Path, put: Put) -> None:
+    put(Place("two"))
+    page, address = guide / "steps" / "two.yaml", "https://stones.example/a"
+    page.write_text(page.read_text().replace("Stones are hard.", f"Stones are hard, see {address}."))
+    async with open_window(guide=guide) as window:
+        await compare(window, PALETTES["dusk"])
+        painted = painting(window.app.session, PALETTES["dusk"], 80, 24)
+        assert [
+            re.findall(r"\x1b]8;[^;]*;([^\x1b]+)\x1b", one) for one in (painted, shown_by(window.app))
+        ] == [[address]] * 2
 
 
 async def test_a_word_that_is_wider_than_a_line_is_broken_alike(

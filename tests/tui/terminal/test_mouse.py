@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
 
-@pytest.mark.parametrize(("clicked", "top"), [("h help now", "Help now"), ("? keys", "Keys")])
-async def test_a_key_in_the_key_line_can_be_clicked(clicked: str, top: str, open_screen: Open) -> None:
+@pytest.mark.parametrize(
+    ("clicked", "top", "back"), [("h help now", "Help now", "← back"), ("? keys", "Keys", "escape back")]
+)
+async def test_a_key_in_the_key_line_can_be_clicked(
+    clicked: str, top: str, back: str, open_screen: Open
+) -> None:
     async with open_screen("page") as window:
         await window.click(clicked)
         assert window.top == top
-        await window.click("← back")
+        await window.click(back)
         assert window.page == window.page_under
 
 
@@ -67,6 +71,16 @@ async def test_a_click_beside_the_choices_chooses_nothing(open_screen: Open) -> 
     async with open_screen("door") as window:
         before = window.lines
         await window.click("This part is about")
+        assert window.lines == before
+
+
+async def test_a_click_between_the_text_and_the_keys_chooses_nothing_that_is_hidden_there(
+    open_screen: Open,
+) -> None:
+    async with open_screen("choices", (80, 16)) as window:
+        before = window.lines
+        assert not before[-2].strip()
+        await window.click_at(20, len(before) - 2)
         assert window.lines == before
 
 
