@@ -49,7 +49,7 @@ def test_the_days_are_listed_in_the_order_of_the_year(play: Play, christmas: Non
     script = play(hard_days, None)
     (asked,) = script.asked
     assert asked.rows == ["3 March", "24 December, Ada | no reminder", "Add a day"]
-    assert asked.text.startswith("Around such a day, you will see one quiet line")
+    assert asked.text.startswith("Around these days, you will see one quiet line")
     assert asked.at == "3 March"
 
 

@@ -37,7 +37,7 @@ def test_every_command_that_can_have_another_key_is_offered_with_the_one_it_has(
     ]
     assert f"z | {WRITE.help}" in asked.rows
     assert asked.rows[-1] == "Reset all keys"
-    assert asked.text.endswith("comma or the question mark: the pages name them.")
+    assert asked.text.endswith("comma or the question mark: the pages mention them.")
 
 
 def test_the_fixed_ones_are_named_and_not_offered(play: Play) -> None:

@@ -204,7 +204,7 @@ def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid:
 def test_a_phrase_stands_once(told: Told, avoid: Avoid) -> None:
     avoid("boulder*", "boulder*")
     assert told() == [
-        f'tone.yaml:{line}:14: the phrase "boulder*" is used more than once; write each phrase only once'
+        f'tone.yaml:{line}:14: the phrase "boulder*" is listed more than once; write each phrase only once'
         for line in (2, 3)
     ]
 
