@@ -183,7 +183,7 @@ def test_what_cannot_be_removed_is_told_and_erasing_again_goes_on_from_there(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "unlink", refuse_the_third)
-        with pytest.raises(JournalError, match="could not be removed"):
+        with pytest.raises(JournalError, match="could not be erased"):
             erase(path)
     assert path.exists(), "the journal comes last"
     erase(path)
