@@ -69,7 +69,7 @@ WAYS = {
     "the middle of a view": Way(["b"], "Enter for more", ASKING),
     "the end of a view": Way([*QUESTIONS, "Show all"], "That is all", MENU),
     "evidence": Way(["", "", "", "e"], "That is all", PAGE),
-    "which services": Way(["r", "f"], MENU, ASKING),
+    "which services": Way(["r", "f"], MENU, "That is all"),
     "what can be typed": Way(["?"], "Enter goes back", ASKING),
     "weight": Way(["m"], "A number, or Enter to leave it out", ASKING),
     "feelings": Way(["m", "2"], "Numbers with", ASKING, Draft(CheckIn("heavy"))),
@@ -122,7 +122,7 @@ def each(wanted: Callable[[Way], bool] = lambda _: True) -> pytest.MarkDecorator
     return pytest.mark.parametrize("way", ways.values(), ids=list(ways))
 
 
-@each(lambda way: way.prompt != "$")
+@each(lambda way: way.prompt != "$" and way is not WAYS["which services"])
 def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
     done = sit([*way.answers, "h", "p", "R", "p", "s", "p"])
     before, *turns = done.turns[len(way.answers) :][:7]
@@ -133,6 +133,14 @@ def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way)
         assert opened.said.startswith(f"\nHeading: {title}\n")
         assert after.prompt == before.prompt
         assert len(after.said.splitlines()) <= 2  # where that is, and nothing said anew
+
+
+def test_from_the_choice_of_services_resources_lead_to_those_below_it(sit: Run) -> None:
+    services, *turns = sit(["r", "f", "h", "p", "s", "p", "r", "p"]).turns[2:]
+    assert [turn.prompt for turn in turns[1:4:2]] == [services.prompt] * 2
+    assert turns[4].said.startswith("\nHeading: Resources\n")
+    assert turns[5].said == "You are back on the page.\n"
+    assert turns[5].prompt.startswith(ASKING)
 
 
 def test_out_of_sight_help_and_resources_open_and_no_summary(sit: Run) -> None:
