@@ -140,8 +140,9 @@ SCENARIOS = {
         [PAGE, CheckIn("heavy", ("sad", "worn out"), "A line.", "two")],
     ),
     "all is taken out of an entry, which leaves it as it was": Scenario(
-        ["d", "enter", "home", "enter", "choose:heavy", "tab", "space", "ctrl+s", "escape", "escape", "a"],
-        [*ENTRY, "Edit", "0", "0", "", "", "", "a"],
+        ["d", "enter", "home", "enter", "choose:heavy", "tab", "space", "ctrl+s",
+         "escape", "escape", "a", "enter"],
+        [*ENTRY, "Edit", "0", "0", "", "", "", "a", ""],
         [PAGE, CheckIn("heavy", ("sad",), "", "two")],
     ),
     "an entry is put on another day": Scenario(

@@ -184,16 +184,16 @@ class PlainUI(Conversation):
     def _question(self, here: Here, offered: Sequence[Choice]) -> str:
         short, is_short = "", self.has_gone_on
         if here.stop.kind == "end":
-            is_short, long = False, _("{letter} goes back; a question mark shows what else you can type:")
+            is_short, long = False, _("{letter} goes back; a question mark shows all you can type:")
         elif here.waits:
             short = _("A number from 1 to {last}:")
-            long = _("A number from 1 to {last}; a question mark shows what else you can type:")
+            long = _("A number from 1 to {last}; a question mark shows all you can type:")
         elif offered:
             short = _("A number, or Enter to go on:")
-            long = _("A number, or Enter to go on; a question mark shows what else you can type:")
+            long = _("A number, or Enter to go on; a question mark shows all you can type:")
         else:
             short = _("Enter goes on:")
-            long = _("Enter goes on; a question mark shows what else you can type:")
+            long = _("Enter goes on; a question mark shows all you can type:")
         asks = short if is_short else long
         return asks.format(letter=in_words(self.back_letter), last=len(offered))
 

@@ -41,7 +41,7 @@ def test_on_a_terminal_that_can_draw_nothing_it_goes_line_by_line(
     prompt: Run, environment: dict[str, str], term: str | None
 ) -> None:
     child = prompt(without=() if term is not None else ("TERM",), TERM=term or "")
-    child.answer("goes on", "q")
+    child.answer("Enter to go on", "q")
     child.answer("go back: ", "1")
     assert child.end() == 0
     assert b"Line by line." in child.shown
@@ -52,14 +52,14 @@ def test_on_a_full_terminal_it_goes_line_by_line_if_that_is_asked_for_or_was_cho
     prompt: Run, journal: Run
 ) -> None:
     child = prompt("--plain")
-    child.answer("goes on", "q")
+    child.answer("Enter to go on", "q")
     child.answer("go back: ", "1")
     assert child.end() == 0
     assert b"\x1b" not in child.drawn
     with journal() as vault:
         vault.put(Choices(face="plain"))
     child = prompt()
-    child.answer("goes on", "q")
+    child.answer("Enter to go on", "q")
     child.answer("go back: ", "1")
     assert child.end() == 0
     assert b"\x1b" not in child.drawn
@@ -77,7 +77,7 @@ def test_with_half_a_terminal_it_goes_line_by_line(start: Run, terminal: int, pi
     files = {"stdin": terminal, "stdout": terminal, piped: subprocess.PIPE}
     process = start(settings={"TERM": "xterm-256color"}, **files)
     if piped == "stdout":
-        read_until(process.stdout.fileno(), "goes on")
+        read_until(process.stdout.fileno(), "Enter to go on")
         process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == (0 if piped == "stdin" else 143)

@@ -78,7 +78,7 @@ def test_what_is_no_country_is_said_and_the_international_entries_are_shown(
 
 def test_everywhere_can_be_named_too(companion: Run) -> None:
     done = companion("resources", "--country", "int")
-    assert "Country: none, as you chose." in done.stdout
+    assert "You chose no country." in done.stdout
     assert "nothing here" not in done.stdout
 
 
@@ -96,7 +96,7 @@ def test_the_country_that_was_chosen_before_is_used(companion: Run, journal: Run
     with journal() as vault:
         vault.put(Choices(country="NO"))
     assert "Country: Norway, as you chose." in companion("resources").stdout
-    assert "Country: none, as you chose." in companion("resources", "--country", "INT").stdout
+    assert "You chose no country." in companion("resources", "--country", "INT").stdout
     assert "No country is chosen yet." in companion("resources", "--journal", "other").stdout
 
 

@@ -22,7 +22,7 @@ def test_every_step_stands_in_a_sentence_and_every_claim_behind_its_mark(compani
 
 
 def test_what_lies_behind_a_door_stays_there_until_it_is_asked_for(companion: Run, journal: Run) -> None:
-    shut = companion("summary").stdout
+    shut = " ".join(companion("summary").stdout.split())
     assert "This part is closed for now." in shut
     assert "1 more point is not shown here, because its part is still closed." in shut
     assert "To see the closed parts too, run: companion summary --all." in " ".join(shut.split())

@@ -226,7 +226,9 @@ class Script:
         if not finder.text.strip():
             return None
         assert finder.read_on(inf)
-        return await self.choose(Menu("found", finder.title, finder.rows(), finder.said()))
+        chosen = await self.choose(Menu("found", finder.title, finder.rows(), finder.said(), at=finder.at))
+        finder.at = chosen or finder.at
+        return chosen
 
     def acts(self) -> Sequence[Choice]:
         commands = (one for one in EVERY if one.run and one.can_run(self))

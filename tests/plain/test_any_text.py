@@ -124,7 +124,7 @@ def type_in(how: dict[str, Any], texts: list[str]) -> None:
     """Type every other text and paste the rest, which is paragraphs."""
     child = pexpect.spawn(how["command"][0], how["command"][1:], env=how["env"], timeout=30)
     child.delaybeforesend = None
-    child.expect_exact("shows what else you can type: ")
+    child.expect_exact("shows all you can type: ")
     for n, text in enumerate(texts):
         child.send("w\r")
         child.expect_exact("Line: ")

@@ -40,19 +40,19 @@ MENU = "A number, or Enter to go back"
 MORE = "A number, or Enter for more"
 ASKING = "A number, or Enter to go on"
 WAYS = {
-    "first page": Way([], PAGE, PAGE),
+    "first page": Way([], ASKING, ASKING),
     "page": Way(["", "", ""], PAGE, ASKING),
     "page that asks how it is": Way(["", ""], ASKING, PAGE),
     "door": Way(DOOR, "A number from 1 to 3", PAGE),
     "page that asks for a text": Way([*BEHIND, ""], ASKING, PAGE),
     "page with things to sort": Way([*BEHIND, "", ""], ASKING, ASKING),
     "page with exercises": Way([*BEHIND, "", "", ""], ASKING, ASKING),
-    "end": Way([*DOOR, "3"], "p goes back", PAGE),
-    "contents": Way(["c"], MENU, PAGE),
-    "too much": Way(["t"], MENU, PAGE),
-    "after a heavier check-in": Way(["m", "1", "", ""], MENU, PAGE),
-    "leaving": Way(["q"], MENU, PAGE),
-    "choices": Way(CHOICES, MENU, PAGE),
+    "end": Way([*DOOR, "3"], "p goes back", ASKING),
+    "contents": Way(["c"], MENU, ASKING),
+    "too much": Way(["t"], MENU, ASKING),
+    "after a heavier check-in": Way(["m", "1", "", ""], MENU, ASKING),
+    "leaving": Way(["q"], MENU, ASKING),
+    "choices": Way(CHOICES, MENU, ASKING),
     "one of the choices": Way([*CHOICES, "1"], MENU, MENU),
     "countries": Way([*CHOICES, "Country"], MENU, MENU),
     "keys of one's own": Way([*CHOICES, "Keys"], MORE, MENU),
@@ -64,19 +64,19 @@ WAYS = {
     "where a copy goes": Way([*JOURNAL, "2"], "One line; Enter for ~/journal.md; p goes back", MENU),
     "before erasing": Way([*JOURNAL, "3"], MENU, MENU),
     "erasing": Way([*JOURNAL, "3", "2"], "One line; Enter goes back", MENU),
-    "words to look for": Way(["/"], "One line; Enter goes back", PAGE),
-    "what was found": Way(["/", "hard"], MENU, PAGE),
-    "the middle of a view": Way(["b"], "Enter for more", PAGE),
+    "words to look for": Way(["/"], "One line; Enter goes back", ASKING),
+    "what was found": Way(["/", "hard"], MENU, ASKING),
+    "the middle of a view": Way(["b"], "Enter for more", ASKING),
     "the end of a view": Way([*QUESTIONS, "Show all"], "That is all", MENU),
     "evidence": Way(["", "", "", "e"], "That is all", PAGE),
-    "which services": Way(["r", "f"], MENU, PAGE),
-    "what can be typed": Way(["?"], "Enter goes back", PAGE),
-    "weight": Way(["m"], "A number, or Enter to leave it out", PAGE),
-    "feelings": Way(["m", "2"], "Numbers with", PAGE, Draft(CheckIn("heavy"))),
+    "which services": Way(["r", "f"], MENU, "That is all"),
+    "what can be typed": Way(["?"], "Enter goes back", ASKING),
+    "weight": Way(["m"], "A number, or Enter to leave it out", ASKING),
+    "feelings": Way(["m", "2"], "Numbers with", ASKING, Draft(CheckIn("heavy"))),
     "line": Way(["m", "2", "1 3"], "A line for yourself", None, Draft(CheckIn("heavy", ("sad", "calm")))),
     "note": Way(["w"], "Line:"),
     "note with a line": Way(["w", "a heron"], "Line:", None, Draft(note="a heron")),
-    "after writing": Way(["w", "a heron", ""], "A number, or Enter to keep", PAGE, Draft(note="a heron")),
+    "after writing": Way(["w", "a heron", ""], "A number, or Enter to keep", ASKING, Draft(note="a heron")),
     "answer": Way([*BEHIND, "", "1", "Hello"], "Line:", None, Draft(answers={"to-a-stone": "Hello"})),
     "first thing to sort": Way([*BEHIND, "", "", "1"], "a pebble. A number, 0 for nowhere", ASKING),
     "next thing to sort": Way(
@@ -89,8 +89,8 @@ WAYS = {
         [*BEHIND, "", "", "", "1", ""], "A number, or Enter for “Go on", "A number, or Enter for “Go"
     ),
     "first move of an exercise": Way([*BEHIND, "", "", "", "1"], "A number, or Enter for “Go on", ASKING),
-    "what was kept": Way(["k"], MENU, PAGE),
-    "diary": Way(["d"], MENU, PAGE),
+    "what was kept": Way(["k"], MENU, ASKING),
+    "diary": Way(["d"], MENU, ASKING),
     "which entries": Way(["d", "Only some"], MENU, MENU),
     "a word in entries": Way(["d", "Only some", "With certain words"], "One line; Enter goes back", MENU),
     "entries": Way([*CHECKED_IN, "d", "The entries"], MENU, MENU),
@@ -126,7 +126,7 @@ def each(wanted: Callable[[Way], bool] = lambda _: True, one_in: int = 4) -> pyt
     )
 
 
-@each(lambda way: way.prompt != "$", one_in=1)
+@each(lambda way: way.prompt != "$" and way is not WAYS["which services"], one_in=1)
 def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way) -> None:
     done = sit([*way.answers, "h", "p", "R", "p", "s", "p"])
     before, *turns = done.turns[len(way.answers) :][:7]
@@ -137,6 +137,14 @@ def test_help_resources_and_summary_open_and_lead_back_to_it(sit: Run, way: Way)
         assert opened.said.startswith(f"\nHeading: {title}\n")
         assert after.prompt == before.prompt
         assert len(after.said.splitlines()) <= 2  # where that is, and nothing said anew
+
+
+def test_from_the_choice_of_services_resources_lead_to_those_below_it(sit: Run) -> None:
+    services, *turns = sit(["r", "f", "h", "p", "s", "p", "r", "p"]).turns[2:]
+    assert [turn.prompt for turn in turns[1:4:2]] == [services.prompt] * 2
+    assert turns[4].said.startswith("\nHeading: Resources\n")
+    assert turns[5].said == "You are back on the page.\n"
+    assert turns[5].prompt.startswith(ASKING)
 
 
 def test_out_of_sight_help_and_resources_open_and_no_summary(sit: Run) -> None:

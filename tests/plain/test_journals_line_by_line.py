@@ -120,7 +120,7 @@ def test_at_a_terminal_the_passphrase_is_not_shown_and_help_opens_without_it(
     child.until(LOCK)
     assert not child.echoes
     child.child.send(f"{RIGHT}\r")
-    child.answer("goes on", "q")
+    child.answer("Enter to go on", "q")
     child.answer("go back:", "1")
     assert child.end() == 0
     assert WRONG not in child.text

@@ -90,7 +90,7 @@ def test_help_resources_and_the_summary_open_at_every_question_and_it_comes_back
     letters = "h\np\nr\np\ns\np\n"
     done = companion("mood", answers=f"{letters}4\n{letters}2\n{letters}a line\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("Heading: Help now\n\nIf a stone fell on somebody") == 3
+    assert done.stdout.count("Heading: Help now") == done.stdout.count("If a stone fell on somebody") == 3
     assert done.stdout.count("Heading: Resources") == done.stdout.count("Heading: Summary") == 3
     assert done.stdout.count("A line for yourself, or Enter for none;") == 4
     (found,) = kept()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.flows.reading.finding import find_by_name, search
+from companion.flows.ui import UI, Flow
 from companion.journal.model import CheckIn, Note, Place, Question, Sorting
 from companion.session import Session
 from tests.flows.script import COME_BACK, Answer
@@ -24,13 +26,13 @@ def test_nothing_is_looked_for_without_a_word(play: Play, answer: Answer) -> Non
 
 
 def test_where_nothing_is_found_that_is_said_with_help(play: Play) -> None:
-    asked = play(search, "elephant", None, None).last("found")
+    asked = play(search, "elephant", None).last("found")
     assert asked.rows == ALWAYS
     assert asked.text.startswith("Nothing was found for “elephant”. Closed parts are not")
 
 
 def test_what_is_found_shows_the_words_around_it_and_how_claims_stand(play: Play) -> None:
-    asked = play(search, "hard", None, None).last("found")
+    asked = play(search, "hard", None).last("found")
     assert asked.rows == [
         "The second step | It is hard.",
         "The second step  ·  It is hard | Stones are hard.  ·  claim: supported",
@@ -64,13 +66,21 @@ def test_a_page_is_gone_to_and_opens_where_the_words_stand(
     assert session.vault.start().place == place
 
 
-def test_the_way_back_leads_to_the_same_hits_and_then_to_the_same_words(play: Play, session: Session) -> None:
-    script = play(search, "hard", "The second step  ·", COME_BACK, None, None)
-    assert script.names == ["search", "found", "found", "search"]
+@pytest.mark.parametrize("flow", [search, find_by_name])
+def test_the_way_back_from_a_page_leads_to_the_same_words_and_result(
+    play: Play, session: Session, flow: Callable[[UI], Flow]
+) -> None:
+    script = play(flow, "hard", "The second step  ·", COME_BACK, None)
+    assert script.names[1:] == ["found", "found"], "the words are not asked for again"
     assert script.asked[1].rows == script.asked[2].rows
     assert script.asked[2].at == "The second step  ·  It is hard"
-    assert script.last("search").text == "hard"
     assert session.journey.place == Place("welcome")
+
+
+def test_the_last_words_and_result_are_there_when_search_is_opened_again(play: Play) -> None:
+    play(search, "hard", "The second step  ·", COME_BACK, None)
+    script = play(search, None)
+    assert (script.names, script.asked[0].at) == (["found"], "The second step  ·  It is hard")
 
 
 def test_an_exercise_is_led_through(play: Play) -> None:
@@ -110,14 +120,14 @@ def test_what_another_window_deleted_meanwhile_is_said_to_be_gone(
     play: Play, session: Session, window: Window
 ) -> None:
     session.vault.put(Note("a gull"))
-    found = play(search, "gull", None, None).last("found").rows
+    found = play(search, "gull", None).last("found").rows
     label = found[0].split(" | ")[0]
     script = play(search, "gull", window.forgets(Note("a gull")), label, None)
     assert script.said == ["This entry was deleted in another window."]
 
 
 def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play) -> None:
-    asked = play(search, "\u202eelephant", None, None).last("found")
+    asked = play(search, "\u202eelephant", None).last("found")
     assert "\u2068" in asked.text or "\u202c" in asked.text
 
 
@@ -150,12 +160,6 @@ def test_a_setting_and_a_command_are_found_by_their_names(play: Play) -> None:
     assert play(find_by_name, "coming back", None).last("found").rows == ALWAYS
     assert play(find_by_name, "past", "diary").did == ["diary"]
     assert "returning" in play(find_by_name, "when you come", "When you come back", None, None).names
-
-
-def test_words_are_there_again_the_next_time(play: Play, session: Session) -> None:
-    play(search, "elephant", "Help now", None)
-    assert session.searched == ("elephant", "/help")
-    assert play(search, None).names == ["found"]
 
 
 def test_over_the_lock_nothing_of_the_guide_or_the_journal_is_found(play: Play, session: Session) -> None:

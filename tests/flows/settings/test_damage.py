@@ -111,7 +111,7 @@ def test_what_is_a_problem_from_the_beginning_is_not_told_again(play: Play, dama
         (questions, [None], "questions"),
         (handout, [None], "taking"),
         (handout, ["What you wrote", None, None], "take note"),
-        (search, ["note", None, None], "found"),
+        (search, ["note", None], "found"),
     ],
 )
 def test_each_list_tells_what_is_left_out_and_that_a_copy_has_it(

@@ -193,7 +193,7 @@ def test_a_disk_that_is_full_at_the_first_start_is_told(
     path: Path, beside: Callable[..., subprocess.Popen[bytes]]
 ) -> None:
     output, errors = beside(FULL, path).communicate()
-    assert output.startswith(b"Your journal cannot be opened, "), errors
+    assert output.startswith(b"Your journal cannot be opened, so it was left as it is: "), errors
     assert b"disk" in output
     assert b"Close other windows" not in output
 
