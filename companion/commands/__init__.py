@@ -82,7 +82,7 @@ def argument(name: str, help: str, **settings: Any) -> tuple[str, dict[str, Any]
 
 
 COUNTRY = argument(
-    "--country", N_("the country's name, or two letters such as GB; INT for anywhere"), metavar="XX"
+    "--country", N_("a country's name, INT for any country, or two letters such as GB"), metavar="XX"
 )
 
 

@@ -16,7 +16,7 @@ from companion.messages import gettext as _
 from companion.views.location import Location, country_named
 
 # Translators: --country and GB are typed as they are.
-TO_CHOOSE = N_("To choose yours, add it to the command, such as --country GB.")
+TO_CHOOSE = N_("To choose your country, add an option such as --country GB.")
 
 
 def guide_named(path: Path | None) -> tuple[GuideFiles, Exception | None]:

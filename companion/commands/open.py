@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     if sys.stdout is None:
         from companion.commands.printing import print_error
 
-        print_error(_("There is no terminal to show this in. Open companion in a terminal window."))
+        print_error(_("The guide cannot be shown without a terminal. Open companion in a terminal window."))
         return 2
     from companion.journals import session_to_open
 

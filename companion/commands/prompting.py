@@ -123,7 +123,7 @@ def _open_file(named: str) -> int:
         said = _("{variable} is not the number of an open file, so no passphrase was read.")
         raise JournalError(said.format(variable=VARIABLE)) from None
     if os.isatty(number):
-        said = _("{variable} names a terminal, where the passphrase would be seen. Use a file or a pipe.")
+        said = _("{variable} points to a terminal, where the passphrase would be seen. Use a file or a pipe.")
         raise JournalError(said.format(variable=VARIABLE))
     return number
 
@@ -135,7 +135,7 @@ def _line(number: int) -> str:
         while len(line) < _LONGEST and (byte := os.read(number, 1)) not in (b"", b"\n"):
             line += byte
     except OSError:
-        said = _("{variable} names a file that cannot be read, so no passphrase was read.")
+        said = _("{variable} points to a file that cannot be read, so no passphrase was read.")
         raise JournalError(said.format(variable=VARIABLE)) from None
     text, is_whole = decoded(line.removesuffix(b"\r"))
     if not is_whole:

@@ -13,7 +13,7 @@ COMMAND = ShellCommand(
     N_("list people and services who can help"),
     COUNTRY,
     argument("--now", N_("only who to call now"), action="store_true"),
-    argument("--for", N_("only services for this purpose, such as crisis"), metavar="WHAT", dest="purpose"),
+    argument("--for", N_('only services for this purpose, such as "crisis"'), metavar="WHAT", dest="purpose"),
     argument("--find", N_("only services that mention all of these words"), metavar="WORDS"),
 )
 

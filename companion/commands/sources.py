@@ -7,7 +7,7 @@ import argparse
 from companion.commands import ShellCommand
 from companion.messages import N_
 
-COMMAND = ShellCommand(N_("print where the guide's claims come from"))
+COMMAND = ShellCommand(N_("print the sources of the guide's claims"))
 
 
 def run(args: argparse.Namespace) -> int:

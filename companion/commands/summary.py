@@ -9,7 +9,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("print the guide at a glance, and what you kept"),
+    N_("print an overview of the guide, and what you kept"),
     argument("--all", N_("also print the parts you have not opened"), action="store_true"),
     holds_words=True,
 )

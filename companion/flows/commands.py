@@ -150,7 +150,7 @@ CONTENTS = Command(
 SIDE = Command(
     # Translators: the name of a key: what is shown in the column beside the page
     "side", "l", N_("side column"),
-    N_("beside the page: the steps of this part, the sources of the page, or nothing"),
+    N_("show beside the page: the steps of this part, the sources of the page, or nothing"),
     "reading.contents.beside", rank=8, forms=False, needs=_has_side, where="screen",
 )  # fmt: skip
 SEARCH = Command(
@@ -193,7 +193,7 @@ EVIDENCE = Command(
     "reading.views.evidence", locked=True, forms=False, needs=_has_claims, fixed=True,
 )  # fmt: skip
 SUMMARY = Command(
-    "summary", "s", N_("summary"), N_("the guide at a glance, and what you kept"), "reading.views.summary",
+    "summary", "s", N_("summary"), N_("an overview of the guide, and what you kept"), "reading.views.summary",
     rank=5, locked=True, fixed=True,
 )  # fmt: skip
 RESOURCES = Command(

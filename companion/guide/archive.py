@@ -92,17 +92,29 @@ def _wrong(file: zipfile.ZipInfo) -> tuple[str, str] | None:
     """Return the problem with a file of an archive, and its remedy; None if the file may be read."""
     name = file.orig_filename
     if "\\" in name:
-        found, wish = _('the name "{name}" in the zip file has a backslash'), _("use slashes in the names")
+        found, wish = (
+            _('the name "{name}" in the zip file has a backslash'),
+            _("use slashes, not backslashes"),
+        )
     elif re.match(r"/|[A-Za-z]:", name) or ".." in name.split("/"):
-        found, wish = _('the name "{name}" leads outside the zip file'), _("use only names inside the guide")
+        found, wish = (
+            _('the name "{name}" leads outside the zip file'),
+            _("use only names that stay inside the zip file"),
+        )
     elif stat.S_IFMT(file.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        found, wish = _('"{name}" in the zip file is not a plain file'), _("put the file itself there")
+        found, wish = (
+            _('"{name}" in the zip file is not a plain file'),
+            _("put the file itself in the zip file"),
+        )
     elif file.flag_bits & 0x1:
-        found, wish = _('"{name}" in the zip file has a password'), _("pack it without a password")
+        found, wish = (
+            _('"{name}" in the zip file has a password'),
+            _("make the zip file again without a password"),
+        )
     elif file.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         found, wish = (
             _('"{name}" in the zip file is packed in an unusual way'),
-            _("pack it the usual way (deflate)"),
+            _("make the zip file again with the usual method (deflate)"),
         )
     else:
         return None
@@ -135,7 +147,7 @@ def _top(path: Path, names: dict[str, zipfile.ZipInfo]) -> str:
     tops = [name.removesuffix(_FIRST) for name in names if f"/{name}".endswith(f"/{_FIRST}")]
     tops.sort(key=lambda top: top.count("/"))
     if len(tops) > 1 and tops[0].count("/") == tops[1].count("/"):
-        only_one = _("put one {file} in it, at the top or in a folder").format(file=_FIRST)
+        only_one = _("put only one {file} in the zip file, at the top or in a folder").format(file=_FIRST)
         raise refused(path, _("there is more than one guide in the zip file"), only_one)
     return tops[0] if tops else ""
 
@@ -151,4 +163,4 @@ def _damage_told(path: Path) -> Iterator[None]:
             _("the zip file is damaged ({reason})"),
         )
         found = (not_zip if isinstance(error, zipfile.BadZipFile) else damaged).format(reason=error)
-        raise refused(path, found, _("pack the guide again")) from None
+        raise refused(path, found, _("make the zip file again")) from None

@@ -36,7 +36,7 @@ class Diagnostic(NamedTuple):
 
 def at_most(count: float) -> str:
     """Return the wish that a count is no higher."""
-    return _("at most {count}").format(count=count)
+    return _("allowed: at most {count}").format(count=count)
 
 
 def expected(what: str) -> str:

@@ -83,7 +83,9 @@ def bytes_of(path: Path, within: Path | None = None, most: int = MOST_BYTES) -> 
         info = path.stat()
         if within and not path.resolve().is_relative_to(within.resolve()):
             raise refused(
-                path, _("this link leads outside the guide's folder"), _("put the file itself here")
+                path,
+                _("this link leads outside the guide's folder"),
+                _("put the file itself in the guide's folder"),
             )
         if not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
             raise refused(path, _("this is not a file"), expected(_("a plain file")))
@@ -99,7 +101,7 @@ def unreadable(path: Path, why: str | None) -> GuideError:
     return refused(
         path,
         _("the file cannot be read ({reason})").format(reason=why),
-        _("every guide needs this file"),
+        _("add this file, or make it readable"),
     )
 
 

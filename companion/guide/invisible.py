@@ -49,7 +49,7 @@ def describe(character: str) -> tuple[str, str]:
     known = f"U+{ord(character):04X} {name}".strip()
     if re.match(f"[{_NOTHING}]", character):
         found = _("an invisible character ({character})").format(character=known)
-        return found, _("delete it, or type the word again")
+        return found, _("delete the character, or type the word again")
     found = _("a character that only looks like a space ({character})").format(character=known)
     return found, _("type a plain space instead")
 

@@ -119,7 +119,7 @@ def why_no_guide(path: Path) -> str:
         return _("The folder {path} cannot be opened ({reason}).").format(path=shown, reason=error.strerror)
     if stat.S_ISDIR(mode) or path.suffix.lower() == PACKED:
         return ""
-    said = _("{path} is not a folder. Give the folder of a guide, or its {ending} file.")
+    said = _("{path} is not a guide. Choose the folder of a guide, or a {ending} file of one.")
     return said.format(path=shown, ending=PACKED)
 
 

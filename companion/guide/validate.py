@@ -58,7 +58,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near := _meant(invisible.plain(word).casefold(), names):
         return _('did you mean "{name}"?').format(name=near)
     if not names:
-        return _("nothing is allowed here")
+        return _("delete this name, or define it first")
     listed, more = comma_list(names[:MOST_LISTED]), len(names) - MOST_LISTED
     if more <= 0:
         return _("allowed: {names}").format(names=listed)
@@ -138,7 +138,7 @@ class _Search:
             if name in data:
                 self.look(data[name], field.type, (*at, name))
             elif field.required:
-                self.tree.report(at, _missing(name), _("it is needed here"))
+                self.tree.report(at, _missing(name), _("add this key and a value"))
 
     def _union(self, data: Any, wanted: inspect.UnionType, at: Address) -> None:
         kinds = [kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)]
@@ -150,10 +150,10 @@ class _Search:
         structs = {kind.tag: kind for kind in kinds if isinstance(kind, inspect.StructType)}
         tag_field = next(iter(structs.values())).tag_field or ""
         if not isinstance(data, dict):
-            wish = _('expected: keys, with "{key}" first').format(key=tag_field)
+            wish = _('expected: keys, including "{key}"').format(key=tag_field)
             self.tree.report(at, _seen(data), wish)
         elif tag_field not in data:
-            wish = _("it says which kind this is: {kinds}").format(
+            wish = _("add this key, with one of these values: {kinds}").format(
                 kinds=comma_list(sorted(map(str, structs)))
             )
             self.tree.report(at, _missing(tag_field), wish)
@@ -180,7 +180,7 @@ class _Search:
             self.tree.report(at, _seen(data), expected(_("keys with values")))
             return
         if len(data) < (wanted.min_length or 0):
-            self.tree.report(at, _("there is nothing under it"), _at_least(wanted.min_length))
+            self.tree.report(at, _("there is nothing under this key"), _at_least(wanted.min_length))
         for key, value in data.items():
             self.at_key = True
             self.look(key, wanted.key_type, (*at, key))
@@ -196,9 +196,11 @@ class _Search:
             wish = expected(_(described) if described else like)
             self.tree.report(at, _seen(data), wish, key=self.at_key)
         elif len(data) < (wanted.min_length or 0):
-            self.tree.report(at, _("the text is empty"), _("write something here"))
+            self.tree.report(at, _("the text is empty"), _("write some text"))
         elif wanted.max_length and len(data) > wanted.max_length:
-            found = ngettext("{count} character", "{count} characters", len(data)).format(count=len(data))
+            found = ngettext(
+                "this text has {count} character", "this text has {count} characters", len(data)
+            ).format(count=len(data))
             self.tree.report(at, found, at_most(wanted.max_length))
 
     def _literal(self, data: Any, wanted: inspect.LiteralType, at: Address) -> None:
@@ -234,7 +236,7 @@ def _missing(key: str) -> str:
 
 
 def _at_least(count: int | None) -> str:
-    return _("at least {count}").format(count=count)
+    return _("expected: at least {count}").format(count=count)
 
 
 def _seen(data: Any) -> str:

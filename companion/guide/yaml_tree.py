@@ -83,7 +83,7 @@ def _explain(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
         mark = (error.context_mark if in_quotes else error.problem_mark) or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         why = _("this is not YAML ({reason})").format(reason=error.problem or error.context)
-        wish = _("check the quotes, colons and indentation here")
+        wish = _("check the quotes, colons and indentation")
         tree.diagnostics.append(Diagnostic(tree.path, line, column, why, wish))
 
 
@@ -101,7 +101,7 @@ def _text_of(tree: Tree, raw: bytes) -> str:
         for match in REFUSED_IN_GUIDES.finditer(line_text.removesuffix("\r")):
             found = _("the control character {code}").format(code=_code(match[0]))
             tree.diagnostics.append(
-                Diagnostic(tree.path, number, match.start() + 1, found, _("use plain text only"))
+                Diagnostic(tree.path, number, match.start() + 1, found, _("delete this character"))
             )
     tree.raise_if_wrong()
     return text
@@ -133,19 +133,33 @@ class _Builder:
                 return
         if documents > 1:
             self.tree.report(
-                (), _("there are several documents in this file (---)"), _("put one in each file")
+                (),
+                _("there are several documents in this file (---)"),
+                _("put only one document in each file"),
             )
 
     def _node(self, event: Any) -> bool:
         """Add the value of one event; return False to stop reading."""
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(place, _("an alias (*)"), _("write the value out"))
+            self._refuse(
+                place,
+                _("an alias (*)"),
+                _("write the value in full, or put quotes around text that begins with *"),
+            )
             return self._put(None, place) is not None
         if event.anchor is not None:
-            self._refuse(place, _("an anchor (&)"), _("write the value out where it is needed"))
+            self._refuse(
+                place,
+                _("an anchor (&)"),
+                _("write the value in full where it is needed, or put quotes around text that begins with &"),
+            )
         if event.tag is not None:
-            self._refuse(place, _("the tag {tag}").format(tag=event.tag), _("use no tags"))
+            self._refuse(
+                place,
+                _("the tag {tag}").format(tag=event.tag),
+                _("delete the tag, or put quotes around text that begins with !"),
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if len(self.open) >= DEEPEST:
@@ -167,7 +181,7 @@ class _Builder:
             )
         if match := REFUSED_IN_GUIDES.search(event.value):
             found = _("the control character {code}, written as an escape").format(code=_code(match[0]))
-            self._refuse(place, found, _("use plain text only"))
+            self._refuse(place, found, _("delete this character"))
         if self._waits_for_key():
             container, address = self.open[-1]
             if (at := invisible.first(event.value)) is not None:

@@ -136,7 +136,7 @@ def back_up(database: Database, target: Path) -> None:
         DamagedError: if the journal itself is damaged.
     """
     if database.path and is_ours(target) and is_same_file(target.parent, database.path.parent):
-        raise JournalError(_("That is where the program keeps its own files. Choose another place."))
+        raise JournalError(_("That place is for the program's own files. Choose another place."))
     new = target.with_name(f".{target.name}.new")
     try:
         if os.path.lexists(target):

@@ -92,7 +92,7 @@ def _begun(talk: Conversation, asked: CheckInForm) -> Iterator[Block]:
 def _one_of(question: str, choices: Sequence[Choice], now: str, ask: Ask) -> str:
     print_lines([question])
     put_rows(choices)
-    asks = _("A number, or Enter to leave it out:")
+    asks = _("A number, or Enter to leave this question out:")
     if held := next((one.label for one in choices if one.id == now), ""):
         asks = _("A number, Enter for “{choice}”, or 0 for none:").format(choice=held)
     answer = ask(Prompt(asks, [one.label for one in choices], or_none=True))
@@ -112,9 +112,9 @@ def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | N
     put_rows(choices)
     held = words_of(replace(now, weight="", line=""), asked.feelings)
     labels = [one.label for one in choices]
-    asks = _("Numbers with spaces between them, or Enter to leave it out:")
+    asks = _("Numbers with spaces between them, or Enter to leave this question out:")
     if held:
-        asks = _("Numbers with spaces between, Enter for “{feelings}”, or 0 for none:")
+        asks = _("Numbers with spaces between them, Enter for “{feelings}”, or 0 for none:")
     answer = ask(Prompt(asks.format(feelings=held), labels, several=True, or_none=True))
     if answer == BACK:
         return None
@@ -156,9 +156,9 @@ def _sorted(talk: Conversation, asked: SortForm, ask: Ask) -> bool:
 
     for thing in page.things:
         now = next((one.label for one in places if one.id == placed.get(thing.thing)), "")
-        asks = _("{thing}. A number, 0 for nowhere, or Enter:")
+        asks = _("{thing}. A number, 0 for nowhere, or Enter to go on:")
         if now:
-            asks = _("{thing}, now in “{place}”. A number, 0 for nowhere, or Enter:")
+            asks = _("{thing}, now in “{place}”. A number, 0 for nowhere, or Enter to go on:")
         asks = asks.format(thing=fill(thing.label.strip()), place=now)
         answer = ask(Prompt(asks, [one.label for one in places], or_none=True))
         if answer == BACK:
@@ -180,7 +180,7 @@ def _kept(
     If that fails, it is tried again until the person goes back, which returns False.
     """
     while (kept := talk.keeps(accept, words=True)) is False:
-        if ask(Prompt(_("Enter tries again:"))) == BACK:
+        if ask(Prompt(_("Press Enter to try again:"))) == BACK:
             return False
     if is_told:
         talk.notify(kept_message(talk.session))

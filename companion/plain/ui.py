@@ -272,7 +272,7 @@ class PlainUI(Conversation):
     @property
     def how_to_undo(self) -> str:
         """A sentence with the word that undoes what was just kept."""
-        return _("To change or discard it, type {word}.").format(word=UNDO.name)
+        return _("To change or discard the check-in, type {word}.").format(word=UNDO.name)
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -318,7 +318,9 @@ class PlainUI(Conversation):
         if name == PLAIN:
             return False
         if not self._has_screen:
-            self.notify(_("Kept. This terminal cannot show the full screen, so it stays line by line."))
+            self.notify(
+                _("Kept. This terminal cannot show the full screen, so the program stays line by line.")
+            )
             return False
         raise _GoOnOnScreen
 

@@ -40,7 +40,7 @@ async def write(talk: Conversation, wanted: TextPrompt) -> str | None:
 def _one_line(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     asks = _("One line; Enter goes back; h is help now:")
     if wanted.text:
-        asks = _("One line; Enter for {text}; {letter} goes back; h is help now:")
+        asks = _("One line; Enter for “{text}”; {letter} goes back; h is help now:")
         asks = asks.format(text=in_words(wanted.text), letter=in_words(talk.back_letter))
     while True:
         typed = ask(Prompt(asks, is_text=True)).strip()
@@ -71,7 +71,7 @@ def _many_lines(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
         answer = "keep" if wanted.or_none and wanted.text else "leave"
         if text.strip():
             rows = [row._replace(label=_(row.label)) for row in _KEEP]
-            answer = choose(ask, rows, _("A number, or Enter to keep it:"), enter="keep")
+            answer = choose(ask, rows, _("A number, or Enter to keep what you wrote:"), enter="keep")
         if answer == "anew":
             lines.clear()
         if answer == "leave":

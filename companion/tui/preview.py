@@ -27,7 +27,7 @@ def wait_for_guide(folder: Path, step: str) -> Session:
         try:
             return session_to_preview(folder, step)
         except GuideError as error:
-            waits = _("The preview opens once this is fixed. Press ctrl+c to quit.")
+            waits = _("The preview opens once the mistakes are fixed. Press ctrl+c to quit.")
             print(*error.diagnostics, waits, "", sep="\n", flush=True)
         while not watch.has_changed():
             time.sleep(PAUSE)

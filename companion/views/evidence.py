@@ -14,11 +14,11 @@ from companion.views.block import STANDINGS, Block, View, block, mark, prose
 
 MEANINGS = {
     "supported": N_("Good sources agree with this."),
-    "partly": N_("Part of this is true, or it is true for some people."),
-    "usual advice": N_("Clinics, health services or charities say this. We read no study of it."),
-    "not supported": N_("No study we found shows this, or studies say otherwise."),
-    "not found": N_("We searched, but could not find where this comes from."),
-    "opinion": N_("This is an opinion. It cannot be proved or disproved."),
+    "partly": N_("Part of this claim is true, or it is true for some people."),
+    "usual advice": N_("Clinics, health services or charities make this claim. We read no study of it."),
+    "not supported": N_("No study we found supports this claim, or studies say otherwise."),
+    "not found": N_("We searched, but could not find where this claim comes from."),
+    "opinion": N_("This claim is an opinion. It cannot be proved or disproved."),
 }
 """The meaning of each standing, in English."""
 
@@ -48,7 +48,7 @@ def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
         mark(claim),
         block("quiet", _(MEANINGS[claim.standing])),
         *prose(paragraphs(claim.why)),
-        *(named or [block("quiet", _("No source is given for this."))]),
+        *(named or [block("quiet", _("No source is given for this claim."))]),
         block("quiet", _("Checked on {date}.").format(date=day(claim.checked))),
     ]
 

@@ -106,7 +106,7 @@ def _claims(ids: Sequence[str], guide_files: GuideFiles) -> Lines:
     if there:
         guide = guide_files.guide
         # Translators: when the guide was reviewed, and by whom
-        whose = _("In the guide's words, not the person's. Guide reviewed: {date}, {reviewer}.")
+        whose = _("These are the guide's words, not the person's. Guide reviewed: {date}, {reviewer}.")
         reviewer = guide.reviewed_by.strip()
         yield block("quiet", whose.format(date=day(guide.reviewed), reviewer=reviewer))
     for claim in there:

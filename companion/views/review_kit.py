@@ -22,13 +22,13 @@ _INTRO = N_(
 _JUDGE = N_("Mark what you can judge, and leave the rest empty.")
 _MEANINGS = (
     ("true", N_("As far as you know, what the page says is right.")),
-    ("clear", N_("Someone tired would understand it at once.")),
-    ("hurts", N_("It could hurt someone who reads it.")),
+    ("clear", N_("Someone tired would understand the page at once.")),
+    ("hurts", N_("The page could hurt someone who reads it.")),
 )
 _FILLING_IN = N_(
-    "On paper, tick a box, or write no beside it. In the table, {table}, write yes, no or x, which means yes."
-    " In its first row, write clinician or reader under role. Under name you can write a name or initials, or"
-    " nothing. Use one table for each person."
+    "On paper, tick a box, or write “no” beside it. In the table, {table}, write “yes”, “no” or “x”,"
+    " which means yes. In its first row, write “clinician” or “reader” under “role”. Under “name”, you"
+    " can write a name or initials, or nothing. Use one table for each person."
 )
 
 
@@ -65,7 +65,7 @@ def _page(page: ReviewPage, guide: Guide, sources: Mapping[str, Source]) -> list
         blocks.append(block("quiet", _("For those who chose: {roles}").format(roles=comma_list(labels))))
     for text in page.texts:
         if text.kind == "more":
-            blocks.append(block("quiet", _("More, if someone asks for it:")))
+            blocks.append(block("quiet", _("The longer explanation, for those who open it:")))
         if text.kind == "question":
             # Translators: the question that a page offers to keep
             ask = _("A question to keep: {question}")

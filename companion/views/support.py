@@ -116,7 +116,7 @@ def _checked(services: Sequence[Resource], today: dt.date) -> list[Block]:
         return []
     oldest = min(service.checked for service in services)
     checked = _("Last checked on {date}.").format(date=day(oldest))
-    late = _("That was over a year ago, and numbers change.")
+    late = _("The last check was over a year ago, and numbers change.")
     return [block("quiet", f"{checked} {late}" if today - oldest > A_YEAR else checked)]
 
 
@@ -243,9 +243,9 @@ def _where_line(where: Location, country: Country | None, to_choose: str) -> lis
     if where.code == INTERNATIONAL:
         text = _("You chose no country.")
     elif where.code:
-        text = _("There are no services for {country} here yet.").format(country=where.code)
+        text = _("This guide has no services for {country} yet.").format(country=where.code)
     elif where.is_locked:
-        text = _("Your journal is locked, so if you chose a country, it is not known here.")
+        text = _("Your journal is locked, so your country is not known, even if you chose one.")
     else:
         text = _("No country is chosen yet.")
     return [block("text", f"{text} {to_choose}".strip())]

@@ -96,7 +96,7 @@ def test_an_archive_without_a_guide_says_which_files_it_lacks(tmp_path: Path) ->
     zipfile.ZipFile(path, "w").close()
     assert str(check(path)[0]) == (
         f"{path}/guide.yaml:1:1: the file cannot be read (No such file or directory);"
-        " every guide needs this file"
+        " add this file, or make it readable"
     )
 
 
@@ -165,7 +165,7 @@ def test_a_file_that_hides_its_size_is_unpacked_no_further_than_it_says(pack: Pa
     raw[entry + 24 : entry + 28] = struct.pack("<I", 1000)
     path.write_bytes(raw)
     found = [diagnostic for diagnostic in check(path) if diagnostic.path == path / "steps/four.yaml"]
-    assert found[0].allowed == "pack the guide again"
+    assert found[0].allowed == "make the zip file again"
 
 
 def test_too_much_in_it_is_refused(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:

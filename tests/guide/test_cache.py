@@ -140,7 +140,7 @@ def test_what_was_read_ahead_is_told_where_it_says_something_else_than_the_files
     (diagnostic,) = check(guide)
     assert str(diagnostic) == (
         f"{file}:1:1: this file does not match {name}:{line}; "
-        "rebuild it with: python -m companion.guide.cache FOLDER"
+        "to rebuild this file, run: python -m companion.guide.cache FOLDER"
     )
     cache.write(guide)
     assert check(guide) == []

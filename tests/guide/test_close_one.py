@@ -39,7 +39,7 @@ def test_a_broken_file_leaves_the_rest_of_the_guide(folder: Path, edit: Edit) ->
 def test_an_answer_hangs_on_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("close_one.yaml", "prompt: not-yet", "prompt: good")
     assert told() == [
-        f'close_one.yaml:{line}:13: the id "good" is used more than once; give each its own id'
+        f'close_one.yaml:{line}:13: the id "good" is used more than once; give each item its own id'
         for line in (4, 11)
     ]
 
@@ -52,7 +52,9 @@ def test_what_the_article_says_is_not_told_where_no_claim_stands_beside_it(edit:
 
 def test_no_slot_is_filled_in_what_stands_in_a_note(edit: Edit, told: Told) -> None:
     line = edit("close_one.yaml", "heading: What to leave", "heading: What of {stone}")
-    assert told() == [f"close_one.yaml:{line}:14: unknown slot {{stone}}; nothing is allowed here"]
+    assert told() == [
+        f"close_one.yaml:{line}:14: unknown slot {{stone}}; delete this name, or define it first"
+    ]
 
 
 def test_the_shipped_guide_asks_what_helps_what_does_not_and_what_is_too_soon() -> None:

@@ -57,7 +57,7 @@ def test_a_missing_key_is_named_where_its_record_begins(refusal: Refusal, key: s
 
 def test_a_missing_key_of_the_whole_file_is_named_at_its_top(refusal: Refusal) -> None:
     assert refusal("pages: [{page: text, text: It is round.}]") == [
-        '1:1: "changed" is missing; it is needed here'
+        '1:1: "changed" is missing; add this key and a value'
     ]
 
 

@@ -102,7 +102,7 @@ def test_a_key_left_out_was_not_needed_or_is_named(name: str, refused: Refused) 
             assert found in (
                 [],
                 [f'"{at[-1]}" is missing'],
-                ["there is nothing under it"],
+                ["there is nothing under this key"],
             )  # the last of the author's own
 
 

@@ -22,7 +22,7 @@ changed: {2026-11-22: first written}
 NO_BREAK = "a character that only looks like a space (U+00A0 no-break space); type a plain space instead"
 WIDE = "a character that only looks like a space (U+3000 ideographic space); type a plain space instead"
 TAB = "a character that only looks like a space (U+0009 tab); type a plain space instead"
-ZERO_WIDTH = "an invisible character (U+200B zero width space); delete it, or type the word again"
+ZERO_WIDTH = "an invisible character (U+200B zero width space); delete the character, or type the word again"
 
 
 @pytest.mark.parametrize(

@@ -42,14 +42,19 @@ COMMANDING += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x
 def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str, place: str) -> None:
     (diagnostic,) = refusal(text)
     assert diagnostic.startswith(f"{place}: this is not YAML (")
-    assert diagnostic.endswith("; check the quotes, colons and indentation here")
+    assert diagnostic.endswith("; check the quotes, colons and indentation")
 
 
 @pytest.mark.parametrize(
     ("line", "diagnostics"),
     [
-        ("&a It is round.", ["4:11: an anchor (&); write the value out where it is needed"]),
-        ("*a", ["4:11: an alias (*); write the value out"]),
+        (
+            "&a It is round.",
+            [
+                "4:11: an anchor (&); write the value in full, or put quotes around text that begins with * where it is needed"
+            ],
+        ),
+        ("*a", ["4:11: an alias (*); write the value in full, or put quotes around text that begins with *"]),
         ("!!str It is round.", ["4:11: the tag tag:yaml.org,2002:str; use no tags"]),
         ("!!python/name:os", ["4:11: the tag tag:yaml.org,2002:python/name:os; use no tags"]),
         ("!stone It is round.", ["4:11: the tag !stone; use no tags"]),
@@ -99,14 +104,14 @@ def test_a_file_holds_one_document(refusal: Refusal) -> None:
 @pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
 def test_a_control_character_is_refused_where_it_stands(refusal: Refusal, code: int) -> None:
     diagnostics = refusal(STEP.replace("It is", f"It{chr(code)}is"))
-    assert diagnostics == [f"4:13: the control character U+{code:04X}; use plain text only"]
+    assert diagnostics == [f"4:13: the control character U+{code:04X}; delete this character"]
 
 
 @pytest.mark.parametrize("code", COMMANDING, ids=lambda code: f"U+{code:04X}")
 def test_a_control_character_written_as_an_escape_is_refused(refusal: Refusal, code: int) -> None:
     diagnostics = refusal(STEP.replace("It is round.", f'"It\\u{code:04x}is"'))
     assert diagnostics == [
-        f"4:11: the control character U+{code:04X}, written as an escape; use plain text only"
+        f"4:11: the control character U+{code:04X}, written as an escape; delete this character"
     ]
 
 
@@ -114,7 +119,7 @@ def test_a_control_character_written_as_an_escape_is_refused(refusal: Refusal, c
 def test_no_spelling_of_an_escape_gets_a_command_through_even_in_a_key(refusal: Refusal, escape: str) -> None:
     for text in (STEP.replace("It is round.", f'"{escape}"'), STEP.replace("title:", f'"{escape}":')):
         assert any(
-            ", written as an escape; use plain text only" in diagnostic for diagnostic in refusal(text)
+            ", written as an escape; delete this character" in diagnostic for diagnostic in refusal(text)
         )
 
 
@@ -122,7 +127,7 @@ def test_a_lone_carriage_return_is_refused_and_windows_line_ends_are_not(
     refusal: Refusal, loaded: Callable[..., model.StepText]
 ) -> None:
     assert refusal(STEP.replace("It is", "It\ris")) == [
-        "4:13: the control character U+000D; use plain text only"
+        "4:13: the control character U+000D; delete this character"
     ]
     assert loaded(STEP.replace("\n", "\r\n")) == loaded(STEP)
 
@@ -178,7 +183,8 @@ def test_a_file_that_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
         with pytest.raises(GuideError) as refused:
             read(path, model.StepText)
         assert (
-            str(refused.value) == f"{path}:1:1: the file cannot be read ({why}); every guide needs this file"
+            str(refused.value)
+            == f"{path}:1:1: the file cannot be read ({why}); add this file, or make it readable"
         )
 
 
@@ -225,7 +231,7 @@ def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path
     (diagnostic,) = check(folder)
     assert (
         str(diagnostic)
-        == f"{folder}/{name}:1:1: this link leads outside the guide's folder; put the file itself here"
+        == f"{folder}/{name}:1:1: this link leads outside the guide's folder; put the file itself in the guide's folder"
     )
     with pytest.raises(GuideError, match="this link leads outside the guide's folder"):
         everything(GuideFiles(folder))

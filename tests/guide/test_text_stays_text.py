@@ -98,7 +98,7 @@ def test_a_number_to_call_is_made_of_what_a_phone_can_dial(
     line = edit("resources/NO.yaml", '"024"', f'"{number}"')
     (diagnostic,) = told()
     assert diagnostic.startswith(f"resources/NO.yaml:{line}:")
-    assert diagnostic.endswith("; expected: a number as the service prints it")
+    assert diagnostic.endswith("; expected: a phone number, as the service writes it")
 
 
 def test_a_text_is_kept_to_the_letter(loaded: Loaded) -> None:

@@ -102,7 +102,7 @@ def test_what_was_forgotten_is_brought_back_or_leaves_no_word(
     sit(["d", "The entries", "1", "Delete", "Undo"])
     assert all_kept(CheckIn) == before
     text = sit(["d", "The entries", "1", "Delete", "Continue"]).text
-    assert "You can undo this only here." in words(text)
+    assert "You can undo the deletion only before you continue." in words(text)
     assert not [file for file in home.iterdir() if b"A quiet line" in file.read_bytes()]
 
 

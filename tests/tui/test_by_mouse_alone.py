@@ -71,7 +71,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
-    "own word": ((CHOICES, "Which word is right", "a name"), "This stays on this computer."),
+    "own word": ((CHOICES, "Which word is right", "a name"), "What you write stays on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
     "theme": ((CHOICES, "Light or dark"), "of high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
@@ -188,7 +188,7 @@ async def test_what_a_page_offers_and_what_one_meets_unasked(
     ("screen", "clicks", "seen"),
     [
         ("past check-ins", ["Sunday 22", "Edit"], "How you were"),
-        ("past check-ins", ["Sunday 22", "Change the date"], "What day and time was it?"),
+        ("past check-ins", ["Sunday 22", "Change the date"], "Which date and time?"),
         ("past check-ins", ["Sunday 22", "Delete", "Undo"], "Undone."),
         ("questions", ["Why?", "Mark as not asked"], "Why?"),
         ("questions", ["Show all on"], "Asked"),

@@ -102,7 +102,7 @@ def test_a_claim_is_told_with_its_standing_why_and_its_sources(reader: Reader) -
     assert told == [
         "In the guide's words, not the person's. Guide reviewed: 22 November 2026, nobody.",
         "not supported The article says that stones float.",
-        "No study we found shows this, or studies say otherwise.",
+        "No study we found supports this claim, or studies say otherwise.",
         "They sink.",
         "Mohs F. On hardness. 1812. We read its abstract, not the whole paper. https://example.org/mohs",
         "Checked on 22 November 2026.",
@@ -118,7 +118,7 @@ def test_a_question_never_stands_without_the_mark_of_its_claim(reader: Reader, k
         ("item", "Do they float?"),
         ("note", "not supported The article says that stones float."),
         ("item", "The article says that stones float."),
-        ("note", "not supported No study we found shows this, or studies say otherwise."),
+        ("note", "not supported No study we found supports this claim, or studies say otherwise."),
         (
             "quiet",
             "The line under a question is from the guide. It says how good the evidence is.",

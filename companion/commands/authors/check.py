@@ -26,7 +26,10 @@ COMMAND = ShellCommand(
         nargs="+",
     ),
     argument(
-        "--format", N_("text to read, or json for another program"), choices=("text", "json"), default="text"
+        "--format",
+        N_('"text" to read, or "json" for another program'),
+        choices=("text", "json"),
+        default="text",
     ),
 )
 

@@ -11,7 +11,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 COMMAND = ShellCommand(
-    N_("write a small guide to start from"),
+    N_("write a small guide as a starting point"),
     argument("folder", N_("a new folder"), type=Path, metavar="DIR"),
 )
 
@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
         return print_error(str(error))
     folder, schema = shlex.quote(str(args.folder)), shlex.quote(str(args.folder / "schema.json"))
     print_lines(
-        _("To read it: {command}").format(command=f"companion preview {folder}"),
-        _("To check it: {command}").format(command=f"companion check {folder}"),
+        _("To read the guide: {command}").format(command=f"companion preview {folder}"),
+        _("To check the guide: {command}").format(command=f"companion check {folder}"),
         _("For hints in your editor: {command}").format(command=f"companion schema > {schema}"),
     )
     return 0

@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
         from companion.commands.printing import print_error
 
         print_error(
-            _("A preview needs a terminal window. To read the guide here, run: companion --guide PATH.")
+            _(
+                "A preview needs a terminal window. To read the guide without one, run: companion --guide"
+                " PATH."
+            )
         )
         return 2
     from companion.journals import guide_and_step

@@ -40,8 +40,8 @@ def run(args: argparse.Namespace) -> int:
         to_print.unlink()
         raise
     print_lines(
-        _("To print: {path}").format(path=to_print),
-        _("To fill in: {path}").format(path=table),
+        _("Pages to print: {path}").format(path=to_print),
+        _("Empty table: {path}").format(path=table),
         _("To read the marks: {command}").format(command="companion check --reviews FILE"),
     )
     return 0

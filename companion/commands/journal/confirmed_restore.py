@@ -20,7 +20,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 
 _YES = "yes"
-_KEPT = N_("Your present file will be kept under another name.")
+_KEPT = N_("Your current journal file will be kept under another name.")
 _ASK = N_("Type {yes} to continue: ")
 
 
@@ -38,7 +38,12 @@ def from_file(file: Path, journal: Path) -> bool:
                 refuse_foreign(journal)
             say(" ".join((_("This replaces your journal with the backup."), _(_KEPT))))
         if copy.lock():
-            say(_("The backup has a passphrase. After this, that passphrase will unlock your journal."))
+            say(
+                _(
+                    "The backup has a passphrase. Once you restore the backup, that passphrase will unlock"
+                    " your journal."
+                )
+            )
         if not confirmed(_YES, _(_ASK).format(yes=_YES)):
             return False
         prepare_folder(journal.parent)

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if others:
         say(_("These will not be erased:") + "\n\n" + "\n".join(f"- {left(other)}" for other in others))
         print()
-    say(_("No program can erase these:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
+    say(_("This program does not erase these:") + "\n\n" + "\n".join(f"- {_(one)}" for one in BEYOND_REACH))
     print()
     if not confirmed(_ERASE, _("This cannot be undone. Type {erase} to continue: ").format(erase=_ERASE)):
         return print_error(_("Nothing was erased."))
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         print_lines(_("Erased: {path}").format(path=file))
     if folder := _without_folder():
         print_lines(_("Erased: {path}").format(path=folder))
-    say(_("What no program can erase is still there."))
+    say(_("What this program does not erase may still be there."))
     return 0
 
 

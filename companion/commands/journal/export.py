@@ -14,7 +14,7 @@ COMMAND = ShellCommand(
     N_("print everything you kept, or export it to a file"),
     argument(
         "--format",
-        N_("md to read, csv or jsonl for another program"),
+        N_('"md" to read, or "csv" or "jsonl" for another program'),
         choices=("md", "csv", "jsonl"),
         default="md",
     ),

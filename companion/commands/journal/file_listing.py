@@ -28,12 +28,12 @@ _KINDS = {
 }
 _CLOSING = (
     N_(
-        "This journal has no other files, and nothing leaves this computer. Journals with other names are"
-        " not listed."
+        "The program keeps no other files for this journal, and nothing leaves this computer. Other"
+        " journals are listed only if they have entries from this one."
     ),
     N_(
-        "Your shell may remember commands such as companion. It does not remember what you read or wrote."
-        " You never type a passphrase on the command line."
+        "Your shell may remember the commands you typed. It does not remember what you read or wrote. You"
+        " never type a passphrase on the command line."
     ),
 )
 
@@ -95,22 +95,22 @@ def _sealed(file: Path) -> str:
     is_open = has_lock(file, None)
     if is_open is None:
         return _("cannot be read, so it may or may not have a passphrase")
-    return _("no passphrase: anyone who can open it can read it") if is_open else _("has a passphrase")
+    return _("no passphrase: anyone who can open the file can read it") if is_open else _("has a passphrase")
 
 
 def _state(path: Path) -> str:
     try:
         info = path.stat()
     except FileNotFoundError:
-        return _("not there yet")
+        return _("does not exist yet")
     except PermissionError:
-        return _("you do not have permission to open its folder")
+        return _("you do not have permission to open the folder")
     except OSError as error:
         return why_not(path, error)
     mode = stat.S_IMODE(info.st_mode)
     only_you, others = (
-        _("only you can open it (mode {mode})"),
-        _("others on this computer can open it (mode {mode})"),
+        _("only you have access (mode {mode})"),
+        _("others on this computer have access (mode {mode})"),
     )
     readers = (others if mode & 0o077 else only_you).format(mode=f"{mode:04o}")
     if not path.is_file():

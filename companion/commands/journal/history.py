@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from companion.views.block import Block
 
 _COLUMNS = N_(
-    "text to read; csv for a table: kind, id, when, version, weight, feelings (with commas), line, text, ask,"
-    " step, page, claim, more; jsonl for one object on each line: kind, id, when, version, data"
+    '"text" to read; "csv" for a table with the columns kind, id, when, version, weight, feelings (with'
+    ' commas), line, text, ask, step, page, claim, more; "jsonl" for one object on each line, with the'
+    " keys kind, id, when, version, data"
 )
 COMMAND = ShellCommand(
     N_("print your past check-ins"),
@@ -68,7 +69,7 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
     entries = session.vault.entries(CheckIn)
     recent = [entry for entry in entries if since is None or entry.when >= since]
     if entries and not recent:
-        print(_("There are no check-ins from that time."))
+        print(_("There are no check-ins from those days."))
         return report_missing(session.vault)
     feelings = session.guide_files.feelings
     view = diary(recent, feelings, missing(session.vault))

@@ -14,7 +14,7 @@ COMMAND = ShellCommand(
     N_("replace your journal with a backup"),
     argument(
         "file",
-        N_("the backup to restore; if left out, the daily backup"),
+        N_("the backup to restore, instead of the daily backup"),
         type=Path,
         metavar="FILE",
         nargs="?",
@@ -40,5 +40,5 @@ def run(args: argparse.Namespace) -> int:
     print(_("Your journal has been replaced with the backup."))
     for file in sorted(set(sidecar_files.belonging(journal)) - before):
         if ".kept-" in file.name and not file.name.endswith("-journal"):
-            print_lines(_("Your previous file is kept: {path}").format(path=file))
+            print_lines(_("Your previous journal file is kept: {path}").format(path=file))
     return 0

@@ -12,7 +12,10 @@ from companion.messages import gettext as _
 
 K = TypeVar("K", bound=JournalRecord)
 
-BOTH_KEPT = N_("This was also changed in another window. Both versions are kept, yours as a new entry.")
+BOTH_KEPT = N_(
+    "This was also changed in another window. Both versions are kept, the one from this window"
+    " as a new entry."
+)
 
 
 class Correction(Generic[K]):

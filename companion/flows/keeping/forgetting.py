@@ -28,7 +28,7 @@ async def remove(ui: UI, forget: Callable[[], object], bring_back: Callable[[], 
     if not ui.attempt(forget):
         return
     rows = [Choice("done", _("Continue")), Choice("undo", _("Undo"))]
-    text = [block("text", _("You can undo this only here."))]
+    text = [block("text", _("You can undo the deletion only before you continue."))]
     wanted = await ui.choose(Menu("forgotten", _("Deleted"), rows, text, at="undo"))
     if wanted == "undo" and ui.attempt(bring_back):
         ui.notify(_("Undone."))

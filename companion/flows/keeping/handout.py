@@ -47,7 +47,7 @@ async def handout(ui: UI) -> None:
             Choice("write", _("Export to a file")),
             Choice("none", _("Clear my choices")),
         ]
-        only = _("Only what you choose here goes on the page. It is never sent anywhere.")
+        only = _("Only what you choose here goes on the page. The page is never sent anywhere.")
         text = [block("quiet", only)]
         text += missing_note(ui.session.vault)
         at = await ui.choose(Menu("taking", _("A page for an appointment"), rows, text, at=at))
@@ -79,7 +79,7 @@ async def _choose(ui: UI, kind: str) -> None:
         chosen = _chosen(ui.session, kind)
         await ui.choose_several(MultiChoice(f"take {kind}", _(_TITLES[kind]), rows, chosen, keep, missing))
     elif not missing:
-        ui.notify(_("There is nothing to choose here yet."))
+        ui.notify(_("There is nothing to choose yet."))
 
 
 def _offered(ui: UI, kind: str) -> Iterator[Choice]:

@@ -40,5 +40,5 @@ def _path_of(typed: str) -> Path:
     try:
         return Path(typed.strip()).expanduser().absolute()
     except (RuntimeError, OSError):  # the home folder is unknown, or the current folder was deleted
-        lost = _("That folder cannot be found, so nothing was exported. Choose another folder.")
+        lost = _("The folder cannot be found, so nothing was exported. Choose another folder.")
         raise JournalError(lost) from None

@@ -71,7 +71,7 @@ class _Asking(NamedTuple):
 
 _ASKING: dict[type, _Asking] = {
     WritePage: _Asking(N_("Write something"), _answer),
-    SortPage: _Asking(N_("Sort these"), _sort),
+    SortPage: _Asking(N_("Sort this list"), _sort),
 }
 
 

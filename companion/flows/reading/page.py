@@ -171,11 +171,11 @@ def choices(session: Session, here: Here) -> tuple[Choice, ...]:
         return (
             Choice("check_in", _("Check in")),
             go_on,
-            Choice("declined", _("I would rather not say"), _("this page will not ask again")),
+            Choice("declined", _("I would rather not say"), _("this page will not ask how you are again")),
             Choice(
                 "paused",
                 _("Pause check-ins"),
-                _("no page will ask you; press {key} to check in").format(key=key),
+                _("no page will ask how you are; press {key} to check in").format(key=key),
             ),
         )
     asked = offered(here.page)

@@ -26,7 +26,7 @@ async def country(ui: UI) -> None:
     rows.sort(key=lambda row: not row.note)  # the guess comes first
     rows += [Choice(INTERNATIONAL, _("Not listed, or I would rather not say"))]
     keeps = session.vault.is_on_disk and not session.is_locked
-    sets = _("The services and numbers you see depend on this.")
+    sets = _("The services and numbers you see depend on your country.")
     kept = (
         _("Your choice is kept only on this computer.") if keeps else _("Your choice is not kept this time.")
     )

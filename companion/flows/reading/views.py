@@ -44,7 +44,7 @@ def _summary(session: Session) -> View:
     to_open = ""
     if not session.is_locked:  # these keys do nothing over the lock
         to_open = _("To open closed parts, press {key} for the contents.").format(key=_key(session, CONTENTS))
-        to_read = _("To read it, press {key}.").format(key=_key(session, KEPT))
+        to_read = _("To read everything you kept, press {key}.").format(key=_key(session, KEPT))
         own = kept_view.kept(session.vault, session.guide_files, session.wording(), to_read)
     return summary_view.summary(session.journey, session.guide_files.claims, own, to_open=to_open)
 
@@ -70,7 +70,7 @@ def _resources(session: Session, wanted: support.Wanted) -> View:
 
 
 def _to_choose(session: Session) -> str:
-    return _("Press {key} to choose yours.").format(key=_key(session, COUNTRY))
+    return _("Press {key} to choose your country.").format(key=_key(session, COUNTRY))
 
 
 async def help_now(ui: UI) -> None:
@@ -94,7 +94,7 @@ def diagnostics(error: GuideError) -> ViewDialog:
 def to_mend(diagnostics: Sequence[Diagnostic], folder: Path) -> ViewDialog:
     """Return a view of all mistakes in a guide, for its author. Paths are relative to ``folder``."""
     short = [one._replace(path=one.path.relative_to(folder)) for one in diagnostics]
-    intro = _("This list updates when you change a file, and closes when nothing is wrong.")
+    intro = _("This list updates when you change a file, and closes when no mistakes are left.")
     return _mistakes(TO_MEND, _("Mistakes in the guide"), intro, short)
 
 

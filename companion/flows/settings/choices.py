@@ -100,12 +100,12 @@ _READABLE = N_("Country while locked")
 async def _readable_country(ui: UI) -> None:
     """Ask whether the country may be read without the passphrase."""
     text = [
-        block("text", _("May help know your country while your journal is locked?")),
+        block("text", _("May “help now” use your country while your journal is locked?")),
         block(
             "quiet",
             _(
                 "If so, the country is kept in a small file beside the journal. Anyone who can use your"
-                " account can read it. Nothing else is in that file."
+                " account can read that file. Nothing else is in it."
             ),
         ),
     ]

@@ -19,7 +19,7 @@ _USUAL = "/usual"
 
 def keys_note(own: Mapping[str, str]) -> str:
     """Return a note on whether any keys are custom ones."""
-    return _("Some are your own") if usable_keys(own) else _("The usual ones")
+    return _("Some keys are your own") if usable_keys(own) else _("The usual keys")
 
 
 async def custom_keys(ui: UI) -> None:

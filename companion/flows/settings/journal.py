@@ -45,9 +45,9 @@ async def journal(ui: UI) -> None:
 def _protection(ui: UI) -> tuple[str, list[Choice]]:
     """Return a sentence on who can read the journal, and the options to change that."""
     if not ui.session.vault.has_passphrase:
-        open_to = _("It has no passphrase. Anyone who can use your account can read it.")
+        open_to = _("The file has no passphrase. Anyone who can use your account can read it.")
         return open_to, [Choice("set", _("Set a passphrase"))]
-    return _("It has a passphrase."), [
+    return _("The file has a passphrase."), [
         Choice("change", _("Change the passphrase")),
         Choice("remove", _("Remove the passphrase")),
         Choice("lock_after", _("Lock automatically"), _after(ui.session.journey.choices.lock_after)),
@@ -75,8 +75,8 @@ async def _lock_after(ui: UI) -> None:
     rows = [Choice(str(minutes), _after(minutes)) for minutes in _MINUTES]
     now = str(ui.session.journey.choices.lock_after)
     what = _(
-        "If you do not press a key for that long, the screen goes blank. Press escape to come back, or f1"
-        " for help now."
+        "If you do nothing for the time you choose, the screen goes blank and your journal is locked. To"
+        " come back, press escape and type your passphrase. For help now, press f1."
     )
     text = [block("quiet", what)]
     minutes = await ui.choose(Menu("lock after", _("Lock automatically"), rows, text, now=now))
@@ -91,7 +91,7 @@ async def _erase(ui: UI) -> None:
     """Explain what erasing does and cannot do. Erase everything once the person has typed the word for it."""
     text = [
         block("text", _("This overwrites and erases everything you kept, for good.")),
-        block("text", _("No program can erase these:")),
+        block("text", _("This program does not erase these:")),
         *_beyond_reach(),
         *(block("text", left(one)) for one in journals.namesakes(ui.session)),
     ]

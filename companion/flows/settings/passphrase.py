@@ -25,7 +25,11 @@ _TITLES = {
     "change": N_("Change the passphrase"),
     "remove": N_("Remove the passphrase"),
 }
-_DOES = {"set": N_("Set it"), "change": N_("Change it"), "remove": N_("Remove it")}
+_DOES = {
+    "set": N_("Set the passphrase"),
+    "change": N_("Use the new passphrase"),
+    "remove": N_("Yes, remove the passphrase"),
+}
 _DONE = {
     "set": N_("The passphrase has been set."),
     "change": N_("The passphrase has been changed."),
@@ -37,7 +41,7 @@ _BEFORE = (
         "If you forget the passphrase, no one can recover what is in the journal. There is no way around"
         " that."
     ),
-    N_("You may want to write it down, and keep it with your important papers."),
+    N_("You may want to write the passphrase down, and keep it with your important papers."),
     N_("Copies you made earlier do not change: anyone who could read them still can."),
 )
 _ADVICE = N_("Four or five unrelated words are hard to guess and easy to type.")
@@ -120,7 +124,10 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
 
     A restored backup left them beside the journal.
     """
-    rows = [Choice("keep", _("Keep them as they are")), Choice("remove", _("Overwrite and erase them"))]
+    rows = [
+        Choice("keep", _("Keep these files as they are")),
+        Choice("remove", _("Overwrite and erase these files")),
+    ]
     text = [
         block("text", _("Older files of your journal are still in its folder, and have no passphrase.")),
         *(block("item", file.name) for file in files),

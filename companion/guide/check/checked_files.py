@@ -121,7 +121,7 @@ class CheckedFiles:
         if INTERNATIONAL not in codes:
             missing = self.not_read(f"resources/{INTERNATIONAL}.yaml")
             missing.report(
-                (), _("the file is missing"), _("this file lists services for people in any country")
+                (), _("the file is missing"), _("add this file, with services for people in any country")
             )
             self.whole = False
         return codes

@@ -143,7 +143,7 @@ def _claims(found: Figures) -> str:
     if not theirs.known:
         return _share(ours)
     # Translators: {share} is such as "3 of 4 used".
-    of_article, of_ours = _("from the article: {share}"), _("our own: {share}")
+    of_article, of_ours = _("from the article: {share}"), _("the guide's own: {share}")
     return comma_list([of_article.format(share=_share(theirs)), of_ours.format(share=_share(ours))])
 
 

@@ -93,7 +93,10 @@ class Guide(GuideRecord, frozen=True):
     guide: Id
     title: Line
     language: Annotated[
-        str, Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?\Z", description=N_("a language code such as en or pt-BR"))
+        str,
+        Meta(
+            pattern=r"^[a-z]{2,3}(-[A-Z]{2})?\Z", description=N_('a language code, such as "en" or "pt-BR"')
+        ),
     ]
     reviewed: dt.date
     reviewed_by: Line

@@ -27,7 +27,8 @@ Prose = Annotated[str, Meta(pattern=r"\S", max_length=5_000, description=N_("tex
 """Paragraphs, ``- `` lists and *emphasis*; see ``companion.guide.prose``."""
 
 Web = Annotated[
-    str, Meta(pattern=r"^https?://[^ ]+\Z", description=N_("a web address with http:// or https://"))
+    str,
+    Meta(pattern=r"^https?://[^ ]+\Z", description=N_("a web address that begins with http:// or https://")),
 ]
 
 RoleName = Literal["person", "partner", "supporter"]

@@ -11,13 +11,13 @@ from companion.guide.model.record import GuideRecord, Id, Line, Prose, Web
 from companion.messages import N_
 
 Number = Annotated[
-    str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description=N_("a number as the service prints it"))
+    str, Meta(pattern=r"^[0-9+][0-9A-Z ()-]*\Z", description=N_("a phone number, as the service writes it"))
 ]
 """A telephone number."""
 
 
 CountryCode = Annotated[
-    str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description=N_("two capital letters such as GB, or INT"))
+    str, Meta(pattern=r"^([A-Z]{2}|INT)\Z", description=N_("INT, or two capital letters such as GB"))
 ]
 """The code of a country; ``INT`` stands for all of them."""
 

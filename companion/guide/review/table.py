@@ -148,7 +148,7 @@ class _Reading:
         unknown = [name for name in QUESTIONS if row[name].casefold() not in _ANSWERS]
         for name in unknown:
             found = _('"{mark}" in the column "{name}"').format(mark=row[name], name=name)
-            self._report(line, found, expected(_("yes, no, x or nothing")))
+            self._report(line, found, expected(_('"yes", "no", "x" or an empty cell')))
         if unknown or not _has_marks(row):
             return None
         return Marks(tuple(_ANSWERS[row[name].casefold()] for name in QUESTIONS), row.get("remark", ""))
@@ -158,15 +158,15 @@ class _Reading:
         step, number, fingerprint = row["step"], row["page"], row["fingerprint"]
         if step not in self.steps:
             found = _('no step is called "{name}"').format(name=step)
-            self._report(line, found, _("leave this column as it was"))
+            self._report(line, found, _("put back the step and page that this row had"))
         elif not (page := self.by_number.get((step, number))):
             found = _('the step "{step}" has no page "{number}" to mark').format(step=step, number=number)
-            self._report(line, found, _("leave this column as it was"))
+            self._report(line, found, _("put back the step and page that this row had"))
         elif page.fingerprint == fingerprint or (page := self.by_text.get((step, fingerprint))):
             return page
         elif _has_marks(row):
-            found = _("the text of this page has changed since it was marked")
-            wish = _("these marks do not count; have the page read again")
+            found = _("this page has changed since it was marked")
+            wish = _("these marks do not count, so ask for the page to be marked again")
             self.changed.append(Diagnostic(self.path, line, 1, found, wish))
         return None
 
@@ -177,11 +177,13 @@ class _Reading:
             return next(iter(given))
         roles = comma_list(list(given))
         found = (
-            _('the role "{role}"').format(role=roles)
+            _('"{role}" in the column "role"').format(role=roles)
             if given
             else _("the table does not say who marked the pages")
         )
-        wish = expected(_("{roles}, once, in the column {name}").format(roles=or_list(ROLES), name="role"))
+        wish = expected(
+            _('one role ({roles}) in the column "{name}"').format(roles=or_list(ROLES), name="role")
+        )
         self._report(max(given.values(), default=rows[0][0]), found, wish)
         return ""
 
@@ -194,5 +196,5 @@ def _has_marks(row: Row) -> bool:
 
 
 def _refused(path: Path, found: str) -> Review:
-    wish = expected(_("the table that companion review-kit writes"))
+    wish = expected(_('the table that "companion review-kit" writes'))
     return Review("", {}, (Diagnostic(path, 1, 1, found, wish),))

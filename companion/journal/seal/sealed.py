@@ -85,7 +85,7 @@ def unlock(lock: Lock, passphrase: str) -> SealedCodec:
     if lock.proof[:_CHECKED] != _sum(lock.salt, lock.passes, lock.memory, proof):
         raise DamagedError(_(LOCK_DAMAGED))
     if not (0 < lock.passes <= MOST_PASSES and LEAST_MEMORY <= lock.memory <= MOST_MEMORY):
-        raise DamagedError(_("Your journal is damaged: it asks for more memory than it could need."))
+        raise DamagedError(_("Your journal is damaged: it asks for more memory than any journal needs."))
     codec = SealedCodec(_derive(passphrase, lock.salt, lock.passes, lock.memory))
     try:
         codec._decrypt(_PROOF, proof)

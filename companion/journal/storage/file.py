@@ -57,7 +57,7 @@ def data_folder() -> Path:
     except RuntimeError:  # there is no such user, or no home folder at all
         no_home = _("You have no home folder on this computer.")
         whose = (
-            _("COMPANION_HOME names a user who does not exist: {path}.").format(path=home)
+            _("COMPANION_HOME points to the folder of a user who does not exist: {path}.").format(path=home)
             if home
             else no_home
         )
@@ -147,8 +147,8 @@ def _refuse_link_to_nowhere(path: Path) -> None:
     for one in (path, *path.parents):
         if one.is_symlink() and not one.exists():
             said = _(
-                "{path} is a link to something that is not there. Its disk may not be connected."
-                " Connect it, then try again."
+                "{path} is a link to a file that cannot be found. The file may be on a disk that is not"
+                " connected. Connect the disk, then try again."
             )
             raise JournalError(said.format(path=one))
 

@@ -14,8 +14,8 @@ _HIDE = "\f"
 MARK = "\N{REPLACEMENT CHARACTER}"
 # Translators: {mark} is a character that is shown in place of others.
 NO_LETTERS = N_(
-    "Part of that line cannot be read, because it is not UTF-8. It is shown as {mark}."
-    " Save the text as UTF-8 and try again."
+    "Part of that line cannot be read, because it is not UTF-8. That part is shown as {mark}. Save the"
+    " text as UTF-8 and try again."
 )
 
 

@@ -26,7 +26,7 @@ class SortingDocument(Form):
         page, fill = asked.page, self.session.wording().fill
         places = [Choice(place.place, fill(place.label.strip())) for place in page.places]
         # Translators: {places} is a list such as "mine, theirs or ours", of which each press takes the next.
-        how = _("Press space to choose where each one belongs: {places}.")
+        how = _("Press space to choose where each item belongs: {places}.")
         how = how.format(places=or_list([place.label for place in places]))
         optional = _("You can leave anything out.")
         self.text = TextPart([block("title", fill(page.title.strip())), block("quiet", f"{how} {optional}")])

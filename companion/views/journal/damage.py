@@ -20,7 +20,7 @@ def missing(vault: Vault) -> str:
     said.append(_("The file has not been changed."))
     if made := fuller_copy(vault):
         # Translators: "companion restore" is typed as it is.
-        whole = _("A full backup from {moment} still has it. To get it back, run: companion restore.")
+        whole = _("A backup from {moment} has more of what you kept. To restore it, run: companion restore.")
         said.append(whole.format(moment=moment(made)))
     return " ".join(said)
 

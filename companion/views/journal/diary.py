@@ -23,7 +23,7 @@ def diary(entries: Sequence[Entry[CheckIn]], feelings: Feelings, missing: str = 
         blocks.append(block("heading", moment(entry.when)))
         blocks += entry_blocks(entry.record, feelings, _(NO_WORDS))
     if missing or not entries:
-        blocks.append(block("quiet", missing or _("Nothing is kept here yet.")))
+        blocks.append(block("quiet", missing or _("Nothing is kept yet.")))
     return View(_("Past check-ins"), tuple(blocks))
 
 

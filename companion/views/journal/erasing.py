@@ -15,7 +15,7 @@ BEYOND_REACH = (
         " read them if the journal always had a passphrase."
     ),
     N_("Exports and backups you made yourself."),
-    N_("Commands in your shell's history, such as companion."),
+    N_("The commands you typed, in your shell's history."),
     N_("Other journals, which have their own names."),
 )
 """The things that erasing cannot remove, one message each. Translate each where it is shown."""
@@ -24,8 +24,8 @@ BEYOND_REACH = (
 def left(journal: Path) -> str:
     """Return a sentence that says why another journal with entries of the erased one is not removed."""
     text = _(
-        "{file} has entries from this journal, but under a different name. You or a sync program may have"
-        " made it. To erase it, run: companion --journal {name} erase."
+        "{file} has a different name, but it has entries from this journal. You or a sync program may"
+        " have made it. To erase it, run: companion --journal {name} erase."
     )
     return shown(text.format(file=journal, name=journal.stem))
 

@@ -38,7 +38,7 @@ def journal_export(vault: Vault, guide_files: GuideFiles, wording: Wording) -> V
         (_("Words you chose"), words),
     )
     blocks = [*titled("title", parts), *missing_note(vault)]
-    return View(_("Your journal"), tuple(blocks or [block("quiet", _("Nothing is kept here yet."))]))
+    return View(_("Your journal"), tuple(blocks or [block("quiet", _("Nothing is kept yet."))]))
 
 
 def _begun(draft: Draft, guide_files: GuideFiles) -> Lines:

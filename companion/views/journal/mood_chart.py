@@ -18,7 +18,7 @@ from companion.views.block import Block, block
 from companion.views.journal.periods import UNITS, Span, Unit, first_day, last_day, name, number, starts
 
 NOTHING_YET = N_("There is nothing here yet. When you check in, the day and your words will appear here.")
-NOTHING_FITS = N_("Nothing you kept matches this.")
+NOTHING_FITS = N_("Nothing you kept matches this choice.")
 # Translators: for check-ins without an answer to "How heavy is it?"
 NO_WEIGHT = N_("how heavy: not given")
 _OTHERS: dict[Unit, str] = {

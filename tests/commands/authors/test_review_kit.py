@@ -250,14 +250,14 @@ def test_each_row_that_is_wrong_is_named_with_its_line(companion: Run, guide: Pa
     edit(guide / "steps" / "two.yaml", "You held it in your hand.", "You held it.")
     done = companion("check", "--reviews", filled, guide=guide)
     assert done.returncode == 1
-    column = "leave this column as it was"
+    column = "put back the step and page that this row had"
     assert done.stdout.splitlines()[:6] == [
-        f'{filled}:4:1: "maybe" in the column "true"; expected: yes, no, x or nothing',
+        f'{filled}:4:1: "maybe" in the column "true"; expected: "yes", "no", "x" or an empty cell',
         f'{filled}:5:1: no step is called "nowhere"; {column}',
         f'{filled}:6:1: the step "two" has no page "99" to mark; {column}',
         f"{filled}:14:1: this page is already on line 13; delete one of the rows",
-        f"{filled}:7:1: warning: the text of this page has changed since it was marked; "
-        "these marks do not count; have the page read again",
+        f"{filled}:7:1: warning: this page has changed since it was marked; "
+        "these marks do not count, so ask for the page to be marked again",
         NONE_YET,
     ]
     assert done.stdout.endswith("\n4 mistakes were found.\n")
@@ -297,7 +297,7 @@ def test_a_file_that_is_no_such_table_is_told(
         (tmp_path / "a.csv").write_bytes(held)
     done = companion("check", "--reviews", tmp_path / "a.csv")
     assert (done.returncode, done.stderr) == (1, "")
-    expected = "expected: the table that companion review-kit writes"
+    expected = 'expected: the table that "companion review-kit" writes'
     assert done.stdout.splitlines()[0] == f"{tmp_path / 'a.csv'}:1:1: {found}; {expected}"
 
 
@@ -366,8 +366,8 @@ def test_the_check_of_a_guide_names_what_is_wrong_in_its_reviews(
     done = companion("check", guide, guide=None)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
-        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; expected: yes, no, x or nothing',
-        f"{guide}/reviews/a.csv:6:1: warning: the text of this page has changed since it was marked; "
-        "these marks do not count; have the page read again",
+        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; expected: "yes", "no", "x" or an empty cell',
+        f"{guide}/reviews/a.csv:6:1: warning: this page has changed since it was marked; "
+        "these marks do not count, so ask for the page to be marked again",
     ]
     assert done.stdout.endswith("\n1 mistake was found.\n")

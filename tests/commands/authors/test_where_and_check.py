@@ -28,7 +28,7 @@ def test_where_says_that_nothing_is_there_yet(companion: Run, home: Path, small_
     done = companion("where")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{home / 'journal.db'}" in done.stdout
-    assert done.stdout.count("not there yet") == 2
+    assert done.stdout.count("does not exist yet") == 2
     assert str(small_guide) in done.stdout
     assert not home.exists()
 
@@ -80,7 +80,7 @@ def test_where_names_no_other_journal(companion: Run, journal: Run) -> None:
             vault.put(CheckIn(line="kept"))
     shown = companion("where").stdout
     assert "evening" not in shown
-    assert "no passphrase: anyone who can open it can read it" in shown
+    assert "no passphrase: anyone who can open the file can read it" in shown
 
 
 @pytest.mark.slow

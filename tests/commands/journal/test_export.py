@@ -165,7 +165,7 @@ def test_without_a_journal_there_is_nothing_to_write(
     companion: Run, home: Path, tmp_path: Path, one_sentence: Run
 ) -> None:
     before = sorted(tmp_path.rglob("*"))
-    assert "Nothing is kept here yet." in companion("export").stdout
+    assert "Nothing is kept yet." in companion("export").stdout
     assert companion("export", "--format", "jsonl").stdout == ""
     one_sentence(companion("export", "--to", "copy.md"))
     assert sorted(tmp_path.rglob("*")) == before

@@ -24,7 +24,7 @@ def ago(days: float) -> dt.datetime:
 def test_without_a_journal_there_is_nothing_yet(companion: Run) -> None:
     done = companion("history")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Past check-ins\nNothing is kept here yet.\n"
+    assert done.stdout == "Past check-ins\nNothing is kept yet.\n"
 
 
 def test_check_ins_are_shown_as_they_were_kept_the_latest_first(companion: Run, journal: Run) -> None:
@@ -144,7 +144,7 @@ def test_what_was_forgotten_is_not_shown(companion: Run, journal: Run) -> None:
 def test_what_was_forgotten_is_not_called_damaged(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.forget(vault.put(CheckIn(line="goes")))
-    assert companion("history").stdout == "Past check-ins\nNothing is kept here yet.\n"
+    assert companion("history").stdout == "Past check-ins\nNothing is kept yet.\n"
 
 
 def test_a_damaged_entry_is_told_and_the_others_are_shown(companion: Run, journal: Run) -> None:
@@ -163,7 +163,7 @@ def test_a_damaged_entry_is_told_and_the_others_are_shown(companion: Run, journa
 def test_notes_are_not_part_of_the_history(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.put(Note("a note"))
-    assert companion("history").stdout == "Past check-ins\nNothing is kept here yet.\n"
+    assert companion("history").stdout == "Past check-ins\nNothing is kept yet.\n"
 
 
 def test_above_the_list_the_picture_of_the_days_asked_for_is_said(companion: Run, journal: Run) -> None:

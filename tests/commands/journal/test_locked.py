@@ -300,8 +300,8 @@ def test_help_knows_the_country_of_a_locked_journal_only_if_it_is_kept_readable(
     companion: Run, full: Path, command: str
 ) -> None:
     said = " ".join(companion(command).stdout.split())
-    assert "Your journal is locked, so if you chose a country, it is not known here." in said
-    assert "To choose yours, add it to the command, such as --country GB." in said
+    assert "Your journal is locked, so your country is not known, even if you chose one." in said
+    assert "To choose your country, add an option such as --country GB." in said
     assert "024" not in said
     readable_country.keep(full, "NO")
     assert "024" in companion(command).stdout

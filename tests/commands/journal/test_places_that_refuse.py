@@ -113,7 +113,7 @@ def test_a_journal_that_may_not_be_looked_for_is_not_called_empty(
     where = companion("where", before=as_somebody)
     home.chmod(0o700)
     assert "Nothing is kept here yet" not in history.stdout
-    assert "not there yet" not in where.stdout
+    assert "does not exist yet" not in where.stdout
 
 
 def test_a_journal_that_cannot_be_closed_to_others_is_kept_and_that_is_said_once(

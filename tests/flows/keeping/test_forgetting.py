@@ -34,7 +34,7 @@ def test_an_entry_is_gone_before_anything_is_asked(
     script = play(forget_note, lambda: seen.append(window.kept(Note)), None)
     assert seen == [[]]
     (asked,) = script.asked
-    assert asked.text == "You can undo this only here."
+    assert asked.text == "You can undo the deletion only before you continue."
     assert (asked.rows, asked.at) == (["Continue", "Undo"], "Undo")
 
 

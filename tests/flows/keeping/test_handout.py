@@ -34,13 +34,13 @@ def test_nothing_is_chosen_at_first_and_that_is_said(play: Play) -> None:
     (asked,) = play(handout, None).asked
     kinds = ["Questions", "Check-ins", "What you wrote", "Claims"]
     assert asked.rows == [*(f"{one} | none chosen" for one in kinds), *ROWS]
-    assert asked.text == "Only what you choose here goes on the page. It is never sent anywhere."
+    assert asked.text == "Only what you choose here goes on the page. The page is never sent anywhere."
 
 
 @pytest.mark.parametrize("kind", ["Questions", "Check-ins", "What you wrote"])
 def test_where_there_is_nothing_of_a_kind_that_is_said(play: Play, kind: str) -> None:
     script = play(handout, kind, None)
-    assert script.said == ["There is nothing to choose here yet."]
+    assert script.said == ["There is nothing to choose yet."]
     assert script.names == ["taking", "taking"]
     assert script.asked[-1].at == kind
 

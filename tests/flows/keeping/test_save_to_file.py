@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Play
 
 TAKEN = "mine.txt already exists, so nothing was written. Choose another name."
-NO_FOLDER = "That folder cannot be found, so nothing was exported. Choose another folder."
+NO_FOLDER = "The folder cannot be found, so nothing was exported. Choose another folder."
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def test_keys_that_another_version_wrote_hold_as_far_as_they_can(
     own: dict[str, str], good: dict[str, str]
 ) -> None:
     assert usable_keys(own) == good
-    assert keys_note(own) == ("Some are your own" if good else "The usual ones")
+    assert keys_note(own) == ("Some keys are your own" if good else "The usual keys")
     assert current_key(WRITE, own).letter == good.get("write", "w")
     assert {current_key(SKIP, own).letter, current_key(WRITE, own).letter} <= letters(own)
 

@@ -49,7 +49,7 @@ def test_with_one_it_can_be_changed_or_removed(play: Play, protected: None) -> N
         "Lock automatically | After 5 minutes",
         *FREE[1:],
     ]
-    assert asked.text == "Your journal is one file on this computer. It has a passphrase."
+    assert asked.text == "Your journal is one file on this computer. The file has a passphrase."
 
 
 def test_a_passphrase_is_set_changed_and_removed_from_here(play: Play, session: Session, cheap: None) -> None:

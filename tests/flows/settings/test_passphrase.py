@@ -225,8 +225,12 @@ def older(session: Session, journal: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("answer", "is_there", "said"),
     [
-        ("Overwrite and erase them", False, "The passphrase has been set. The older files have been erased."),
-        ("Keep them as they are", True, "The passphrase has been set."),
+        (
+            "Overwrite and erase these files",
+            False,
+            "The passphrase has been set. The older files have been erased.",
+        ),
+        ("Keep these files as they are", True, "The passphrase has been set."),
         (None, True, ""),
     ],
 )
@@ -236,7 +240,7 @@ def test_older_files_without_the_passphrase_can_be_removed(
     script = play(does("set"), "Set", NEW, NEW, answer)
     asked = script.last("older files")
     assert (asked.title, older.name in asked.text) == ("The passphrase has been set.", True)
-    assert asked.at == "Keep them as they are"  # whoever presses Enter once too often loses nothing
+    assert asked.at == "Keep these files as they are"  # whoever presses Enter once too often loses nothing
     assert older.exists() == is_there
     assert script.said[1:] == ([said] if said else [])
 

@@ -45,7 +45,7 @@ def test_where_something_was_seen_is_an_address_or_said_in_words(
     line = edit("resources/NO.yaml", '"https://example.org/no"', f'"{address}"')
     (diagnostic,) = told()
     assert diagnostic.startswith(
-        f'resources/NO.yaml:{line}:25: "{address}" is not an address; {WEB.partition(",")[0]}, or words'
+        f'resources/NO.yaml:{line}:25: "{address}" is not a valid address; {WEB.partition(",")[0]}, or words'
     )
 
 

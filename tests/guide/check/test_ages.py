@@ -24,7 +24,7 @@ def test_nothing_is_old_before_a_year_has_gone_by(folder: Path, warned: Warned) 
 
 
 def test_a_day_after_that_each_is_named_with_its_age(folder: Path, warned: Warned) -> None:
-    old = "was last checked 12 months ago (2026-11-22); check it again each year"
+    old = "was last checked 12 months ago (2026-11-22); check again, then update the date"
     assert warned(A_DAY_LATER) == [
         f"guide.yaml:4:11: the guide {old.replace('checked', 'reviewed')}",
         f'claims.yaml:7:14: "stones-are-hard" {old}',
@@ -40,7 +40,7 @@ def test_one_old_resource_is_named_alone(edit: Edit, warned: Warned) -> None:
     line = edit("resources/NO.yaml", "checked: 2026-11-22", "checked: 2025-08-31")
     assert warned() == [
         f'resources/NO.yaml:{line}:14: "no-stones" was last checked 14 months ago (2025-08-31); '
-        "check it again each year"
+        "check again, then update the date"
     ]
 
 
@@ -55,7 +55,7 @@ def test_of_many_in_one_file_one_line_tells(folder: Path, warned: Warned, extra:
     if lines == 1:
         assert found == [
             "resources/INT.yaml:9:14: 6 items were last checked more than a year ago, "
-            "the oldest on 2025-01-01; check it again each year"
+            "the oldest on 2025-01-01; check again, then update the date"
         ]
 
 
@@ -102,25 +102,25 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
     ("file", "old", "new", "diagnostic"),
     [
         ("steps/one.yaml", "{2026-11-22:", "{9999-12-31:",
-         "9999-12-31 is in the future; expected: the day it was changed"),
+         "9999-12-31 is in the future; expected: the day of the change"),
         ("steps/one.yaml", "{2026-11-22:", "{2026-11-23:",
-         "2026-11-23 is in the future; expected: the day it was changed"),
+         "2026-11-23 is in the future; expected: the day of the change"),
         ("steps/one.yaml", "{2026-11-22:", "{0001-01-01:",
-         "0001-01-01 is before there were web pages; expected: the day it was changed"),
+         "0001-01-01 is before there were web pages; expected: the day of the change"),
         ("guide.yaml", "reviewed: 2026-11-22", "reviewed: 9999-01-01",
-         "9999-01-01 is in the future; expected: the day it was checked"),
+         "9999-01-01 is in the future; expected: the day of the last check"),
         ("resources/NO.yaml", "checked: 2026-11-22", "checked: 1066-10-14",
-         "1066-10-14 is before there were web pages; expected: the day it was checked"),
+         "1066-10-14 is before there were web pages; expected: the day of the last check"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 9999-11-22",
-         "9999-11-22 is in the future; expected: when that page was written, or undated"),
+         "9999-11-22 is in the future; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: c. 9999 (inferred)",
-         "9999 is in the future; expected: when that page was written, or undated"),
+         "9999 is in the future; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-12",
-         "2026-12 is in the future; expected: when that page was written, or undated"),
+         "2026-12 is in the future; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-02-30",
-         "there is no day 2026-02-30; expected: when that page was written, or undated"),
+         "there is no day 2026-02-30; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-27",
-         "2026-27 is in the future; expected: when that page was written, or undated"),
+         "2026-27 is in the future; expected: the date when the page was written, or \"undated\""),
     ],
 )  # fmt: skip
 def test_a_day_that_cannot_be_is_told_wherever_it_stands(

@@ -70,7 +70,7 @@ def test_a_name_nothing_answers_to_is_told_at_its_line(
 def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
     assert told() == [
-        f'guide.yaml:{line}:23: no step is based on the section "Middle"; each section needs a step'
+        f'guide.yaml:{line}:23: no step is based on the section "Middle"; write this section after "from" in a step, or delete the section'
     ]
 
 
@@ -92,7 +92,7 @@ def test_an_id_that_stands_twice_is_told_at_both_places(
     assert len(twice) == 2
     assert all(one.startswith(f"{file}:") for one in twice)
     assert all(
-        one.endswith(f': the id "{id_}" is used more than once; give each its own id') for one in twice
+        one.endswith(f': the id "{id_}" is used more than once; give each item its own id') for one in twice
     )
 
 
@@ -112,7 +112,7 @@ def test_a_step_without_a_file_and_a_file_without_a_step_are_told(folder: Path, 
     assert told() == [
         'steps/too.yaml:1:1: guide.yaml has no step "too"; did you mean "two"?',
         "steps/two.yaml:1:1: the file cannot be read (No such file or directory);"
-        " every guide needs this file",
+        " add this file, or make it readable",
     ]
 
 
@@ -125,7 +125,7 @@ def test_a_country_is_named_like_its_file(edit: Edit, told: Told) -> None:
 def test_resources_for_everybody_are_always_there(folder: Path, told: Told) -> None:
     (folder / "resources" / "INT.yaml").unlink()
     assert told() == [
-        "resources/INT.yaml:1:1: the file is missing; this file lists services for people in any country"
+        "resources/INT.yaml:1:1: the file is missing; add this file, with services for people in any country"
     ]
 
 
@@ -133,8 +133,8 @@ def test_a_service_nobody_can_reach_is_told(edit: Edit, told: Told) -> None:
     line = edit("resources/INT.yaml", "    web: https://example.org\n", "") - 4
     (diagnostic,) = told()
     assert diagnostic == (
-        f"resources/INT.yaml:{line}:5: there is no way to reach this service; "
-        "add a phone or text number, a chat, web or email address, or a note that says how to reach it"
+        f"resources/INT.yaml:{line}:5: no way to reach this service is given; "
+        "add a phone or text number, a chat, web or email address, or a note on how to reach the service"
     )
 
 
@@ -143,7 +143,9 @@ def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, stand
     edit("claims.yaml", "They sink.\n    sources: [mohs-1812]\n", "They sink.\n")
     assert told() == []
     line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
-    assert told() == [f'claims.yaml:{line}:5: "{standing}" without a source; cite the source that shows it']
+    assert told() == [
+        f'claims.yaml:{line}:5: the standing is "{standing}", but no source is cited; list a source for this claim under "sources"'
+    ]
 
 
 def test_a_broken_file_is_told_and_the_others_are_still_checked(folder: Path, edit: Edit, told: Told) -> None:
@@ -192,15 +194,15 @@ def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> 
     section = edit("guide.yaml", "title: The first step", "title: The first step, from: Opening")
     number = edit("claims.yaml", "  - claim: stones-float", "  - number: 1\n    claim: stones-float")
     assert told() == [
-        f'guide.yaml:{section}:50: "from" in a guide without an article; '
-        'add "article" with its sections, or delete "from"',
-        f"claims.yaml:{number}:13: a claim number in a guide without an article; "
-        "only claims from an article have a number",
+        f'guide.yaml:{section}:50: "from" is used, but the guide has no "article"; '
+        'add "article" and its sections, or delete "from"',
+        f"claims.yaml:{number}:13: this claim has a number, but the guide follows no article; "
+        'delete the number, or add "article" to guide.yaml',
     ]
 
 
 def test_each_step_of_a_guide_that_follows_an_article_says_which_section(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "The second step, from: Opening", "The second step")
     assert told() == [
-        f'guide.yaml:{line}:9: "from" is missing; name the section of the article that it follows'
+        f'guide.yaml:{line}:9: "from" is missing; add "from", with the section of the article that this step follows'
     ]

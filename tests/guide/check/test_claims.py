@@ -40,7 +40,7 @@ def test_a_claim_is_named_somewhere(
     line = text.count("\n") + 1
     assert told() == [
         f'claims.yaml:{line}:12: the claim "stones-sink" is not used; '
-        "cite it on a page, with a gist or a part, or on the help screen"
+        'list this claim under the "claims" of a page, step, part or help group, or delete it'
     ]
     edit(file, old, new)
     assert told() == []
@@ -57,7 +57,7 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
     path = folder / "sources.yaml"
     path.write_text(path.read_text() + "  - {source: nobodys, citation: Nobody. 1900., read: page}\n")
     assert told() == [
-        'sources.yaml:3:14: no claim cites the source "nobodys"; cite it in a claim, or delete it'
+        'sources.yaml:3:14: no claim cites the source "nobodys"; cite this source in a claim, or delete it'
     ]
 
 
@@ -100,7 +100,7 @@ def test_nothing_was_looked_at_on_a_day_that_has_not_come(
     line = edit(file, old, new)
     late = [str(one) for one in report(folder, dt.date(2026, 11, 23)).errors]
     assert late == [
-        f"{folder}/{file}:{line}:{column}: 2026-11-24 is in the future; expected: the day it was checked"
+        f"{folder}/{file}:{line}:{column}: 2026-11-24 is in the future; expected: the day of the last check"
     ]
     assert report(folder, dt.date(2026, 11, 24)).errors == ()
 
@@ -130,7 +130,7 @@ def test_what_the_article_says_stands_beside_a_claim(
     place = f"{file}:{line}:"
     (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
     assert diagnostic.split(": ", 1)[1] == (
-        'the text says "The article also says", but no claim is cited here; list it under "claims"'
+        'the text says "The article also says", but no claim is cited here; list the claim under "claims"'
     )
     if new.startswith("door"):
         edit(file, "    title: Looking again\n", f"    title: Looking again\n{claims}")
@@ -200,7 +200,7 @@ def test_a_claim_is_not_supported_by_the_article_alone(
     tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
     edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
     assert told() == [
-        f'claims.yaml:6:14: "{standing}", but the article is the only source; cite another source'
+        f'claims.yaml:6:14: the standing is "{standing}", but the article is the only source; list another source under "sources"'
     ]
     edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
     assert told() == []

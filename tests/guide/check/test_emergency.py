@@ -23,7 +23,7 @@ SERVICE = "purposes: [emergency]"
 def test_a_number_that_is_not_the_emergency_services_own_is_told(edit: Edit, told: Told, number: str) -> None:
     line = edit(NO, EMERGENCY, f'emergency: "{number}"')
     assert told() == [
-        f'{NO}:{line}:12: "{number}" is not the number of an emergency service here; expected: 000'
+        f'{NO}:{line}:12: "{number}" is not the number of an emergency service in this file; expected: 000'
     ]
 
 
@@ -38,7 +38,7 @@ def test_a_number_without_an_emergency_service_is_told(edit: Edit, told: Told) -
 def test_a_country_whose_emergency_service_is_known_has_its_number(edit: Edit, told: Told) -> None:
     edit(NO, f"{EMERGENCY}\n", "")
     assert told() == [
-        f'{NO}:1:1: "emergency" is missing, but there is an emergency service here; expected: 000'
+        f'{NO}:1:1: "emergency" is missing, but this file lists an emergency service; expected: 000'
     ]
 
 
@@ -59,7 +59,10 @@ def test_a_country_may_have_neither_service_nor_number(edit: Edit, told: Told) -
     [
         ("NO", ""),
         ("NX", 'there is no file "resources/NX.yaml"; allowed: INT, NO'),
-        ("INT", "INT has no emergency number; expected: a country with an emergency number"),
+        (
+            "INT",
+            "INT has no emergency number; expected: the code of a country that has an emergency number in this guide",
+        ),
     ],
 )
 def test_a_number_shown_to_everyone_is_one_that_there_is(
@@ -91,7 +94,7 @@ def test_what_stands_for_an_unknown_number_does_not_look_like_one(edit: Edit, to
     shown = said.strip('"')
     assert (
         f'help.yaml:{line}:12: "{shown}"; '
-        "expected: words without a number, such as your local emergency number"
+        'expected: words without digits, such as "your local emergency number"'
     ) in told()
 
 
@@ -99,7 +102,7 @@ def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told)
     edit("help.yaml", ", claims: [stones-are-hard]", "")
     assert told() == [
         "help.yaml:5:5: signs to call {emergency} for, without a claim; "
-        'list the claim that says so under "claims"'
+        'list the supporting claim under "claims"'
     ]
     edit("help.yaml", "Call {emergency} if", "Call a doctor if")
     assert told() == []
@@ -108,8 +111,8 @@ def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told)
 def test_a_page_that_must_not_be_missed_rests_on_a_claim(edit: Edit, told: Told) -> None:
     line = edit("steps/two.yaml", "text: You held it in your hand.", "text: Put it down.\n    always: true")
     assert told() == [
-        f"steps/two.yaml:{line - 2}:5: a page that is always shown, without a claim; "
-        'list the claim that says so under "claims"'
+        f"steps/two.yaml:{line - 2}:5: a page that is always shown but lists no claim; "
+        'list the supporting claim under "claims"'
     ]
 
 

@@ -254,7 +254,7 @@ def test_the_data_holds_what_the_lines_say_and_is_json(tiny: Path) -> None:
             "line": 4,
             "column": 11,
             "found": '"a {sand}"',
-            "allowed": "put no article or possessive before a slot",
+            "allowed": "delete the word before the slot",
         }
     ]
     assert [one["line"] for one in held["warnings"]] == [one.line for one in found.warnings]

@@ -39,7 +39,7 @@ def test_what_is_kept_hangs_on_an_id_of_its_own(edit: Edit, told: Told, kind: st
     line = {"write": 7, "sort": 11}[kind]
     assert told() == [
         f'steps/two.yaml:12:9: the id "{taken}" is already used at steps/three.yaml:{line}; '
-        "give each page where people write or sort its own id"
+        'give each "write" or "sort" page its own id'
     ]
 
 
@@ -55,7 +55,7 @@ def test_places_and_things_have_ids_of_their_own(
 ) -> None:
     edit("steps/three.yaml", old, new)
     assert told() == [
-        f'steps/three.yaml:{line - 1}:17: the id "{id_}" is used more than once; give each its own id'
+        f'steps/three.yaml:{line - 1}:17: the id "{id_}" is used more than once; give each item its own id'
         for line in lines
     ]
 
@@ -80,7 +80,7 @@ def test_a_steady_page_needs_exercises_to_offer(folder: Path, told: Told) -> Non
     (folder / "tone.yaml").write_text(text)
     assert told() == [
         "steps/three.yaml:21:5: a steady page, but the guide has no steady.yaml; "
-        "put the exercises in that file"
+        "write the exercises in steady.yaml"
     ]
 
 
@@ -88,7 +88,7 @@ def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
     edit("steps/three.yaml", STEADY, f"{STEADY}\n    exercises: [weigh]")
     assert told() == [
         'steady.yaml:9:15: no page offers the exercise "name"; '
-        "list it on a steady page, or list none there to offer all"
+        'list this exercise on a "steady" page, or delete that page\'s list to offer all exercises'
     ]
     edit("steps/two.yaml", "changed:", "  - {page: steady, title: Hold, text: It is there.}\nchanged:")
     assert told() == []
@@ -97,7 +97,7 @@ def test_every_exercise_is_offered_somewhere(edit: Edit, told: Told) -> None:
 def test_an_exercise_has_an_id_of_its_own(edit: Edit, told: Told) -> None:
     edit("steady.yaml", "exercise: name", "exercise: weigh")
     assert told() == [
-        f'steady.yaml:{line}:15: the id "weigh" is used more than once; give each its own id'
+        f'steady.yaml:{line}:15: the id "weigh" is used more than once; give each item its own id'
         for line in (2, 9)
     ]
 
@@ -110,7 +110,7 @@ def test_every_role_finds_a_page_in_every_step(edit: Edit, told: Told, role: str
     assert told() == []
     edit("steps/two.yaml", "for: [partner, supporter, person]", f"for: [{others}]")
     assert told() == [
-        f'steps/two.yaml:2:3: there is nothing to read for the role "{role}"; add a page for each role'
+        f'steps/two.yaml:2:3: there is nothing to read for "{role}" in the column "role"; add a page for this role'
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_check_in_is_not_a_page_to_read(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", "text: Stones are hard.", "text: Stones are hard.\n    for: [person, partner]")
     edit("steps/two.yaml", "changed:", "  - {page: check_in, when: after}\nchanged:")
     assert told() == [
-        'steps/two.yaml:2:3: there is nothing to read for the role "supporter"; add a page for each role'
+        'steps/two.yaml:2:3: there is nothing to read for the role "supporter"; add a page for this role'
     ]
 
 
@@ -130,5 +130,5 @@ def test_somebody_who_chose_no_role_reads_as_the_person_whichever_roles_there_ar
     assert told() == []
     edit("steps/two.yaml", "for: [person]", "for: [partner]")
     assert told() == [
-        'steps/two.yaml:2:3: there is nothing to read for the role "person"; add a page for each role'
+        'steps/two.yaml:2:3: there is nothing to read for the role "person"; add a page for this role'
     ]

@@ -189,7 +189,7 @@ def test_an_override_allows_a_phrase_in_one_file(
 def test_an_override_that_is_not_needed_is_warned_of(told: Told, warned: Warned, avoid: Avoid) -> None:
     avoid("boulder*", then=ALLOWED)
     assert told() == []
-    assert warned() == ['tone.yaml:3:11: "boulder*" is no longer in steps/two.yaml; delete the exception']
+    assert warned() == ['tone.yaml:3:11: "boulder*" is no longer in steps/two.yaml; delete this exception']
 
 
 def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid: Avoid) -> None:
@@ -204,7 +204,7 @@ def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid:
 def test_a_phrase_stands_once(told: Told, avoid: Avoid) -> None:
     avoid("boulder*", "boulder*")
     assert told() == [
-        f'tone.yaml:{line}:14: the phrase "boulder*" is listed more than once; write each phrase only once'
+        f'tone.yaml:{line}:14: the phrase "boulder*" is listed more than once; list each phrase only once'
         for line in (2, 3)
     ]
 

@@ -13,7 +13,7 @@ TEXT = "text: Stones are hard."
 WORD = "says: {stone: the stone you found}"
 CHOICE = "says: {stone: your pebble}, to: {supporter: {stone: their pebble}}"
 NOT_OWN = '"a stone", without {own}; use {own} for the person\'s own word'
-BEFORE = "put no article or possessive before a slot"
+BEFORE = "delete the word before the slot"
 SMALL = "begin it with a capital letter, or with a slot such as {Partner}"
 OWN = 'says: {stone: "{own}"}'
 
@@ -22,27 +22,27 @@ OWN = 'says: {stone: "{own}"}'
     ("old", "new", "column", "diagnostic"),
     [
         (CHOICE, "says: {rock: your pebble}, to: {supporter: {stone: their pebble}}", 47,
-         '"stone" is missing; write text here for every slot of this word'),
+         '"stone" is missing; write a text for every slot of this word'),
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
+         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         '"stone" is missing for the role "supporter"; the word has its own text for this role'),
+         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
-         "the slot {own} is used twice; use each slot for one thing"),
+         "the slot {own} is used twice; choose another name for this slot"),
         ("    to: {supporter: {stone: the s", "    to: {supporter: {stome: a, stone: the s", 22,
          'unknown slot {stome}; did you mean "stone"?'),
         (OWN, "says: {stone: a stone}", 40, NOT_OWN),
         (OWN, OWN + ", to: {partner: {stone: a stone}}", 72,
          NOT_OWN),
-        (WORD, 'says: {stone: "{own}"}', 19, "unknown slot {own}; nothing is allowed here"),
+        (WORD, 'says: {stone: "{own}"}', 19, "unknown slot {own}; delete this name, or define it first"),
         (CHOICE, CHOICE.replace("your pebble", '"your {own}"'), 55,
-         "unknown slot {own}; nothing is allowed here"),
+         "unknown slot {own}; delete this name, or define it first"),
         (CHOICE, CHOICE.replace("your pebble", '"your {stone}"'), 55,
-         "unknown slot {stone}; nothing is allowed here"),
+         "unknown slot {stone}; delete this name, or define it first"),
     ],
 )  # fmt: skip
 def test_what_a_word_leaves_unsaid_is_told_at_its_place(
@@ -55,7 +55,9 @@ def test_what_a_word_leaves_unsaid_is_told_at_its_place(
 def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
     other = "  - {word: other, ask: Which?, says: {stone: a stone}}\npurposes:"
     line = edit("guide.yaml", "purposes:", other)
-    assert told() == [f"guide.yaml:{line}:39: the slot {{stone}} is used twice; use each slot for one thing"]
+    assert told() == [
+        f"guide.yaml:{line}:39: the slot {{stone}} is used twice; choose another name for this slot"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,9 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
         ("'{stone} is round.'", f'a sentence without a capital letter, "the stone you found"; {SMALL}'),
         ("Stop. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
         ("|\n      - this. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
-        ("It is is round.", 'a doubled word, "is is"; write each word once'),
-        ("Look at The the stone.", 'a doubled word, "The the"; write each word once'),
-        ("Say ada {stone}.", 'a doubled word, "ada ada"; write each word once'),
+        ("It is is round.", 'a doubled word, "is is"; write the word only once'),
+        ("Look at The the stone.", 'a doubled word, "The the"; write the word only once'),
+        ("Say ada {stone}.", 'a doubled word, "ada ada"; write the word only once'),
     ],
 )
 def test_a_text_that_reads_badly_in_some_form_is_told(
@@ -127,7 +129,7 @@ def test_a_double_space_a_word_brings_with_it_is_told(edit: Edit, told: Told) ->
 def test_a_doubled_word_is_found_where_only_one_role_reads_it(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", TEXT, "text: Say they found {stone} found.")
     found = [diagnostic.partition(": ")[2] for diagnostic in told()]
-    assert found == ['a doubled word, "found found"; write each word once']
+    assert found == ['a doubled word, "found found"; write the word only once']
     edit("guide.yaml", WORD, "says: {stone: the stone}")
     assert len(told()) == 1  # to a supporter it is the stone they found
     edit("steps/two.yaml", "title: It is hard", "title: It is hard\n    for: [person, partner]")

@@ -187,7 +187,7 @@ async def test_where_nothing_fits_it_is_not_said_that_nothing_is_kept(
         await window.choose_row("With certain words")
         await window.type("zebra")
         await window.press("enter")
-        assert "Nothing you kept matches this." in window.words
+        assert "Nothing you kept matches this choice." in window.words
         assert "There is nothing here yet" not in window.words
 
 

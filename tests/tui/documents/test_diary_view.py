@@ -294,7 +294,7 @@ def test_where_no_entry_fits_a_sentence_says_so_and_the_filter_is_offered() -> N
     diary = Diary([november(24, "heavy")])
     diary.entries, diary.asked.about = [], "Only entries with “gull”."
     diary.document.ask_again()
-    assert "Only entries with “gull”.\n\nNothing you kept matches this." in diary.text
+    assert "Only entries with “gull”.\n\nNothing you kept matches this choice." in diary.text
     assert any(one.keys == FILTER.keys for one in diary.document.commands())
     diary.document.acts["only"]()
     assert diary.answers == [ONLY_SOME]

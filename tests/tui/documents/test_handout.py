@@ -148,7 +148,7 @@ async def test_of_what_there_is_none_that_is_said(put: Put, open_window: Open) -
     put(PAGE)
     async with open_window() as window:
         await window.press(*TAKING, "enter")
-        assert window.top == "There is nothing to choose here yet."
+        assert window.top == "There is nothing to choose yet."
         assert window.pointed_at == "Questions"
 
 

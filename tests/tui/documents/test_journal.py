@@ -71,7 +71,7 @@ async def test_a_passphrase_is_set_and_nothing_kept_before_can_be_read_without_i
     put(Place("two", order=1), Note("a heron"))
     async with open_window() as window:
         await set_one(window)
-        assert "It has a passphrase." in window.words
+        assert "The file has a passphrase." in window.words
         await window.press("escape", "escape", "w")
         await window.type("a kestrel")
         await window.press("ctrl+s")
@@ -202,7 +202,7 @@ async def test_erasing_removes_every_file_and_says_what_it_cannot_reach(
     assert len(list(journal.parent.iterdir())) == 3
     async with open_window() as window:
         await window.press(*JOURNAL.split(), "end", "enter")
-        assert "No program can erase these:" in window.words
+        assert "This program does not erase these:" in window.words
         await window.press("down", "enter")
         await window.type("erase")
         await window.press("enter")

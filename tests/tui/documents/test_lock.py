@@ -92,7 +92,7 @@ async def test_help_resources_and_the_summary_open_without_it_and_escape_leads_b
     async with open_window() as window:
         await window.press("f1")
         assert window.top == "Help now"
-        assert "Your journal is locked, so if you chose a country, it is not known here." in window.words
+        assert "Your journal is locked, so your country is not known, even if you chose one." in window.words
         await window.press("escape", "escape")
         for key, title in (("h", "Help now"), ("r", "Resources"), ("s", "Summary")):
             await window.press(key)

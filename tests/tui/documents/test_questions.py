@@ -146,7 +146,7 @@ async def test_questions_are_written_to_a_file_of_ones_own_and_over_no_other(
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("~nobody-is-called-that/q.txt")
         await window.press("enter")
-        told = "That folder cannot be found, so nothing was exported. Choose another folder."
+        told = "The folder cannot be found, so nothing was exported. Choose another folder."
         assert window.words.startswith(told)
     assert file.read_bytes() == before
 

@@ -19,7 +19,7 @@ _LIKE_AN_ADDRESS = re.compile(r"https?:|www\.|://|\w@\w", re.IGNORECASE)
 
 _A_WEB_ADDRESS = N_("expected: a full web address, such as https://example.org")
 _AN_EMAIL = N_("expected: an email address, such as help@example.org")
-_ADDRESS_OR_WORDS = N_("expected: a full web address, or words that say where it was seen")
+_ADDRESS_OR_WORDS = N_("expected: a full web address, or words that say where you found the details")
 
 
 def check(subject: Subject) -> None:
@@ -37,7 +37,7 @@ def check(subject: Subject) -> None:
 
 
 def _bad(address: str) -> str:
-    return _('"{address}" is not an address').format(address=address.strip())
+    return _('"{address}" is not a valid address').format(address=address.strip())
 
 
 def is_web(address: str) -> bool:

@@ -19,7 +19,7 @@ def check(subject: Subject) -> None:
     cache = subject.files.not_read(NAME)
     for file in subject.files.all():
         if place := _difference(file, ahead):
-            wish = _("rebuild it with: python -m companion.guide.cache FOLDER")
+            wish = _("to rebuild this file, run: python -m companion.guide.cache FOLDER")
             cache.report((), _("this file does not match {place}").format(place=place), wish)
 
 

@@ -34,8 +34,8 @@ def check(subject: Subject) -> None:
 def _sourced(file: CheckedFile[model.Claims]) -> None:
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and not claim.sources:
-            found = _('"{standing}" without a source').format(standing=claim.standing)
-            file.tree.report(("claims", n), found, _("cite the source that shows it"))
+            found = _('the standing is "{standing}", but no source is cited').format(standing=claim.standing)
+            file.tree.report(("claims", n), found, _('list a source for this claim under "sources"'))
 
 
 def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) -> None:
@@ -46,8 +46,10 @@ def _on_the_article_alone(files: CheckedFiles, file: CheckedFile[model.Claims]) 
     its_own = {one.source for one in files.sources.content.sources if _cites(one.citation, title)}
     for n, claim in enumerate(file.content.claims):
         if claim.standing in model.SOURCED and claim.sources and its_own.issuperset(claim.sources):
-            found = _('"{standing}", but the article is the only source').format(standing=claim.standing)
-            file.tree.report(("claims", n, "sources"), found, _("cite another source"))
+            found = _('the standing is "{standing}", but the article is the only source').format(
+                standing=claim.standing
+            )
+            file.tree.report(("claims", n, "sources"), found, _('list another source under "sources"'))
 
 
 def _cites(citation: str, title: str) -> bool:
@@ -64,18 +66,20 @@ def _numbered(file: CheckedFile[model.Claims], guide: CheckedFile[model.Guide] |
         if claim.number is None:
             continue
         if guide and not guide.content.article:
-            wish = _("only claims from an article have a number")
-            file.tree.report(("claims", n, "number"), _("a claim number in a guide without an article"), wish)
+            wish = _('delete the number, or add "article" to guide.yaml')
+            file.tree.report(
+                ("claims", n, "number"), _("this claim has a number, but the guide follows no article"), wish
+            )
         first = items[places.setdefault(claim.number, n)]
         if first.claim != claim.claim:  # a claim that is there twice is told already
-            found = _("the number {number} is used twice").format(number=claim.number)
+            found = _("the claim number {number} is used twice").format(number=claim.number)
             file.tree.report(("claims", n, "number"), found, _("use each number only once"))
     numbers = [0, *sorted(places)]
     for before, number in pairwise(numbers):
         if number != before + 1:
             one, several = (
-                _("no claim has the number {first}"),
-                _("no claim has a number from {first} to {last}"),
+                _("the claim number {first} is missing"),
+                _("the claim numbers {first} to {last} are missing"),
             )
             found = (one if number == before + 2 else several).format(first=before + 1, last=number - 1)
             at: Address = ("claims", places[number], "number")
@@ -99,12 +103,12 @@ def _used(files: CheckedFiles) -> None:
         ids = [claim.claim for claim in files.claims.content.claims]
         told = (
             _('the claim "{id}" is not used'),
-            _("cite it on a page, with a gist or a part, or on the help screen"),
+            _('list this claim under the "claims" of a page, step, part or help group, or delete it'),
         )
         _unused(files.claims, "claims", "claim", ids, used_claims(files), told)
     if files.sources:
         ids = [source.source for source in files.sources.content.sources]
-        told = _('no claim cites the source "{id}"'), _("cite it in a claim, or delete it")
+        told = _('no claim cites the source "{id}"'), _("cite this source in a claim, or delete it")
         _unused(files.sources, "sources", "source", ids, used_sources(files), told)
 
 
@@ -133,5 +137,5 @@ def _marked(one: ShownText) -> None:
         return
     match = next((found for passage in one.forms[0] if (found := _THE_ARTICLE.search(passage.text))), None)
     if match:
-        said = _('the text says "{words}", but no claim is cited here').format(words=match[0])
-        one.text.report(said, _('list it under "claims"'))
+        said = _('the text says "{words}", but it cites no claim').format(words=match[0])
+        one.text.report(said, _('list the claim under "claims"'))

@@ -45,14 +45,16 @@ def _number(file: CheckedFile[model.Country]) -> None:
     """
     country = file.content
     numbers = [phone.number for _, one in _services(country) for phone in one.phone]
-    none = _('the number of a resource here with the purpose "{purpose}"').format(purpose=EMERGENCY)
+    none = _('the phone number of a resource in this file with the purpose "{purpose}"').format(
+        purpose=EMERGENCY
+    )
     wanted = expected(or_list(numbers) or none)
     if country.emergency:
         if _digits(country.emergency) not in map(_digits, numbers):
-            found = _('"{number}" is not the number of an emergency service here')
+            found = _('"{number}" is not the number of an emergency service in this file')
             file.tree.report(("emergency",), found.format(number=country.emergency), wanted)
     elif country.country != "INT" and any(one.phone and not one.is_not for _, one in _services(country)):
-        file.tree.report((), _('"emergency" is missing, but there is an emergency service here'), wanted)
+        file.tree.report((), _('"emergency" is missing, but this file lists an emergency service'), wanted)
 
 
 def _digits(number: str) -> str:
@@ -70,7 +72,7 @@ def _no_number(file: CheckedFile[model.Help]) -> None:
     """Report words for a missing number that contain digits, because they could be taken for a number."""
     said = file.content.no_number.strip()
     if any(letter.isdigit() for letter in said) or not any(letter.isalpha() for letter in said):
-        wish = _("expected: words without a number, such as your local emergency number")
+        wish = _('expected: words without digits, such as "your local emergency number"')
         file.tree.report(("no_number",), f'"{said}"', wish)
 
 
@@ -78,8 +80,10 @@ def _urgent_groups(file: CheckedFile[model.Help]) -> None:
     for n, group in enumerate(file.content.groups):
         said = " ".join((group.title, group.intro, *group.items))
         if EMERGENCY in slots_in(said) and not group.claims:
-            found = _("signs to call {slot} for, without a claim").format(slot="{" + EMERGENCY + "}")
-            file.tree.report(("groups", n), found, _('list the claim that says so under "claims"'))
+            found = _("a group that says to call {slot} but lists no claim").format(
+                slot="{" + EMERGENCY + "}"
+            )
+            file.tree.report(("groups", n), found, _('list the supporting claim under "claims"'))
 
 
 def _without_country(file: CheckedFile[model.Help], files: CheckedFiles) -> None:
@@ -92,15 +96,17 @@ def _without_country(file: CheckedFile[model.Help], files: CheckedFiles) -> None
             continue
         country = files.countries[code].content
         if not country.emergency and not (code == INTERNATIONAL and any(_services(country))):
-            file.tree.report(at, _("{country} has no emergency number").format(country=code), _(_WITH_ONE))
+            file.tree.report(
+                at, _("the file for {country} has no emergency number").format(country=code), _(_WITH_ONE)
+            )
 
 
-_WITH_ONE = N_("expected: a country with an emergency number")
+_WITH_ONE = N_("expected: the code of a country that has an emergency number in this guide")
 
 
 def _pages_not_to_miss(file: CheckedFile[model.StepText]) -> None:
     """Report pages that are always shown but name no claim, because such a page gives a warning."""
     for n, page in enumerate(file.content.pages):
         if isinstance(page, model.TextPage) and page.always and not page.claims:
-            found = _("a page that is always shown, without a claim")
-            file.tree.report(("pages", n), found, _('list the claim that says so under "claims"'))
+            found = _("a page that is always shown but lists no claim")
+            file.tree.report(("pages", n), found, _('list the supporting claim under "claims"'))

@@ -21,8 +21,10 @@ def check(subject: Subject) -> None:
     """Report texts that are too hard to read."""
     for text, one in subject.graded:
         if one.words >= FEWEST_WORDS and one.grade > HIGHEST:
-            text.report(_("a reading grade of {grade}").format(grade=one.grade), at_most(HIGHEST))
+            text.report(
+                _("this text has a reading grade of {grade}").format(grade=one.grade), at_most(HIGHEST)
+            )
     middle = median_of_pages(subject.grades)
     if subject.files.guide and middle is not None and middle > HIGHEST_MEDIAN:
-        told = _("a reading grade of {grade}, the median of all pages").format(grade=middle)
+        told = _("the median reading grade of all pages is {grade}").format(grade=middle)
         subject.files.guide.tree.report((), told, at_most(HIGHEST_MEDIAN))

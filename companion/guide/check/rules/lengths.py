@@ -18,13 +18,13 @@ def check(subject: Subject) -> None:
     for one in subject.shown:
         text = one.text
         if text.most and (count := longest_form(one)) > text.most:
-            found = ngettext("a text of {count} word", "a text of {count} words", count)
+            found = ngettext("this text has {count} word", "this text has {count} words", count)
             text.report(found.format(count=count), at_most(text.most))
         for count, sentence in _longest_of_each(one):
             if count > MOST_WORDS_OF_A_SENTENCE:
                 found = ngettext(
-                    'a sentence of {count} word, "{start} …"',
-                    'a sentence of {count} words, "{start} …"',
+                    'this sentence has {count} word: "{start} …"',
+                    'this sentence has {count} words: "{start} …"',
                     count,
                 )
                 said = found.format(count=count, start=_beginning(sentence))

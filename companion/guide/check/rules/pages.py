@@ -32,7 +32,7 @@ def check(subject: Subject) -> None:
 def _question(file: CheckedFile[model.StepText], at: Address, ask: str) -> None:
     """Report what a page offers to ask, if it is not one question."""
     if not ask.endswith(_ENDS) or sum(map(ask.count, _ENDS)) > 1:
-        wish = _("expected: one question, as a person would ask it, with a question mark at its end")
+        wish = _("expected: one question in everyday words, with one question mark, at the end")
         file.tree.report(at, f'"{ask}"', wish)
 
 
@@ -52,7 +52,7 @@ def _kept_ids(files: CheckedFiles) -> None:
             place = f"{file.name}:{file.line(at)}"
             if id in seen:
                 found = _('the id "{id}" is already used at {place}').format(id=id, place=seen[id])
-                file.tree.report(at, found, _("give each page where people write or sort its own id"))
+                file.tree.report(at, found, _('give each "write" or "sort" page its own id'))
             seen.setdefault(id, place)
 
 
@@ -68,13 +68,16 @@ def _exercises(files: CheckedFiles) -> None:
                 unknown = _('no exercise is called "{name}"')
                 known(file.tree, ("pages", n, "exercises"), page.exercises, there, unknown)
             elif files.whole:
-                found = _("a steady page, but the guide has no {file}").format(file=STEADY)
-                file.tree.report(("pages", n), found, _("put the exercises in that file"))
+                found = _('this is a "steady" page, but the guide has no {file}').format(file=STEADY)
+                file.tree.report(("pages", n), found, _("write the exercises in steady.yaml"))
     if files.steady and files.whole:
         for n, exercise in enumerate(there):
             if exercise not in offered:
                 found = _('no page offers the exercise "{name}"').format(name=exercise)
-                wish = _("list it on a steady page, or list none there to offer all")
+                wish = _(
+                    'list this exercise on a "steady" page, or delete that page\'s list to offer all'
+                    " exercises"
+                )
                 files.steady.tree.report(("exercises", n, "exercise"), found, wish)
 
 
@@ -87,4 +90,4 @@ def _someone_left_out(file: CheckedFile[model.StepText], roles: tuple[str, ...])
     for role in roles:
         if not any(page.audience is None or role in page.audience for page in to_read):
             found = _('there is nothing to read for the role "{role}"').format(role=role)
-            file.tree.report(("pages",), found, _("add a page for each role"))
+            file.tree.report(("pages",), found, _("add a page for this role"))

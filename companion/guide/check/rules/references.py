@@ -56,7 +56,11 @@ def _guide(file: CheckedFile[model.Guide]) -> None:
     for n, section in enumerate(sections):
         if section not in followed:
             found = _('no step is based on the section "{name}"').format(name=section)
-            tree.report(("article", "sections", n), found, _("each section needs a step"))
+            tree.report(
+                ("article", "sections", n),
+                found,
+                _('write this section after "from" in a step, or delete the section'),
+            )
 
 
 def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tuple[str, str] | None:
@@ -65,11 +69,14 @@ def _section(name: str | None, sections: Sequence[str], *, follows: bool) -> tup
     ``follows`` is whether the guide follows an article.
     """
     if name is None:
-        missing = _('"from" is missing'), _("name the section of the article that it follows")
+        missing = (
+            _('"from" is missing'),
+            _('add "from", with the section of the article that this step follows'),
+        )
         return missing if follows else None
     if not follows:
-        wish = _('add "article" with its sections, or delete "from"')
-        return _('"from" in a guide without an article'), wish
+        wish = _('add "article" and its sections, or delete "from"')
+        return _('"from" is used, but the guide has no "article"'), wish
     unknown = _('the article has no section "{name}"').format(name=name)
     return None if name in sections else (unknown, did_you_mean(name, sections))
 
@@ -99,8 +106,8 @@ def once(file: CheckedFile[Any] | None, list_: str, key: str, at: Address = ()) 
     names = Counter(item[key] for item in items)
     for n, item in enumerate(items):
         if names[item[key]] > 1:
-            phrase = _('the phrase "{name}" is listed more than once'), _("write each phrase only once")
-            other = _('the id "{name}" is used more than once'), _("give each its own id")
+            phrase = _('the phrase "{name}" is listed more than once'), _("list each phrase only once")
+            other = _('the id "{name}" is used more than once'), _("give each item its own id")
             found, wish = phrase if key == "phrase" else other
             file.tree.report((*at, list_, n, key), found.format(name=item[key]), wish)
 
@@ -159,10 +166,10 @@ def _country(file: CheckedFile[model.Country], code: str, guide: model.Guide | N
             known(tree, ("resources", n, "purposes"), one.purposes, guide.purposes, unknown)
         if not (one.phone or one.text or one.chat or one.web or one.email or one.note):
             wanted = _(
-                "add a phone or text number, a chat, web or email address, or a note that says how"
-                " to reach it"
+                "add a phone or text number, a chat, web or email address, or a note on how to reach the"
+                " service"
             )
-            tree.report(("resources", n), _("there is no way to reach this service"), wanted)
+            tree.report(("resources", n), _("no way to reach this service is given"), wanted)
 
 
 def _tone(files: CheckedFiles, file: CheckedFile[model.Tone]) -> None:

@@ -53,12 +53,14 @@ def _ages(files: CheckedFiles, today: dt.date) -> None:
             for s, seen in enumerate(one.sources):
                 if found := _no_day(seen.date, today):
                     at: Address = ("resources", n, "sources", s, "date")
-                    file.tree.report(at, found, _("expected: when that page was written, or undated"))
+                    file.tree.report(
+                        at, found, _('expected: the date when the page was written, or "undated"')
+                    )
     for step in files.steps.values():
         for date in step.content.changed:
             if found := _not_a_day_of_ours(date, today):
                 step.tree.report(
-                    ("changed", f"{date}"), found, _("expected: the day it was changed"), key=True
+                    ("changed", f"{date}"), found, _("expected: the day of the change"), key=True
                 )
 
 
@@ -66,7 +68,7 @@ def _not_a_day_of_ours(date: dt.date, today: dt.date) -> str:
     """Return why an author cannot have checked something on a date; an empty string if it is possible."""
     if date > today:
         return _("{date} is in the future").format(date=date)
-    before = _("{date} is before there were web pages").format(date=date)
+    before = _("{date} is too early, because there were no web pages yet").format(date=date)
     return before if date.year < FIRST_YEAR else ""
 
 
@@ -80,7 +82,7 @@ def _no_day(text: str, today: dt.date) -> str:
             if dt.date(year, month, day) > today:
                 return _("{date} is in the future").format(date=match[0])
         except ValueError:
-            return _("there is no day {date}").format(date=match[0])
+            return _("{date} is not a real date").format(date=match[0])
     return ""
 
 
@@ -89,7 +91,7 @@ def _without_crisis_line(files: CheckedFiles) -> None:
     for code, file in files.countries.items():
         services = file.content.resources
         if code != INTERNATIONAL and not any(CRISIS in one.purposes for one in services):
-            found = _("there is no crisis line for {country}").format(country=file.content.name.strip())
+            found = _("no crisis line is listed for {country}").format(country=file.content.name.strip())
             wish = _('add a resource with the purpose "{purpose}"').format(purpose=CRISIS)
             file.warnings.report(("resources",), found, wish)
 
@@ -109,10 +111,10 @@ def _dated(file: CheckedFile[Any], dated: Sequence[tuple[str, Address, dt.date]]
     old = []
     for name, at, date in dated:
         if found := _not_a_day_of_ours(date, today):
-            file.tree.report(at, found, _("expected: the day it was checked"))
+            file.tree.report(at, found, _("expected: the day of the last check"))
         elif _is_old(date, today):
             old.append((name, at, date))
-    wish = _("check it again each year")
+    wish = _("check again, then update the date")
     if len(old) > MOST_LINES:
         at, date = min((one[1:] for one in old), key=lambda one: one[1])
         many = ngettext(

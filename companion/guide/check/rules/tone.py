@@ -25,7 +25,7 @@ def check(subject: Subject) -> None:
         if override := allowed.get((avoided.phrase, one.text.file.name), -1) + 1:
             needed.add(override - 1)
         else:
-            wish = _('"{phrase}" is avoided: {reason}').format(phrase=avoided.phrase, reason=_reason(avoided))
+            wish = _('avoid "{phrase}": {reason}').format(phrase=avoided.phrase, reason=_reason(avoided))
             one.text.report(f'"{seen}"', wish)
     if files.tone and files.whole:
         _warn(files.tone, needed)
@@ -68,5 +68,7 @@ def _is_put_in(one: ShownText) -> bool:
 def _warn(file: CheckedFile[model.Tone], needed: set[int]) -> None:
     for n, one in enumerate(file.content.allowed):
         if n not in needed:
-            found = _('"{phrase}" is no longer in {file}').format(phrase=one.phrase, file=one.file)
-            file.warnings.report(("allowed", n), found, _("delete the exception"))
+            found = _('the exception for "{phrase}" in {file} is not needed').format(
+                phrase=one.phrase, file=one.file
+            )
+            file.warnings.report(("allowed", n), found, _("delete this exception"))

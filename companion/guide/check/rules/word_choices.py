@@ -57,8 +57,8 @@ def _declared(file: CheckedFile[model.Guide]) -> None:
         at: Address = ("words", n)
         for slot in word.says:
             if slot in taken:
-                found = _("the slot {slot} is used twice").format(slot=_braced(slot))
-                tree.report((*at, "says", slot), found, _("use each slot for one thing"), key=True)
+                found = _("the slot name {slot} is already taken").format(slot=_braced(slot))
+                tree.report((*at, "says", slot), found, _("choose another name for this slot"), key=True)
             taken.add(slot)
         _strange(tree, at, word, word)
         for c, choice in enumerate(word.choices):
@@ -73,7 +73,7 @@ def _complete(tree: Tree, at: Address, saying: model.WordForms, word: model.Word
     for slot in word.says:
         if slot not in saying.says:
             found = _('"{key}" is missing').format(key=slot)
-            tree.report((*at, "says"), found, _("write text here for every slot of this word"))
+            tree.report((*at, "says"), found, _("write a text for every slot of this word"))
     _strange(tree, at, saying, word)
 
 
@@ -97,7 +97,7 @@ def _missing_for_roles(tree: Tree, at: Address, choice: model.WordChoice, word: 
         for slot in forms:
             if slot not in choice.to.get(role, {}):
                 found = _('"{key}" is missing for the role "{role}"').format(key=slot, role=role)
-                wish = _("the word has its own text for this role")
+                wish = _("the word itself has a text for this role, so this choice needs one too")
                 tree.report((*at, "to", role), found, wish)
 
 
@@ -107,8 +107,8 @@ def _own_is_said(tree: Tree, at: Address, own: model.OwnWord) -> None:
     for place, forms in places:
         for slot, says in forms.items():
             if OWN not in says:
-                found = _('"{text}", without {own}').format(text=says.strip(), own=OWN)
-                wish = _("use {own} for the person's own word").format(own=OWN)
+                found = _('{own} is missing from "{text}"').format(text=says.strip(), own=OWN)
+                wish = _("write {own} where the person's own word belongs").format(own=OWN)
                 tree.report((*place, slot), found, wish)
 
 
@@ -137,7 +137,7 @@ def _unfilled(text: str, here: set[str]) -> Iterator[tuple[str, str]]:
         if name is None:
             yield (
                 _("a single brace"),
-                _("write a slot in braces, such as {slot}").format(slot=_braced("partner")),
+                _("put a slot between two braces, as in {slot}").format(slot=_braced("partner")),
             )
         elif name[:1].lower() + name[1:] not in here:
             yield _unknown(name), did_you_mean(name, here)
@@ -166,7 +166,7 @@ def _before_slots(one: ShownText) -> bool:
     """
     found = [f'"{match[1]} {match[2]}"' for match in _BEFORE_A_SLOT.finditer(one.text.raw)]
     for each in dict.fromkeys(found):
-        one.text.report(each, _("put no article or possessive before a slot"))
+        one.text.report(each, _("delete the word before the slot"))
     return bool(found)
 
 
@@ -182,11 +182,11 @@ def _as_read(one: ShownText, *, english: bool) -> None:
         if "  " in passage.text:
             told.setdefault("space", (_("a double space"), _("use one space between words")))
         if english and (match := _DOUBLED.search(passage.text)):
-            found = _('a doubled word, "{words}"').format(words=match[0])
-            told.setdefault("doubled", (found, _("write each word once")))
+            found = _('a word is repeated: "{words}"').format(words=match[0])
+            told.setdefault("doubled", (found, _("write the word only once")))
         if english and (small := _begins_small(passage.text, item=passage.item)):
-            found = _('a sentence without a capital letter, "{start}"').format(start=small)
-            wish = _("begin it with a capital letter, or with a slot such as {slot}")
+            found = _('this sentence does not begin with a capital letter: "{start}"').format(start=small)
+            wish = _("begin the sentence with a capital letter, or with a slot such as {slot}")
             told.setdefault("small", (found, wish.format(slot=_braced("Partner"))))
     for found, allowed in told.values():
         one.text.report(found, allowed)
