@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Window
 
 STANDINGS = dict.fromkeys(["supported", "partly", "unsupported", "unknown", "opinion", "usual"], "standing")
-ROLES = {**STANDINGS, "foreground": "text", "heading": "heading", "mark": "mark", "quiet": "quiet"}
+ROLES = {
+    **STANDINGS,
+    "foreground": "text",
+    "heading": "heading",
+    "mark": "mark",
+    "quiet": "quiet",
+    "scrollbar": "faint",
+}
 """What each colour of a theme is called here. In some themes, one colour has two roles."""
-FILLED = ("selection", "button", "step5")
+FILLED = ("selection", "button", *(f"step{n}" for n in range(1, 6)))
 """The grounds of rows, chips and buttons."""
 
 
