@@ -265,7 +265,7 @@ def test_each_row_that_is_wrong_is_named_with_its_line(companion: Run, guide: Pa
 
 @pytest.mark.parametrize(
     ("role", "found"),
-    [("", "the table does not say who marked the pages"), ("nurse", 'the role "nurse"')],
+    [("", "the table does not say who marked the pages"), ("nurse", '"nurse" in the column "role"')],
 )
 def test_marks_count_only_if_it_is_known_who_made_them(
     companion: Run, guide: Path, fill: Fill, role: str, found: str
@@ -273,7 +273,7 @@ def test_marks_count_only_if_it_is_known_who_made_them(
     filled = fill("a.csv", role, {"two 1 hurts": "x", "two 1 remark": "No."})
     done = companion("check", "--reviews", filled, guide=guide)
     assert done.returncode == 1
-    wish = "expected: clinician or reader, once, in the column role"
+    wish = 'expected: one role (clinician or reader) in the column "role"'
     assert done.stdout.splitlines() == [
         f"{filled}:2:1: {found}; {wish}", NONE_YET, "", "1 mistake was found."
     ]  # fmt: skip

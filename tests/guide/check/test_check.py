@@ -16,7 +16,7 @@ from companion.views.summary import summary
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
-BRACE = "a single brace; write a slot in braces, such as {partner}"
+BRACE = "a single brace; put a slot between two braces, as in {partner}"
 
 
 def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
