@@ -71,7 +71,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
-    "own word": ((CHOICES, "Which word is right", "a name"), "What you write stays on this computer."),
+    "own word": ((CHOICES, "Which word is right", "a name"), "Your words stay on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
     "theme": ((CHOICES, "Light or dark"), "of high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
