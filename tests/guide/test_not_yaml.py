@@ -51,13 +51,29 @@ def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str
         (
             "&a It is round.",
             [
-                "4:11: an anchor (&); write the value in full where it is needed, or put quotes around text that begins with &"
+                "4:11: an anchor (&); "
+                "write the value in full where it is needed, or put quotes around text that begins with &"
             ],
         ),
         ("*a", ["4:11: an alias (*); write the value in full, or put quotes around text that begins with *"]),
-        ("!!str It is round.", ["4:11: the tag tag:yaml.org,2002:str; delete the tag, or put quotes around text that begins with !"]),
-        ("!!python/name:os", ["4:11: the tag tag:yaml.org,2002:python/name:os; delete the tag, or put quotes around text that begins with !"]),
-        ("!stone It is round.", ["4:11: the tag !stone; delete the tag, or put quotes around text that begins with !"]),
+        (
+            "!!str It is round.",
+            [
+                "4:11: the tag tag:yaml.org,2002:str; "
+                "delete the tag, or put quotes around text that begins with !"
+            ],
+        ),
+        (
+            "!!python/name:os",
+            [
+                "4:11: the tag tag:yaml.org,2002:python/name:os; "
+                "delete the tag, or put quotes around text that begins with !"
+            ],
+        ),
+        (
+            "!stone It is round.",
+            ["4:11: the tag !stone; delete the tag, or put quotes around text that begins with !"],
+        ),
     ],
 )
 def test_anchors_aliases_and_tags_are_refused(refusal: Refusal, line: str, diagnostics: list[str]) -> None:
@@ -230,8 +246,8 @@ def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path
     (folder / name).symlink_to(outside)
     (diagnostic,) = check(folder)
     assert (
-        str(diagnostic)
-        == f"{folder}/{name}:1:1: this link leads outside the guide's folder; put the file itself in the guide's folder"
+        str(diagnostic) == f"{folder}/{name}:1:1: this link leads outside the guide's folder; "
+        "put the file itself in the guide's folder"
     )
     with pytest.raises(GuideError, match="this link leads outside the guide's folder"):
         everything(GuideFiles(folder))

@@ -366,7 +366,8 @@ def test_the_check_of_a_guide_names_what_is_wrong_in_its_reviews(
     done = companion("check", guide, guide=None)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
-        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; expected: "yes", "no", "x" or an empty cell',
+        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; '
+        'expected: "yes", "no", "x" or an empty cell',
         f"{guide}/reviews/a.csv:6:1: warning: this page has changed since it was marked; "
         "these marks do not count, so ask for the page to be marked again",
     ]

@@ -113,8 +113,7 @@ def test_the_figures_stand_in_a_table_between_the_findings_and_their_number(
     assert (done.returncode, done.stderr) == (1, "")
     first, second, *others = done.stdout.splitlines()
     assert first == (
-        f"{guide}/steps/one.yaml:11:11: "
-        '"You carried a boulder"; avoid "boulder*": Some stones are small.'
+        f'{guide}/steps/one.yaml:11:11: "You carried a boulder"; avoid "boulder*": Some stones are small.'
     )
     assert second.endswith('avoid "!": Stones are quiet.')
     old = [line for line in others if f'{guide}/resources/NO.yaml:12:14: warning: "no-stones" was' in line]

@@ -68,7 +68,8 @@ def test_pausing_names_ones_own_key(session: Session) -> None:
     session.choose(keys={"check_in": "z"})
     stands_at(session, *ASKS)
     assert (
-        page.choices(session, session.journey.here())[-1].note == "no page will ask how you are; press z to check in"
+        page.choices(session, session.journey.here())[-1].note == "no page will ask how you are; "
+        "press z to check in"
     )
 
 

@@ -200,7 +200,8 @@ def test_a_claim_is_not_supported_by_the_article_alone(
     tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
     edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
     assert told() == [
-        f'claims.yaml:6:14: the standing is "{standing}", but the article is the only source; list another source under "sources"'
+        f'claims.yaml:6:14: the standing is "{standing}", but the article is the only source; '
+        'list another source under "sources"'
     ]
     edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
     assert told() == []

@@ -61,7 +61,8 @@ def test_a_country_may_have_neither_service_nor_number(edit: Edit, told: Told) -
         ("NX", 'there is no file "resources/NX.yaml"; allowed: INT, NO'),
         (
             "INT",
-            "INT has no emergency number; expected: the code of a country that has an emergency number in this guide",
+            "the file for INT has no emergency number; "
+            "expected: the code of a country that has an emergency number in this guide",
         ),
     ],
 )

@@ -112,7 +112,8 @@ def test_a_sentence_has_twenty_words_and_no_more_wherever_it_stands(
         written[line - 1] = written[line - 1].replace(TWENTY, f"{TWENTY} now")
         (folder / file).write_text("\n".join(written))
         wanted.append(
-            f'{file}:{line}:{column}: this sentence has 21 words: "It is one of many stones …"; allowed: at most 20'
+            f'{file}:{line}:{column}: this sentence has 21 words: "It is one of many stones …"; '
+            "allowed: at most 20"
         )
     assert sorted(diagnostic for diagnostic in told() if "sentence" in diagnostic) == sorted(wanted)
 

@@ -79,7 +79,7 @@ def test_a_steady_page_needs_exercises_to_offer(folder: Path, told: Told) -> Non
     )
     (folder / "tone.yaml").write_text(text)
     assert told() == [
-        "steps/three.yaml:21:5: this is a \"steady\" page, but the guide has no steady.yaml; "
+        'steps/three.yaml:21:5: this is a "steady" page, but the guide has no steady.yaml; '
         "write the exercises in steady.yaml"
     ]
 

@@ -189,7 +189,9 @@ def test_an_override_allows_a_phrase_in_one_file(
 def test_an_override_that_is_not_needed_is_warned_of(told: Told, warned: Warned, avoid: Avoid) -> None:
     avoid("boulder*", then=ALLOWED)
     assert told() == []
-    assert warned() == ['tone.yaml:3:11: the exception for "boulder*" in steps/two.yaml is not needed; delete this exception']
+    assert warned() == [
+        'tone.yaml:3:11: the exception for "boulder*" in steps/two.yaml is not needed; delete this exception'
+    ]
 
 
 def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid: Avoid) -> None:

@@ -26,9 +26,11 @@ OWN = 'says: {stone: "{own}"}'
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
+         '"stone" is missing for the role "supporter"; '
+         'the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
+         '"stone" is missing for the role "supporter"; '
+         'the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
@@ -85,9 +87,18 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
         ("Take your {stone}.", f'"your {{stone}}"; {BEFORE}'),
         ("|\n      Lift a\n      *{stone}*.", f'"a {{stone}}"; {BEFORE}'),
         ("A {stone}.", f'"A {{stone}}"; {BEFORE}'),
-        ("'{stone} is round.'", f'this sentence does not begin with a capital letter: "the stone you found"; {SMALL}'),
-        ("Stop. it is round.", f'this sentence does not begin with a capital letter: "it is round."; {SMALL}'),
-        ("|\n      - this. it is round.", f'this sentence does not begin with a capital letter: "it is round."; {SMALL}'),
+        (
+            "'{stone} is round.'",
+            f'this sentence does not begin with a capital letter: "the stone you found"; {SMALL}',
+        ),
+        (
+            "Stop. it is round.",
+            f'this sentence does not begin with a capital letter: "it is round."; {SMALL}',
+        ),
+        (
+            "|\n      - this. it is round.",
+            f'this sentence does not begin with a capital letter: "it is round."; {SMALL}',
+        ),
         ("It is is round.", 'a word is repeated: "is is"; write the word only once'),
         ("Look at The the stone.", 'a word is repeated: "The the"; write the word only once'),
         ("Say ada {stone}.", 'a word is repeated: "ada ada"; write the word only once'),
