@@ -250,7 +250,7 @@ def test_a_step_is_no_claims_file() -> None:
         (
             "Phone",
             "number",
-            "As the service prints it, dialled inside the country."
+            "As the service writes it, dialled inside the country."
             " (a phone number, as the service writes it)",
         ),
     ],

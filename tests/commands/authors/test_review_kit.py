@@ -329,7 +329,7 @@ def test_marks_do_not_count_for_a_page_whose_claim_says_something_else(
     edit(guide / "claims.yaml", old, new)
     done = companion("check", "--reviews", filled, guide=guide)
     assert done.returncode == 0
-    assert f"{filled}:5:1: warning: the text of this page has changed since" in done.stdout
+    assert f"{filled}:5:1: warning: this page has changed since" in done.stdout
     assert NONE_YET in done.stdout
 
 

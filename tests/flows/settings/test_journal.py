@@ -134,7 +134,9 @@ def test_of_one_that_can_only_be_read_a_copy_is_written(
 def test_what_erasing_does_and_cannot_do_is_said_first(play: Play) -> None:
     asked = play(flow, "Erase everything", None, None).last("before erasing")
     assert (asked.rows, asked.at) == (["Not now", "Continue"], "Not now")
-    assert asked.text.startswith("This overwrites and erases everything you kept, for good.\nNo program can")
+    assert asked.text.startswith(
+        "This overwrites and erases everything you kept, for good.\nThis program does not"
+    )
     assert "\nExports and backups you made yourself." in asked.text
 
 

@@ -69,7 +69,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     script = play(does("set"), "Set a passphrase", NEW, NEW)
     asked = script.last("secrets")
     assert (asked.title, asked.rows) == ("Set a passphrase", ["The new passphrase"])
-    assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set it"])
+    assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set the passphrase"])
     assert script.said == ["The passphrase has been set."]
     assert script.did == ["apply choices"]
     assert opens_with(journal, NEW)

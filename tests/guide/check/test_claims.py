@@ -165,7 +165,7 @@ def test_every_way_of_telling_what_it_says_is_known(edit: Edit, told: Told, verb
         "steps/two.yaml", "text: You held it in your hand.", f"text: |\n      The\n      article {verb} more."
     )
     (diagnostic,) = told()
-    assert "but no claim is cited here" in diagnostic
+    assert "but it cites no claim" in diagnostic
 
 
 @pytest.mark.parametrize(
