@@ -36,7 +36,7 @@ def test_without_a_passphrase_that_is_said_and_one_is_offered(play: Play) -> Non
     (asked,) = play(flow, None).asked
     assert asked.rows == FREE
     assert asked.text == (
-        "Your journal is one file on this computer. It has no passphrase."
+        "Your journal is one file on this computer. The file has no passphrase."
         " Anyone who can use your account can read it."
     )
 
