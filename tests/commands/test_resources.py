@@ -59,7 +59,7 @@ def test_a_named_country_is_shown_with_its_numbers(companion: Run, code: str) ->
 def test_a_country_we_lack_is_said_and_the_international_entries_are_shown(companion: Run, code: str) -> None:
     done = companion("resources", "--country", code)
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"There are no services for {code.upper()} here yet." in done.stdout
+    assert f"This guide has no services for {code.upper()} yet." in done.stdout
     assert "Stones Everywhere" in done.stdout
     assert "Norway" not in done.stdout
 

@@ -64,7 +64,7 @@ def test_a_step_is_opened_by_its_own_file_also_behind_a_door(start: Start, guide
 def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Path) -> None:
     write(guide / "guide.yaml", "guide: small", "guide: Small")
     terminal = start("preview", str(guide))
-    assert "expected: an id" in terminal.until("The preview opens once this is fixed.")
+    assert "expected: an id" in terminal.until("The preview opens once the mistakes are fixed.")
     write(guide / "guide.yaml", "guide: Small", "guide: small")
     terminal.until("This is a guide for tests.")
 
@@ -73,7 +73,7 @@ def test_a_guide_that_cannot_be_opened_yet_is_waited_for(start: Start, guide: Pa
 def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> None:
     (guide / "guide.yaml").unlink()
     terminal = start("preview", str(guide))
-    terminal.until("The preview opens once this is fixed.")
+    terminal.until("The preview opens once the mistakes are fixed.")
     terminal.press("ctrl+c")
     assert terminal.end() == 130
 
@@ -105,7 +105,7 @@ def test_a_file_the_first_page_needs_is_waited_for_as_well(start: Start, guide: 
     sound = claims.read_text(encoding="utf-8")
     claims.write_text("claims: [", encoding="utf-8")
     terminal = start("preview", str(guide), "two")
-    told = terminal.until("The preview opens once this is fixed.")
+    told = terminal.until("The preview opens once the mistakes are fixed.")
     assert "claims.yaml" in "".join(told.split())  # its long path is broken over two lines
     claims.write_text(sound, encoding="utf-8")
     terminal.until("Stones are hard.")

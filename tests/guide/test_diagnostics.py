@@ -106,7 +106,7 @@ def test_an_id_is_small_letters_digits_and_single_hyphens(refusal: Refusal, id_:
 def test_an_id_has_a_longest_length(refusal: Refusal, loaded: Callable[..., model.Claims]) -> None:
     assert loaded(CLAIM.replace("claim: a", "claim: " + 64 * "a"), model.Claims).claims[0].claim == 64 * "a"
     diagnostics = refusal(CLAIM.replace("claim: a", "claim: " + 65 * "a"), model.Claims)
-    assert diagnostics == ["1:18: 65 characters; at most 64"]
+    assert diagnostics == ["1:18: this text has 65 characters; allowed: at most 64"]
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "2026-13-01", "22.11.2026", "2026-11", "today", "", "[2026]"])

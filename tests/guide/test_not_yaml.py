@@ -51,13 +51,29 @@ def test_what_is_not_yaml_is_refused_where_it_breaks(refusal: Refusal, text: str
         (
             "&a It is round.",
             [
-                "4:11: an anchor (&); write the value in full, or put quotes around text that begins with * where it is needed"
+                "4:11: an anchor (&); "
+                "write the value in full where it is needed, or put quotes around text that begins with &"
             ],
         ),
         ("*a", ["4:11: an alias (*); write the value in full, or put quotes around text that begins with *"]),
-        ("!!str It is round.", ["4:11: the tag tag:yaml.org,2002:str; use no tags"]),
-        ("!!python/name:os", ["4:11: the tag tag:yaml.org,2002:python/name:os; use no tags"]),
-        ("!stone It is round.", ["4:11: the tag !stone; use no tags"]),
+        (
+            "!!str It is round.",
+            [
+                "4:11: the tag tag:yaml.org,2002:str; "
+                "delete the tag, or put quotes around text that begins with !"
+            ],
+        ),
+        (
+            "!!python/name:os",
+            [
+                "4:11: the tag tag:yaml.org,2002:python/name:os; "
+                "delete the tag, or put quotes around text that begins with !"
+            ],
+        ),
+        (
+            "!stone It is round.",
+            ["4:11: the tag !stone; delete the tag, or put quotes around text that begins with !"],
+        ),
     ],
 )
 def test_anchors_aliases_and_tags_are_refused(refusal: Refusal, line: str, diagnostics: list[str]) -> None:
@@ -168,13 +184,13 @@ def test_deep_nesting_is_refused_with_a_place_and_never_overflows(
 
 
 def test_nesting_is_named_at_the_first_level_that_is_too_deep(refusal: Refusal) -> None:
-    assert refusal(30 * "[" + 30 * "]") == ["1:21: too many levels of nesting; at most 20"]
+    assert refusal(30 * "[" + 30 * "]") == ["1:21: too many levels of nesting; allowed: at most 20"]
 
 
 def test_a_huge_file_is_refused_for_its_size(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     path.write_bytes(b"#" * (MOST_BYTES + 1))
-    with pytest.raises(GuideError, match=r":1:1: the file has 2000001 bytes; at most 2000000"):
+    with pytest.raises(GuideError, match=r":1:1: the file has 2000001 bytes; allowed: at most 2000000"):
         read(path, model.StepText)
 
 
@@ -230,8 +246,8 @@ def test_a_link_out_of_the_guides_folder_is_refused(folder: Path, tmp_path: Path
     (folder / name).symlink_to(outside)
     (diagnostic,) = check(folder)
     assert (
-        str(diagnostic)
-        == f"{folder}/{name}:1:1: this link leads outside the guide's folder; put the file itself in the guide's folder"
+        str(diagnostic) == f"{folder}/{name}:1:1: this link leads outside the guide's folder; "
+        "put the file itself in the guide's folder"
     )
     with pytest.raises(GuideError, match="this link leads outside the guide's folder"):
         everything(GuideFiles(folder))
@@ -259,4 +275,4 @@ def test_a_text_of_a_million_letters_is_refused_for_its_length_before_anything_l
     path.write_text(f"pages:\n  - page: text\n    text: |\n      x{text}\nchanged: {{2026-11-22: first}}\n")
     (diagnostic,) = check(folder)
     assert str(diagnostic).startswith(f"{path}:3:11: ")
-    assert str(diagnostic).endswith(" characters; at most 5000")
+    assert str(diagnostic).endswith(" characters; allowed: at most 5000")

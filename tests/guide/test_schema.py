@@ -250,7 +250,8 @@ def test_a_step_is_no_claims_file() -> None:
         (
             "Phone",
             "number",
-            "As the service prints it, dialled inside the country. (a phone number, as the service writes it)",
+            "As the service writes it, dialled inside the country."
+            " (a phone number, as the service writes it)",
         ),
     ],
 )

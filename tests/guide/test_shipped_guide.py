@@ -114,10 +114,10 @@ def help_screen(code: str) -> str:
 
 @pytest.mark.parametrize("code", ["", "INT", "ZZ"])
 def test_without_a_country_no_countrys_number_leads_alone(code: str) -> None:
-    view = help_now(LIBRARY, Location(code), dt.date(2026, 11, 28), "Press o to choose yours.")
+    view = help_now(LIBRARY, Location(code), dt.date(2026, 11, 28), "Press o to choose your country.")
     asked, heading, *rest = view.blocks
     numbers = [one for one in rest if one.lead]
-    assert "Press o to choose yours." in asked.runs[0].text
+    assert "Press o to choose your country." in asked.runs[0].text
     assert (heading.kind, numbers) == ("heading", rest[: len(numbers)])
     assert [(one.lead, one.runs[0].text) for one in numbers] == [
         ("911", "United States, Canada"),

@@ -250,7 +250,7 @@ def test_what_a_full_disk_does_not_take_is_told(start: Run, draft: Run, settings
     ("closed", "status", "told"),
     [
         ("<&-", 0, b""),
-        (">&-", 2, b"companion: There is no terminal to show this in."),
+        (">&-", 2, b"companion: The guide cannot be shown without a terminal."),
         ("<&- >&- 2>&-", 2, b""),
     ],
 )

@@ -159,7 +159,7 @@ def test_what_a_page_asks_for_is_kept_with_what_it_asked(said: Run, all_kept: Ru
 
 def test_things_are_sorted_one_after_the_other(said: Run, all_kept: Run, begins: Run) -> None:
     text = said(*SORT_PAGE, "1", "1", "2", "", "Small ones first.")
-    assert "a pebble. A number, 0 for nowhere, or Enter:" in text
+    assert "a pebble. A number, 0 for nowhere, or Enter to go on:" in text
     placed = {"pebble": "in-hand", "mountain": "not-in-hand"}
     assert all_kept(Sorting) == [Sorting(placed, "Small ones first.", "three", "in-your-hand")]
     assert begins().place == Place("three", 3, order=2)
@@ -230,7 +230,7 @@ def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
 def test_help_says_whom_to_call_before_anything_else(said: Run) -> None:
     text = said("h")
     help_now = text[text.index("Heading: Help now") :]
-    asked = "Heading: Help now No country is chosen yet. Press o to choose yours."
+    asked = "Heading: Help now No country is chosen yet. Press o to choose your country."
     assert help_now.startswith(f"{asked} If a stone fell on somebody, call your local emergency")
     assert help_now.index("Stones Everywhere") < help_now.index("o: choose another country")
 
@@ -349,7 +349,7 @@ def test_what_was_said_is_pushed_out_of_sight(companion: Run, hide: str) -> None
 
 def test_what_was_just_kept_is_taken_back_by_typing_undo(said: Run, all_kept: Run, begins: Run) -> None:
     text = said("", "m", "3", "1 3", "It rained.", "undo", "p")
-    assert "Kept on this computer. To change or discard it, type undo." in text
+    assert "Kept on this computer. To change or discard the check-in, type undo." in text
     assert "Your draft: in between, sad, calm, a line of your own." in text
     assert all_kept(CheckIn) == []
     assert begins().draft.check_in == CheckIn("in-between", ("sad", "calm"), "It rained.")

@@ -19,10 +19,10 @@ QUOTES = set("\u201c\u201d\u2018\u2019")
 SHEETS = ["h", "r", "s", "b", "d", "?", "c", "t", "q"]
 CHOICES = [[",", str(number)] for number in range(1, 13)]
 FORMS = {
-    "A number, or Enter to leave it out": "1",
+    "A number, or Enter to leave this question out": "1",
     "Numbers with spaces between": "1 2",
     "A line for yourself": "a line",
-    "A number, or Enter to keep it": "",
+    "A number, or Enter to keep what you wrote": "",
     "A number from 1 to 3": "1",
 }
 ON_A_PAGE = ("Enter goes on", "A number, or Enter to go on", "A number from 1 to 3", "p goes back")

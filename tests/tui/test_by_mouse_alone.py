@@ -71,7 +71,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "choices": ((CHOICES,), "Nothing has to be chosen."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
-    "own word": ((CHOICES, "Which word is right", "a name"), "What you write stays on this computer."),
+    "own word": ((CHOICES, "Which word is right", "a name"), "Your words stay on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
     "theme": ((CHOICES, "Light or dark"), "of high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
@@ -165,7 +165,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
     ("screen", "clicks"),
     [
         ("page that asks", ["Write something", "Discard"]),
-        ("page to sort on", ["Sort these", "a mountain", "Discard"]),
+        ("page to sort on", ["Sort this list", "a mountain", "Discard"]),
         ("steady page", ["Weigh a stone", "Go on", "Enough for now"]),
         ("where to begin", ["Where you stopped"]),
         ("no journal", ["Read without"]),

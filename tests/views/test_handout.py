@@ -100,7 +100,7 @@ def test_a_note_is_told_with_its_day_and_what_was_asked(reader: Reader, keep: Ke
 def test_a_claim_is_told_with_its_standing_why_and_its_sources(reader: Reader) -> None:
     told = said(page(reader, HandoutChoices(claims=("stones-float",))))[3:]
     assert told == [
-        "In the guide's words, not the person's. Guide reviewed: 22 November 2026, nobody.",
+        "These are the guide's words, not the person's. Guide reviewed: 22 November 2026, nobody.",
         "not supported The article says that stones float.",
         "No study we found supports this claim, or studies say otherwise.",
         "They sink.",

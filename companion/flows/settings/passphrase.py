@@ -26,9 +26,12 @@ _TITLES = {
     "remove": N_("Remove the passphrase"),
 }
 _DOES = {
-    "set": N_("Set the passphrase"),
-    "change": N_("Use the new passphrase"),
-    "remove": N_("Yes, remove the passphrase"),
+    # Translators: sets a passphrase. At most 12 letters fit beside the keys.
+    "set": N_("Set"),
+    # Translators: changes the passphrase
+    "change": N_("Change"),
+    # Translators: removes the passphrase
+    "remove": N_("Remove"),
 }
 _DONE = {
     "set": N_("The passphrase has been set."),

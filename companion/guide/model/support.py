@@ -50,7 +50,7 @@ class Phone(GuideRecord, frozen=True):
     """A telephone number with its label."""
 
     number: Number
-    """As the service prints it, dialled inside the country."""
+    """As the service writes it, dialled inside the country."""
     label: Line | None = None
 
 

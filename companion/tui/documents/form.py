@@ -75,7 +75,7 @@ class Form(Document):
     def top_lines(self) -> Sequence[str]:
         """Return a note on where the text is kept, with and without the keys for help."""
         is_kept = self.session.vault.is_on_disk
-        kept = _("What you write stays on this computer.") if is_kept else _(NOT_KEPT)
+        kept = _("Your words stay on this computer.") if is_kept else _(NOT_KEPT)
         return (f"{kept}  {_(HOW_TO_HELP)}", kept)
 
     def changed(self) -> None:

@@ -265,7 +265,7 @@ def test_each_row_that_is_wrong_is_named_with_its_line(companion: Run, guide: Pa
 
 @pytest.mark.parametrize(
     ("role", "found"),
-    [("", "the table does not say who marked the pages"), ("nurse", 'the role "nurse"')],
+    [("", "the table does not say who marked the pages"), ("nurse", '"nurse" in the column "role"')],
 )
 def test_marks_count_only_if_it_is_known_who_made_them(
     companion: Run, guide: Path, fill: Fill, role: str, found: str
@@ -273,7 +273,7 @@ def test_marks_count_only_if_it_is_known_who_made_them(
     filled = fill("a.csv", role, {"two 1 hurts": "x", "two 1 remark": "No."})
     done = companion("check", "--reviews", filled, guide=guide)
     assert done.returncode == 1
-    wish = "expected: clinician or reader, once, in the column role"
+    wish = 'expected: one role (clinician or reader) in the column "role"'
     assert done.stdout.splitlines() == [
         f"{filled}:2:1: {found}; {wish}", NONE_YET, "", "1 mistake was found."
     ]  # fmt: skip
@@ -329,7 +329,7 @@ def test_marks_do_not_count_for_a_page_whose_claim_says_something_else(
     edit(guide / "claims.yaml", old, new)
     done = companion("check", "--reviews", filled, guide=guide)
     assert done.returncode == 0
-    assert f"{filled}:5:1: warning: the text of this page has changed since" in done.stdout
+    assert f"{filled}:5:1: warning: this page has changed since" in done.stdout
     assert NONE_YET in done.stdout
 
 
@@ -366,7 +366,8 @@ def test_the_check_of_a_guide_names_what_is_wrong_in_its_reviews(
     done = companion("check", guide, guide=None)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
-        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; expected: "yes", "no", "x" or an empty cell',
+        f'{guide}/reviews/a.csv:5:1: "perhaps" in the column "true"; '
+        'expected: "yes", "no", "x" or an empty cell',
         f"{guide}/reviews/a.csv:6:1: warning: this page has changed since it was marked; "
         "these marks do not count, so ask for the page to be marked again",
     ]

@@ -40,12 +40,12 @@ def test_where_says_how_large_the_journal_is_and_who_can_open_it(
         vault.put(CheckIn(line="kept"))
     size = (home / "journal.db").stat().st_size
     shown = companion("where").stdout
-    assert f"{size} bytes, only you can open it (mode 0600)" in shown
-    assert "only you can open it (mode 0700)" in shown
+    assert f"{size} bytes, only you have access (mode 0600)" in shown
+    assert "only you have access (mode 0700)" in shown
     assert "journal.db-journal" in shown
     for mode in (0o644, 0o640, 0o606):
         (home / "journal.db").chmod(mode)
-        told = f"{size} bytes, others on this computer can open it (mode {mode:04o})"
+        told = f"{size} bytes, others on this computer have access (mode {mode:04o})"
         assert told in companion("where").stdout
 
 
@@ -113,10 +113,9 @@ def test_the_figures_stand_in_a_table_between_the_findings_and_their_number(
     assert (done.returncode, done.stderr) == (1, "")
     first, second, *others = done.stdout.splitlines()
     assert first == (
-        f"{guide}/steps/one.yaml:11:11: "
-        '"You carried a boulder"; "boulder*" is avoided: Some stones are small.'
+        f'{guide}/steps/one.yaml:11:11: "You carried a boulder"; avoid "boulder*": Some stones are small.'
     )
-    assert second.endswith('"!" is avoided: Stones are quiet.')
+    assert second.endswith('avoid "!": Stones are quiet.')
     old = [line for line in others if f'{guide}/resources/NO.yaml:12:14: warning: "no-stones" was' in line]
     assert len(old) == 1
     assert others[-1] == "2 mistakes were found."
@@ -214,7 +213,7 @@ def test_a_folder_without_a_guide_is_told(companion: Run, tmp_path: Path) -> Non
         ("nowhere", "There is no folder at nowhere."),
         ("x" * 300, f"The name {'x' * 40}… is too long for a folder. Check what you typed."),
         ("x\x1b]0;title\x07y", "There is no folder at x]0;titley."),
-        (__file__, f"{__file__} is not a folder. Give the folder of a guide, or its .zip file."),
+        (__file__, f"{__file__} is not a guide. Choose the folder of a guide, or a .zip file of one."),
     ],
     ids=["nothing", "too long", "a command to the terminal", "a file"],
 )

@@ -16,7 +16,7 @@ from companion.journal.storage import sidecar_files
 
 Run = Callable[..., Any]
 LEFT_OUT = "Something in your journal cannot be read, so it is left out here."
-COPY = "still has it. To get it back, run: companion restore."
+COPY = "has more of what you kept. To restore it, run: companion restore."
 
 
 def flip(path: Path, words: str) -> None:

@@ -79,7 +79,7 @@ def test_days_shows_only_the_last_of_them(
 def test_days_without_a_check_in_does_not_say_that_nothing_is_kept(companion: Run, journal: Run) -> None:
     with journal() as vault:
         vault.put(CheckIn(line="a month ago"), when=ago(31))
-    assert "Nothing is kept here yet" not in companion("history", "--days", 1).stdout
+    assert "Nothing is kept yet" not in companion("history", "--days", 1).stdout
 
 
 @pytest.mark.parametrize("days", [1_000_000, 99_999_999_999])

@@ -112,7 +112,7 @@ def test_a_journal_that_may_not_be_looked_for_is_not_called_empty(
     history = companion("history", before=as_somebody)
     where = companion("where", before=as_somebody)
     home.chmod(0o700)
-    assert "Nothing is kept here yet" not in history.stdout
+    assert "Nothing is kept yet" not in history.stdout
     assert "does not exist yet" not in where.stdout
 
 

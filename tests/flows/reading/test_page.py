@@ -51,7 +51,7 @@ def text(session: Session, *, more: bool = False) -> str:
         ("one", 2, ["Check in", "Go on to the next page", "I would rather not say", "Pause check-ins"]),
         ("again", 0, ["Open it", "Not now", "Keep it closed"]),
         ("three", 1, ["Write something", "Go on to the next page"]),
-        ("three", 2, ["Sort these", "Go on to the next page"]),
+        ("three", 2, ["Sort this list", "Go on to the next page"]),
         ("three", 3, ["Weigh a stone", "Name a stone", "Go on to the next page"]),
         ("end", 0, []),
     ],
@@ -68,7 +68,8 @@ def test_pausing_names_ones_own_key(session: Session) -> None:
     session.choose(keys={"check_in": "z"})
     stands_at(session, *ASKS)
     assert (
-        page.choices(session, session.journey.here())[-1].note == "no page will ask you; press z to check in"
+        page.choices(session, session.journey.here())[-1].note == "no page will ask how you are; "
+        "press z to check in"
     )
 
 
@@ -104,7 +105,7 @@ def take(play: Play, session: Session, label: str, *answers: Answer) -> list[obj
         (ASKS, "Pause check-ins", [], [[], ["two"], []]),
         (("three", 1), "Write something", ["Hello"], [["answer"], ["three"], [KEPT]]),
         (("three", 1), "Go on to the next page", [], [[], ["three"], []]),
-        (("three", 2), "Sort these", [None], [["sort"], [], []]),
+        (("three", 2), "Sort this list", [None], [["sort"], [], []]),
         (("three", 3), "Name a stone", ["Back to the page"], [["exercise"], [], []]),
         (DOOR, "Open it", [], [[], ["three"], []]),
         (DOOR, "Not now", [], [[], ["end"], []]),

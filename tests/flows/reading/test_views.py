@@ -129,7 +129,7 @@ def test_a_note_whose_page_keeps_it_out_is_not_in_the_summary_but_under_what_was
     shown = play(views.summary).sheet_text()
     assert "a gull" not in shown
     assert "What would you say?" not in shown
-    assert "Some of what you wrote is not shown here. To read it, press z." in shown
+    assert "Some of what you wrote is not shown here. To read everything you kept, press z." in shown
     assert play(notes, None).last("notes").rows[0].startswith("a gull")
 
 

@@ -36,7 +36,7 @@ def test_without_a_passphrase_that_is_said_and_one_is_offered(play: Play) -> Non
     (asked,) = play(flow, None).asked
     assert asked.rows == FREE
     assert asked.text == (
-        "Your journal is one file on this computer. It has no passphrase."
+        "Your journal is one file on this computer. The file has no passphrase."
         " Anyone who can use your account can read it."
     )
 
@@ -134,7 +134,9 @@ def test_of_one_that_can_only_be_read_a_copy_is_written(
 def test_what_erasing_does_and_cannot_do_is_said_first(play: Play) -> None:
     asked = play(flow, "Erase everything", None, None).last("before erasing")
     assert (asked.rows, asked.at) == (["Not now", "Continue"], "Not now")
-    assert asked.text.startswith("This overwrites and erases everything you kept, for good.\nNo program can")
+    assert asked.text.startswith(
+        "This overwrites and erases everything you kept, for good.\nThis program does not"
+    )
     assert "\nExports and backups you made yourself." in asked.text
 
 

@@ -69,7 +69,7 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     script = play(does("set"), "Set a passphrase", NEW, NEW)
     asked = script.last("secrets")
     assert (asked.title, asked.rows) == ("Set a passphrase", ["The new passphrase"])
-    assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set it"])
+    assert (asked.text[:28], asked.how) == ("Four or five unrelated words", ["Set"])
     assert script.said == ["The passphrase has been set."]
     assert script.did == ["apply choices"]
     assert opens_with(journal, NEW)
@@ -149,7 +149,7 @@ def test_a_change_asks_for_the_present_passphrase(
     assert script.did == (["apply choices"] if holds != OLD else [])
     assert len(script.asked[0].rows) == rows
     assert script.asked[0].title == f"{wanted.capitalize()} the passphrase"
-    assert script.asked[0].how == [f"{wanted.capitalize()} it"]
+    assert script.asked[0].how == [wanted.capitalize()]
     assert script.asked[0].rows[0] == "The current passphrase"
     assert ("anyone who can use your account" in script.asked[0].text) == (wanted == "remove")
 

@@ -33,7 +33,7 @@ def test_a_web_address_without_a_host_is_told(edit: Edit, told: Told, key: str, 
 
 def test_the_address_of_a_source_is_held_to_it(edit: Edit, told: Told) -> None:
     line = edit("sources.yaml", "https://example.org/mohs", "https://mohs")
-    assert told() == [f'sources.yaml:{line}:90: "https://mohs" is not an address; {WEB}']
+    assert told() == [f'sources.yaml:{line}:90: "https://mohs" is not a valid address; {WEB}']
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_where_something_was_seen_is_an_address_or_said_in_words(
 def test_an_email_address_has_both_its_parts(edit: Edit, told: Told, email: str) -> None:
     line = edit("resources/INT.yaml", "    web:", f'    email: "{email}"\n    web:')
     assert told() == [
-        f'resources/INT.yaml:{line}:12: "{email}" is not an address; '
+        f'resources/INT.yaml:{line}:12: "{email}" is not a valid address; '
         "expected: an email address, such as help@example.org"
     ]
 

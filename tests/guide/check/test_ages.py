@@ -83,7 +83,7 @@ def test_a_country_without_a_crisis_line_of_its_own_is_named(edit: Edit, warned:
     assert warned() == []  # the one for everywhere has none, and need not
     edit("resources/NO.yaml", "purposes: [crisis, stones]", "purposes: [stones]")
     assert warned() == [
-        'resources/NO.yaml:6:3: there is no crisis line for Norway; add a resource with the purpose "crisis"'
+        'resources/NO.yaml:6:3: no crisis line is listed for Norway; add a resource with the purpose "crisis"'
     ]
 
 
@@ -106,11 +106,11 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
         ("steps/one.yaml", "{2026-11-22:", "{2026-11-23:",
          "2026-11-23 is in the future; expected: the day of the change"),
         ("steps/one.yaml", "{2026-11-22:", "{0001-01-01:",
-         "0001-01-01 is before there were web pages; expected: the day of the change"),
+         "0001-01-01 is too early, because there were no web pages yet; expected: the day of the change"),
         ("guide.yaml", "reviewed: 2026-11-22", "reviewed: 9999-01-01",
          "9999-01-01 is in the future; expected: the day of the last check"),
         ("resources/NO.yaml", "checked: 2026-11-22", "checked: 1066-10-14",
-         "1066-10-14 is before there were web pages; expected: the day of the last check"),
+         "1066-10-14 is too early, because there were no web pages yet; expected: the day of the last check"),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 9999-11-22",
          "9999-11-22 is in the future; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: c. 9999 (inferred)",
@@ -118,7 +118,7 @@ def test_nothing_is_warned_of_and_counted_as_long_as_a_file_cannot_be_read(
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-12",
          "2026-12 is in the future; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-02-30",
-         "there is no day 2026-02-30; expected: the date when the page was written, or \"undated\""),
+         "2026-02-30 is not a real date; expected: the date when the page was written, or \"undated\""),
         ("resources/NO.yaml", "/no\", date: undated", "/no\", date: 2026-27",
          "2026-27 is in the future; expected: the date when the page was written, or \"undated\""),
     ],

@@ -16,7 +16,7 @@ from companion.views.summary import summary
 Edit = Callable[[str, str, str], int]
 Told = Callable[[], list[str]]
 
-BRACE = "a single brace; write a slot in braces, such as {partner}"
+BRACE = "a single brace; put a slot between two braces, as in {partner}"
 
 
 def test_a_clean_guide_has_no_mistakes(told: Told) -> None:
@@ -70,7 +70,8 @@ def test_a_name_nothing_answers_to_is_told_at_its_line(
 def test_a_section_no_step_follows_is_told_where_it_is_listed(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "[Opening, Closing]", "[Opening, Middle, Closing]")
     assert told() == [
-        f'guide.yaml:{line}:23: no step is based on the section "Middle"; write this section after "from" in a step, or delete the section'
+        f'guide.yaml:{line}:23: no step is based on the section "Middle"; '
+        'write this section after "from" in a step, or delete the section'
     ]
 
 
@@ -144,7 +145,8 @@ def test_a_claim_that_holds_names_what_it_rests_on(edit: Edit, told: Told, stand
     assert told() == []
     line = edit("claims.yaml", "standing: not supported", f"standing: {standing}") - 2
     assert told() == [
-        f'claims.yaml:{line}:5: the standing is "{standing}", but no source is cited; list a source for this claim under "sources"'
+        f'claims.yaml:{line}:5: the standing is "{standing}", but no source is cited; '
+        'list a source for this claim under "sources"'
     ]
 
 
@@ -204,5 +206,6 @@ def test_what_follows_an_article_without_one_is_told(edit: Edit, told: Told) -> 
 def test_each_step_of_a_guide_that_follows_an_article_says_which_section(edit: Edit, told: Told) -> None:
     line = edit("guide.yaml", "The second step, from: Opening", "The second step")
     assert told() == [
-        f'guide.yaml:{line}:9: "from" is missing; add "from", with the section of the article that this step follows'
+        f'guide.yaml:{line}:9: "from" is missing; '
+        'add "from", with the section of the article that this step follows'
     ]

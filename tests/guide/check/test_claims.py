@@ -64,14 +64,14 @@ def test_a_source_is_some_claims(folder: Path, told: Told) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "diagnostic"),
     [
-        ("number: 2", "number: 1", "the number 1 is used twice; use each number only once"),
-        ("number: 2", "number: 3", "no claim has the number 2; number the claims from 1, without gaps"),
+        ("number: 2", "number: 1", "the claim number 1 is used twice; use each number only once"),
+        ("number: 2", "number: 3", "the claim number 2 is missing; number the claims from 1, without gaps"),
         (
             "number: 2",
             "number: 9",
-            "no claim has a number from 2 to 8; number the claims from 1, without gaps",
+            "the claim numbers 2 to 8 are missing; number the claims from 1, without gaps",
         ),
-        ("number: 1", "number: 3", "no claim has the number 1; number the claims from 1, without gaps"),
+        ("number: 1", "number: 3", "the claim number 1 is missing; number the claims from 1, without gaps"),
     ],
 )
 def test_numbers_go_from_one_each_once(edit: Edit, told: Told, old: str, new: str, diagnostic: str) -> None:
@@ -130,7 +130,7 @@ def test_what_the_article_says_stands_beside_a_claim(
     place = f"{file}:{line}:"
     (diagnostic,) = (diagnostic for diagnostic in told() if diagnostic.startswith(place))
     assert diagnostic.split(": ", 1)[1] == (
-        'the text says "The article also says", but no claim is cited here; list the claim under "claims"'
+        'the text says "The article also says", but it cites no claim; list the claim under "claims"'
     )
     if new.startswith("door"):
         edit(file, "    title: Looking again\n", f"    title: Looking again\n{claims}")
@@ -165,7 +165,7 @@ def test_every_way_of_telling_what_it_says_is_known(edit: Edit, told: Told, verb
         "steps/two.yaml", "text: You held it in your hand.", f"text: |\n      The\n      article {verb} more."
     )
     (diagnostic,) = told()
-    assert "but no claim is cited here" in diagnostic
+    assert "but it cites no claim" in diagnostic
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,8 @@ def test_a_claim_is_not_supported_by_the_article_alone(
     tried = "supported\n    why: Everybody who tried says so.\n    sources: [mohs-1812]"
     edit("claims.yaml", tried, tried.replace("supported", standing).replace("mohs-1812", "it"))
     assert told() == [
-        f'claims.yaml:6:14: the standing is "{standing}", but the article is the only source; list another source under "sources"'
+        f'claims.yaml:6:14: the standing is "{standing}", but the article is the only source; '
+        'list another source under "sources"'
     ]
     edit("claims.yaml", "sources: [it]", "sources: [it, mohs-1812]")
     assert told() == []

@@ -30,8 +30,8 @@ def test_a_number_that_is_not_the_emergency_services_own_is_told(edit: Edit, tol
 def test_a_number_without_an_emergency_service_is_told(edit: Edit, told: Told) -> None:
     edit(NO, SERVICE, "purposes: [stones]")
     assert told() == [
-        f'{NO}:3:12: "000" is not the number of an emergency service here; expected: '
-        'the number of a resource here with the purpose "emergency"'
+        f'{NO}:3:12: "000" is not the number of an emergency service in this file; expected: '
+        'the phone number of a resource in this file with the purpose "emergency"'
     ]
 
 
@@ -61,7 +61,8 @@ def test_a_country_may_have_neither_service_nor_number(edit: Edit, told: Told) -
         ("NX", 'there is no file "resources/NX.yaml"; allowed: INT, NO'),
         (
             "INT",
-            "INT has no emergency number; expected: the code of a country that has an emergency number in this guide",
+            "the file for INT has no emergency number; "
+            "expected: the code of a country that has an emergency number in this guide",
         ),
     ],
 )
@@ -101,7 +102,7 @@ def test_what_stands_for_an_unknown_number_does_not_look_like_one(edit: Edit, to
 def test_urgent_signs_on_the_help_screen_rest_on_a_claim(edit: Edit, told: Told) -> None:
     edit("help.yaml", ", claims: [stones-are-hard]", "")
     assert told() == [
-        "help.yaml:5:5: signs to call {emergency} for, without a claim; "
+        "help.yaml:5:5: a group that says to call {emergency} but lists no claim; "
         'list the supporting claim under "claims"'
     ]
     edit("help.yaml", "Call {emergency} if", "Call a doctor if")

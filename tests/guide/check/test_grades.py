@@ -81,9 +81,9 @@ def test_what_is_read_together_has_a_grade_of_its_own(
     line = edit(file, old, new.replace("{}", text))
     column = (folder / file).read_text().split("\n")[line - 1].index(text) + 1
     (diagnostic,) = grade_told(told)
-    place, _, said = diagnostic.partition(": a reading grade of ")
+    place, _, said = diagnostic.partition(": this text has a reading grade of ")
     assert place == f"{file}:{line}:{column}"
-    assert said.endswith("; at most 8.0")
+    assert said.endswith("; allowed: at most 8.0")
     assert float(said.split(";")[0]) > 8
     edit(file, text, "Stones are hard. " * 5)
     assert grade_told(told) == []
@@ -103,8 +103,8 @@ def test_texts_of_few_words_count_in_the_middle_of_all(edit: Edit, told: Told) -
     assert grade_told(told) == []  # three of eight pages
     edit("steps/three.yaml", "text: You can hold a stone for a while.", f"text: {HARD}")
     (diagnostic,) = grade_told(told)
-    assert diagnostic.startswith("guide.yaml:1:1: a reading grade of ")
-    assert diagnostic.endswith(", the median of all pages; at most 6.0")
+    assert diagnostic.startswith("guide.yaml:1:1: the median reading grade of all pages is ")
+    assert diagnostic.endswith("; allowed: at most 6.0")
 
 
 def test_terms_are_taken_out_before_the_grade_is_counted(edit: Edit, told: Told) -> None:

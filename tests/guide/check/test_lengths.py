@@ -50,14 +50,14 @@ def test_a_text_has_as_many_words_as_fit_on_a_page_and_no_more(
     (diagnostic,) = told()
     text = (folder / file).read_text().split("\n")[line - 1]
     column = text.index(of(most + 1)) + 1
-    assert diagnostic == f"{file}:{line}:{column}: a text of {most + 1} words; at most {most}"
+    assert diagnostic == f"{file}:{line}:{column}: this text has {most + 1} words; allowed: at most {most}"
 
 
 def test_a_text_is_counted_with_the_longest_word_somebody_may_have_chosen(edit: Edit, told: Told) -> None:
     line = edit("steps/two.yaml", "text: Stones are hard.", f"text: {of(56)} {{Stone}}.")
     assert told() == []
     edit("steps/two.yaml", of(56), of(57))
-    assert told() == [f"steps/two.yaml:{line}:11: a text of 61 words; at most 60"]
+    assert told() == [f"steps/two.yaml:{line}:11: this text has 61 words; allowed: at most 60"]
 
 
 def test_a_text_is_counted_for_the_roles_that_read_it(edit: Edit, told: Told) -> None:
@@ -66,7 +66,7 @@ def test_a_text_is_counted_for_the_roles_that_read_it(edit: Edit, told: Told) ->
     edit("steps/two.yaml", old, f"for: [person]\n    text: {of(56)} {{Stone}}.")
     assert told() == []
     line = edit("steps/two.yaml", "for: [person]", "for: [person, supporter]") + 1
-    assert told() == [f"steps/two.yaml:{line}:11: a text of 62 words; at most 60"]
+    assert told() == [f"steps/two.yaml:{line}:11: this text has 62 words; allowed: at most 60"]
 
 
 PLACES = [
@@ -112,16 +112,17 @@ def test_a_sentence_has_twenty_words_and_no_more_wherever_it_stands(
         written[line - 1] = written[line - 1].replace(TWENTY, f"{TWENTY} now")
         (folder / file).write_text("\n".join(written))
         wanted.append(
-            f'{file}:{line}:{column}: a sentence of 21 words, "It is one of many stones …"; at most 20'
+            f'{file}:{line}:{column}: this sentence has 21 words: "It is one of many stones …"; '
+            "allowed: at most 20"
         )
     assert sorted(diagnostic for diagnostic in told() if "sentence" in diagnostic) == sorted(wanted)
 
 
 def test_each_long_sentence_of_a_text_is_told_once(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", "text: Stones are hard.", f"text: {TWENTY} now. {{Stone}}, {TWENTY} then.")
-    assert [diagnostic.split(": ", 1)[1].removesuffix("; at most 20") for diagnostic in told()] == [
-        'a sentence of 21 words, "It is one of many stones …"',
-        'a sentence of 25 words, "The stone you found, It is …"',
+    assert [diagnostic.split(": ", 1)[1].removesuffix("; allowed: at most 20") for diagnostic in told()] == [
+        'this sentence has 21 words: "It is one of many stones …"',
+        'this sentence has 25 words: "The stone you found, It is …"',
     ]
 
 

@@ -18,7 +18,7 @@ Told = Callable[[], list[str]]
         ("It is hard.", ["one question"]),
         ("Is it hard? Is it?", ["one question"]),
         ("Is it as hard as all of the other stones that are on the ground?", []),
-        ("Is it as hard as all of the other stones that are on the wet ground?", ["a text of 16 words"]),
+        ("Is it as hard as all of the other stones that are on the wet ground?", ["this text has 16 words"]),
     ],
 )
 def test_what_a_page_offers_to_ask_is_one_short_question(
@@ -79,7 +79,7 @@ def test_a_steady_page_needs_exercises_to_offer(folder: Path, told: Told) -> Non
     )
     (folder / "tone.yaml").write_text(text)
     assert told() == [
-        "steps/three.yaml:21:5: a steady page, but the guide has no steady.yaml; "
+        'steps/three.yaml:21:5: this is a "steady" page, but the guide has no steady.yaml; '
         "write the exercises in steady.yaml"
     ]
 
@@ -110,7 +110,7 @@ def test_every_role_finds_a_page_in_every_step(edit: Edit, told: Told, role: str
     assert told() == []
     edit("steps/two.yaml", "for: [partner, supporter, person]", f"for: [{others}]")
     assert told() == [
-        f'steps/two.yaml:2:3: there is nothing to read for "{role}" in the column "role"; add a page for this role'
+        f'steps/two.yaml:2:3: there is nothing to read for the role "{role}"; add a page for this role'
     ]
 
 

@@ -52,7 +52,7 @@ def test_an_avoided_phrase_is_told_with_its_reason(
     avoid(phrase)
     line = edit("steps/two.yaml", TEXT, f"text: {text}")
     diagnostics = [diagnostic for diagnostic in told() if diagnostic.startswith("steps/two.yaml:")]
-    assert diagnostics == [f'steps/two.yaml:{line}:11: "{seen}"; "{phrase}" is avoided: It hurts.']
+    assert diagnostics == [f'steps/two.yaml:{line}:11: "{seen}"; avoid "{phrase}": It hurts.']
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_phrase_is_found_in_whatever_a_person_reads(
         key, text = old.split(": ", 1)
         edit(file, old, f"{key}: Boulders {text}")
     wanted = [
-        f'{file}:{number}:{match.start() + 1}: "Boulders"; "boulder*" is avoided: It hurts.'
+        f'{file}:{number}:{match.start() + 1}: "Boulders"; avoid "boulder*": It hurts.'
         for file in {file for file, _ in PLACES}
         for number, line in enumerate((folder / file).read_text().split("\n"), start=1)
         for match in re.finditer("Boulders", line)
@@ -159,9 +159,9 @@ def test_a_phrase_in_what_a_slot_says_is_told_there_alone(edit: Edit, told: Told
     edit("guide.yaml", "choice: pebble, label: pebble", "choice: pebble, label: small")
     line = edit("steps/two.yaml", TEXT, "text: You found {stone}.")
     at_the_forms = [
-        'guide.yaml:21:54: "your pebble"; "pebble" is avoided: It hurts.',
-        'guide.yaml:21:92: "their pebble"; "pebble" is avoided: It hurts.',
-        'steps/three.yaml:18:32: "a pebble"; "pebble" is avoided: It hurts.',
+        'guide.yaml:21:54: "your pebble"; avoid "pebble": It hurts.',
+        'guide.yaml:21:92: "their pebble"; avoid "pebble": It hurts.',
+        'steps/three.yaml:18:32: "a pebble"; avoid "pebble": It hurts.',
     ]
     assert told() == at_the_forms
     edit("steps/two.yaml", "You found {stone}.", "You found {stone}, a pebble.")
@@ -179,8 +179,8 @@ def test_an_override_allows_a_phrase_in_one_file(
     edit("steps/two.yaml", TEXT, "text: Boulders are hard!")
     edit("steps/one.yaml", "text: You stood beside it.", "text: A boulder.")
     assert [diagnostic.split(";")[1] for diagnostic in told()] == [
-        ' "boulder*" is avoided: It hurts.',
-        ' "!" is avoided: It hurts.',
+        ' avoid "boulder*": It hurts.',
+        ' avoid "!": It hurts.',
     ]
     assert [diagnostic.split(":")[0] for diagnostic in told()] == ["steps/one.yaml", "steps/two.yaml"]
     assert warned() == []
@@ -189,7 +189,9 @@ def test_an_override_allows_a_phrase_in_one_file(
 def test_an_override_that_is_not_needed_is_warned_of(told: Told, warned: Warned, avoid: Avoid) -> None:
     avoid("boulder*", then=ALLOWED)
     assert told() == []
-    assert warned() == ['tone.yaml:3:11: "boulder*" is no longer in steps/two.yaml; delete this exception']
+    assert warned() == [
+        'tone.yaml:3:11: the exception for "boulder*" in steps/two.yaml is not needed; delete this exception'
+    ]
 
 
 def test_an_override_names_a_phrase_and_a_file_that_are_there(told: Told, avoid: Avoid) -> None:
@@ -228,7 +230,7 @@ def test_no_guide_is_loud_whatever_its_own_list_says(
     line = edit("steps/two.yaml", TEXT, f"text: Stones are hard{mark}")
     assert told() == [
         f'steps/two.yaml:{line}:11: "Stones are hard{mark}"; '
-        f'"{mark[-1]}" is avoided: Exclamation marks sound loud.'
+        f'avoid "{mark[-1]}": Exclamation marks sound loud.'
     ]
 
 

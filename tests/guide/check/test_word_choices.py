@@ -12,9 +12,9 @@ Told = Callable[[], list[str]]
 TEXT = "text: Stones are hard."
 WORD = "says: {stone: the stone you found}"
 CHOICE = "says: {stone: your pebble}, to: {supporter: {stone: their pebble}}"
-NOT_OWN = '"a stone", without {own}; use {own} for the person\'s own word'
+NOT_OWN = '{own} is missing from "a stone"; write {own} where the person\'s own word belongs'
 BEFORE = "delete the word before the slot"
-SMALL = "begin it with a capital letter, or with a slot such as {Partner}"
+SMALL = "begin the sentence with a capital letter, or with a slot such as {Partner}"
 OWN = 'says: {stone: "{own}"}'
 
 
@@ -26,13 +26,15 @@ OWN = 'says: {stone: "{own}"}'
         (CHOICE, CHOICE.replace("{stone: your", "{stome: a, stone: your"), 48,
          'unknown slot {stome}; did you mean "stone"?'),
         (CHOICE, "says: {stone: your pebble}", 9,
-         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
+         '"stone" is missing for the role "supporter"; '
+         'the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("supporter", "partner"), 73,
-         '"stone" is missing for the role "supporter"; the word itself has a text for this role, so this choice needs one too'),
+         '"stone" is missing for the role "supporter"; '
+         'the word itself has a text for this role, so this choice needs one too'),
         (CHOICE, CHOICE.replace("{stone: their", "{stome: a, stone: their"), 86,
          'unknown slot {stome}; did you mean "stone"?'),
         (WORD, "says: {own: a stone, stone: the stone you found}", 12,
-         "the slot {own} is used twice; choose another name for this slot"),
+         "the slot name {own} is already taken; choose another name for this slot"),
         ("    to: {supporter: {stone: the s", "    to: {supporter: {stome: a, stone: the s", 22,
          'unknown slot {stome}; did you mean "stone"?'),
         (OWN, "says: {stone: a stone}", 40, NOT_OWN),
@@ -56,7 +58,7 @@ def test_two_words_do_not_say_the_same_slot(edit: Edit, told: Told) -> None:
     other = "  - {word: other, ask: Which?, says: {stone: a stone}}\npurposes:"
     line = edit("guide.yaml", "purposes:", other)
     assert told() == [
-        f"guide.yaml:{line}:39: the slot {{stone}} is used twice; choose another name for this slot"
+        f"guide.yaml:{line}:39: the slot name {{stone}} is already taken; choose another name for this slot"
     ]
 
 
@@ -85,12 +87,21 @@ def test_an_own_word_need_not_differ_by_role_but_may(edit: Edit, told: Told) -> 
         ("Take your {stone}.", f'"your {{stone}}"; {BEFORE}'),
         ("|\n      Lift a\n      *{stone}*.", f'"a {{stone}}"; {BEFORE}'),
         ("A {stone}.", f'"A {{stone}}"; {BEFORE}'),
-        ("'{stone} is round.'", f'a sentence without a capital letter, "the stone you found"; {SMALL}'),
-        ("Stop. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
-        ("|\n      - this. it is round.", f'a sentence without a capital letter, "it is round."; {SMALL}'),
-        ("It is is round.", 'a doubled word, "is is"; write the word only once'),
-        ("Look at The the stone.", 'a doubled word, "The the"; write the word only once'),
-        ("Say ada {stone}.", 'a doubled word, "ada ada"; write the word only once'),
+        (
+            "'{stone} is round.'",
+            f'this sentence does not begin with a capital letter: "the stone you found"; {SMALL}',
+        ),
+        (
+            "Stop. it is round.",
+            f'this sentence does not begin with a capital letter: "it is round."; {SMALL}',
+        ),
+        (
+            "|\n      - this. it is round.",
+            f'this sentence does not begin with a capital letter: "it is round."; {SMALL}',
+        ),
+        ("It is is round.", 'a word is repeated: "is is"; write the word only once'),
+        ("Look at The the stone.", 'a word is repeated: "The the"; write the word only once'),
+        ("Say ada {stone}.", 'a word is repeated: "ada ada"; write the word only once'),
     ],
 )
 def test_a_text_that_reads_badly_in_some_form_is_told(
@@ -129,11 +140,11 @@ def test_a_double_space_a_word_brings_with_it_is_told(edit: Edit, told: Told) ->
 def test_a_doubled_word_is_found_where_only_one_role_reads_it(edit: Edit, told: Told) -> None:
     edit("steps/two.yaml", TEXT, "text: Say they found {stone} found.")
     found = [diagnostic.partition(": ")[2] for diagnostic in told()]
-    assert found == ['a doubled word, "found found"; write the word only once']
+    assert found == ['a word is repeated: "found found"; write the word only once']
     edit("guide.yaml", WORD, "says: {stone: the stone}")
     assert len(told()) == 1  # to a supporter it is the stone they found
     edit("steps/two.yaml", "title: It is hard", "title: It is hard\n    for: [person, partner]")
-    assert [diagnostic for diagnostic in told() if "doubled" in diagnostic] == []
+    assert [diagnostic for diagnostic in told() if "repeated" in diagnostic] == []
 
 
 def test_titles_begin_large_and_labels_need_not(edit: Edit, told: Told) -> None:
@@ -141,8 +152,8 @@ def test_titles_begin_large_and_labels_need_not(edit: Edit, told: Told) -> None:
     assert told() == []
     line = edit("steps/two.yaml", "title: It is hard", "title: it is hard")
     assert told() == [
-        f'steps/two.yaml:{line}:12: a sentence without a capital letter, "it is hard"; '
-        "begin it with a capital letter, or with a slot such as {Partner}"
+        f'steps/two.yaml:{line}:12: this sentence does not begin with a capital letter: "it is hard"; '
+        "begin the sentence with a capital letter, or with a slot such as {Partner}"
     ]
 
 

@@ -146,12 +146,15 @@ def test_a_folder_that_is_a_link_to_nowhere_is_told_and_nothing_is_begun_there(t
     (tmp_path / "home").symlink_to(tmp_path / "disk" / "folder")
     path = tmp_path / "home" / "journal.db"
     for look in (open_vault, is_there):
-        with pytest.raises(JournalError, match="home is a link to something that is not there"):
+        with pytest.raises(JournalError, match="home is a link to a file that cannot be found"):
             look(path)
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 
-HOMES = {"~nobody_of_that_name/x": "names a user who does not exist", "relative": "no longer exists"}
+HOMES = {
+    "~nobody_of_that_name/x": "points to the folder of a user who does not exist",
+    "relative": "no longer exists",
+}
 
 
 @pytest.mark.parametrize(("home", "said"), HOMES.items())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 OSLO, NORWEGIAN = "Europe/Oslo", "nb_NO.UTF-8"
 GUESS = "Country: Norway. This is a guess from this computer's language and time zone."
-NONE = "No country is chosen yet. Press o to choose yours."
+NONE = "No country is chosen yet. Press o to choose your country."
 CHOSEN = "Country: Norway, as you chose."
 
 
@@ -68,7 +68,7 @@ async def test_a_country_that_is_chosen_shows_at_once_and_the_next_time(open_win
         await window.press("r")
         assert CHOSEN in window.words
         await window.press("o", "down", "enter")
-        assert "You chose no country. Press o to choose yours." in window.words
+        assert "You chose no country. Press o to choose your country." in window.words
         assert "024" not in window.text
 
 
@@ -79,7 +79,7 @@ async def test_a_choice_stands_above_a_guess_also_not_to_say(
     async with open_window() as window:
         await window.press("r", "o", "end", "enter")
         assert window.top == "Resources"
-        assert "You chose no country. Press o to choose yours." in window.words
+        assert "You chose no country. Press o to choose your country." in window.words
         assert "Norway" not in window.text
         await window.press("ctrl+q")
     async with open_window() as window:

@@ -55,7 +55,7 @@ async def test_a_few_letters_of_a_name_find_a_command(key: str, open_screen: Ope
     async with open_screen("page") as window:
         await window.press(key)
         await window.type("summ")
-        assert "s summary the guide at a glance" in window.words
+        assert "s summary an overview of the guide" in window.words
         assert "skip" not in window.text
         await window.press("enter")
         assert window.top == "Summary"
