@@ -22,8 +22,8 @@ PRIVACY = (
     N_(
         "Without a passphrase, anyone who can use your account can read the file. So can anyone who"
         " administers this computer. To set a passphrase, press the comma key. Then no one can read"
-        " the file without it. If you forget it, no one can recover what you wrote. Copies may stay in backups."
-        " Someone may see your screen, or record it."
+        " the file without it. If you forget it, no one can recover what you wrote. Copies may stay in"
+        " backups. Someone may see your screen, or record it."
     ),
     N_(
         "Your terminal may remember the commands you type there. It does not remember what you read or write"

@@ -8,9 +8,8 @@ from companion.dates import day
 from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
-from companion.messages import N_
+from companion.messages import N_, ngettext
 from companion.messages import gettext as _
-from companion.messages import ngettext
 from companion.views.block import STANDINGS, Block, View, block, mark, prose
 
 MEANINGS = {
