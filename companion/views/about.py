@@ -11,8 +11,8 @@ from companion.views.block import Block, View, block, prose
 
 PRIVACY = (
     N_(
-        "Nothing you do here leaves this computer. The program has no network code and no account. No one is"
-        " watching."
+        "Nothing you do here leaves this computer. The program has no network code and no account. We see"
+        " nothing of what you do here."
     ),
     N_(
         "The program keeps one file, with backups next to it, that only your user account can open: your"
@@ -21,9 +21,9 @@ PRIVACY = (
     ),
     N_(
         "Without a passphrase, anyone who can use your account can read the file. So can anyone who"
-        " administers this computer. To set a passphrase, press `,`. Then no one can read the file"
-        " without it. If you forget it, no one can recover what you wrote. Copies may stay in backups."
-        " Someone may see your screen, or record it."
+        " administers this computer. To set a passphrase, press the comma key. Then no one can read"
+        " the file without it. If you forget it, no one can recover what you wrote. Copies may stay in"
+        " backups. Someone may see your screen, or record it."
     ),
     N_(
         "Your terminal may remember the commands you type there. It does not remember what you read or write"

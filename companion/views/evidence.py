@@ -8,7 +8,7 @@ from companion.dates import day
 from companion.guide.load import GuideFiles
 from companion.guide.model import Claim, Source
 from companion.guide.prose import paragraphs
-from companion.messages import N_
+from companion.messages import N_, ngettext
 from companion.messages import gettext as _
 from companion.views.block import STANDINGS, Block, View, block, mark, prose
 
@@ -20,14 +20,21 @@ MEANINGS = {
     "not found": N_("We searched, but could not find where this claim comes from."),
     "opinion": N_("This claim is an opinion. It cannot be proved or disproved."),
 }
-"""The meaning of each standing, in English."""
+"""The meaning of each standing, in English. ``meaning`` returns that of one claim."""
 
 _READ = {
     "paper": N_("We read the paper."),
     "abstract": N_("We read its abstract, not the whole paper."),
-    "page": N_("We read the page."),
+    "page": N_("We read part of the page."),
     "secondary": N_("We read only someone else's account of it."),
 }
+
+
+def meaning(claim: Claim) -> str:
+    """Return what the claim's standing means. Only where there are several sources do they agree."""
+    if claim.standing != "supported":
+        return _(MEANINGS[claim.standing])
+    return ngettext("A good source says this.", "Good sources agree with this.", len(claim.sources))
 
 
 def evidence(ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> View:
@@ -46,7 +53,7 @@ def in_full(claim: Claim, sources: Mapping[str, Source]) -> list[Block]:
     named = [block("item", source_line(sources[id])) for id in claim.sources if id in sources]
     return [
         mark(claim),
-        block("quiet", _(MEANINGS[claim.standing])),
+        block("quiet", meaning(claim)),
         *prose(paragraphs(claim.why)),
         *(named or [block("quiet", _("No source is given for this claim."))]),
         block("quiet", _("Checked on {date}.").format(date=day(claim.checked))),

@@ -16,7 +16,7 @@ from companion.journal.model import CheckIn, Entry, JournalRecord, Note, Questio
 from companion.journal.vault import Vault
 from companion.messages import gettext as _
 from companion.views.block import Block, View, block, mark, titled
-from companion.views.evidence import MEANINGS, in_full
+from companion.views.evidence import in_full, meaning
 from companion.views.journal.diary import NO_WORDS, entry_blocks
 from companion.views.journal.kept import note
 
@@ -86,7 +86,7 @@ def _mark_of(claim: Claim, question: Question) -> Block:
     said = mark(claim, "note")
     if claim.says.strip() != question.text.strip():
         return said
-    return said._replace(runs=(Run(_(MEANINGS[claim.standing])),))
+    return said._replace(runs=(Run(meaning(claim)),))
 
 
 def _check_ins(entries: Sequence[Entry[CheckIn]], guide_files: GuideFiles) -> Lines:

@@ -109,7 +109,7 @@ def test_the_page_to_print_has_each_page_with_its_claims_boxes_and_a_line(kit: P
     assert said.count("☐ true ☐ clear ☐ hurts Remark: ____") == len(rows)
     assert all(f"{row['step']} {row['page']} : ☐ true" in said for row in rows)
     first, rest = "supported : The article says that stones are hard.", "Everybody who tried says so."
-    assert f"{first} Good sources agree with this. {rest} " in said
+    assert f"{first} A good source says this. {rest} " in said
     assert "Mohs" in said.split(rest)[1].split("☐")[0]
     assert "They are made of minerals." in said
     assert "kit.csv" in said
