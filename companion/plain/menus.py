@@ -89,7 +89,7 @@ async def choose_several(talk: Conversation, several: MultiChoice) -> None:
     with talk.open(Layer(several.name, back_at(several.title))) as ask:
         print_blocks([block("title", several.title), *several.blocks])
         put_rows([one._replace(key_label=_("chosen") if one.id in chosen else "") for one in choices])
-        asks = _("Numbers with spaces between them, 0 for none, or Enter to change nothing:")
+        asks = _("Numbers with spaces between them, 0 for none, or Enter for no change:")
         answer = ask(Prompt(asks, [one.label for one in choices], several=True, or_none=True))
     if answer not in ("", BACK):
         numbers = {int(number) for number in answer.split()}

@@ -91,7 +91,7 @@ def test_keys_with_values_cannot_be_something_else_or_nothing(refusal: Refusal, 
 
 
 def test_a_list_that_needs_items_cannot_be_empty(refusal: Refusal) -> None:
-    assert refusal("pages: []\nchanged: {}") == ["1:8: the list is too short; at least 1"]
+    assert refusal("pages: []\nchanged: {}") == ["1:8: the list is too short; expected: at least 1"]
 
 
 @pytest.mark.parametrize(

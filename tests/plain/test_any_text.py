@@ -137,7 +137,7 @@ def type_in(how: dict[str, Any], texts: list[str]) -> None:
         while child.expect_exact(["Line: ", pexpect.TIMEOUT], timeout=1):
             child.send("\r")  # the one before was still a part of what was pasted
         child.send("\r")
-        child.expect_exact("keep it: ")
+        child.expect_exact("what you wrote: ")
         child.send("\r")
         child.expect_exact("Kept on this computer.")
         child.expect(": $")

@@ -137,7 +137,9 @@ def test_copies_of_sync_programs_go_too_and_what_is_left_is_named(
     assert f"  {copy}\n" in before
     assert f"Erased: {copy}\n" in after
     assert not copy.exists()
-    assert f"{namesake} has entries from this journal" in " ".join(before.split())
+    assert f"{namesake} has a different name, but it has entries from this journal" in " ".join(
+        before.split()
+    )
     assert "To erase it, run: companion --journal journal-laptop erase." in " ".join(before.split())
     assert namesake.exists()
     assert companion("--journal", "journal-laptop", "erase", answers="erase\n").returncode == 0

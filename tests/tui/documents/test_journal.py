@@ -256,4 +256,4 @@ async def test_a_passphrase_typed_too_early_is_no_command(open_screen: Open) -> 
         await window.press("h")
         assert window.top == "Help now"
         await window.press("escape", "left")
-        assert "It has no passphrase" in window.text, "the arrow still leads back"
+        assert "The file has no passphrase" in window.words, "the arrow still leads back"
