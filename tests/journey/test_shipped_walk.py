@@ -158,7 +158,7 @@ def test_who_checks_in_wherever_it_is_asked_still_sees_every_text(role: RoleName
 def test_what_must_not_be_missed_is_shown_however_little_is_read(role: RoleName) -> None:
     every = wanted(role, behind_doors=True)
     must = [(step, page) for step, page in every if isinstance(page, TextPage) and page.always]
-    for_everyone = {"your-body-now", "what-you-may-feel", "what-happened", "what-may-help"}
+    for_everyone = {"where-you-are", "your-body-now", "what-you-may-feel", "what-may-help"}
     behind_doors = {"another-pregnancy", "safety-first"}
     assert {step for step, _ in must} - {"people-around-you"} == for_everyone | behind_doors
     in_brief = visits(walk(role, "open", "brief")[0])
