@@ -52,7 +52,6 @@ def test_a_signal_while_writing_leaves_its_status_and_a_draft(
     assert draft() == DRAFT
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", few(["SIGTERM", "SIGHUP", "SIGINT"], "SIGHUP"))
 def test_a_signal_that_whoever_started_it_has_ignored_does_not_end_it(
     start: Run, draft: Run, name: str
