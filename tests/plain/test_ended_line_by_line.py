@@ -85,14 +85,16 @@ def test_a_signal_that_is_ignored_does_not_end_the_question_for_the_passphrase(
 
 def test_ctrl_c_at_a_terminal_leaves_a_draft(prompt: Run, draft: Run) -> None:
     child = prompt("--plain")
-    child.answer("goes on", "w")
+    child.answer("Enter to go on", "w")
     child.answer("Line:", "A heron.")
     child.answer("Line:", "It stood there.")
     child.until("Line:")
+    child.child.send("It was gr")
+    child.until("gr")
     child.child.sendintr()
     assert child.end() == 130
     assert "Traceback" not in child.text
-    assert draft() == DRAFT
+    assert draft() == Draft(note=f"{DRAFT.note}\nIt was gr"), "with the line that was not sent"
 
 
 @pytest.mark.slow
@@ -103,7 +105,7 @@ def test_words_that_were_typed_and_not_sent_are_a_draft_too(
     prompt: Run, draft: Run, name: str, status: int
 ) -> None:
     child = prompt("--plain")
-    child.answer("goes on", "w")
+    child.answer("Enter to go on", "w")
     child.answer("Line:", "A heron.")
     child.until("Line:")
     child.child.send("It stod\x1b[Do")
@@ -116,11 +118,11 @@ def test_words_that_were_typed_and_not_sent_are_a_draft_too(
 
 def test_ctrl_d_at_a_terminal_ends_it_well_at_a_prompt_and_while_writing(prompt: Run, draft: Run) -> None:
     child = prompt("--plain")
-    child.until("goes on")
+    child.until("Enter to go on")
     child.child.sendeof()
     assert child.end() == 0
     child = prompt("--plain")
-    child.answer("goes on", "w")
+    child.answer("Enter to go on", "w")
     child.answer("Line:", "A heron.")
     child.answer("Line:", "It stood there.")
     child.until("Line:")
@@ -160,7 +162,7 @@ def test_words_typed_before_it_was_stopped_go_on_after_it(
         return int(termios.tcgetattr(shell.child_fd)[3] & (termios.ECHO | termios.ICANON))
 
     shell.send(f"{sys.executable} -m companion --plain --guide {small_guide}\n")
-    shell.expect_exact("goes on")
+    shell.expect_exact("Enter to go on")
     shell.send("w\r")
     shell.expect_exact("Line:")
     shell.send("A her")
