@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SECRET = "river lamp seven"
 BEFORE, NOW = "pomegranate", "kingfisher"
 LOCKED = "Your passphrase"
+RECORDED = {"TEXTUAL": "debug,devtools,log", "TEXTUAL_DEBUG": "1"}
+"""With these, Textual would write what it does, and so each key, to the file in ``TEXTUAL_LOG``."""
 
 
 @pytest.fixture
@@ -57,8 +59,9 @@ def test_no_file_holds_a_word_during_and_after_however_it_ends(
     limits = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (limits[1], limits[1]))  # the program itself must forbid a core
     monkeypatch.chdir(tmp_path)  # where a core would be
+    log = tmp_path / "log"
     try:
-        terminal = start(TMPDIR=str(tmp_path), HOME=str(tmp_path))
+        terminal = start(TMPDIR=str(tmp_path), HOME=str(tmp_path), TEXTUAL_LOG=str(log), **RECORDED)
     finally:
         resource.setrlimit(resource.RLIMIT_CORE, limits)
     unlock(terminal)
@@ -77,6 +80,7 @@ def test_no_file_holds_a_word_during_and_after_however_it_ends(
         terminal.signal(end)
     terminal.end()
     assert holding(tmp_path, BEFORE, NOW, SECRET) == []
+    assert not log.exists()
 
     vault = open_vault(sealed)
     passphrase.unlock(vault, SECRET)

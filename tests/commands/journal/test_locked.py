@@ -261,7 +261,6 @@ def test_a_passphrase_can_come_before_the_answers_through_the_same_pipe(
     assert {one.line for one in kept()} == {"a heron", "a wren"}
 
 
-@pytest.mark.slow
 def test_a_terminal_is_not_taken_for_a_script(prompt: Run, full: Path) -> None:
     command = prompt("history", COMPANION_PASSPHRASE_FD="0")
     assert command.end() == 1
