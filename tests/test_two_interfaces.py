@@ -210,9 +210,9 @@ _SET = {
     "density": (["take:How much", "take:Each step"], ["How much", "Each step"]),
     "country": (["take:Country", "take:Norway"], ["Country", "Norway"]),
     "no country": (["take:Country", "take:Not listed"], ["Country", "Not listed"]),
-    "theme": (["take:Light or dark", "take:Dark, of high"], ["Light or dark", "Dark, of high"]),
-    "check-ins": (["take:May steps", "take:No, pause"], ["May steps", "No, pause"]),
-    "returning": (["take:When you come", "take:Ask where"], ["When you come", "Ask where"]),
+    "theme": (["take:Light or dark", "take:Dark, high"], ["Light or dark", "Dark, high"]),
+    "check-ins": (["take:Ask how I am", "take:No"], ["Ask how I am", "No"]),
+    "returning": (["take:When you come", "take:Ask me where"], ["When you come", "Ask me where"]),
     "key": (
         ["take:Keys", "take:n", "ctrl+a", "ctrl+k", "z", "enter", "escape"],
         ["Keys", "5", "z", "", ""],

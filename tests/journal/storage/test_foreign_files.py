@@ -97,7 +97,7 @@ def test_a_folder_in_its_place_is_told(path: Path) -> None:
 def test_a_link_to_nowhere_is_told_and_nothing_is_made_there(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.symlink_to(tmp_path / "nowhere.db")
-    with pytest.raises(JournalError, match="something that is not there"):
+    with pytest.raises(JournalError, match="a file that cannot be found"):
         open_vault(path)
     assert not (tmp_path / "nowhere.db").exists()
 
