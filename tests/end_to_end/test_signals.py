@@ -159,28 +159,18 @@ def by_signal(shell: Shell) -> None:
     os.kill(shell.job, signal.SIGTSTP)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("stop", [by_key, by_signal])
-def test_stopping_keeps_what_was_typed_and_gives_the_terminal_back(
-    shell: Shell, home: Path, stop: Callable[[Shell], None]
-) -> None:
-    shell.terminal.press("escape")
-    stop(shell)
-    shell.until_prompt()
-    assert shell.is_stopped
-    assert left_on(shell.terminal.output) == []
-    assert shell.modes() == (True, True)
-    assert drafted(home) == WORDS
-
-
 @pytest.mark.parametrize("stop", first([by_key, by_signal]))
-def test_going_on_comes_back_to_the_same_place_and_words(
+def test_stopping_keeps_the_words_and_going_on_comes_back_to_them(
     shell: Shell, home: Path, stop: Callable[[Shell], None]
 ) -> None:
     shell.terminal.press("escape")
     before = shell.terminal.text
     stop(shell)
     shell.until_prompt()
+    assert shell.is_stopped
+    assert drafted(home) == WORDS
+    assert shell.modes() == (True, True)
+    assert left_on(shell.terminal.output) == []
     after = shell.bring_back()
     assert [line for line in before.splitlines() if line not in after] == []
     assert shell.modes() == (False, False)
@@ -297,9 +287,8 @@ def test_with_nobody_to_bring_it_back_it_stays_and_says_so(start: Start, home: P
     assert f"{WORDS} and more" in terminal.text
 
 
-@pytest.mark.slow
 def test_a_page_that_was_to_be_hidden_meanwhile_is_not_shown_again(
-    spawn: Start, environment: dict[str, str], home: Path, tmp_path: Path
+    spawn: Start, environment: dict[str, str], home: Path, cheap: None, tmp_path: Path
 ) -> None:
     vault = open_vault(home / "journal.db")
     vault.put(Place("welcome"))
