@@ -264,7 +264,7 @@ def test_a_passphrase_can_come_before_the_answers_through_the_same_pipe(
 def test_a_terminal_is_not_taken_for_a_script(prompt: Run, full: Path) -> None:
     command = prompt("history", COMPANION_PASSPHRASE_FD="0")
     assert command.end() == 1
-    assert "names a terminal" in command.text
+    assert "points to a terminal" in command.text
 
 
 @pytest.fixture
