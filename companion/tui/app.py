@@ -20,14 +20,14 @@ from companion.messages import gettext as _
 from companion.session import Session
 from companion.tui.available_commands import AvailableCommands
 from companion.tui.bindings import bindings
-from companion.tui.debouncer import Debouncer
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
 from companion.tui.drawing.styled_lines import PAGE, STOP, is_web
 from companion.tui.flow_runner import FlowRunner
-from companion.tui.key_clock import KeyClock
-from companion.tui.key_input import KeyInput
+from companion.tui.input.debouncer import Debouncer
+from companion.tui.input.key_clock import KeyClock
+from companion.tui.input.key_input import KeyInput
 from companion.tui.main_screen import MainScreen
 from companion.tui.session_lock import SessionLock
 from companion.tui.terminal import termination

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from textual._time import get_time
 
-from companion.tui.debouncer import Debouncer
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
+from companion.tui.input.debouncer import Debouncer
 from companion.tui.main_screen import MainScreen
 
 

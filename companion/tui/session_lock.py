@@ -10,7 +10,7 @@ from textual.timer import Timer
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.document import Host
 from companion.tui.documents.quiet import QuietDocument
-from companion.tui.idle import IdleTimer
+from companion.tui.input.idle import IdleTimer
 
 
 class LockHost(Host, Protocol):

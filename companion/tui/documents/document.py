@@ -19,8 +19,8 @@ from companion.tui.drawing.parts import Part
 from companion.tui.drawing.styled_lines import BLANK, Line, padded, text_of
 
 if TYPE_CHECKING:
-    from companion.tui.debouncer import Debouncer
-    from companion.tui.key_clock import KeyClock
+    from companion.tui.input.debouncer import Debouncer
+    from companion.tui.input.key_clock import KeyClock
 
 
 class OpenDocuments(Protocol):

@@ -14,7 +14,8 @@ from companion.flows.commands import EVERY
 from companion.journal.model import CheckIn, Choices, Note, Place, Question
 from companion.journal.opening import open_vault
 from companion.journal.seal import passphrase
-from companion.tui import app, idle
+from companion.tui import app
+from companion.tui.input import idle
 from tests.few import first
 
 if TYPE_CHECKING:

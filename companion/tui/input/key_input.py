@@ -11,7 +11,7 @@ from companion.flows.commands import HELP
 from companion.flows.key_bindings import letters
 from companion.session import Session
 from companion.tui.document_stack import DocumentStack
-from companion.tui.key_clock import KeyClock
+from companion.tui.input.key_clock import KeyClock
 from companion.tui.main_screen import MainScreen
 from companion.tui.terminal.keyboard import EscapeOrAlt, Typed, key
 from companion.tui.themed_app import ThemedApp
