@@ -177,7 +177,9 @@ class _Builder:
         value: str | None = event.value
         if event.implicit[0] and self._cut_short(event.end_mark):
             self._refuse(
-                place, _("a # cuts the text short"), _("put quotes around the text, or a space after the #")
+                place,
+                _("a # cuts the text short"),
+                _("put quotes around the text, or a space after the # if you meant a comment"),
             )
         if match := REFUSED_IN_GUIDES.search(event.value):
             found = _("the control character {code}, written as an escape").format(code=_code(match[0]))

@@ -34,7 +34,7 @@ async def check_in(talk: Conversation, asked: CheckInForm) -> CheckInResult | No
     """Ask for a check-in and keep it; return where to go next, or None if the person went back."""
     title = _("How are you right now?") if asked.is_new else _("How you were")
     with talk.open(Layer("check_in", back_at(title), is_form=True)) as ask:
-        print_blocks([block("title", title), block("text", _("You can leave anything out with Enter."))])
+        print_blocks([block("title", title), block("text", _("You can leave anything out."))])
         if asked.initial != CheckIn():
             print_blocks(list(_begun(talk, asked)))
         answer = _answer(talk, asked, ask)

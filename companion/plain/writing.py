@@ -55,7 +55,8 @@ def _one_line(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
 def _many_lines(talk: Conversation, wanted: TextPrompt, ask: Ask) -> str | None:
     lines = wanted.text.split("\n") if wanted.text else []
     if lines:
-        print_blocks([block("line", _("Your draft:")), *own_text(wanted.text)])
+        begins = _("Your draft:") if wanted.draft else _("What you kept:")
+        print_blocks([block("line", begins), *own_text(wanted.text)])
     how = _("Type as many lines as you like. An empty line ends the text.")
     print_lines([*fitted(how), *fitted(_("For help now, type h alone on a line."))])
 

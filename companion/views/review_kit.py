@@ -26,8 +26,8 @@ _MEANINGS = (
     ("hurts", N_("The page could hurt someone who reads it.")),
 )
 _FILLING_IN = N_(
-    "On paper, tick a box, or write “no” beside it. In the table, {table}, write “yes”, “no” or “x”,"
-    " which means yes. In its first row, write “clinician” or “reader” under “role”. Under “name”, you"
+    "On paper, tick a box, or write “no” beside it. In the table, {table}, write “yes” (or “x”) or “no”."
+    " In the first row below the headings, write “clinician” or “reader” under “role”. Under “name”, you"
     " can write a name or initials, or nothing. Use one table for each person."
 )
 

@@ -90,7 +90,10 @@ def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: 
 @pytest.mark.parametrize("text", ["No place #1 is right.", "a #b", "Two\n      lines #2"])
 def test_a_hash_that_cuts_a_text_short_is_refused(refusal: Refusal, text: str) -> None:
     (diagnostic,) = refusal(STEP.replace("It is round.", text))
-    assert diagnostic == "4:11: a # cuts the text short; put quotes around the text, or a space after the #"
+    assert (
+        diagnostic
+        == "4:11: a # cuts the text short; put quotes around the text, or a space after the # if you meant a comment"
+    )
 
 
 @pytest.mark.parametrize("text", ["It is round.  # so", "It is round. # so", '"No place #1."', "a#1"])

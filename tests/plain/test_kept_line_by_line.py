@@ -87,7 +87,7 @@ def test_an_entry_is_moved_in_its_own_zone(sit: Run, put: Run, all_kept: Run) ->
         "2024-02-29",
     ]
     text = words(sit(["d", "Show the whole", *answers[2:]]).text)
-    assert "This date is in the future." in text
+    assert "That is in the future." in text
     assert "Type a date and a time, such as 2026-11-22 21:04." in text
     assert [(one.record, one.when.isoformat()) for one in all_kept(CheckIn)] == [
         (ENTRY, "2024-02-29T21:04:00-03:30")

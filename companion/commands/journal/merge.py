@@ -75,5 +75,5 @@ def _codec_of(other: OtherJournal, file: Path, asked: Passphrases) -> Codec | No
 
     key = other.key
     assert key, "what has none needs no passphrase"
-    prompt = shown(_("Passphrase of {path} (Enter to skip): ").format(path=file))
+    prompt = shown(_("Passphrase for {path} (Enter to skip): ").format(path=file))
     return asked.codec(lambda text: passphrase.codec_behind(key, text), prompt)

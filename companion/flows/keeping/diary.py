@@ -120,7 +120,7 @@ async def _move(ui: UI, entry: Entry[CheckIn]) -> None:
             # Translators: the example is typed in this form in every language.
             raise JournalError(_("Type a date and a time, such as 2026-11-22 21:04."))
         if when > ui.session.vault.now():
-            raise JournalError(_("This date is in the future. Type a date and a time in the past."))
+            raise JournalError(_("That is in the future. Type a date and a time in the past."))
         correction.keep(entry.record, when)
 
     ask = _("Which date and time?")

@@ -132,7 +132,10 @@ async def _remove_older(ui: UI, files: list[Path], done: str) -> None:
         Choice("remove", _("Overwrite and erase these files")),
     ]
     text = [
-        block("text", _("Older files of your journal are still in its folder, and have no passphrase.")),
+        block(
+            "text",
+            _("Older files of your journal are still in its folder. This passphrase does not protect them."),
+        ),
         *(block("item", file.name) for file in files),
     ]
     answer = await ui.choose(Menu("older files", done, rows, text))

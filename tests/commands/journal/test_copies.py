@@ -403,8 +403,8 @@ def test_each_journal_is_opened_with_its_own_passphrase(
 def test_at_a_terminal_both_are_asked_for_by_name(prompt: Run, locked: Path, other: Path, lines: Run) -> None:
     command = prompt("merge", other)
     command.answer("Passphrase (Enter to skip): ", OURS)
-    command.answer(f"Passphrase of {other} (Enter to skip): ", OURS)
-    command.answer(f"Passphrase of {other} (Enter to skip): ", THEIRS)
+    command.answer(f"Passphrase for {other} (Enter to skip): ", OURS)
+    command.answer(f"Passphrase for {other} (Enter to skip): ", THEIRS)
     assert command.end() == 0
     assert not {"kettle", "lantern"} & set(command.text.split())
     assert lines() == {"a heron", "a wren"}

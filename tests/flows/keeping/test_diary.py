@@ -123,7 +123,7 @@ def test_an_entry_that_another_window_put_right_too_is_kept_twice(
         (
             ["2026-11-23", None],
             "2026-11-22 21:04",
-            "This date is in the future. Type a date and a time in the past.",
+            "That is in the future. Type a date and a time in the past.",
         ),
     ],
 )

@@ -86,7 +86,7 @@ async def test_an_entry_is_put_on_another_day_in_its_own_zone_with_its_own_words
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("2026-12-24 10:00")
         await window.press("enter")
-        assert window.top.startswith("This date is in the future.")
+        assert window.top.startswith("That is in the future.")
         assert entries(journal)[0].when == EVENING
         await window.press("ctrl+a", "ctrl+k")
         await window.paste("2026-10-03 07:15")
