@@ -91,8 +91,8 @@ def test_aliases_that_would_grow_a_thousandfold_are_refused_one_by_one(refusal: 
 def test_a_hash_that_cuts_a_text_short_is_refused(refusal: Refusal, text: str) -> None:
     (diagnostic,) = refusal(STEP.replace("It is round.", text))
     assert (
-        diagnostic
-        == "4:11: a # cuts the text short; put quotes around the text, or a space after the # if you meant a comment"
+        diagnostic == "4:11: a # cuts the text short;"
+        " put quotes around the text, or a space after the # if you meant a comment"
     )
 
 
