@@ -210,7 +210,7 @@ _SET = {
     "density": (["take:How much", "take:Each step"], ["How much", "Each step"]),
     "country": (["take:Country", "take:Norway"], ["Country", "Norway"]),
     "no country": (["take:Country", "take:Not listed"], ["Country", "Not listed"]),
-    "theme": (["take:Light or dark", "take:Dark, high"], ["Light or dark", "Dark, high"]),
+    "theme": (["take:Colours", "take:Dark, high"], ["Colours", "Dark, high"]),
     "check-ins": (["take:Ask how I am", "take:No"], ["Ask how I am", "No"]),
     "returning": (["take:When you come", "take:Ask me where"], ["When you come", "Ask me where"]),
     "key": (

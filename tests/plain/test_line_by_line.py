@@ -111,7 +111,7 @@ def test_a_page_that_asks_how_it_is_goes_on_once_that_was_said(said: Run, begins
 def test_after_a_heavier_check_in_stopping_is_offered_first(said: Run, all_kept: Run) -> None:
     text = said("m", "1", "", "", "1")
     assert "Things sound heavy right now. You do not have to read on." in text
-    assert text.index("1: Stop here for now") < text.index("5: Read on")
+    assert text.index("1: Stop here and quit") < text.index("5: Read on")
     assert len(all_kept(CheckIn)) == 1
 
 
@@ -245,7 +245,7 @@ def test_past_check_ins_are_said_when_they_are_asked_for(said: Run) -> None:
 def test_what_a_page_is_about_is_kept_as_a_question_once(said: Run, all_kept: Run) -> None:
     text = said("a", "", "", "", "a", "", "a", "")
     assert "There is nothing on this page to ask about." in text
-    assert text.count("Kept as a question. You can find it in the summary.") == 2
+    assert text.count("Kept as a question. You can find it under k.") == 2
     assert all_kept(Question) == [Question("How hard are stones?", "stones-are-hard", "two")]
 
 
@@ -268,7 +268,7 @@ def test_a_step_is_skipped(said: Run, begins: Run) -> None:
         (["Which word", "a name", "Greystone"], {"words": {"stone": "Greystone"}}),
         (["How much", "Each step"], {"density": "brief"}),
         (["Country", "Norway"], {"country": "NO"}),
-        (["Light or dark", "dark"], {"theme": "dusk"}),
+        (["Colours", "dark"], {"theme": "dusk"}),
         (["Display", "line by line"], {"face": "plain"}),
         (["Ask how I am", "No"], {"check_ins": False}),
         (["When you come", "The beginning"], {"returning": "start"}),

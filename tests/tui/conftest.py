@@ -349,7 +349,7 @@ SCREENS = {
     "own word": Way(PAGE, (",", "Which word", "a name")),
     "country": Way(PAGE, ("r", "o")),
     "how much to read": Way(PAGE, (",", "How much to read")),
-    "theme": Way(PAGE, (",", "Light or dark")),
+    "theme": Way(PAGE, (",", "Colours")),
     "how it is shown": Way(PAGE, (",", "Display")),
     "own keys": Way(PAGE, (",", "Keys")),
     "own key": Way(PAGE, (",", "Keys", "enter")),

@@ -18,11 +18,11 @@ async def test_after_a_heavier_one_the_pointer_is_not_on_reading_on(open_screen:
         await window.check_in("in between")
         assert "Things sound heavy right now." in window.words
         assert "Kept on this computer." in window.text
-        assert window.pointed_at == "Stop here for now"
+        assert window.pointed_at == "Stop here and quit"
         await window.press("end", "enter")
         assert window.page == window.page_under
         await window.check_in("very heavy")
-        assert window.pointed_at == "Stop here for now"
+        assert window.pointed_at == "Stop here and quit"
         await window.press("enter")
         assert not window.is_open
 
@@ -30,7 +30,7 @@ async def test_after_a_heavier_one_the_pointer_is_not_on_reading_on(open_screen:
 async def test_after_one_that_is_not_heavier_the_page_is_there(open_screen: Open) -> None:
     async with open_screen("page") as window:
         await window.check_in("heavy")
-        assert window.pointed_at == "Stop here for now"
+        assert window.pointed_at == "Stop here and quit"
         await window.press("escape")
         await window.check_in("heavy")
         assert window.is_reading

@@ -73,7 +73,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "word": ((CHOICES, "Which word is right"), "pebble"),
     "own word": ((CHOICES, "Which word is right", "a name"), "Your words stay on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
-    "theme": ((CHOICES, "Light or dark"), "of high contrast"),
+    "theme": ((CHOICES, "Colours"), "of high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
     "own keys": ((CHOICES, "Keys"), "h, r, s, e, b"),
     "own key": ((CHOICES, "Keys", CHECK_IN.about), "A key for: say how you are"),

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
+from companion.flows.commands import KEPT
 from companion.flows.dialogs import Choice, SortForm, TextPrompt
+from companion.flows.key_bindings import current_key
 from companion.flows.ui import UI, Flow, kept_message
 from companion.guide.model import Page, SortPage, WritePage
 from companion.journal.model import Question, Sorting
@@ -91,4 +93,6 @@ async def question(ui: UI) -> None:
     about = "  ·  ".join(filter(None, (_("About: {topic}").format(topic=topic.about), standing)))
     prompt = TextPrompt("a question", _("A question to ask"), keep, topic.ask, one_line=True, about=about)
     if await ui.write(prompt) and ui.session.vault.is_on_disk:
-        ui.notify(_("Kept as a question. You can find it in the summary."))
+        key = current_key(KEPT, ui.session.journey.choices.keys).letter
+        # Translators: {key} is the key of "what you kept".
+        ui.notify(_("Kept as a question. You can find it under {key}.").format(key=key))

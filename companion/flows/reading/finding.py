@@ -170,10 +170,12 @@ class Everything(Finder):
             await ui.act(rest)
         elif kind == "setting":
             await change(ui, rest)
+            self._settings = self._found = None
         elif kind == "set":
             name, _equals, option = rest.partition("=")
             set_option(ui, next(one for one in SETTINGS if one.name == name), option)
             ui.notify(next(one.label for one in self._settings or () if one.id == id))
+            self._settings = self._found = None  # they have another value now
         elif kind == "country":
             if ui.attempt(partial(ui.session.choose, country=rest)):
                 await views.resources(ui)
@@ -206,7 +208,7 @@ def _of(kind: str, row: Choice) -> Choice:
 
 def _settings(session: Session) -> list[Choice]:
     """Return all settings, and the options of those that have a few."""
-    # Translators: a setting with one of its options, such as "Light or dark: Dusk"
+    # Translators: a setting with one of its options, such as "Colours: Dark"
     text = pgettext("setting", "{setting}: {option}")
     found = [_of("setting", one) for one in rows(session)]
     for one in SETTINGS:

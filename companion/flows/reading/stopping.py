@@ -17,7 +17,7 @@ from companion.views.block import block
 async def rest(ui: UI, to_undo: str = "") -> None:
     """Offer a rest after a heavier check-in, before going on. ``to_undo`` is a sentence on how to undo it."""
     rows = [
-        Choice("stop", _("Stop here for now")),
+        Choice("stop", _("Stop here and quit")),
         *_exercises(ui),
         Choice("resources", _("See who can help")),
         Choice("help", _("Help now")),
@@ -32,7 +32,7 @@ async def rest(ui: UI, to_undo: str = "") -> None:
 async def stop(ui: UI) -> None:
     """Offer to stop here."""
     rows = [
-        Choice("stop", _("Stop here for now")),
+        Choice("stop", _("Stop here and quit")),
         *_exercises(ui),
         Choice("help", _("Help now")),
         Choice("resources", _("See who can help")),

@@ -74,7 +74,7 @@ def rows(session: Session) -> list[Choice]:
         Choice("density", _("How much to read"), _(density)),
         Choice("country", _("Country"), _country_note(session)),
         *_readable_row(session),
-        Choice("theme", _("Light or dark"), theme_note(chosen.theme)),
+        Choice("theme", _("Colours"), theme_note(chosen.theme)),
         Choice("face", _("Display"), interface_note(chosen.face)),
         Choice("keys", _("Keys"), keys_note(chosen.keys)),
         Choice(

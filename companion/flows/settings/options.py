@@ -74,7 +74,7 @@ SETTINGS = (
     ),
     Setting(
         "theme",
-        N_("Light or dark"),
+        N_("Colours"),
         lambda _session: theme_rows(_NONE),
         lambda now: (now.theme in (*OURS, *MORE) and now.theme) or _NONE,
         lambda id: {"theme": _kept(id)},

@@ -61,7 +61,7 @@ class CheckInDocument(Form):
 
     def commands(self) -> Sequence[Command]:
         """The form's commands, with Enter for the next question where it leads there."""
-        after = NEXT_FIELD if self.focus in (self.mine, self.rows) else _NEXT
+        after = _NEXT if self.focus in (self.weight, self.own) else NEXT_FIELD
         return [after if one == NEXT_FIELD else one for one in super().commands()]
 
     @property
@@ -76,8 +76,10 @@ class CheckInDocument(Form):
             self.focus_next()
 
     def enter(self) -> bool:
-        """Choose the weight pointed at, unless it is chosen, and go on to the next question."""
-        if self.focus is self.rows or not self.is_pointer_seen:
+        """Choose the weight pointed at, unless it is chosen, and go on to the next question. Feelings and
+        buttons are chosen, too, and the pointer stays.
+        """
+        if self.focus in (self.words, self.rows) or not self.is_pointer_seen:
             return super().enter()
         if self.focus is self.weight and not self.weight.is_chosen:
             self.choose()

@@ -48,8 +48,9 @@ class Form(Document):
         self.rows = ChipsPart(rows, "do", done=self._done)
 
     def commands(self) -> Sequence[Command]:
-        """The commands for the key line, all of which work while typing."""
-        return (NEXT_FIELD, CHOOSE, KEEP, HELP_IN_FIELD, _BACK, QUIET)
+        """The commands for the key line. While typing, nothing can be chosen."""
+        chooses = () if self.field else (CHOOSE,)
+        return (NEXT_FIELD, *chooses, KEEP, HELP_IN_FIELD, _BACK, QUIET)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:

@@ -71,8 +71,16 @@ def _paragraphs(blocks: Iterable[Block], width: int) -> Iterator[_Paragraph]:
         if block.standing:
             colour = f"${SIGNS[block.standing].colour}"
         paragraph = _paragraph_of(block, colour, width)
-        yield paragraph._replace(text=leading_to(linked(paragraph.text), block.to))
+        text = _with_key(paragraph.text) if block.to else paragraph.text
+        yield paragraph._replace(text=leading_to(linked(text), block.to))
         last = block.kind
+
+
+def _with_key(text: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the text of an offer with its key in bold, if it begins with one."""
+    (first, style), *rest = text
+    key, gap, after = first.partition("  ")
+    return ((key, "bold $heading"), (gap + after, style), *rest) if gap else text
 
 
 def _paragraph_of(block: Block, colour: str, width: int) -> _Paragraph:

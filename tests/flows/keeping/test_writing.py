@@ -160,7 +160,7 @@ def test_a_question_is_kept_once_with_its_topic(play: Play, session: Session, wi
     stands_at(session, "two", 0)
     for _ in range(2):
         said = play(question, "Is it as hard\n as a door?").said
-        assert said == ["Kept as a question. You can find it in the summary."]
+        assert said == ["Kept as a question. You can find it under k."]
     assert window.kept(Question) == [Question("Is it as hard as a door?", "stones-are-hard", "two")]
 
 

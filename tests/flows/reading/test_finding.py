@@ -135,7 +135,7 @@ def test_words_that_turn_the_direction_of_writing_are_shown_isolated(play: Play)
     ("words", "label", "kept", "said"),
     [
         ("sentence", "How much to read: Each step in one sentence", {"density": "brief"}, "How much to read"),
-        ("dark", "Light or dark: Dark", {"theme": "dusk"}, "Light or dark"),
+        ("dark", "Colours: Dark", {"theme": "dusk"}, "Colours"),
         ("norw", "Norway", {"country": "NO"}, ""),
     ],
 )

@@ -22,20 +22,20 @@ PLACE = "Your place is kept on this computer."
 def test_after_a_heavier_check_in_rest_comes_first(play: Play) -> None:
     (asked,) = play(rest, None).asked
     assert asked.rows == [
-        "Stop here for now",
+        "Stop here and quit",
         "A calming exercise, a minute or two",
         "See who can help",
         "Help now",
         "Read on",
     ]
-    assert (asked.title, asked.at) == (KEPT, "Stop here for now")
+    assert (asked.title, asked.at) == (KEPT, "Stop here and quit")
     assert asked.text == f"Things sound heavy right now. You do not have to read on. {PLACE}"
 
 
 def test_too_much_offers_to_stop(play: Play) -> None:
     (asked,) = play(stop, None).asked
     assert asked.rows == [
-        "Stop here for now",
+        "Stop here and quit",
         "A calming exercise, a minute or two",
         "Help now",
         "See who can help",

@@ -168,9 +168,9 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         assert "How are you right now?" in window.text, "at the first of all it is the whole question again"
 
 
-async def test_one_hand_says_how_it_is_by_digits_and_enter(open_screen: Open, kept: Kept) -> None:
+async def test_one_hand_says_how_it_is_by_digits_space_and_enter(open_screen: Open, kept: Kept) -> None:
     async with open_screen("page") as window:
-        await window.press_at_once("m", "2", "space", "right", "space", "enter")
+        await window.press_at_once("m", "2", "enter", "right", "space", "tab")
         await window.type("a 3")
         await window.press("tab", "enter")
         assert "Press ctrl+z to undo." in window.top or "Things sound heavy" in window.text

@@ -104,7 +104,7 @@ async def test_light_and_dark_take_effect_and_are_remembered(open_window: Open) 
     async with open_window() as window:
         assert paper(window) == Color.parse("#14171a")
         await window.press(*THEME.split(), "down", "down", "enter")
-        assert "Light or dark Light" in window.words
+        assert "Colours Light" in window.words
         assert paper(window) == Color.parse("#f7f4ee")
         await window.press("ctrl+q")
     async with open_window() as window:

@@ -142,8 +142,11 @@ async def test_a_theme_is_tried_while_the_box_stays(open_window: Open) -> None:
         await window.type("high contrast")
         await window.press("enter")
         assert window.app.theme == "contrast"
-        assert window.top == "Light or dark: Dark, high contrast"
+        assert window.top == "Colours: Dark, high contrast"
         assert window.is_typing
+        await window.press("ctrl+a", "ctrl+k")
+        await window.type("colours")
+        assert "▸ Colours  Dark, high contrast" in window.text
 
 
 async def test_a_large_journal_is_read_between_the_keys(open_window: Open, put: Put) -> None:

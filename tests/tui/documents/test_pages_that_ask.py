@@ -197,5 +197,5 @@ async def test_broken_exercises_keep_nobody_from_stopping(
     (guide / "steady.yaml").write_text("exercises: [")
     async with open_window(guide=guide) as window:
         await window.press("t")
-        assert "Stop here for now" in window.text
+        assert "Stop here and quit" in window.text
         assert "A calming exercise" not in window.text

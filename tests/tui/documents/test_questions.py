@@ -66,7 +66,7 @@ async def test_a_question_kept_from_a_page_comes_last_and_only_once(
         assert "About: The article says that stones are hard." in window.words
         await window.type(" Very?")
         await window.press("enter")
-        assert window.top == "Kept as a question. You can find it in the summary."
+        assert window.top == "Kept as a question. You can find it under k."
         assert in_order(kept)[-1] == "How hard are stones? Very?"
         await window.press(*QUESTIONS)
         await window.choose_row("How hard")
