@@ -296,7 +296,7 @@ def test_a_page_that_was_to_be_hidden_meanwhile_is_not_shown_again(
     vault.close()
     later = tmp_path / "later"
     (tmp_path / "sitecustomize.py").write_text(
-        "import os, time\nfrom companion.tui import idle\n"
+        "import os, time\nfrom companion.tui.input import idle\n"
         f"idle._now = lambda: time.monotonic() + 36000 * os.path.exists({str(later)!r})\n"
     )
     path = f"{tmp_path}:{environment['PYTHONPATH']}"
