@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.tui.drawing.styled_lines import text_of
 from tests.few import few, first
 from tests.pseudo import CLOSE, OPEN, as_in_english, guide_in_other_letters, speaking, untranslated
 from tests.tui.conftest import HELD, SCREENS, SMALL_GUIDE, TYPICAL
@@ -41,17 +42,23 @@ async def test_every_word_on_a_screen_is_translated_and_whole(
 ) -> None:
     async with open_screen(screen, size, guide=guide, in_english=as_in_english) as window:
         names = {word for name in window.app.available_themes for word in name.split("-")}
-        shown = [*window.lines, *await rest_of(window)]
+        shown = all_of(window)
     said = "\n".join(shown)
     if size[1] == 200 and screen not in CUT:
         assert said.count(OPEN) == said.count(CLOSE), said
     assert [word for word in untranslated(said) if word not in KEYS | names | OF_THE_PERSON] == [], said
 
 
-async def rest_of(window: Window) -> list[str]:
-    """Scroll down to the end of what is open, and return what is seen there."""
-    seen: list[str] = []
-    while seen[-len(window.lines) :] != window.lines and len(seen) < 2_000:
-        seen += window.lines
-        await window.press("pagedown")
-    return seen
+def all_of(window: Window) -> list[str]:
+    """Return what is around a document, and all of its lines, also those that have to be scrolled to.
+
+    A window shows parts of messages at its edges, so that not even brackets could be counted there.
+    """
+    screen, document = window.app.stack.screen, window.app.stack.top
+    feet = range(screen.view.size.height - document.measures.height)
+    return [
+        *window.lines[: screen.top_line.size.height],
+        *(text_of(document.line(number)) for number in range(document.height)),
+        *(text_of(document.foot_line(number)) for number in feet),
+        *window.lines[-screen.key_line.size.height :],
+    ]
