@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from companion.flows.commands import CLOSE, EVERY, HELP, Command, command_groups
+from companion.flows.commands import CLOSE, EVERY, HELP, Command
 from companion.flows.dialogs import Choice
 from companion.flows.flow_loader import flow_of
 from companion.flows.key_bindings import changeable, current_key, usable_keys, with_custom_key
@@ -82,6 +82,8 @@ class AvailableCommands:
 
     def rows(self) -> list[Choice]:
         """Return the available commands under their headings, as options with their names and keys."""
+        from companion.flows.command_groups import command_groups  # the first frame does not need it
+
         found: list[Choice] = []
         for group in command_groups(self.here()):
             found.append(Choice("", group.heading, choosable=False))
