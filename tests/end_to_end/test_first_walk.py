@@ -37,29 +37,29 @@ def body(screen: str) -> str:
 
 
 def read_on(start: Start) -> Any:
-    """Start for the first time, and read four steps page by page to the fifth."""
+    """Start for the first time, and read two steps page by page to the third."""
     terminal = start(size=SMALL)
     terminal.until("Before you begin")
-    for title in titles()[:5]:
+    for title in titles()[:3]:
         while title not in terminal.text.split("\n")[0]:
             terminal.press("right")
     return terminal
 
 
 def go_there(start: Start) -> Any:
-    """Start for the first time, and go to the fifth step by the contents."""
+    """Start for the first time, and go to the third step by the contents."""
     terminal = start(size=SMALL)
     terminal.until("Before you begin")
     terminal.press("c")
-    terminal.send("down", "down", "down", "down", "down", "enter")
-    terminal.until(titles()[4])
+    terminal.send("down", "down", "down", "enter")
+    terminal.until(titles()[2])
     return terminal
 
 
 def walk(
     start: Start, home: str, *, keep: bool = True, way: Callable[[Start], Any] = go_there
 ) -> tuple[Any, str]:
-    """Go to the fifth step, check in, and stand at a scrolled line of its first page."""
+    """Go to the third step, check in, and stand at a scrolled line of its first page."""
     terminal = way(start)
     if keep:
         terminal.press("m")
@@ -92,7 +92,7 @@ def test_a_first_walk_reads_checks_in_looks_around_and_comes_back_to_the_same_li
     start: Start, environment: dict[str, str]
 ) -> None:
     terminal, page = walk(start, environment["COMPANION_HOME"], way=read_on)
-    assert titles()[4] in terminal.text.split("\n")[0]
+    assert titles()[2] in terminal.text.split("\n")[0]
     for key, seen in (("s", "Summary"), ("r", "Resources"), ("h", "Help now")):
         terminal.press(key)
         assert terminal.text.startswith(f" {seen}"), key
