@@ -84,6 +84,31 @@ def month_names() -> tuple[str, ...]:
     return tuple(map(_, _MONTHS))
 
 
+def short_month(when: dt.date) -> str:
+    """Return the name of a month in at most three letters."""
+    return (
+        pgettext("month, at most 3 letters", "Jan"), pgettext("month, at most 3 letters", "Feb"),
+        pgettext("month, at most 3 letters", "Mar"), pgettext("month, at most 3 letters", "Apr"),
+        pgettext("month, at most 3 letters", "May"), pgettext("month, at most 3 letters", "Jun"),
+        pgettext("month, at most 3 letters", "Jul"), pgettext("month, at most 3 letters", "Aug"),
+        pgettext("month, at most 3 letters", "Sep"), pgettext("month, at most 3 letters", "Oct"),
+        pgettext("month, at most 3 letters", "Nov"), pgettext("month, at most 3 letters", "Dec"),
+    )[when.month - 1]  # fmt: skip
+
+
+def short_weekday(when: dt.date) -> str:
+    """Return the name of a day of the week in at most three letters."""
+    return (
+        pgettext("day of the week, at most 3 letters", "Mon"),
+        pgettext("day of the week, at most 3 letters", "Tue"),
+        pgettext("day of the week, at most 3 letters", "Wed"),
+        pgettext("day of the week, at most 3 letters", "Thu"),
+        pgettext("day of the week, at most 3 letters", "Fri"),
+        pgettext("day of the week, at most 3 letters", "Sat"),
+        pgettext("day of the week, at most 3 letters", "Sun"),
+    )[when.weekday()]  # fmt: skip
+
+
 def stretch(first: dt.date, last: dt.date, *, year: bool = True) -> str:
     """Return a range of days, such as "23 to 29 November 2026", without repeating the month or year."""
     end = day(last) if year else day_of_year(last)

@@ -9,9 +9,8 @@ from companion.messages import gettext as _
 from companion.plain.conversation import Conversation
 from companion.plain.menus import choose
 from companion.views.block import Block, block
-from companion.views.journal import mood_chart as pictures
 from companion.views.journal.diary import words_of
-from companion.views.journal.periods import SPANS, Span
+from companion.views.journal.mood_chart import NOTHING_FITS, SPANS, Span, by_day, other_day, sentences
 
 _AT_ONCE = 40
 """The number of entries on one list. Older ones follow on the next list."""
@@ -30,9 +29,9 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
     span: Span = "month"
     while True:
         entries, today = diary.read(), talk.session.today
-        at, days = diary.at or today, pictures.by_day(entries)
-        said = list(pictures.sentences(pictures.mood_chart(days, diary.feelings, span, at), today))
-        earlier, later = (pictures.other_day(days, span, at, by) for by in (-1, 1))
+        at, days = diary.at or today, by_day(entries)
+        said = sentences(days, diary.feelings, span, at, today)
+        earlier, later = (other_day(days, span, at, by) for by in (-1, 1))
         rows = [Choice("entries", _("The entries, one by one"))] if entries else []
         rows += [Choice("earlier", _("Earlier days"))] if earlier else []
         rows += [Choice("later", _("Later days"))] if later else []
@@ -56,7 +55,7 @@ async def show(talk: Conversation, diary: Diary) -> str | None:
 def _blocks(diary: Diary, said: list[Block]) -> list[Block]:
     about = [block("line", diary.about)] if diary.about else []
     if diary.about:  # under a filter, a day without a match may still have an entry
-        said = [one for one in said if one.kind != "quiet"] or [block("quiet", _(pictures.NOTHING_FITS))]
+        said = [one for one in said if one.kind != "quiet"] or [block("quiet", _(NOTHING_FITS))]
     if missing := diary.missing():  # if some entries cannot be read, a day without one may have had one
         said = [*(one for one in said if one.kind != "quiet"), block("quiet", missing)]
     return [*about, *said]

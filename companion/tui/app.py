@@ -23,7 +23,7 @@ from companion.tui.bindings import bindings
 from companion.tui.document_stack import DocumentStack
 from companion.tui.documents.quiet import QuietDocument
 from companion.tui.documents.reading import ReadingDocument
-from companion.tui.drawing.styled_lines import PAGE, STOP, is_web
+from companion.tui.drawing.styled_lines import HERE, STOP, is_web
 from companion.tui.flow_runner import FlowRunner
 from companion.tui.input.debouncer import Debouncer
 from companion.tui.input.key_clock import KeyClock
@@ -236,12 +236,12 @@ class CompanionApp(ThemedApp):
         return self.commands.allows(str(parameters[0]) if action == "act" else action)
 
     async def follow(self, target: str) -> None:
-        """Do what a click on a target does: copy a web address, go to a page or a stop, or run a command."""
+        """Do what a click on a target does: copy a web address, go to a place, or run a command."""
         if is_web(target):
             self.copy_to_clipboard(target)
             self.ui.notify(_("Address copied, if your terminal allows it."))
-        elif target.startswith(PAGE):
-            self.stack.top.turn_to(int(target.removeprefix(PAGE)))
+        elif target.startswith(HERE):
+            self.stack.top.follow(target.removeprefix(HERE))
         elif target.startswith(STOP):
             self.runner.start(contents.go(self.ui, target.removeprefix(STOP)))
         else:

@@ -90,7 +90,7 @@ class Window:
     def pointed_at(self) -> str:
         """The choice the pointer is at, or nothing if no pointer is to be seen."""
         pointed = [line.strip() for line in self.lines if "▸" in line]
-        return pointed[0].partition("▸ ")[2].split("  ")[0] if pointed else ""
+        return pointed[-1].partition("▸ ")[2].split("  ")[0] if pointed else ""
 
     @property
     def is_typing(self) -> bool:

@@ -14,13 +14,15 @@ from companion.guide.model import Feeling, Feelings, Weight
 from companion.journal.model import CheckIn, Entry
 from companion.views.journal.mood_chart import (
     NO_WEIGHT,
-    MoodChart,
+    SPANS,
+    Span,
     by_day,
-    mood_chart,
+    columns,
+    edges,
     other_day,
     sentences,
+    title,
 )
-from companion.views.journal.periods import SPANS, Span, first_day, last_day
 
 FEELINGS = Feelings(
     weights=tuple(Weight(id, id.replace("-", " ")) for id in ("very-heavy", "heavy", "light")),
@@ -37,19 +39,22 @@ def on(day: dt.date, weight: str = "", *feelings: str, hour: int = 12) -> Entry[
     return entry(dt.datetime(day.year, day.month, day.day, hour, tzinfo=dt.UTC), weight, *feelings)
 
 
-def drawn(
-    entries: Iterable[Entry[CheckIn]], span: Span = "week", at: dt.date = TUESDAY, room: int = 60
-) -> MoodChart:
-    return mood_chart(by_day(entries), FEELINGS, span, at, room)
+def chosen(
+    entries: Iterable[Entry[CheckIn]], span: Span = "week", at: dt.date = TUESDAY, *, by_month: bool = False
+) -> dict[str, tuple[list[str], list[str]]]:
+    """By the first day of a column: the weights and the feelings chosen in it."""
+    shown = columns(by_day(entries), FEELINGS, span, at, by_month=by_month)
+    return {f"{one.first:%-d %B}": ([*one.weights], [*one.feelings]) for one in shown}
 
 
-def chosen(chart: MoodChart) -> dict[str, tuple[list[str], list[str]]]:
-    """By the name of a column: the weights and the feelings chosen in it. Empty columns are left out."""
-    return {one.name: ([*one.weights], [*one.feelings]) for one in chart.columns if one.weights}
-
-
-def said(chart: MoodChart, today: dt.date = dt.date(2026, 12, 31)) -> list[str]:
-    return ["".join(run.text for run in block.runs) for block in sentences(chart, today)]
+def said(
+    entries: Iterable[Entry[CheckIn]],
+    span: Span = "week",
+    at: dt.date = TUESDAY,
+    today: dt.date = dt.date(2026, 12, 31),
+) -> list[str]:
+    told = sentences(by_day(entries), FEELINGS, span, at, today)
+    return ["".join(run.text for run in block.runs) for block in told]
 
 
 # --- what was chosen --------------------------------------------------------------------------------------
@@ -61,28 +66,26 @@ def test_a_day_has_its_weights_and_feelings_in_the_guides_order_and_then_what_th
     morning = on(TUESDAY, "light", "far-off", "numb", hour=8)
     evening = on(TUESDAY, "heavy", "a word\nof my own", "sad", hour=20)
     older = on(TUESDAY, "so-so", "sad", hour=9)
-    assert chosen(drawn([morning, evening, older])) == {
-        "Tuesday 24 November": (["heavy", "light", "so so"], ["sad", "numb", "a word of my own", "far-off"])
+    assert chosen([morning, evening, older]) == {
+        "24 November": (["heavy", "light", "so so"], ["sad", "numb", "a word of my own", "far-off"])
     }
 
 
 def test_no_weight_is_said_only_where_none_was_chosen() -> None:
     quiet = entry(dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC), line="Rain.")
-    shown = drawn([on(TUESDAY, "heavy"), on(TUESDAY, "", "sad"), quiet])
-    assert chosen(shown) == {
-        "Tuesday 24 November": (["heavy"], ["sad"]),
-        "Wednesday 25 November": ([NO_WEIGHT], []),
+    assert chosen([on(TUESDAY, "heavy"), on(TUESDAY, "", "sad"), quiet]) == {
+        "24 November": (["heavy"], ["sad"]),
+        "25 November": ([NO_WEIGHT], []),
     }
 
 
 def test_a_week_begins_on_monday_and_a_month_on_its_first_day() -> None:
-    week, month = drawn([], "week"), drawn([], "month")
-    assert (week.columns[0].name, week.columns[-1].name) == ("Monday 23 November", "Sunday 29 November")
-    assert (month.columns[0].name, month.columns[-1].name) == ("Sunday 1 November", "Monday 30 November")
+    assert edges({}, "week", TUESDAY) == (dt.date(2026, 11, 23), dt.date(2026, 11, 29))
+    assert edges({}, "month", TUESDAY) == (dt.date(2026, 11, 1), dt.date(2026, 11, 30))
 
 
 @pytest.mark.parametrize(
-    ("span", "at", "title"),
+    ("span", "at", "name"),
     [
         ("week", TUESDAY, "23 to 29 November 2026"),
         ("week", dt.date(2026, 12, 1), "30 November to 6 December 2026"),
@@ -91,42 +94,18 @@ def test_a_week_begins_on_monday_and_a_month_on_its_first_day() -> None:
         ("all", TUESDAY, "24 November 2026"),
     ],
 )
-def test_the_title_says_which_days(span: Span, at: dt.date, title: str) -> None:
-    assert drawn([on(TUESDAY)], span, at).title == title
+def test_the_title_says_which_days(span: Span, at: dt.date, name: str) -> None:
+    assert title(by_day([on(TUESDAY)]), span, at) == name
 
 
-# --- all days ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("days", "unit", "name"),
-    [
-        (60, "day", "Tuesday 24 November 2026"),
-        (61, "week", "23 to 29 November 2026"),
-        (420, "month", "November 2026"),
-        (2000, "year", "2026"),
-    ],
-)
-def test_where_days_do_not_fit_a_column_is_a_week_or_month_or_year_and_says_so(
-    days: int, unit: str, name: str
-) -> None:
-    """There is room for 60 columns."""
-    shown = drawn([on(TUESDAY, "heavy"), on(TUESDAY + dt.timedelta(days - 1), "light")], "all")
-    assert shown.unit == unit
-    assert chosen(shown)[name][0] == ["heavy"]
-    assert len(shown.columns) <= 60
-
-
-@given(st.dates(), st.sampled_from(SPANS), st.integers(1, 200))
-@example(dt.date.min, "week", 1)
-@example(dt.date.max, "week", 1)
-def test_any_day_the_calendar_has_can_be_drawn(day: dt.date, span: Span, room: int) -> None:
-    other = dt.date(2026, 11, 24)
-    shown = drawn([on(day, "heavy"), on(other, "light")], span, day, room)
-    first, last = (day, day) if span == "all" else (first_day(span, day), last_day(span, day))
+@given(st.dates(), st.sampled_from(SPANS))
+@example(dt.date.min, "week")
+@example(dt.date.max, "week")
+def test_any_day_the_calendar_has_can_be_told(day: dt.date, span: Span) -> None:
+    entries = [on(day, "heavy"), on(TUESDAY, "light")]
+    first, last = edges(by_day(entries), span, day)
     assert first <= day <= last
-    assert sum(column.first <= day <= column.last for column in shown.columns) == 1
-    assert said(shown)
+    assert any(": heavy" in sentence for sentence in said(entries, span, day))
 
 
 # --- the person's own days --------------------------------------------------------------------------------
@@ -155,42 +134,46 @@ ENTRIES = st.lists(
 )
 
 
-@given(ENTRIES, st.sampled_from(SPANS), st.integers(5, 80), st.data())
+@given(ENTRIES, st.sampled_from(SPANS), st.booleans(), st.data())
 def test_all_that_was_chosen_is_in_the_column_of_its_own_day_and_nothing_else_is(
-    entries: Sequence[Entry[CheckIn]], span: Span, room: int, data: st.DataObject
+    entries: Sequence[Entry[CheckIn]], span: Span, by_month: bool, data: st.DataObject
 ) -> None:
+    days = by_day(entries)
     at = data.draw(st.sampled_from(entries)).when.date()
-    for column in drawn(entries, span, at, room).columns:
-        there = [one.record for one in entries if column.first <= one.when.date() <= column.last]
-        weights = {one.weight.replace("-", " ") for one in there} - {""}
-        feelings = {"no word" if word == "no-word" else word for one in there for word in one.feelings}
-        assert set(column.weights) == (weights or ({NO_WEIGHT} if there else set()))
-        assert set(column.feelings) == feelings
+    first, last = edges(days, span, at)
+    there: dict[dt.date, list[CheckIn]] = {}
+    for one in entries:
+        if first <= one.when.date() <= last:
+            there.setdefault(one.when.date().replace(**{"day": 1} if by_month else {}), []).append(one.record)
+    shown = columns(days, FEELINGS, span, at, by_month=by_month)
+    assert [column.first for column in shown] == sorted(there)
+    for column in shown:
+        weights = {one.weight.replace("-", " ") for one in there[column.first]} - {""}
+        feelings = {id for one in there[column.first] for id in one.feelings}
+        assert set(column.weights) == (weights or {NO_WEIGHT})
+        assert set(column.feelings) == {"no word" if id == "no-word" else id for id in feelings}
 
 
 @pytest.mark.parametrize(
     ("moment", "zone", "day"),
     [
-        ("2026-11-24T22:59+00:00", "Europe/Berlin", "Tuesday 24 November"),
-        ("2026-11-24T23:01+00:00", "Europe/Berlin", "Wednesday 25 November"),
-        ("2026-11-24T11:30+00:00", "Pacific/Kiritimati", "Wednesday 25 November"),
-        ("2026-11-24T11:30+00:00", "Pacific/Pago_Pago", "Tuesday 24 November"),
-        ("2026-11-24T10:30+00:00", "Pacific/Pago_Pago", "Monday 23 November"),
+        ("2026-11-24T22:59+00:00", "Europe/Berlin", "24 November"),
+        ("2026-11-24T23:01+00:00", "Europe/Berlin", "25 November"),
+        ("2026-11-24T11:30+00:00", "Pacific/Kiritimati", "25 November"),
+        ("2026-11-24T11:30+00:00", "Pacific/Pago_Pago", "24 November"),
+        ("2026-11-24T10:30+00:00", "Pacific/Pago_Pago", "23 November"),
     ],
 )
 def test_an_entry_is_on_the_day_the_persons_own_clock_showed(moment: str, zone: str, day: str) -> None:
     when = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
-    assert list(chosen(drawn([entry(when, "heavy")]))) == [day]
+    assert list(chosen([entry(when, "heavy")])) == [day]
 
 
 def test_somebody_who_flies_over_the_date_line_may_have_a_day_twice_and_none_is_lost() -> None:
     """The later entry, in American Samoa, is on the day before."""
     first = dt.datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Pacific/Auckland"))
     then = (first.astimezone(dt.UTC) + dt.timedelta(hours=3)).astimezone(ZoneInfo("Pacific/Pago_Pago"))
-    assert list(chosen(drawn([entry(first, "heavy"), entry(then, "light")]))) == [
-        "Tuesday 24 November",
-        "Wednesday 25 November",
-    ]
+    assert list(chosen([entry(first, "heavy"), entry(then, "light")])) == ["24 November", "25 November"]
 
 
 @pytest.mark.parametrize("day", [dt.date(2026, 3, 29), dt.date(2026, 10, 25)])
@@ -198,9 +181,7 @@ def test_a_day_on_which_the_clocks_change_is_one_day(day: dt.date) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     times = [dt.time(0, 1), dt.time(1, 59), dt.time(2, 30), dt.time(2, 30, fold=1), dt.time(23, 59)]
     entries = [entry(dt.datetime.combine(day, time, berlin), "heavy") for time in times]
-    shown = drawn(entries, "month", day)
-    assert [column.first for column in shown.columns if column.weights] == [day]
-    assert len(shown.columns) == 31
+    assert list(chosen(entries, "month", day)) == [f"{day:%-d %B}"]
 
 
 # --- moving -----------------------------------------------------------------------------------------------
@@ -222,7 +203,8 @@ def test_moving_comes_past_every_entry(entries: Sequence[Entry[CheckIn]], span: 
     days, seen = by_day(entries), set[dt.date]()
     at: dt.date | None = max(days)
     while at:
-        seen |= {day for day in days if first_day(span, at) <= day <= last_day(span, at)}  # type: ignore[arg-type]
+        first, last = edges(days, span, at)
+        seen |= {day for day in days if first <= day <= last}
         at = other_day(days, span, at, -1)
     assert seen == set(days)
 
@@ -232,7 +214,7 @@ def test_moving_comes_past_every_entry(entries: Sequence[Entry[CheckIn]], span: 
 
 def test_each_day_is_told_in_a_sentence_and_the_others_are_named() -> None:
     days = [dt.date(2026, 11, day) for day in (23, 24, 26, 29)]
-    assert said(drawn([on(day, "heavy", "numb", "sad") for day in days])) == [
+    assert said([on(day, "heavy", "numb", "sad") for day in days]) == [
         "23 to 29 November 2026",
         "Monday 23 November: heavy; sad, numb.",
         "Tuesday 24 November: heavy; sad, numb.",
@@ -243,7 +225,7 @@ def test_each_day_is_told_in_a_sentence_and_the_others_are_named() -> None:
 
 
 def test_where_most_days_have_nothing_they_are_not_named() -> None:
-    assert said(drawn([on(TUESDAY, "heavy")], "month")) == [
+    assert said([on(TUESDAY, "heavy")], "month") == [
         "November 2026",
         "Tuesday 24 November: heavy.",
         "Nothing is kept for the other days.",
@@ -251,31 +233,32 @@ def test_where_most_days_have_nothing_they_are_not_named() -> None:
 
 
 def test_days_that_have_not_come_are_not_spoken_of() -> None:
-    shown = drawn([on(TUESDAY, "heavy"), on(TUESDAY - dt.timedelta(1), "heavy")])
-    assert len(said(shown, today=TUESDAY)) == 3
-    assert said(shown, today=TUESDAY + dt.timedelta(1))[-1] == "Nothing is kept for 25 November."
+    entries = [on(TUESDAY, "heavy"), on(TUESDAY - dt.timedelta(1), "heavy")]
+    assert len(said(entries, today=TUESDAY)) == 3
+    assert said(entries, today=TUESDAY + dt.timedelta(1))[-1] == "Nothing is kept for 25 November."
 
 
-def test_of_all_days_each_column_is_told() -> None:
+def test_of_all_days_each_one_is_told_and_of_many_each_month_that_has_something() -> None:
+    for days, told in ((60, "Sunday 5 April: heavy."), (61, "April 2026: heavy.")):
+        entries = [on(dt.date(2026, 4, 5), "heavy"), on(dt.date(2026, 4, 4) + dt.timedelta(days), "light")]
+        assert said(entries, "all")[1] == told
     entries = [on(dt.date(2025, 1, 5), "heavy"), on(dt.date(2026, 11, 24), "light", "sad")]
-    assert said(drawn(entries, "all", room=30)) == [
+    assert said(entries, "all") == [
         "5 January 2025 to 24 November 2026",
         "January 2025: heavy.",
         "November 2026: light; sad.",
-        "Nothing is kept for the other months.",
     ]
 
 
 def test_an_empty_diary_says_what_will_stand_here() -> None:
     for span in SPANS:
-        assert said(drawn([], span)) == [
+        assert said([], span) == [
             "There is nothing here yet. When you check in, the day and your words will appear here."
         ]
 
 
 def test_a_week_with_nothing_in_a_diary_that_has_something_says_so() -> None:
-    shown = drawn([on(dt.date(2026, 9, 1), "heavy")])
-    assert said(shown)[1:] == ["Nothing is kept for 23 to 29 November 2026."]
+    assert said([on(dt.date(2026, 9, 1), "heavy")])[1:] == ["Nothing is kept for 23 to 29 November 2026."]
 
 
 @pytest.mark.parametrize("word", ["%", "average", "better", "worse", "more", "less", "trend", "times"])
@@ -283,5 +266,5 @@ def test_nothing_is_counted_or_compared(word: str) -> None:
     days = [TUESDAY + dt.timedelta(days=n) for n in range(6)]
     weights = ["light", "heavy", "very-heavy", "light", "", "heavy"]
     for span in SPANS:
-        shown = drawn([on(day, weight, "sad") for day, weight in zip(days, weights, strict=True)], span)
-        assert word not in " ".join(said(shown))
+        entries = [on(day, weight, "sad") for day, weight in zip(days, weights, strict=True)]
+        assert word not in " ".join(said(entries, span))

@@ -79,9 +79,9 @@ def _to_read(args: argparse.Namespace, since: dt.datetime | None) -> int:
 
 def _picture(entries: Sequence[Entry[CheckIn]], feelings: Feelings, today: dt.date) -> Sequence[Block]:
     """Return the mood chart of check-ins in sentences; none for a single day, which needs no chart."""
-    from companion.views.journal.mood_chart import by_day, mood_chart, sentences
+    from companion.views.journal.mood_chart import by_day, sentences
 
     days = by_day(entries)
     if len(days) < 2:
         return ()
-    return sentences(mood_chart(days, feelings, "all", today), today)
+    return sentences(days, feelings, "all", today, today)

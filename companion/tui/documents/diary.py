@@ -15,12 +15,12 @@ from companion.messages import N_
 from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.choice_parts import POINTED, POINTER
-from companion.tui.drawing.diary_picture import Row, Scene, picture, signs_of, target_at
+from companion.tui.drawing.diary_picture import Scene, picture, signs_of
 from companion.tui.drawing.measures import Measures
 from companion.tui.drawing.styled_lines import BLANK, Line, cut, padded, wrap
 from companion.views.journal import mood_chart as charts
 from companion.views.journal.diary import NO_WORDS, words_of
-from companion.views.journal.periods import SPANS, Span, first_day, number
+from companion.views.journal.mood_chart import SPANS, Span
 
 _LINES = 2
 """The number of lines of an entry: one for its date, one for its words."""
@@ -55,7 +55,6 @@ class DiaryDocument(Document):
         self._kept_then = self.session.vault.changes
         self.entries = self.diary.read()
         self.days = charts.by_day(self.entries)
-        self._charts: dict[object, charts.MoodChart] = {}
         last = max(0, len(self.entries) - 1)
         same = (n for n, one in enumerate(self.entries) if one.id == pointed)
         self.pointer = next(same, min(self.pointer, last))
@@ -133,7 +132,9 @@ class DiaryDocument(Document):
         notes = filter(None, (self.diary.about, self.diary.missing() or nothing))
         above = [line for text in notes for line in (*wrap(((text, "$quiet"),), self._across), BLANK)]
         room = measures.height - gap - (0 if is_wide else len(above) + _LINES + gap)
-        self._picture = picture(self._scene(), across, room) if self.entries and room > 3 else []
+        today = self.session.today
+        scene = Scene(self.days, self.diary.feelings, self._signs, self.span, self.day, today)
+        self._picture = picture(scene, across, room) if self.entries and room > 3 else []
         self._above = [BLANK] * (
             gap if is_wide or not self._picture else len(self._picture) + 2 * gap
         ) + above
@@ -144,25 +145,12 @@ class DiaryDocument(Document):
         self.height = max(len(self._above) + len(self.entries) * _LINES, gap + len(self._picture))
         self.top = max(0, min(max(self.top, first + _LINES - shown), first, self.last_top))
 
-    def _scene(self) -> Scene:
-        span = self.span, None if self.span == "all" else first_day(self.span, self.day)
-        if span not in self._charts:
-            months = number("month", min(self.days), max(self.days))
-            chart = charts.mood_chart(self.days, self.diary.feelings, self.span, self.day, months)
-            self._charts = {span: chart}
-        feelings, today = self.diary.feelings, self.session.today
-        return Scene(self.days, self._charts[span], feelings, self._signs, self.span, self.day, today)
-
     def line(self, number: int) -> Line:
         """Return a line. The picture does not move when the entries are scrolled."""
         y = number - self.top
-        row = tuple((text, style) for text, style, _target in self._row(y))
+        row = self._picture[y - self._gap] if 0 <= y - self._gap < len(self._picture) else BLANK
         there = self._above[y] if y < len(self._above) else self._entry_line(number - len(self._above))
         return (*padded(row, self._left_of_list), *there) if there else row
-
-    def _row(self, y: int) -> Row:
-        """Return a line of the picture, at a line of the window."""
-        return self._picture[y - self._gap] if 0 <= y - self._gap < len(self._picture) else []
 
     def _entry_line(self, line: int) -> Line:
         index, is_second = divmod(line, _LINES)
@@ -228,15 +216,16 @@ class DiaryDocument(Document):
         """Do nothing, because nothing follows a diary."""
 
     def click(self, x: int, number: int) -> None:
-        """Open the entry that was clicked, point at a day, or show other days or another span."""
+        """Open the entry that was clicked."""
         index, y = (number - len(self._above)) // _LINES, number - self.top
-        target = target_at(self._row(y), x)
         if y >= len(self._above) and x >= self._left_of_list and index < len(self.entries):
             self._point(index)
             self.choose()
-        elif isinstance(target, dt.date):
-            self._point_at_day(target)
-        elif isinstance(target, int):
-            self.show_other_days(target)
-        elif target:
-            self.show_span(target)
+
+    def follow(self, target: str) -> None:
+        """Show the span, or point at the day, that was clicked in the picture."""
+        span = next((one for one in SPANS if one == target), None)
+        if span:
+            self.show_span(span)
+        else:
+            self._point_at_day(dt.date.fromisoformat(target))

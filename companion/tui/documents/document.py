@@ -320,8 +320,8 @@ class Document(Scrolled):
         """Do what Enter does here. It chooses, unless a kind of document has another use for it."""
         return self.choose()
 
-    def turn_to(self, index: int) -> None:
-        """Go to a page of the step by its position. Only the page itself can."""
+    def follow(self, target: str) -> None:
+        """Go to what a click on a target in this document leads to."""
 
     def click(self, x: int, number: int) -> None:
         """Choose what was clicked, at a cell of the column and a line of the document."""

@@ -177,9 +177,9 @@ class ReadingDocument(Document):
         self.move_on(self.session.go_back)
         self.host.runner.come_back()
 
-    def turn_to(self, index: int) -> None:
-        """Go to a page of this step by its position."""
-        self.move_on(lambda: self.session.go(self.session.journey.turn_to(index)))
+    def follow(self, target: str) -> None:
+        """Go to a page of this step by its position, counted from 0."""
+        self.move_on(lambda: self.session.go(self.session.journey.turn_to(int(target))))
 
     def resumed(self) -> None:
         """Point at the option to go on after an exercise, and on the welcome, because whoever presses the key

@@ -5,42 +5,36 @@ A sign shows how heavy a check-in was: the fuller, the heavier. Each has its own
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from companion.dates import short_month, short_weekday
+from companion.flows.commands import EARLIER, LATER
 from companion.guide.model import Feelings
-from companion.journal.model import CheckIn, Entry
-from companion.messages import pgettext
-from companion.tui.drawing.choice_parts import POINTED
-from companion.tui.drawing.styled_lines import Line, Piece, cells, cut, width_of, wrap
-from companion.views.journal.mood_chart import Days, MoodChart, bare, other_day
-from companion.views.journal.periods import Span, first_day, last_day, short_month, short_weekday
+from companion.tui.drawing.choice_parts import POINTED, POINTER
+from companion.tui.drawing.styled_lines import (
+    BLANK,
+    HERE,
+    Line,
+    Piece,
+    cut,
+    leading_to,
+    padded,
+    width_of,
+    wrap,
+)
+from companion.views.journal.mood_chart import Days, Span, bare, columns, edges, other_day, title
 
 _SIGNS = "▁▂▃▄▅▆▇█"
 """The signs of weights, the lightest first. A guide with five weights uses five of them."""
 _NOT_GIVEN, _NOT_IN_GUIDE, _MORE = ("·", "$quiet"), ("□", "$quiet"), ("+", "$quiet")
-_MOST = 4
-"""The maximum number of signs of a day, with the one for more."""
-_WIDEST_DAY, _DATE, _TIME, _MONTH = 9, 3, 9, 4
-"""The widths in cells of a day of a month with a gap, its number, a time and its sign, and a month's name."""
-_ROOMY, _TALL = 14, 30
-"""The numbers of lines from which there are gaps between the parts, and signs below their day."""
-
-Target = dt.date | Span | int
-"""What a click leads to: a day, a span, or earlier (-1) or later (1) days."""
-Row = list[tuple[str, str, Target | None]]
-"""A line of the picture: each piece with its style, and what a click on it leads to."""
-
-
-def target_at(row: Row, x: int) -> Target | None:
-    """Return what a click on a cell leads to; None if it leads nowhere."""
-    for text, _style, target in row:
-        x -= cells(text)
-        if x < 0:
-            return target
-    return None
+_DAY, _TIME, _MONTH = 9, 9, 4
+"""The widths in cells of a day at most, of a time with its sign, and of the name of a month."""
+_ROOMY, _TALL = 14, 24
+"""The numbers of lines from which there are gaps between the parts, and between weeks."""
 
 
 class Scene(NamedTuple):
@@ -48,7 +42,6 @@ class Scene(NamedTuple):
 
     days: Days
     """All check-ins by day, the latest of each day first."""
-    chart: MoodChart
     feelings: Feelings
     signs: Mapping[str, Piece]
     """The signs of the guide's weights with their tints, by ``signs_of``."""
@@ -57,22 +50,21 @@ class Scene(NamedTuple):
     """The day pointed at."""
     today: dt.date
 
-    def of_day(self, day: dt.date) -> list[tuple[Entry[CheckIn], Piece]]:
-        """Return the check-ins of a day with their signs, the earliest first."""
-        return [(one, self.sign(one.record.weight)) for one in reversed(self.days.get(day, ()))]
-
     def sign(self, weight: str) -> Piece:
         """Return the sign of a weight, which the guide may not have, or of none."""
         return self.signs.get(weight, _NOT_IN_GUIDE) if weight else _NOT_GIVEN
 
-    def edges(self, day: dt.date | None) -> tuple[str, str]:
-        """Return the signs around a day: brackets for today, and others for the day pointed at."""
-        return ("<", ">") if day == self.at else ("[", "]") if day == self.today else (" ", " ")
+    def name(self, day: dt.date, name: str) -> Piece:
+        """Return the name of a day between two cells: the pointer is before the day pointed at, and brackets
+        are around today.
+        """
+        before, after = (POINTER[0], " ") if day == self.at else ("[", "]") if day == self.today else ("  ")
+        looks = ["underline"] * (day == self.today) + [f"bold {POINTED}"] * (day == self.at)
+        return f"{before}{name}{after}", " ".join(looks) or ("" if day in self.days else "$quiet")
 
-    def style(self, day: dt.date) -> str:
-        """Return the style of the name of a day."""
-        weight = "bold underline" if day == self.today else "bold" if day == self.at else ""
-        return f"{weight} {POINTED}" if day == self.at else weight or ("" if day in self.days else "$quiet")
+    def linked(self, day: dt.date, pieces: Iterable[Piece]) -> Line:
+        """Return a part of a line in which a click leads to a day, if it has an entry."""
+        return leading_to(tuple(pieces), f"{HERE}{day}" if day in self.days else "")
 
 
 def signs_of(feelings: Feelings) -> dict[str, Piece]:
@@ -85,127 +77,100 @@ def signs_of(feelings: Feelings) -> dict[str, Piece]:
     }
 
 
-def picture(scene: Scene, width: int, room: int) -> list[Row]:
+def picture(scene: Scene, width: int, room: int) -> list[Line]:
     """Return the picture in at most ``room`` lines. The day pointed at is always there."""
-    gap: list[Row] = [[]] if room >= _ROOMY else []
-    head, days = {"week": _week, "month": _month, "all": _whole}[scene.span](scene, width, room)
-    rows = [*_title(scene, width)[: len(gap) + 1], *gap, *head]
-    at = next(n for n, row in enumerate(days) if any(target == scene.at for *_piece, target in row))
-    left = max(1, room - len(rows) - 2 * len(gap))  # with a line for the legend
+    gap = [BLANK] if room >= _ROOMY else []
+    head, *days = {"week": _week, "month": _month, "all": _whole}[scene.span](scene, width, room)
+    lines = [_title(scene), *gap, head] if head else [_title(scene), *gap]
+    left = max(1, room - len(lines) - 2 * len(gap))  # with a line for the legend
+    at = next(n for n, line in enumerate(days) if any(look.endswith(f"/{scene.at}") for _, look in line))
     start = max(0, min(at - left // 2, len(days) - left))
     shown = days[start : start + left]
     if at > start:  # the year of the first month stays in sight
-        shown[0] = next((row for row in reversed(days[: start + 1]) if len(row) == 1), shown[0])
-    rows += shown
+        shown[0] = next((line for line in reversed(days[: start + 1]) if len(line) == 1), shown[0])
+    lines += shown
     for part in (_legend, _feelings):
-        lines = part(scene, width, room - len(rows) - len(gap))
-        rows += gap if lines else []
-        rows += [[(text, style, None) for text, style in line] for line in lines]
-    return rows
+        under = part(scene, width, room - len(lines) - len(gap))
+        lines += [*gap, *under] if under else []
+    return lines
 
 
-def _title(scene: Scene, width: int) -> list[Row]:
-    """Return the name of the days, the signs for earlier and later ones, and the names of the spans."""
-    # Translators: the diary can show one week, one month or all that was kept.
-    names = pgettext("diary", "week"), pgettext("diary", "month"), pgettext("diary", "all")
-    spans: dict[Span, str] = dict(zip(("week", "month", "all"), names, strict=True))
-    title: Row = [(scene.chart.title, "bold $heading", None)]
-    for sign, by in ((" ←", -1), (" →", 1)):
+def _title(scene: Scene) -> Line:
+    """Return the name of the days, and the signs for earlier and later ones."""
+    line: Line = ((title(scene.days, scene.span, scene.at), "bold $heading"),)
+    for sign, by, command in ((" ←", -1, EARLIER), (" →", 1, LATER)):
         if other_day(scene.days, scene.span, scene.at, by):
-            title.append((sign, "$heading", by))
-    links: Row = []
-    room = width - sum(cells(text) for text, *_ in title)
-    gap = " · " if sum(map(cells, names)) + 6 < room else " "
-    for span, name in spans.items():
-        links += [(gap if links else "", "$quiet", None)]
-        links += [(name, "bold" if span == scene.span else "$quiet", span)]
-    room -= sum(cells(text) for text, *_ in links)
-    return [[*title, (" " * room, "", None), *links]] if room > 0 else [title, links]
+            line += ((sign, f"$heading@{command.id}"),)
+    return line
 
 
 # --- the days ---------------------------------------------------------------------------------------------
 
 
-def _week(scene: Scene, width: int, room: int) -> tuple[list[Row], list[Row]]:
-    """Return the days of a week, one under the other, with the time of each check-in."""
-    rows: list[Row] = []
-    start, end = (edge("week", scene.at).toordinal() for edge in (first_day, last_day))
-    for day in map(dt.date.fromordinal, range(start, end + 1)):
-        before, after = scene.edges(day)
-        name = f"{short_weekday(day):3} {day.day:2}"
-        lead: Row = [(before, "bold", None), (name, scene.style(day), day), (f"{after} ", "bold", None)]
-        times: list[Row] = [
-            [(f" {entry.when:%H:%M} ", "$quiet", day), (sign, tint, day), (" ", "", None)]
-            for entry, (sign, tint) in scene.of_day(day)
+def _week(scene: Scene, width: int, room: int) -> list[Line]:
+    """Return a blank line, and the days of a week with the time of each check-in."""
+    lines = [BLANK]
+    first, last = edges(scene.days, "week", scene.at)
+    for day in map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1)):
+        name = scene.linked(day, (scene.name(day, f"{short_weekday(day):3} {day.day:2}"),))
+        times = [
+            scene.linked(day, ((f"  {one.when:%H:%M} ", "$quiet"), scene.sign(one.record.weight)))
+            for one in reversed(scene.days.get(day, ()))
         ]
-        across = max(1, (width - _TIME) // _TIME)
+        across = max(1, (width - _DAY) // _TIME)
         for n in range(0, max(1, len(times)), across):
-            rows.append([*(lead if n == 0 else [(" " * _TIME, "", None)]), *chain(*times[n : n + across])])
-    return [], rows
+            lines.append((*padded(BLANK if n else name, _DAY - 1), *chain(*times[n : n + across])))
+    return lines
 
 
-def _month(scene: Scene, width: int, room: int) -> tuple[list[Row], list[Row]]:
-    """Return the days of a month as a calendar. Signs are beside their day, or below it in a tall window."""
-    across = max(_DATE + 1, min(_WIDEST_DAY, (width - 1) // 7)) - 1
-    beside = 0 if room >= _TALL else across - (_DATE if across > _DATE + 2 else 2)
-
-    def number(day: dt.date) -> Row:
-        gap = " " * (across - beside - 2)
-        return [(f"{day.day:2}", scene.style(day), day), (gap, POINTED if day == scene.at else "", day)]
-
-    def signs(day: dt.date) -> Row:
-        return _tiles(scene, day, beside or across)
-
-    first = first_day("month", scene.at)
-    days: list[dt.date | None] = [None] * first.weekday()
-    days += [first.replace(day=n + 1) for n in range(last_day("month", first).day)]
-    days += [None] * (42 - len(days))
-    rows: list[Row] = []
-    for start in range(0, 42, 7):
-        for parts in ((number, signs),) if beside else ((number,), (signs,), ()):
-            rows.append([])
-            for before, day in pairwise([None, *days[start : start + 7], None]):
-                edge = max(scene.edges(before)[1], scene.edges(day)[0], key=str.strip)
-                rows[-1] += [(edge if parts else " ", "bold", None), (" " * across * (not day), "", None)]
-                rows[-1] += [piece for part in parts if day for piece in part(day)]
-            rows[-1].pop()
-    head = "".join(f" {name:{across}}" for name in map(short_weekday, filter(None, days[7:14])))
-    return [[(head, "$quiet", None)]], rows
+def _month(scene: Scene, width: int, room: int) -> list[Line]:
+    """Return the names of the weekdays, and the days of a month; in a tall window with gaps between weeks."""
+    across = min(_DAY, width // 7)
+    names = (f" {short_weekday(dt.date(1, 1, n))}".ljust(across) for n in range(1, 8))
+    lines: list[Line] = [(("".join(names), "$quiet"),)]
+    weeks = calendar.monthcalendar(scene.at.year, scene.at.month)
+    for week in weeks + [[0] * 7] * (6 - len(weeks)):
+        line = BLANK
+        for n, number in enumerate(week):
+            if number:
+                day = scene.at.replace(day=number)
+                name, look = scene.name(day, f"{number:2}")
+                name = name if across == _DAY else name[:-1]
+                line += scene.linked(day, ((name, look), *_signs(scene, day, across - len(name))))
+            line = padded(line, (n + 1) * across)
+        lines += [line, BLANK] if room >= _TALL else [line]
+    return lines
 
 
-def _whole(scene: Scene, width: int, room: int) -> tuple[list[Row], list[Row]]:
-    """Return a line for each month with a check-in, as far as they are near the day pointed at."""
+def _whole(scene: Scene, width: int, room: int) -> list[Line]:
+    """Return a ruler, and a line for each month with a check-in, as far as it is near the day pointed at."""
     across = 2 if width >= _MONTH + 31 * 2 else 1
     ruler = ""
     for n in (1, 5, 10, 15, 20, 25, 30):
         ruler = ruler.ljust(_MONTH + (n - 1) * across) + str(n)
-    months = sorted({first_day("month", day) for day in scene.days})
-    at = months.index(first_day("month", scene.at))
-    rows: list[Row] = []
-    for before, month in pairwise([dt.date.min, *months[max(0, at - room) : at + room]]):
+    lines: list[Line] = [((ruler, "$quiet"),)]
+    months = sorted({day.replace(day=1) for day in scene.days})
+    at = months.index(scene.at.replace(day=1))
+    for before, month in pairwise([dt.date.max, *months[max(0, at - room) : at + room]]):
         if before.year != month.year:
-            rows.append([(str(month.year), "$heading", None)])
-        rows.append([(f"{short_month(month):{_MONTH}}", "$quiet", None)])
-        for n in range(last_day("month", month).day):
+            lines.append(((str(month.year), "$heading"),))
+        line: Line = ((f"{short_month(month):{_MONTH}}", "$quiet"),)
+        for n in range(calendar.monthrange(month.year, month.month)[1]):
             day = month.replace(day=n + 1)
             mark = " bold reverse" if day == scene.at else " underline" if day == scene.today else ""
-            rows[-1] += _tiles(scene, day, across, mark)
-    return [[(ruler, "$quiet", None)]], rows
+            line += scene.linked(day, ((sign, look + mark) for sign, look in _signs(scene, day, across)))
+        lines.append(line)
+    return lines
 
 
-def _tiles(scene: Scene, day: dt.date, width: int, mark: str = "") -> Row:
-    """Return the signs of a day side by side in so many cells, all in a further style."""
-    signs = [sign for _entry, sign in scene.of_day(day)]
-    signs = list(dict.fromkeys(signs)) if width == 1 else signs
-    most = min(width, _MOST)
-    signs = signs if len(signs) <= most else [*signs[: most - 1], _MORE]
-    tile = 2 if len(signs) * 3 <= width else 1
-    gap = " " * (len(signs) * (tile + 1) <= width + 1)
-    row: Row = []
-    for sign, style in signs:
-        row += [(sign * tile if sign in _SIGNS else sign.ljust(tile), style + mark, day), (gap, "", day)]
-    left = width - sum(len(text) for text, *_ in row)
-    return [*row, (" " * left, mark if not row else "", day)] if left >= 0 else row[:-1]
+def _signs(scene: Scene, day: dt.date, width: int) -> Line:
+    """Return the signs of a day side by side in so many cells, the earliest first."""
+    signs = [scene.sign(one.record.weight) for one in reversed(scene.days.get(day, ()))]
+    if len(signs) > width:
+        signs = [*signs[: width - 1], _MORE] if width > 1 else signs[-1:]
+    if 2 * len(signs) - 1 <= width:  # so that two equal ones are seen to be two
+        signs = [piece for sign in signs for piece in (sign, (" ", ""))][:-1]
+    return padded(tuple(signs), width)
 
 
 # --- under the days ---------------------------------------------------------------------------------------
@@ -214,10 +179,8 @@ def _tiles(scene: Scene, day: dt.date, width: int, mark: str = "") -> Row:
 def _legend(scene: Scene, width: int, room: int) -> list[Line]:
     """Return what each sign means; in a small room, only what the first and the last do."""
     known = [(scene.signs[one.weight], one.label.strip()) for one in scene.feelings.weights]
-    first, last = scene.chart.columns[0].first, scene.chart.columns[-1].last
-    shown = {entry.record.weight for day in scene.days if first <= day <= last for entry in scene.days[day]}
-    unknown = sorted(shown - scene.signs.keys(), key=lambda id: (not id, id))
-    others = [(scene.sign(id), bare(id)) for id in unknown]
+    kept = {one.record.weight for there in scene.days.values() for one in there}
+    others = [(scene.sign(id), bare(id)) for id in sorted(kept - scene.signs.keys())]
     ends = [known[0], *((sign, "") for sign, _label in known[1:-1]), known[-1]]
     for form in ([*known, *others], ends):
         lines = _flow(((sign, (f" {label}".rstrip(), "$quiet")) for sign, label in form), width)
@@ -228,12 +191,11 @@ def _legend(scene: Scene, width: int, room: int) -> list[Line]:
 
 def _feelings(scene: Scene, width: int, room: int) -> list[Line]:
     """Return the feelings, each with the days or months in which it was chosen."""
-    days = short_weekday if scene.span == "week" else "{0.day}".format
-    short = short_month if scene.chart.unit == "month" else days
+    name = {"week": short_weekday, "month": "{0.day}".format, "all": short_month}[scene.span]
     chosen: dict[str, list[str]] = {one.label.strip(): [] for one in scene.feelings.feelings}
-    for column in scene.chart.columns:
+    for column in columns(scene.days, scene.feelings, scene.span, scene.at, by_month=scene.span == "all"):
         for label in column.feelings:
-            chosen.setdefault(label, []).append(short(column.first))
+            chosen.setdefault(label, []).append(name(column.first))
     items = (((label, ""), (f" {' '.join(days)}", "$quiet")) for label, days in chosen.items() if days)
     lines = _flow(items, width)
     if len(lines) > room > 0:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from companion.tui.drawing.styled_lines import BLANK, PAGE, Line, cells, text_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, HERE, Line, cells, text_of, wrap
 from companion.tui.drawing.typeset import BAR, typeset
 from companion.views.block import Block
 
@@ -121,7 +121,7 @@ class TextPart(Part):
 def dots_line(dots: str) -> Line:
     """Return the dots of a step's pages as a line in which each leads to its page."""
     return tuple(
-        (f"{dot} " if number < dots.count(" ") else dot, f"$quiet@{PAGE}{number}")
+        (f"{dot} " if number < dots.count(" ") else dot, f"$quiet@{HERE}{number}")
         for number, dot in enumerate(dots.split())
     )
 

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 Piece = tuple[str, str]
 """A piece of text and its style in Textual's notation, such as ``bold $heading``.
 
-A style may end in ``@`` and a target, which a click on the piece follows: the id of a command, a page of the
-step such as ``page/2``, a stop such as ``stop/end``, or a web address.
+A style may end in ``@`` and a target, which a click on the piece follows: the id of a command, something
+in the same document such as ``here/2``, a stop such as ``stop/end``, or a web address.
 """
 Line = tuple[Piece, ...]
 
-PAGE = "page/"
-"""The beginning of the target for a page of the step, before its position, counted from 0."""
+HERE = "here/"
+"""The beginning of the target for something in the same document, such as the position of a page of the step,
+counted from 0.
+"""
 STOP = "stop/"
 """The beginning of the target for a stop, before its id."""
 _WEB = re.compile(r"https?://(?:\([^\s()]*\)|[^\s<>\"()])+")

@@ -1,56 +1,45 @@
-"""The diary over days: which weights and feelings were chosen in each day, week, month or year, and in words.
+"""The diary over days: which weights and feelings were chosen on each day or in each month, and in words.
 
 It shows no counts, no averages and no verdict.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
-from companion.dates import stretch
+from companion.dates import day, day_of_year, month, stretch, weekday
 from companion.guide.model import Feelings
 from companion.journal.model import CheckIn, Entry
 from companion.messages import N_, and_list, comma_list, pgettext
 from companion.messages import gettext as _
 from companion.views.block import Block, block
-from companion.views.journal.periods import UNITS, Span, Unit, first_day, last_day, name, number, starts
 
 NOTHING_YET = N_("There is nothing here yet. When you check in, the day and your words will appear here.")
 NOTHING_FITS = N_("Nothing you kept matches this choice.")
 # Translators: for check-ins without an answer to "How heavy is it?"
 NO_WEIGHT = N_("how heavy: not given")
-_OTHERS: dict[Unit, str] = {
-    "day": N_("Nothing is kept for the other days."),
-    "week": N_("Nothing is kept for the other weeks."),
-    "month": N_("Nothing is kept for the other months."),
-    "year": N_("Nothing is kept for the other years."),
-}
+
+Span = Literal["week", "month", "all"]
+"""What the diary shows: a week, a month or all of it."""
+SPANS: tuple[Span, ...] = ("week", "month", "all")
+_MOST_DAYS = 60
+"""The number of days up to which all of a diary is told day by day."""
 
 Days = Mapping[dt.date, Sequence[Entry[CheckIn]]]
 """The check-ins of each day, in the person's own time zone. Days without one are left out."""
 
 
 class Column(NamedTuple):
-    """What was chosen in a day, week, month or year."""
+    """What was chosen on a day or in a month."""
 
     first: dt.date
-    last: dt.date
-    name: str
     weights: Sequence[str]
-    """The labels in the guide's order, then others as they are. Empty only if nothing was kept."""
+    """The labels in the guide's order, then others as they are."""
     feelings: Sequence[str]
-
-
-class MoodChart(NamedTuple):
-    """Consecutive columns."""
-
-    title: str
-    unit: Unit
-    columns: Sequence[Column]
-    is_empty: bool
-    """Whether the diary has no entries at all."""
 
 
 def by_day(entries: Iterable[Entry[CheckIn]]) -> Days:
@@ -61,45 +50,53 @@ def by_day(entries: Iterable[Entry[CheckIn]]) -> Days:
     return days
 
 
+def edges(days: Days, span: Span, at: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the week (from Monday) or month around ``at``, or of all days."""
+    if span == "week":
+        monday = at.toordinal() - at.weekday()
+        return dt.date.fromordinal(monday), dt.date.fromordinal(min(monday + 6, dt.date.max.toordinal()))
+    if span == "month":
+        return at.replace(day=1), at.replace(day=calendar.monthrange(at.year, at.month)[1])
+    return min(days, default=at), max(days, default=at)
+
+
 def other_day(days: Days, span: Span, at: dt.date, by: int) -> dt.date | None:
     """Return the nearest day with an entry before (-1) or after (1) the span around ``at``."""
-    if span == "all":
-        return None
+    first, last = edges(days, span, at)
     if by < 0:
-        return max((day for day in days if day < first_day(span, at)), default=None)
-    return min((day for day in days if day > last_day(span, at)), default=None)
+        return max((when for when in days if when < first), default=None)
+    return min((when for when in days if when > last), default=None)
 
 
-def mood_chart(days: Days, feelings: Feelings, span: Span, at: dt.date, room: int = 60) -> MoodChart:
-    """Return the chart of the week or month around ``at`` by days, or of all days.
+def title(days: Days, span: Span, at: dt.date) -> str:
+    """Return the name of the span around ``at``, such as "November 2026"."""
+    first, last = edges(days, span, at)
+    return _month(first) if span == "month" else stretch(first, last)
 
-    A column of all days is a day, or else a week, a month or a year, so that there are at most ``room``.
+
+def columns(days: Days, feelings: Feelings, span: Span, at: dt.date, *, by_month: bool) -> list[Column]:
+    """Return what was chosen on each day or in each month of a span, the earliest first. Those without an
+    entry are left out.
     """
-    if span == "all":
-        first, last = min(days, default=at), max(days, default=at)
-        unit = next((one for one in UNITS if number(one, first, last) <= room), UNITS[-1])
-    else:
-        first, last, unit = first_day(span, at), last_day(span, at), UNITS[0]
-    kept: dict[dt.date, list[CheckIn]] = {start: [] for start in starts(unit, first, last)}
-    for day in (day for day in days if first <= day <= last):
-        kept[first_day(unit, day)] += [entry.record for entry in days[day]]
+    first, last = edges(days, span, at)
+    kept: dict[dt.date, list[CheckIn]] = {}
+    for when in sorted(when for when in days if first <= when <= last):
+        start = when.replace(day=1) if by_month else when
+        kept.setdefault(start, []).extend(one.record for one in days[when])
     weights = {one.weight: one.label.strip() for one in feelings.weights}
     words = {one.feeling: one.label.strip() for one in feelings.feelings}
-    columns = []
+    found = []
     for start, there in kept.items():
         chosen = {one.weight for one in there}
         felt = {id for one in there for id in one.feelings if id.strip()}
-        columns.append(
+        found.append(
             Column(
                 start,
-                last_day(unit, start),
-                name(unit, start, has_year=first.year != last.year),
                 [weights.get(id) or bare(id) for id in _ordered(chosen - {""} or chosen, weights)],
                 [words.get(id) or " ".join(id.split()) for id in _ordered(felt, words)],
             )
         )
-    title = name("month", first, has_year=True) if span == "month" else stretch(first, last)
-    return MoodChart(title, unit, columns, not days)
+    return found
 
 
 def _ordered(chosen: Iterable[str], order: Iterable[str]) -> list[str]:
@@ -115,57 +112,50 @@ def bare(id: str) -> str:
 # --- in words ---------------------------------------------------------------------------------------------
 
 
-def sentences(chart: MoodChart, today: dt.date) -> tuple[Block, ...]:
-    """Return a sentence for each column with an entry, and one about the columns without.
-
-    Days in the future are not mentioned.
+def sentences(days: Days, feelings: Feelings, span: Span, at: dt.date, today: dt.date) -> list[Block]:
+    """Return a sentence for each day of a span with an entry, and one about the days without. They are about
+    the months with an entry if all of the diary is told and has many days. Days to come are not mentioned.
     """
-    if chart.is_empty:
-        return (block("quiet", _(NOTHING_YET)),)
-    heading = block("heading", chart.title)
-    kept = [column for column in chart.columns if column.weights]
-    if not kept:
-        return heading, block("quiet", _nothing(chart.title))
-    return (heading, *(block("item", _said(column)) for column in kept), *_gaps(chart, today))
+    if not days:
+        return [block("quiet", _(NOTHING_YET))]
+    first, last = edges(days, span, at)
+    name = title(days, span, at)
+    by_month = span == "all" and (last - first).days >= _MOST_DAYS
+    told = columns(days, feelings, span, at, by_month=by_month)
+    said = [block("item", _said(one, by_month=by_month, year=first.year != last.year)) for one in told]
+    if not told:
+        gaps = _("Nothing is kept for {periods}.").format(periods=name)
+    elif by_month:
+        gaps = ""
+    else:
+        gaps = _gaps([one.first for one in told], first, min(last, today), year=first.year != last.year)
+    return [block("heading", name), *said, *([block("quiet", gaps)] if gaps else [])]
 
 
-def _said(column: Column) -> str:
-    weights, feelings = comma_list(column.weights), comma_list(column.feelings)
-    if feelings:
+def _said(column: Column, *, by_month: bool, year: bool) -> str:
+    date = day(column.first) if year else day_of_year(column.first)
+    name = pgettext("a date", "{weekday} {day}").format(weekday=weekday(column.first), day=date)
+    name, weights = _month(column.first) if by_month else name, comma_list(column.weights)
+    if column.feelings:
         text = pgettext("the mood chart aloud", "{day}: {weights}; {feelings}.")
-        return text.format(day=column.name, weights=weights, feelings=feelings)
-    return pgettext("the mood chart aloud", "{day}: {words}.").format(day=column.name, words=weights)
+        return text.format(day=name, weights=weights, feelings=comma_list(column.feelings))
+    return pgettext("the mood chart aloud", "{day}: {words}.").format(day=name, words=weights)
 
 
-def _nothing(periods: str) -> str:
-    # Translators: {periods} is one or more days, weeks, months or years, such as "3 to 5 May and 9 May".
-    return _("Nothing is kept for {periods}.").format(periods=periods)
+def _gaps(kept: Sequence[dt.date], first: dt.date, last: dt.date, *, year: bool) -> str:
+    """Return a sentence about the days without an entry. If those are most of them, they are not listed."""
+    days = [one.toordinal() for one in kept]
+    start, end = first.toordinal(), max(days[-1], last.toordinal())
+    if 2 * len(days) < end - start + 1:
+        return _("Nothing is kept for the other days.")
+    gaps = [
+        stretch(dt.date.fromordinal(one + 1), dt.date.fromordinal(other - 1), year=year)
+        for one, other in pairwise((start - 1, *days, end + 1))
+        if other - one > 1
+    ]
+    # Translators: {periods} is one or more days, such as "3 to 5 May and 9 May", or a month.
+    return _("Nothing is kept for {periods}.").format(periods=and_list(gaps)) if gaps else ""
 
 
-def _gaps(chart: MoodChart, today: dt.date) -> Iterator[Block]:
-    """Yield a sentence about the columns without an entry. If those are most of them, they are not listed."""
-    gaps: list[list[Column]] = [[]]
-    come = [column for column in chart.columns if column.first <= today or column.weights]
-    for column in come:
-        if not column.weights:
-            gaps[-1].append(column)
-        elif gaps[-1]:
-            gaps.append([])
-    if 2 * sum(map(len, gaps)) > len(come):
-        yield block("quiet", _(_OTHERS[chart.unit]))
-    elif any(gaps):
-        yield block("quiet", _nothing(and_list([_run(chart, gap) for gap in gaps if gap])))
-
-
-def _run(chart: MoodChart, gap: Sequence[Column]) -> str:
-    """Return the name of consecutive columns."""
-    first, last = gap[0], gap[-1]
-    if chart.unit in ("day", "week"):
-        return stretch(
-            first.first, last.last, year=chart.columns[0].first.year != chart.columns[-1].last.year
-        )
-    if first == last:
-        return first.name
-    return pgettext("a range of months or years", "{first} to {last}").format(
-        first=first.name, last=last.name
-    )
+def _month(when: dt.date) -> str:
+    return pgettext("a date", "{month} {year}").format(month=month(when), year=when.year)

@@ -21,8 +21,8 @@ from companion.journal.model import CheckIn, Entry
 from companion.tui.documents.diary import DiaryDocument
 from companion.tui.drawing.diary_picture import signs_of
 from companion.tui.drawing.measures import Measures
-from companion.tui.drawing.styled_lines import text_of
-from companion.views.journal.periods import SPANS, Span
+from companion.tui.drawing.styled_lines import HERE, target_at, text_of
+from companion.views.journal.mood_chart import SPANS, Span
 
 FIVE = ("very heavy", "heavy", "in between", "lighter", "light")
 TODAY = dt.date(2026, 11, 24)
@@ -78,7 +78,7 @@ class Diary:
 
     @property
     def pointed_at(self) -> str:
-        (line,) = (line.partition("▸ ")[2] for line in self.lines if "▸" in line)
+        (line,) = (found[1] for line in self.lines if (found := re.search(r"▸ (\w+day .*)", line)))
         return line.rstrip()
 
     def after(self, label: str) -> str:
@@ -87,7 +87,14 @@ class Diary:
 
     def click(self, text: str) -> None:
         y = next(n for n, line in enumerate(self.lines) if text in line)
-        self.document.click(self.lines[y].index(text), self.document.top + y)
+        x, line = self.lines[y].index(text), self.document.top + y
+        target = target_at(self.document.line(line), x)
+        if target.startswith(HERE):
+            self.document.follow(target.removeprefix(HERE))
+        elif target:
+            self.document.acts[target.removeprefix("screen.")]()
+        else:
+            self.document.click(x, line)
 
 
 # --- the picture ------------------------------------------------------------------------------------------
@@ -112,7 +119,7 @@ def test_a_month_is_a_calendar_with_what_was_chosen_beside_each_day() -> None:
     head = next(line for line in diary.lines if "Mon" in line)
     week = next(line for line in diary.lines if " 4 " in line)
     assert head.split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert week.split() == ["2", "3", "4", "██", "5", "▁▁", "6", "7", "8"]
+    assert week.split() == ["2", "3", "4", "█", "5", "▁", "6", "7", "8"]
     assert [week.index(day) for day in ("2", "4", "8")] == [
         head.index(name) + 1 for name in ("Mon", "Wed", "Sun")
     ]
@@ -124,27 +131,25 @@ def test_several_check_ins_of_a_day_are_seen_in_their_order_and_more_than_fit_ar
     days = [november(n, weight, hour=8 + at) for n in range(2, 6) for at, weight in enumerate(weights[:n])]
     diary = Diary(days)
     week = next(line for line in diary.lines if line.startswith("  2"))
-    assert re.split(r"[ <>]+", week)[1:9] == ["2", "▁", "█", "3", "▁", "█", "▆", "4"]
-    assert "4 ▁█▆▆" in week
-    assert "< 5 ▁█▆+" in week
+    assert " 2 ▁ █    3 ▁ █ ▆  4 ▁█▆▆ ▸ 5 ▁█▆▆▆" in week
     narrow = next(line for line in Diary(days, (40, 12)).lines if line.startswith("  2"))
-    assert narrow.startswith("  2▁█  3▁+  4▁+< 5▁+>")
+    assert narrow.startswith("  2▁█  3▁+  4▁+▸ 5▁+")
 
 
 def test_today_and_the_day_pointed_at_are_marked_without_colours() -> None:
     diary = Diary([november(24, "heavy"), november(20, "light")])
-    assert "<24 ▆▆" in diary.text
+    assert "▸24 ▆" in diary.text
     diary.document.move(1, 0)
-    assert "[24 ▆▆" in diary.text
-    assert "<20 ▁▁" in diary.text
+    assert "[24]▆" in diary.text
+    assert "▸20 ▁" in diary.text
     styles = {text: style for n in range(diary.document.height) for text, style in diary.document.line(n)}
-    assert styles["24"] == "bold underline"
-    assert styles["20"] == "bold $foreground on $selection"
+    assert styles["[24]"] == "underline@here/2026-11-24"
+    assert styles["▸20 "] == "bold $foreground on $selection@here/2026-11-20"
 
 
 def test_what_the_guide_does_not_know_and_what_was_not_given_have_signs_that_the_legend_explains() -> None:
     diary = Diary([november(3, "so-so"), november(4, "", "sad"), november(5, "heavy", "far off")])
-    assert "□ so so   · how heavy: not given" in diary.text
+    assert "· how heavy: not given   □ so so" in diary.text
     assert diary.after(" 3") == "□"
     assert diary.after(" 4 ") == "·"
     assert "sad 4   far off 5" in diary.text
@@ -158,14 +163,14 @@ def test_a_week_shows_the_time_of_each_check_in() -> None:
     )
     assert "23 to 29 November 2026" in diary.text
     assert "[Tue 24]  08:00 ▆  21:00 ▁" in diary.text
-    assert "<Fri 27>  12:00 ·" in diary.text
+    assert "▸Fri 27   12:00 ·" in diary.text
     assert "sad Tue Fri" in diary.text
 
 
 def test_all_days_are_a_line_for_each_month_and_months_with_nothing_have_none() -> None:
     entries = [entry(dt.date(2025, 12, 31), "light"), november(2, "heavy", "sad"), november(2, "light")]
     wide, narrow = (Diary(entries, size, "all") for size in [(80, 24), (40, 12)])
-    for diary, signs in ((wide, "▁▆"), (narrow, "+")):
+    for diary, signs in ((wide, "▁▆"), (narrow, "▆")):
         rows = [line for line in diary.lines if line.startswith(("Dec", "Nov", "2025", "2026"))]
         assert [row.split() for row in rows] == [["2025"], ["Dec", "▁"], ["2026"], ["Nov", signs]]
     assert "31 December 2025 to 2 November 2026" in wide.text
@@ -199,7 +204,7 @@ def test_everything_fits_and_an_entry_is_always_on_the_screen(size: tuple[int, i
         shown = diary.pointed_at
         assert re.match(r"\w+day \d+ \w+ 2026, \d\d:00$", shown)
         day = re.search(r"day (\d+)", shown)
-        assert span == "all" or re.search(rf"<(\w\w\w )?\s*{day and day[1]}\b", diary.text), diary.text
+        assert span == "all" or re.search(rf"▸(\w\w\w )?\s*{day and day[1]}\b", diary.text), diary.text
         diary.document.move(3 if size[0] == 40 else 8, 0)
 
 
@@ -226,11 +231,11 @@ def test_the_picture_follows_the_list_and_the_list_follows_the_picture() -> None
     ]
     diary.document.acts["later"]()
     assert diary.pointed_at == "Friday 20 November 2026, 12:00"
-    diary.click("24 ▆")
+    diary.click("[24]")
     assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
     diary.click("23")
     assert diary.pointed_at == "Tuesday 24 November 2026, 12:00"
-    for name in ("←", "week", "all", "month", "→"):
+    for name in ("←", "→"):
         diary.click(name)
     assert diary.lines[1].startswith("November 2026")
     assert diary.answers == []
