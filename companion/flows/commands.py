@@ -310,9 +310,15 @@ FILTER = Command(
     "reading.services.which_services", rank=4, locked=True, needs=_shows_services,
 )  # fmt: skip
 
+COPY_ADDRESS = Command(
+    "screen.address", "ctrl+y", N_("copy address"), N_("copy one of the web addresses that are shown here"),
+    rank=6, where="some screens",
+)  # fmt: skip
+
 EVERY = (
     ON, BACK, CONTENTS, SEARCH, SKIP, MORE, SIDE, CHECK_IN, DIARY, KEPT, HUSH, WRITE, ASK, EVIDENCE, SUMMARY,
     RESOURCES, HELP, HELP_TYPING, STOP, ABOUT, CHOICES, KEYS, QUIT, QUIT_NOW, COPY, UNDO, SUSPEND, QUIET,
-    CLOSE, PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER, AGAIN,
+    CLOSE, PALETTE, OPEN, SPAN, EARLIER, LATER, NEXT_FIELD, CHOOSE, KEEP, COUNTRY, FILTER,
+    COPY_ADDRESS, AGAIN,
 )  # fmt: skip
 """All commands, in the order of the list of keys."""

@@ -238,14 +238,18 @@ class CompanionApp(ThemedApp):
     async def follow(self, target: str) -> None:
         """Do what a click on a target does: copy a web address, go to a place, or run a command."""
         if is_web(target):
-            self.copy_to_clipboard(target)
-            self.ui.notify(_("Address copied, if your terminal allows it."))
+            self.copy(target)
         elif target.startswith(HERE):
             self.stack.top.follow(target.removeprefix(HERE))
         elif target.startswith(STOP):
             self.runner.start(contents.go(self.ui, target.removeprefix(STOP)))
         else:
             await self.run_action(self.commands.action(target))
+
+    def copy(self, address: str) -> None:
+        """Copy a web address to the clipboard. No terminal says whether it did."""
+        self.copy_to_clipboard(address)
+        self.ui.notify(_("Address copied, if your terminal allows it."))
 
     def action_act(self, id: str) -> None:
         """Run a command, if it is available."""

@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 
-from companion.flows.commands import EARLIER, FILTER, KEEP, LATER, SPAN, WRITE, Command
+from companion.flows.commands import COPY_ADDRESS, EARLIER, FILTER, KEEP, LATER, SPAN, WRITE, Command
 from companion.tui.bindings import id_of
 from companion.tui.documents.document import Document
 from companion.tui.documents.quiet import PROMPT, QuietDocument
@@ -39,6 +39,7 @@ class MainScreen(Screen[None]):
             (EARLIER, "earlier"),
             (LATER, "later"),
             (FILTER, "only"),
+            (COPY_ADDRESS, "address"),
             (WRITE, "write"),
         )
     ]

@@ -99,3 +99,33 @@ async def test_a_web_address_is_a_link_and_a_click_copies_it(
         await window.click("https://")
         assert window.app.clipboard == ADDRESS
         assert window.top.startswith("Address copied, if your terminal allows")
+
+
+async def test_a_key_copies_the_web_address_that_is_shown_and_of_several_the_one_that_is_chosen(
+    open_window: Open, put: Callable[..., None], guide: Path
+) -> None:
+    put(Place("two", 0, order=1))
+    async with open_window(guide=guide) as window:
+        await window.press("r", "ctrl+y")
+        assert window.app.clipboard == "https://example.org"
+        assert window.top.startswith("Address copied")
+    services = guide / "resources" / "INT.yaml"
+    whole = services.read_text()
+    other = whole[whole.index("  - resource") :].replace("int-stones", "two").replace("org\n", "org/two\n")
+    services.write_text(whole + other)
+    async with open_window(guide=guide) as window:
+        await window.press("r", "ctrl+y")
+        await window.choose_row("example.org/two")
+        assert window.app.clipboard == "https://example.org/two"
+        assert window.top.startswith("Address copied")
+        await window.press("ctrl+y", "escape")
+        assert window.top == "Resources"
+
+
+async def test_the_key_that_copies_does_nothing_where_no_web_address_is_shown(open_screen: Open) -> None:
+    async with open_screen("summary") as window:
+        before = window.lines
+        await window.press("ctrl+y")
+        assert window.lines == before
+        await window.press("question_mark")
+        assert "copy address" not in window.text

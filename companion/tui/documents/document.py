@@ -84,6 +84,9 @@ class Host(Protocol):
     def enter_session(self, *, begins: bool) -> None:
         """Show the page. If ``begins`` is false, show it as it was when the journal was locked."""
 
+    def copy(self, address: str) -> None:
+        """Copy a web address to the clipboard, if the terminal allows that."""
+
     def leave(self, status: int = 0) -> None:
         """Save what was typed, and quit."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from companion.flows.commands import COUNTRY, EVIDENCE, FILTER, Command
-from companion.flows.dialogs import ViewDialog
+from companion.flows.commands import COPY_ADDRESS, COUNTRY, EVIDENCE, FILTER, Command
+from companion.flows.dialogs import Choice, Menu, ViewDialog
+from companion.messages import gettext as _
 from companion.tui.documents.document import Document, Host
 from companion.tui.drawing.parts import Part, TextPart
+from companion.tui.drawing.styled_lines import is_web, look_and_target
 
 
 class ViewDocument(Document):
@@ -32,7 +34,13 @@ class ViewDocument(Document):
         """The commands of this view."""
         shown = self.shown
         own = [COUNTRY] if shown.by_country else [EVIDENCE] if shown.claims else []
-        return [*own, FILTER] if shown.by_purpose else own
+        own += [FILTER] if shown.by_purpose else []
+        return [*own, COPY_ADDRESS] if self._has_addresses else own
+
+    @property
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """The actions of the keys of this view."""
+        return {**super().acts, **({"address": self.copy_address} if self._has_addresses else {})}
 
     def top_lines(self) -> Sequence[str]:
         """The title."""
@@ -50,6 +58,28 @@ class ViewDocument(Document):
 
     async def _again(self) -> None:
         self.make_again()
+
+    # --- web addresses --------------------------------------------------------------------------------
+
+    @property
+    def _has_addresses(self) -> bool:
+        return any("://" in run.text for block in self.view.blocks for run in block.runs)
+
+    def copy_address(self) -> None:
+        """Copy the web address that is shown, or one of several."""
+        self.host.runner.start(self._copy_address())
+
+    async def _copy_address(self) -> None:
+        seen = range(self.top, min(self.height, self.top + self.measures.height))
+        lines = [*seen, *(number for number in range(self.height) if number not in seen)]
+        targets = [look_and_target(style)[1] for number in lines for _text, style in self.line(number)]
+        found = list(dict.fromkeys(filter(is_web, targets)))  # those in sight come first
+        chosen: str | None = found[0]
+        if len(found) > 1:
+            rows = [Choice(one, one.partition("://")[2].rstrip("/")) for one in found]
+            chosen = await self.host.ui.choose(Menu("addresses", _("Which address to copy"), rows))
+        if chosen:
+            self.host.copy(chosen)
 
     def make_again(self) -> None:
         """Show the current content of the view, from its beginning."""
