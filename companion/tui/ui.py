@@ -150,7 +150,7 @@ class ScreenUI:
 
     async def write(self, writing: TextPrompt) -> str | None:
         """Ask for a text; return it once it is accepted."""
-        from companion.tui.documents.text_prompt import TextPromptDocument
+        from companion.tui.documents.forms.text_prompt import TextPromptDocument
 
         text: str | None = await answer_of(TextPromptDocument(self.host, writing))
         if text is not None and not writing.does:
@@ -159,7 +159,7 @@ class ScreenUI:
 
     async def check_in(self, asked: CheckInForm) -> CheckInResult | None:
         """Ask for a check-in; return where to go next once it is kept."""
-        from companion.tui.documents.check_in import CheckInDocument
+        from companion.tui.documents.forms.check_in import CheckInDocument
 
         said: CheckInResult | None = await answer_of(CheckInDocument(self.host, asked))
         if said and said != "without" and not asked.is_new:  # the flow says more of a new one
@@ -168,7 +168,7 @@ class ScreenUI:
 
     async def sort(self, asked: SortForm) -> bool | None:
         """Ask for a sorting; return True once it is kept."""
-        from companion.tui.documents.sorting import SortingDocument
+        from companion.tui.documents.forms.sorting import SortingDocument
 
         is_kept: bool | None = await answer_of(SortingDocument(self.host, asked))
         if is_kept:
@@ -184,7 +184,7 @@ class ScreenUI:
 
     async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
         """Ask for passphrases with hidden typing; return the result of each one's check."""
-        from companion.tui.documents.passphrases import PassphrasesDocument
+        from companion.tui.documents.forms.passphrases import PassphrasesDocument
 
         made: Sequence[Any] | None = await answer_of(PassphrasesDocument(self.host, asked))
         return made

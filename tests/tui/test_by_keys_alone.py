@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.tui.documents.find import FindDocument
-from companion.tui.documents.form import Form
+from companion.tui.documents.forms.form import Form
 from companion.tui.drawing.choice_parts import ChoicePart
 from tests.few import first
 from tests.tui.conftest import HELD

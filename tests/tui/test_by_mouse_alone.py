@@ -30,7 +30,7 @@ from companion.flows.commands import (
     WRITE,
     Command,
 )
-from companion.tui.documents.form import Form
+from companion.tui.documents.forms.form import Form
 from tests.few import first
 
 if TYPE_CHECKING:

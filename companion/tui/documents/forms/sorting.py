@@ -11,7 +11,7 @@ from companion.messages import gettext as _
 from companion.messages import or_list
 from companion.text import clean
 from companion.tui.documents.document import Host
-from companion.tui.documents.form import Form
+from companion.tui.documents.forms.form import Form
 from companion.tui.drawing.choice_parts import SorterPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart
 from companion.views.block import block

@@ -11,7 +11,7 @@ from companion.flows.dialogs import PassphraseForm
 from companion.journal.errors import JournalError
 from companion.messages import gettext as _
 from companion.tui.documents.document import Host
-from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
+from companion.tui.documents.forms.form import HOW_TO_HELP, Form, renamed
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart
 from companion.views.block import block

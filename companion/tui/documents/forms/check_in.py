@@ -12,7 +12,7 @@ from companion.messages import N_
 from companion.messages import gettext as _
 from companion.text import clean
 from companion.tui.documents.document import Host
-from companion.tui.documents.form import Form
+from companion.tui.documents.forms.form import Form
 from companion.tui.drawing.chips_part import ChipsPart
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import LabelPart, Part, TextPart

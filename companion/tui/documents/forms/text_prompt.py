@@ -10,7 +10,7 @@ from companion.flows.dialogs import TextPrompt
 from companion.messages import gettext as _
 from companion.text import clean
 from companion.tui.documents.document import Host
-from companion.tui.documents.form import HOW_TO_HELP, Form, renamed
+from companion.tui.documents.forms.form import HOW_TO_HELP, Form, renamed
 from companion.tui.drawing.field_part import FieldPart
 from companion.tui.drawing.parts import Part, TextPart
 from companion.views.block import block
