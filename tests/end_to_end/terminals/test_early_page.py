@@ -18,8 +18,8 @@ from companion.journal.model import Choices, JournalRecord, Place
 from companion.journal.opening import open_vault
 from companion.journal.seal.passphrase import set_passphrase
 from tests.end_to_end.conftest import PATIENCE, PROGRAM, ROOT
+from tests.end_to_end.terminals.test_terminals import DARK, LIGHT, flags
 from tests.end_to_end.test_leaving import WELCOME, left_on
-from tests.end_to_end.test_terminals import DARK, LIGHT, flags
 from tests.few import few, first
 from tests.tui.terminal.test_early_page import Cell, seen
 

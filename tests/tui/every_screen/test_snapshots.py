@@ -19,7 +19,7 @@ from tests.tui.styles import in_colour, without_colour
 if TYPE_CHECKING:
     from tests.tui.conftest import Open, Window
 
-FOLDER = Path(__file__).parent / "snapshots"
+FOLDER = Path(__file__).parents[1] / "snapshots"
 SIZES = {"40x12": (40, 12), "80x24": (80, 24)}
 DRAWN = "drawn"
 THEMES = ("dusk", "contrast-day")
