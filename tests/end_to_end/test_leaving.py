@@ -147,7 +147,6 @@ def test_what_the_screen_calls_kept_is_there_if_it_is_killed_in_that_moment(
     assert "the line of mine" in done.stdout
 
 
-@pytest.mark.slow
 def test_a_closed_terminal_that_no_signal_tells_of_ends_the_program(environment: dict[str, str]) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "companion"]
