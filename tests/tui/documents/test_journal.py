@@ -115,6 +115,8 @@ async def test_leaving_the_form_changes_nothing(open_window: Open) -> None:
         await window.press(*JOURNAL.split(), "enter", "enter")
         await window.paste(SECRET)
         await window.press("escape", "down", "enter")
+        assert window.top == "Set a passphrase"
+        await window.press("escape")
         assert window.top == "Your journal"
         assert not window.app.session.vault.has_passphrase
 
