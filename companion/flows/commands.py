@@ -265,7 +265,7 @@ QUIET = Command(
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(
-    "close", "escape", N_("close"), N_("close what is open; while typing, leave the field"), locked=True,
+    "close", "escape", N_("close"), N_("close what is open, also while you are typing"), locked=True,
     quiet=True, where="screen",
 )  # fmt: skip
 # Translators: what is typed to hear the page again

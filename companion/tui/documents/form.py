@@ -70,6 +70,19 @@ class Form(Document):
         if fields := [part for part in shown if not part.is_secret]:
             self.go_to(fields[-1])
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something new here to keep."""
+        return False
+
+    def close(self) -> None:
+        """Close the form, and save the draft. If that cannot be done, first go to the buttons."""
+        if self.focus is self.rows or not self.is_begun or self.write_draft():
+            super().close()
+        else:
+            self.go_to(self.rows)
+            self.host.ui.notify(_("This is not kept yet. Press escape again to discard it."))
+
     def keep(self) -> None:
         """Keep what was written."""
 
