@@ -80,8 +80,17 @@ class Form(Document):
         if self.focus is self.rows or not self.is_begun or self.write_draft():
             super().close()
         else:
+            self.rows.move_to_edge(-1)
             self.go_to(self.rows)
             self.host.ui.notify(_("This is not kept yet. Press escape again to discard it."))
+
+    def focus_next(self, by: int = 1) -> None:
+        """Move the focus to the next part, or to the previous one (-1). Each button counts as a part."""
+        if self.focus is self.rows and self.rows.move(0, by):
+            self.draw()
+            return
+        self.rows.move_to_edge(-by)
+        super().focus_next(by)
 
     def keep(self) -> None:
         """Keep what was written."""

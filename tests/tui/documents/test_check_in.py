@@ -164,7 +164,7 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         await window.press("tab", "tab")
         assert window.pointed_at.startswith("Keep")
         assert "Discard" in window.text
-        await window.press("tab")
+        await window.press("tab", "tab")
         assert "How are you right now?" in window.text, "at the first of all it is the whole question again"
 
 
