@@ -25,7 +25,7 @@ from companion.text import isolated
 from companion.views.block import STANDINGS, Block, block
 from companion.views.journal.damage import missing_note
 from companion.views.location import country_names
-from companion.views.search import Candidate, Hit, Query, Search, hit, told
+from companion.views.search import Candidate, Hit, Query, Search, hit, is_urgent, told
 from companion.views.support import Wanted
 
 _MOVES = {one.id for one in (ON, GO_BACK, CLOSE, COPY, NEXT_FIELD, CHOOSE)}
@@ -83,6 +83,8 @@ class Everything(Finder):
         self._trouble = ""
         """The reason why the journal could not be searched; empty if it could."""
         self._is_read = False
+        self._needs_help_first = False
+        """Whether what was typed last is about danger, and the help screen has no sign with these words."""
         self._settings: list[Choice] | None = None
         self._countries: list[Choice] = []
         self._begin()
@@ -126,7 +128,9 @@ class Everything(Finder):
         return len(self._search)
 
     def search(self, query: Query) -> list[Group]:
-        """Return the results, those of a kind together. In a list of commands, the commands come first."""
+        """Return the results, those of a kind together. In a list of commands, the commands come first. The
+        guide comes before help if nothing urgent was typed and the guide has the very words.
+        """
         hits: dict[str, list[int]] = {kind: [] for kind in _HEADINGS}
         for number in self._search.found(query):
             way = self._search[number].hit.way
@@ -136,7 +140,12 @@ class Everything(Finder):
             "set": matching(query, self._settings or ()),
             "country": matching(query, self._countries),
         }
-        kinds = sorted(_HEADINGS, key=lambda kind: bool(self.first) and kind not in ("act", "set"))
+        urgent = is_urgent(query, (self._search[number] for number in hits["help"]))
+        self._needs_help_first = urgent and not hits["help"]
+        guide = hits["guide"]
+        is_calm = bool(guide) and not urgent and self._search.is_whole(guide[0], query)
+        first = ("act", "set") if self.first else ("guide",) if is_calm else ()
+        kinds = sorted(_HEADINGS, key=lambda kind: kind not in first)
         return [
             group_of(_(_HEADINGS[kind]), rows[kind])
             if kind in rows
@@ -145,11 +154,12 @@ class Everything(Finder):
         ]
 
     def rows(self, *, is_whole: bool = False) -> list[Choice]:
-        """Return the options. Help now is always among what is found."""
+        """Return the options. Help now is always among what is found, and first where only it answers."""
         found = super().rows(is_whole=is_whole)
         if not self.text.strip():
             return found
-        return [*found, Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))]
+        help_ = Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))
+        return [help_, *found] if self._needs_help_first else [*found, help_]
 
     def _hit_row(self, query: Query, numbers: Sequence[int], n: int) -> Choice:
         found = hit(self._search[numbers[n]], query)

@@ -23,8 +23,9 @@ from companion.views.search.hit import Candidate, Hit, Way
 from companion.views.search.journal_entries import JournalSearch
 from companion.views.search.matching import Query, fold
 from companion.views.search.services import services
+from companion.views.search.urgency import is_urgent
 
-__all__ = ["Candidate", "Hit", "Query", "Search", "Way", "hit", "told"]
+__all__ = ["Candidate", "Hit", "Query", "Search", "Way", "hit", "is_urgent", "told"]
 
 
 class _Read(NamedTuple):
@@ -67,6 +68,10 @@ class Search:
         return sorted(
             found, key=lambda n: (query.begun_in(self._read[n].folded), -self._read[n].candidate.when)
         )
+
+    def is_whole(self, number: int, query: Query) -> bool:
+        """Return whether all words of a query are whole in one of its results."""
+        return not query.begun_in(self._read[number].folded)
 
     def __len__(self) -> int:
         return len(self._read)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.reading.finding import find_by_name, search
+from companion.flows.reading.finding import Everything, find_by_name, search
 from companion.flows.ui import UI, Flow
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import CheckIn, Note, Place, Question, Sorting
+from companion.journal.opening import memory_vault
 from companion.session import Session
-from tests.flows.script import COME_BACK, Answer
+from tests.flows.script import COME_BACK, Answer, Script
 
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
@@ -167,3 +170,39 @@ def test_over_the_lock_nothing_of_the_guide_or_the_journal_is_found(play: Play, 
     rows = play(find_by_name, "hard", None, is_shut=True).last("found").rows
     assert rows == ALWAYS
     assert len(play(find_by_name, "bleeds", None, is_shut=True).last("found").rows) == 2
+
+
+@pytest.fixture
+def first_found() -> Iterator[Callable[[str], str]]:
+    """The label of what Enter opens, for what is typed over the guide that comes with the program."""
+    session = Session(GuideFiles(shipped()), memory_vault())
+
+    def first(typed: str) -> str:
+        finder = Everything(Script(session, []), "search", "Search", [])
+        finder.text = typed
+        finder.read_on(inf)
+        return next(row.label for row in finder.rows() if row.choosable)
+
+    yield first
+    session.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("bleeding", "bleed", "soaks", "soak", "fever", "pain", "clots", "faint", "trouble breathing"),
+        *("suicide", "suic", "die", "want to die", "kill", "killing myself", "hurt", "hurting", "harm"),
+        *("police", "emergency", "help"),
+    ],
+)
+def test_help_comes_first_for_signs_and_for_words_of_danger(
+    first_found: Callable[[str], str], typed: str
+) -> None:
+    assert first_found(typed).startswith("Help now")
+
+
+@pytest.mark.parametrize("typed", ["sleep", "eat", "work", "doctor"])
+def test_a_page_with_the_very_word_comes_before_help_that_only_mentions_it(
+    first_found: Callable[[str], str], typed: str
+) -> None:
+    assert not first_found(typed).startswith("Help now")
