@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.flows.dialogs import Choice
 from companion.flows.reading.finding import Everything, find_by_name, search
 from companion.flows.ui import UI, Flow
 from companion.guide.load import GuideFiles, shipped
@@ -173,17 +174,17 @@ def test_over_the_lock_nothing_of_the_guide_or_the_journal_is_found(play: Play, 
 
 
 @pytest.fixture
-def first_found() -> Iterator[Callable[[str], str]]:
-    """The label of what Enter opens, for what is typed over the guide that comes with the program."""
+def found() -> Iterator[Callable[[str], list[Choice]]]:
+    """What is found for what is typed over the guide that comes with the program."""
     session = Session(GuideFiles(shipped()), memory_vault())
 
-    def first(typed: str) -> str:
+    def found_for(typed: str) -> list[Choice]:
         finder = Everything(Script(session, []), "search", "Search", [])
         finder.text = typed
         finder.read_on(inf)
-        return next(row.label for row in finder.rows() if row.choosable)
+        return [row for row in finder.rows(is_whole=True) if row.choosable]
 
-    yield first
+    yield found_for
     session.close()
 
 
@@ -196,13 +197,22 @@ def first_found() -> Iterator[Callable[[str], str]]:
     ],
 )
 def test_help_comes_first_for_signs_and_for_words_of_danger(
-    first_found: Callable[[str], str], typed: str
+    found: Callable[[str], list[Choice]], typed: str
 ) -> None:
-    assert first_found(typed).startswith("Help now")
+    assert found(typed)[0].label.startswith("Help now")
 
 
 @pytest.mark.parametrize("typed", ["sleep", "eat", "work", "doctor"])
 def test_a_page_with_the_very_word_comes_before_help_that_only_mentions_it(
-    first_found: Callable[[str], str], typed: str
+    found: Callable[[str], list[Choice]], typed: str
 ) -> None:
-    assert not first_found(typed).startswith("Help now")
+    assert not found(typed)[0].label.startswith("Help now")
+
+
+@pytest.mark.parametrize("typed", ["pain", "sleep", "guilt", "the"])
+def test_what_stands_under_a_result_fits_into_one_line_of_80_columns(
+    found: Callable[[str], list[Choice]], typed: str
+) -> None:
+    rows = [row for row in found(typed) if row.id.startswith("hit:") and "claim: " in row.under]
+    assert rows
+    assert max(len(row.under) for row in rows) <= 66
