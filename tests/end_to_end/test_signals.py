@@ -140,7 +140,7 @@ class Shell:
         """Let the program go on in front, on a screen on which nothing stands any more."""
         self.terminal.screen.reset()
         self.run("stty sane; fg")
-        return self.terminal.until("f1 or esc, h help")
+        return self.terminal.until("ctrl+s keep")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from companion.flows.commands import (
     CHOOSE,
     CLOSE,
+    HELP,
     HELP_IN_FIELD,
     KEEP,
     NEXT_FIELD,
@@ -30,6 +31,7 @@ T = TypeVar("T")
 HOW_TO_HELP = N_("Help now: f1, or escape, then h")
 """The keys that open help where letters are typed."""
 
+_CHOOSE = CHOOSE._replace(rank=KEEP.rank + 1)
 _BACK = CLOSE._replace(name=N_("back"), rank=6)
 
 
@@ -48,9 +50,9 @@ class Form(Document):
         self.rows = ChipsPart(rows, "do", done=self._done)
 
     def commands(self) -> Sequence[Command]:
-        """The commands for the key line. While typing, nothing can be chosen."""
-        chooses = () if self.field else (CHOOSE,)
-        return (NEXT_FIELD, *chooses, KEEP, HELP_IN_FIELD, _BACK, QUIET)
+        """The commands for the key line. While typing, nothing can be chosen, and letters are text."""
+        here = (KEEP, HELP_IN_FIELD) if self.field else (_CHOOSE, KEEP, HELP)
+        return (NEXT_FIELD, *here, _BACK, QUIET)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
@@ -143,4 +145,4 @@ def renamed(commands: Sequence[Command], does: str) -> list[Command]:
     it does not keep it.
     """
     keep = KEEP._replace(name=does) if does else KEEP
-    return [keep if command == KEEP else command for command in commands if command != CHOOSE]
+    return [keep if command == KEEP else command for command in commands if command != _CHOOSE]

@@ -168,6 +168,16 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         assert "How are you right now?" in window.text, "at the first of all it is the whole question again"
 
 
+@pytest.mark.parametrize("keys", [[], ["tab"], ["tab", "tab"]])
+async def test_the_smallest_window_names_the_keys_for_keeping_and_for_help(
+    keys: list[str], open_window: Open
+) -> None:
+    async with open_window((40, 12)) as window:
+        await window.press("m", *keys)
+        assert "ctrl+s keep" in window.lines[-1]
+        assert window.lines[-1].endswith("f1 or esc, h help" if window.is_typing else "h help now")
+
+
 async def test_one_hand_says_how_it_is_by_digits_space_and_enter(open_screen: Open, kept: Kept) -> None:
     async with open_screen("page") as window:
         await window.press_at_once("m", "2", "enter", "right", "space", "tab")
