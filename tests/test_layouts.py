@@ -102,7 +102,7 @@ def test_digits_of_any_script_are_digits() -> None:
 
 
 def test_a_key_of_ones_own_is_itself_before_it_is_another_key_in_capitals() -> None:
-    own = letters({"contents": "W", "skip": "u"})
+    own = letters({"contents": "W", "skip": "g"})
     assert intended_key("W", own) == "W"
     assert intended_key("w", own) == "w"
     assert intended_key("M", own) == "m"

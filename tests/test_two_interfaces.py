@@ -87,15 +87,15 @@ SCENARIOS = {
         [PAGE],
     ),
     "a note begun and left": Scenario(
-        ["w", "type:One line", "escape", "escape", "right"], ["w", "One line", "", "p", ""]
+        ["w", "type:One line", "escape", "right"], ["w", "One line", "", "p", ""]
     ),
     "a note begun, then dropped": Scenario(
-        ["w", "type:One line", "escape", "escape", "w", "tab", "take:Discard", "right"],
+        ["w", "type:One line", "escape", "w", "tab", "take:Discard", "right"],
         ["w", "One line", "", "p", "w", "", "3", ""],
     ),
     "an answer": Scenario(["up", "enter", "type:Hello.", "ctrl+s"], ["1", "Hello.", "", "1"], WRITE),
     "an answer begun and left": Scenario(
-        ["w", "type:Hello.", "escape", "escape", "right"], ["w", "Hello.", "", "p", ""], WRITE
+        ["w", "type:Hello.", "escape", "right"], ["w", "Hello.", "", "p", ""], WRITE
     ),
     "things are sorted": Scenario(
         ["up", "enter", *["space", "down", "space", "space"], "tab", "type:Small ones.", "ctrl+s"],

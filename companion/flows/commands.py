@@ -251,7 +251,7 @@ COPY = Command(
     locked=True, typing=True, quiet=True, where="screen",
 )  # fmt: skip
 UNDO = Command(
-    "undo", "ctrl+z", N_("undo"), N_("take back the check-in you just kept, to change or discard it"),
+    "undo", "u", N_("undo"), N_("take back the check-in you just kept, to change or discard it"),
     "keeping.check_in.undo", forms=False, needs=_can_undo,
 )  # fmt: skip
 SUSPEND = Command(
@@ -261,11 +261,11 @@ SUSPEND = Command(
 )  # fmt: skip
 QUIET = Command(
     "quiet", "ctrl+l", N_("hide"),
-    N_("hide the page behind a blank screen; escape brings it back, f1 opens help now"),
+    N_("hide the page: only a $ is left, as in an empty shell. escape brings it back, f1 opens help now"),
     locked=True, typing=True, quiet=True,
 )  # fmt: skip
 CLOSE = Command(
-    "close", "escape", N_("close"), N_("close what is open; while typing, leave the field"), locked=True,
+    "close", "escape", N_("close"), N_("close what is open, also while you are typing"), locked=True,
     quiet=True, where="screen",
 )  # fmt: skip
 # Translators: what is typed to hear the page again

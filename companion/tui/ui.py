@@ -104,7 +104,7 @@ class ScreenUI:
     @property
     def how_to_undo(self) -> str:
         """A sentence with the key that undoes what was just kept."""
-        return _("Press {key} to undo.").format(key=UNDO.shown)
+        return _("Press {key} to undo.").format(key=self.host.commands.own_key(UNDO).shown)
 
     # --- asking ---------------------------------------------------------------------------------------
 

@@ -186,11 +186,13 @@ def resources(
     country = country_of(guide_files, where.code)
     numbers = some_numbers(guide_files) if not country and wanted.has_emergencies else []
     blocks = [*_where_line(where, country, to_choose), *numbers, *_wanted_line(guide_files, wanted)]
+    named = {one.lead for one in numbers if one.lead}  # what is said at length of these can wait
     all_shown: list[Resource] = []
     for place in filter(None, (country, guide_files.country(INTERNATIONAL))):
         # Another country's emergency number would only confuse, even if this country's own is not known.
         skipped = EMERGENCY if country and place is not country else ""
         shown = [one for one in place.resources if wanted.matches(one) and skipped not in one.purposes]
+        shown.sort(key=lambda one: any(phone.number.strip() in named for phone in one.phone))
         all_shown += shown
         if shown:
             blocks.append(block("heading", place.name.strip()))

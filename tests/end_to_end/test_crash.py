@@ -43,7 +43,7 @@ def test_a_crash_prints_no_word_the_person_wrote_and_loses_none(
     terminal.until("Before you begin")
     terminal.press("w", " ".join(SECRET))
     terminal.until(SECRET[1])
-    terminal.press("escape", "escape", "w")  # what was typed is a draft on the disk now
+    terminal.press("escape", "w")  # what was typed is a draft on the disk now
     terminal.until(SECRET[1])
     terminal.child.send("\x1bOP")
     assert terminal.end() == 1

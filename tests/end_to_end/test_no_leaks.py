@@ -67,7 +67,7 @@ def test_no_file_holds_a_word_during_and_after_however_it_ends(
     unlock(terminal)
     terminal.press("w", f"a {NOW} that is not kept yet")
     terminal.until(NOW)
-    terminal.press("escape", "escape", "m", "tab", "tab", f"a {NOW}", "ctrl+s")
+    terminal.press("escape", "m", "tab", "tab", f"a {NOW}", "ctrl+s")
     terminal.until("Kept on this computer.")
     limit = Path(f"/proc/{terminal.child.pid}/limits")
     if limit.exists():

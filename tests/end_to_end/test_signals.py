@@ -140,7 +140,7 @@ class Shell:
         """Let the program go on in front, on a screen on which nothing stands any more."""
         self.terminal.screen.reset()
         self.run("stty sane; fg")
-        return self.terminal.until("f1 or esc, h help")
+        return self.terminal.until("ctrl+s keep")
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def by_signal(shell: Shell) -> None:
 def test_stopping_keeps_the_words_and_going_on_comes_back_to_them(
     shell: Shell, home: Path, stop: Callable[[Shell], None]
 ) -> None:
-    shell.terminal.press("escape")
+    shell.terminal.press("tab")
     before = shell.terminal.text
     stop(shell)
     shell.until_prompt()
@@ -268,7 +268,7 @@ def test_a_script_around_it_stops_and_goes_on_with_it(
     shell = Shell(spawn("sh", "-i", PS1=f"{PROMPT} ", ENV=""))
     shell.run(str(script))
     write(shell.terminal)
-    shell.terminal.press("escape")
+    shell.terminal.press("tab")
     by_key(shell)
     shell.until_prompt()
     assert WORDS in shell.bring_back()
@@ -280,7 +280,7 @@ def test_a_script_around_it_stops_and_goes_on_with_it(
 def test_with_nobody_to_bring_it_back_it_stays_and_says_so(start: Start, home: Path) -> None:
     terminal = start()
     write(terminal)
-    terminal.press("escape", "ctrl+z")
+    terminal.press("tab", "ctrl+z")
     assert "cannot be paused here" in terminal.text
     terminal.signal("SIGTSTP")
     terminal.press("up", " and more")

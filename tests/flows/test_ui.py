@@ -44,7 +44,7 @@ ONE_LINE = "one line"
         (questions, ["Add", None, None], "a question", [ONE_LINE]),
         (diary, [CheckIn("light"), "Change the date", None, None, None], "another day", [ONE_LINE]),
         (diary, ["some", "With certain words", None, None], "look for", [ONE_LINE, "Search"]),
-        (which_services, ["Search for a word", None], "look for", [ONE_LINE, "Search"]),
+        (which_services, ["Search for a word", None, None], "look for", [ONE_LINE, "Search"]),
         (search, [None], "search", []),
         (choices, ["Which word", "a name", None, None, None], "own word", [ONE_LINE]),
         (custom_keys, [changeable()[0].about, None, None], "own key", [ONE_LINE, "Use this key"]),

@@ -17,7 +17,7 @@ from companion.guide.model import SOURCED, Resource, Standing, TextPage
 from companion.guide.wording import Wording
 from companion.guide.yaml_tree import grow
 from companion.views.location import Location
-from companion.views.support import help_now
+from companion.views.support import help_now, resources
 
 LIBRARY = GuideFiles(shipped())
 
@@ -126,6 +126,24 @@ def test_without_a_country_no_countrys_number_leads_alone(code: str) -> None:
         ("000", "Australia"),
         ("111", "New Zealand"),
     ]
+
+
+@pytest.mark.parametrize("code", ["", "INT"])
+def test_without_a_country_what_is_of_use_comes_before_the_list_of_where_a_number_works(code: str) -> None:
+    view = resources(LIBRARY, Location(code), dt.date(2026, 11, 28), to_choose="Press o.")
+    said = [f"{one.lead} {''.join(run.text for run in one.runs)}".strip() for one in view.blocks]
+    assert said[0].endswith("Press o.")
+    places = [next(n for n, one in enumerate(said) if words in one) for words in ORDER]
+    assert places == sorted(places)
+
+
+ORDER = [
+    "911 United States, Canada",
+    "Find A Helpline",
+    "Befrienders",
+    "112 works in these",
+    "Numbers change",
+]
 
 
 def test_the_shipped_guide_has_no_mistakes() -> None:

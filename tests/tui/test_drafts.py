@@ -95,10 +95,60 @@ async def test_letters_that_come_together_with_the_key_that_leaves_are_there_aga
 async def test_after_going_elsewhere_it_is_there_again(screen: str, open_screen: Open) -> None:
     async with open_screen(screen) as window:
         await begin(window, screen)
-        await window.press("escape", "escape", "c", "home", "enter")
+        await window.press("escape", "c", "home", "enter")
         assert "This is a guide for tests." in window.text
         await window.press(KEY[screen])
         assert is_there(window, screen)
+
+
+@pytest.mark.parametrize(
+    ("screen", "under"),
+    [
+        ("check-in while typing", "reading"),
+        ("write", "reading"),
+        ("answer", "reading"),
+        ("search", "reading"),
+        ("own word", "word"),
+        ("own key", "own keys"),
+        ("another day", "an entry"),
+        ("first passphrase", "before passphrase"),
+        ("a copy to read", "journal"),
+        ("erasing", "before erasing"),
+        ("a word", "which services"),
+    ],
+)
+async def test_one_escape_closes_the_form_in_whose_field_one_types_and_nothing_more(
+    screen: str, under: str, open_screen: Open
+) -> None:
+    async with open_screen("which services" if screen == "a word" else screen) as window:
+        await window.press(*["end", "enter"] if screen == "a word" else [])
+        assert window.is_typing
+        await window.press("escape")
+        assert window.app.stack.top.name == under
+
+
+async def test_escape_closes_no_form_with_new_words_that_have_no_draft(open_screen: Open) -> None:
+    async with open_screen("one note") as window:
+        await window.choose_row("Edit")
+        await window.type(" Two of them.")
+        await window.press("escape")
+        assert "This is not kept yet. Press escape again to discard it." in window.words
+        assert window.pointed_at.startswith("Keep")
+        await window.press("h", "escape")
+        assert "Two of them." in window.text, "escape and h is help, and nothing is lost by it"
+        await window.press("escape")
+        assert window.pointed_at == "Edit"
+        assert "Two of them." not in window.text
+
+
+async def test_escape_closes_no_form_whose_draft_cannot_be_saved(open_screen: Open, journal: Path) -> None:
+    async with open_screen(WRITE) as window:
+        journal.unlink()
+        await window.type(WORDS)
+        await window.press("escape")
+        assert WORDS in window.text
+        await window.press("escape")
+        assert window.is_reading
 
 
 @Begun
@@ -163,9 +213,9 @@ async def test_what_was_begun_is_not_among_what_was_kept(
 ) -> None:
     async with open_screen(WRITE) as window:
         await begin(window, WRITE)
-        await window.press("escape", "escape", "m")
+        await window.press("escape", "m")
         await begin(window, CHECK_IN)
-        await window.press("escape", "escape", "d")
+        await window.press("escape", "d")
         assert "There is nothing here yet." in window.text
         await window.press("s", "end")
         assert WORDS not in window.text
@@ -176,13 +226,13 @@ async def test_what_was_begun_is_not_among_what_was_kept(
 async def test_a_note_and_a_check_in_can_be_begun_at_once(open_screen: Open, open_window: Open) -> None:
     async with open_screen(WRITE) as window:
         await window.type("the note")
-        await window.press("escape", "escape", "m", "tab", "tab")
+        await window.press("escape", "m", "tab", "tab")
         await window.type("the line")
         await window.press("ctrl+q")
     async with open_window() as window:
         await window.press("w")
         assert "the note" in window.text
-        await window.press("escape", "escape", "m")
+        await window.press("escape", "m")
         assert "the line" in window.text
         await window.press("ctrl+s", "w")
         assert "the note" in window.text
@@ -231,7 +281,7 @@ async def test_a_long_draft_opens_where_one_goes_on(open_window: Open) -> None:
         assert "line 29" in window.text
 
 
-@pytest.mark.parametrize("away", [("f1", "escape"), ("escape", "shift+tab"), ("tab", "shift+tab")])
+@pytest.mark.parametrize("away", [("f1", "escape"), ("tab", "shift+tab")])
 async def test_what_was_typed_can_be_taken_back_after_the_field_was_left(
     away: tuple[str, ...], open_screen: Open
 ) -> None:

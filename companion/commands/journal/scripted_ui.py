@@ -7,7 +7,9 @@ from typing import Any
 
 from companion.commands.prompting import Passphrases
 from companion.flows.dialogs import Menu, PassphraseForm
+from companion.journal.errors import JournalError
 from companion.journals import vault_to_write
+from companion.messages import gettext as _
 from companion.plain.prompt_parts import print_blocks
 from companion.plain.ui import PlainUI
 from companion.session import Session
@@ -34,15 +36,15 @@ class ScriptedUI(PlainUI):
         return menu.choices[0].id
 
     async def ask_passphrases(self, asked: PassphraseForm) -> Sequence[Any] | None:
-        """Ask for passphrases without showing them. A script gives each one once; a wrong one ends the
-        command.
+        """Ask for passphrases without showing them. A script gives each one once; a wrong one, or
+        none, ends the command.
         """
         if not self._given.from_script:
             return await super().ask_passphrases(asked)
         print_blocks([block("text", asked.advice)])
         texts = [self._given.ask("") for _ in asked.fields]
         if not all(texts):
-            return None
+            raise JournalError(_("Nothing has been changed."))
         return [one.check(text) for one, text in zip(asked.fields, texts, strict=True)]
 
     def attempt(self, act: Callable[[], object]) -> bool:

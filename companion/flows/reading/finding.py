@@ -18,14 +18,14 @@ from companion.flows.settings.options import SETTINGS
 from companion.flows.ui import UI
 from companion.guide.diagnostics import GuideError
 from companion.journal.errors import JournalError
-from companion.messages import N_, pgettext
+from companion.messages import N_, comma_list, pgettext
 from companion.messages import gettext as _
 from companion.session import Session
 from companion.text import isolated
 from companion.views.block import STANDINGS, Block, block
 from companion.views.journal.damage import missing_note
 from companion.views.location import country_names
-from companion.views.search import Candidate, Hit, Query, Search, hit, told
+from companion.views.search import EXTRACT, Candidate, Hit, Query, Search, hit, is_urgent, told
 from companion.views.support import Wanted
 
 _MOVES = {one.id for one in (ON, GO_BACK, CLOSE, COPY, NEXT_FIELD, CHOOSE)}
@@ -42,6 +42,9 @@ _HEADINGS = {
     "set": N_("Settings"),
     "country": N_("Countries"),
 }
+_BETWEEN = "  ·  "
+_LINE, _LEAST = 66, 20
+"""The cells in a line of a result at 80 columns, and the least length of the text beside many standings."""
 _KINDS = {"page": "guide", "exercise": "guide", "diary": "kept", "note": "kept", "summary": "kept"}
 """The kind of each way a hit leads, unless it has the same name."""
 
@@ -83,6 +86,8 @@ class Everything(Finder):
         self._trouble = ""
         """The reason why the journal could not be searched; empty if it could."""
         self._is_read = False
+        self._needs_help_first = False
+        """Whether what was typed last is about danger, and the help screen has no sign with these words."""
         self._settings: list[Choice] | None = None
         self._countries: list[Choice] = []
         self._begin()
@@ -126,7 +131,9 @@ class Everything(Finder):
         return len(self._search)
 
     def search(self, query: Query) -> list[Group]:
-        """Return the results, those of a kind together. In a list of commands, the commands come first."""
+        """Return the results, those of a kind together. In a list of commands, the commands come first. The
+        guide comes before help if nothing urgent was typed and the guide has the very words.
+        """
         hits: dict[str, list[int]] = {kind: [] for kind in _HEADINGS}
         for number in self._search.found(query):
             way = self._search[number].hit.way
@@ -136,7 +143,12 @@ class Everything(Finder):
             "set": matching(query, self._settings or ()),
             "country": matching(query, self._countries),
         }
-        kinds = sorted(_HEADINGS, key=lambda kind: bool(self.first) and kind not in ("act", "set"))
+        urgent = is_urgent(query, (self._search[number] for number in hits["help"]))
+        self._needs_help_first = urgent and not hits["help"]
+        guide = hits["guide"]
+        is_calm = bool(guide) and not urgent and self._search.is_whole(guide[0], query)
+        first = ("act", "set") if self.first else ("guide",) if is_calm else ()
+        kinds = sorted(_HEADINGS, key=lambda kind: kind not in first)
         return [
             group_of(_(_HEADINGS[kind]), rows[kind])
             if kind in rows
@@ -145,15 +157,19 @@ class Everything(Finder):
         ]
 
     def rows(self, *, is_whole: bool = False) -> list[Choice]:
-        """Return the options. Help now is always among what is found."""
+        """Return the options. Help now is always among what is found, and first where only it answers."""
         found = super().rows(is_whole=is_whole)
         if not self.text.strip():
             return found
-        return [*found, Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))]
+        help_ = Choice(_HELP, _("Help now"), _("who to call now, and warning signs"))
+        return [help_, *found] if self._needs_help_first else [*found, help_]
 
     def _hit_row(self, query: Query, numbers: Sequence[int], n: int) -> Choice:
-        found = hit(self._search[numbers[n]], query)
-        return Choice(f"hit:{numbers[n]}", found.title, under=_under(found))
+        candidate = self._search[numbers[n]]
+        standings = _standings(candidate.hit)
+        room = _LINE - len(f"…{_BETWEEN}{standings}…") if standings else EXTRACT
+        found = hit(candidate, query, max(_LEAST, room))
+        return Choice(f"hit:{numbers[n]}", found.title, under=_under(found, standings))
 
     # --- opening --------------------------------------------------------------------------------------
 
@@ -226,14 +242,18 @@ def _countries(session: Session) -> list[Choice]:
         return []
 
 
-def _under(found: Hit) -> str:
-    """Return the text around the match, followed by the standing of each claim made there."""
-    # Translators: a claim that was found, with its label, such as "supported"
-    claim_is = _("claim: {label}")
-    marks = [claim_is.format(label=_(STANDINGS[claim.standing])) for claim in found.claims]
+def _standings(found: Hit) -> str:
+    """Return the standings of the claims made where something was found; empty if there are none."""
+    labels = dict.fromkeys(_(STANDINGS[claim.standing]) for claim in found.claims)
+    # Translators: what was found makes a claim with this label, such as "supported", or claims with several
+    return _("claim: {label}").format(label=comma_list([*labels])) if labels else ""
+
+
+def _under(found: Hit, standings: str) -> str:
+    """Return the text around the match, followed by the standings of the claims made there."""
     extract = "".join(run.text for run in found.extract).strip()
     said = extract if extract not in found.title else ""  # the title itself is what matches
-    return "  ·  ".join(filter(None, (said, *dict.fromkeys(marks))))
+    return _BETWEEN.join(filter(None, (said, standings)))
 
 
 def _go(session: Session, id: str, page: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from companion.flows.dialogs import Choice, Menu, TextPrompt
 from companion.flows.reading import views
 from companion.flows.ui import UI
@@ -44,23 +46,27 @@ async def which_services(ui: UI) -> None:
     rows = [Choice(_ALL, _("All services")), Choice(_NOW, _("Who to call now"))]
     rows += [Choice(id, name) for id, name in found.items()]
     rows.append(Choice(_LOOK, _("Search for a word")))
-    match await ui.choose(Menu("which services", _("Which services"), rows)):
-        case None:
-            return
-        case "/all":
-            wanted = Wanted()
-        case "/now":
-            wanted = Wanted(now=True)
-        case "/look":
-            text = await ui.write(
-                TextPrompt("look for", _("A word to search for"), one_line=True, does=_("Search"))
-            )
-            if text is None:
+    menu, wanted = Menu("which services", _("Which services"), rows), None
+    while wanted is None:
+        match await ui.choose(menu):
+            case None:
                 return
-            wanted = Wanted(text=text)
-        case purpose:
-            wanted = Wanted(purpose=purpose)
+            case "/all":
+                wanted = Wanted()
+            case "/now":
+                wanted = Wanted(now=True)
+            case "/look" as at:
+                wanted, menu = await _look(ui), replace(menu, at=at)
+            case purpose:
+                wanted = Wanted(purpose=purpose)
     await views.resources(ui, wanted)
+
+
+async def _look(ui: UI) -> Wanted | None:
+    """Ask for a word to search for."""
+    ask = TextPrompt("look for", _("A word to search for"), one_line=True, does=_("Search"))
+    text = await ui.write(ask)
+    return None if text is None else Wanted(text=text)
 
 
 _ALL, _NOW, _LOOK = "/all", "/now", "/look"

@@ -34,7 +34,19 @@ _FACES = {"": N_("Full screen"), PLAIN: N_("Line by line")}
 
 def theme_note(theme: str) -> str:
     """Return the label of a theme."""
-    return theme if theme in MORE else _(OURS.get(theme, OURS[""]))
+    return _name_of(theme) if theme in MORE else _(OURS.get(theme, OURS[""]))
+
+
+_TERMINAL = {
+    "ansi-dark": N_("The terminal's own colours, dark"),
+    "ansi-light": N_("The terminal's own colours, light"),
+}
+"""Names for Textual's themes whose own names say little."""
+
+
+def _name_of(theme: str) -> str:
+    """Return the name of one of Textual's themes as it is written, such as "Tokyo Night"."""
+    return _(_TERMINAL[theme]) if theme in _TERMINAL else theme.replace("-", " ").title()
 
 
 def interface_note(name: str) -> str:
@@ -46,7 +58,7 @@ def theme_rows(usual: str) -> list[Choice]:
     """Return the themes to choose from. ``usual`` is the id of the one that matches the terminal."""
     rows = [Choice(id or usual, _(name)) for id, name in OURS.items()]
     rows.append(Choice("", _("Other themes (contrast not checked)"), choosable=False))
-    return [*rows, *(Choice(name, name) for name in MORE)]
+    return [*rows, *(Choice(name, _name_of(name)) for name in MORE)]
 
 
 async def choose_interface(ui: UI) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from companion.flows.dialogs import Choice, Menu, PassphraseField, PassphraseForm
 from companion.flows.keeping import save_to_file
@@ -64,8 +65,6 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
     session = ui.session
     if session.vault.has_passphrase == (wanted == "set"):
         raise JournalError(_(_HAS_ONE) if wanted == "set" else _(_HAS_NONE))
-    if wanted == "set" and not await _still_wanted(ui):
-        return
     fields = []
     if wanted != "set" and not is_known:
         fields.append(
@@ -76,7 +75,8 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
             PassphraseField("new", _("The new passphrase"), new_lock, twice=_("The new passphrase again"))
         )
     title, advice = _(_TITLES[wanted]), _(_REMOVING) if wanted == "remove" else _(_ADVICE)
-    found = await ui.ask_passphrases(PassphraseForm(title, advice, fields, _(_DOES[wanted])))
+    form = PassphraseForm(title, advice, fields, _(_DOES[wanted]))
+    found = await (_set(ui, form) if wanted == "set" else ui.ask_passphrases(form))
     if found is None:
         return
     is_clear = False
@@ -95,6 +95,14 @@ async def passphrase(ui: UI, wanted: Wanted, *, is_known: bool = False) -> None:
         ui.notify(done if is_clear else f"{done} {close}")
         if wanted != "remove" and (older := without_lock(session.vault)):
             await _remove_older(ui, older, done)
+
+
+async def _set(ui: UI, form: PassphraseForm) -> Sequence[Any] | None:
+    """Ask for the new passphrase. Leaving the form leads back to what a passphrase means."""
+    while await _still_wanted(ui):
+        if found := await ui.ask_passphrases(form):
+            return found
+    return None
 
 
 async def _still_wanted(ui: UI) -> bool:

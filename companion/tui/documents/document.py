@@ -275,7 +275,9 @@ class Document(Scrolled):
         part = self.focus
         if columns and (part is None or (isinstance(part, ChoicePart) and part.is_list)):
             return False
-        if part is None:
+        if part is None and rows > 1:
+            self.scroll_on()
+        elif part is None:
             self.scroll_to(self.top + (rows if abs(rows) == 1 else rows // abs(rows) * self.measures.height))
         elif part.move(rows, columns):
             self.reveal()

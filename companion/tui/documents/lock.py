@@ -58,6 +58,12 @@ class LockDocument(Document):
         self.lay_out(self.measures)
         self.focus_on(self.secret)
 
+    def take_key(self, key: str) -> bool:
+        """Go to the options with Escape, which can close nothing here."""
+        if key == "escape":
+            self.focus_last_choices()
+        return key == "escape"
+
     def _chosen(self, id: str) -> None:
         if id == locked.OPEN.id:
             self._unlock()

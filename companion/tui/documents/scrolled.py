@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from companion.tui.drawing.measures import SPACE_ABOVE, Measures
 from companion.tui.drawing.parts import Part, TextPart
-from companion.tui.drawing.styled_lines import BLANK, Line, text_of
+from companion.tui.drawing.styled_lines import BLANK, Line, is_heading, text_of
 
 
 class Scrolled:
@@ -88,7 +88,20 @@ class Scrolled:
 
     def scroll_on(self) -> bool:
         """Scroll down by a screenful if there is more below; return whether anything moved."""
-        return self.is_more_below and self.scroll_to(self.top + self.measures.height)
+        return self.is_more_below and self.scroll_to(self._next_top)
+
+    @property
+    def _next_top(self) -> int:
+        """The first line of the next screenful. A heading at the end of this one is shown there again, with
+        what it is about.
+        """
+        end = at = self.top + self.measures.height
+        while at > self.top + 1 and not text_of(self.line(at - 1)).strip():
+            at -= 1
+        past = at
+        while at > self.top + 1 and is_heading(self.line(at - 1)):
+            at -= 1
+        return at if at < past else end
 
     def hold_place(self, text: TextPart, anchor: int = 0) -> None:
         """Keep the same words of a text at the top when the window changes size, at first those at

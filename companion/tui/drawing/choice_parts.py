@@ -7,13 +7,12 @@ from typing import Literal
 
 from companion.flows.dialogs import Choice
 from companion.tui.drawing.parts import Part
-from companion.tui.drawing.styled_lines import BLANK, Line, Piece, cells, padded, width_of, wrap
+from companion.tui.drawing.styled_lines import BLANK, HEADING, Line, Piece, cells, padded, width_of, wrap
 
 Mode = Literal["one", "any", "do"]
 
 _SIGNS: dict[Mode, tuple[str, str]] = {"one": ("○ ", "● "), "any": ("[ ] ", "[x] "), "do": ("", "")}
 POINTER = "▸ "
-_HEADING = "bold $heading"
 POINTED = "$foreground on $selection"
 """The style of the row, chip or button that the pointer is at. The pointer's sign says it without colours."""
 HOVERED = "$foreground on $button"
@@ -104,7 +103,7 @@ class ChoicePart(Part):
         choice = self.choices[index]
         if not choice.choosable:
             above = [BLANK] if index else []
-            heading = wrap(((choice.label, _HEADING),), max(4, self._width)) if choice.label else []
+            heading = wrap(((choice.label, HEADING),), max(4, self._width)) if choice.label else []
             return [*above, *heading]
         room = self._room
         under = wrap(self.lit(choice.under, "$quiet"), room) if choice.under else []

@@ -26,6 +26,8 @@ _AFTER_WEB = ".,;:!?]'"
 """The signs that end a sentence and not the web address before them."""
 
 BLANK: Line = ()
+HEADING = "bold $heading"
+"""The style of titles and headings."""
 _WORD = re.compile(r"\s*\S+\s*")
 _LETTERS = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]+"
 _PLAIN = re.compile(f"{_LETTERS}( {_LETTERS})* ?")
@@ -52,6 +54,11 @@ def width_of(line: Line) -> int:
 def text_of(line: Line) -> str:
     """Return the text of a line."""
     return "".join(text for text, _ in line)
+
+
+def is_heading(line: Line) -> bool:
+    """Return whether a line is a title or a heading, or a part of one."""
+    return bool(line) and all(style.startswith(HEADING) for text, style in line if text.strip())
 
 
 def look_and_target(style: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from companion.messages import gettext as _
 from companion.tui.drawing.styled_lines import (
     BLANK,
+    HEADING,
     Line,
     Piece,
     cells,
@@ -20,8 +21,8 @@ from companion.tui.drawing.styled_lines import (
 from companion.views.block import SIGNS, STANDINGS, Block, Kind
 
 _STYLE: dict[Kind, str] = {
-    "title": "bold $heading",
-    "heading": "bold $heading",
+    "title": HEADING,
+    "heading": HEADING,
     "quiet": "$quiet",
     "hint": "$quiet",
     "mark": "$quiet",

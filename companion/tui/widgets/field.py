@@ -22,7 +22,7 @@ _NEW_LINE = ("enter", "shift+enter", "ctrl+enter", "alt+enter", "ctrl+j")
 
 
 class Field(TextArea):
-    """A text field without line numbers, colours or a blinking cursor. Tab and Escape leave it."""
+    """A text field without line numbers, colours or a blinking cursor. Tab leaves it."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -129,9 +129,9 @@ class Field(TextArea):
             self.app.call_next(notify, _("Undone. Press ctrl+y to redo."))
 
     def press(self, event: events.Key) -> bool:
-        """Leave the field for Tab, Escape and the arrows past its edge, or type the key's text.
+        """Leave the field for Tab and the arrows past its edge, or type the key's text.
 
-        Returns False for any other key.
+        Returns False for any other key, such as Escape, which closes the form.
         """
         document, part = self._document, self.part
         if document is None or part is None:
@@ -145,8 +145,6 @@ class Field(TextArea):
         if event.key in _NEW_LINE:
             self.give_back()
             part.enter() if part.enter else self._put_in("\n")
-        elif event.key == "escape":
-            document.focus_last_choices()
         elif past_end or event.key == "tab":
             document.focus_next()
         elif past_top or event.key == "shift+tab":

@@ -21,10 +21,11 @@ from companion.views.search.guide_pages import GuideSearch
 from companion.views.search.help_lines import HelpSearch
 from companion.views.search.hit import Candidate, Hit, Way
 from companion.views.search.journal_entries import JournalSearch
-from companion.views.search.matching import Query, fold
+from companion.views.search.matching import EXTRACT, Query, fold
 from companion.views.search.services import services
+from companion.views.search.urgency import is_urgent
 
-__all__ = ["Candidate", "Hit", "Query", "Search", "Way", "hit", "told"]
+__all__ = ["EXTRACT", "Candidate", "Hit", "Query", "Search", "Way", "hit", "is_urgent", "told"]
 
 
 class _Read(NamedTuple):
@@ -68,6 +69,10 @@ class Search:
             found, key=lambda n: (query.begun_in(self._read[n].folded), -self._read[n].candidate.when)
         )
 
+    def is_whole(self, number: int, query: Query) -> bool:
+        """Return whether all words of a query are whole in one of its results."""
+        return not query.begun_in(self._read[number].folded)
+
     def __len__(self) -> int:
         return len(self._read)
 
@@ -89,9 +94,11 @@ def told(
         yield from JournalSearch(vault, guide_files, wording).candidates()
 
 
-def hit(one: Candidate, query: Query) -> Hit:
-    """Return the hit for a candidate, with an extract of the text in which most of the words are."""
+def hit(one: Candidate, query: Query, length: int = EXTRACT) -> Hit:
+    """Return the hit for a candidate, with an extract of the text in which most of the words are. The extract
+    has about so many letters.
+    """
     quoted = sorted(one.texts, key=lambda text: query.begun((text,)) == len(query.words))
-    extract = next(filter(None, map(query.extract, quoted)), ())
+    extract = next(filter(None, (query.extract(text, length) for text in quoted)), ())
     way = one.hit.way if extract else one.hit.way._replace(more=True)
-    return one.hit._replace(way=way, extract=extract or query.extract(one.more))
+    return one.hit._replace(way=way, extract=extract or query.extract(one.more, length))

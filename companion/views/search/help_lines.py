@@ -36,9 +36,9 @@ class HelpSearch(Struct, frozen=True):
 
     def _group(self, group: HelpGroup, screen: str, number: str) -> Candidate:
         title = self._filled(group.title, number)
-        signs = (self._filled(item, number) for item in group.items)
+        signs = tuple(self._filled(item, number) for item in group.items)
         hit = Hit(f"{screen}  ·  {title}", Way("help"), self._claims(group.claims))
-        return Candidate(hit, (*signs, self._filled(group.intro, number), title))
+        return Candidate(hit, (*signs, self._filled(group.intro, number), title), signs=signs)
 
     def _filled(self, text: str, number: str) -> str:
         paragraphs = Wording(self.guide_files.guide, {}).paragraphs(text, emergency=number)

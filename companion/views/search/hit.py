@@ -45,3 +45,5 @@ class Candidate(NamedTuple):
     """The moment that an entry of the journal is about, in seconds; infinite for the guide. The latest come
     first.
     """
+    signs: tuple[str, ...] = ()
+    """Those of the texts that are warning signs."""

@@ -44,7 +44,7 @@ class Query:
         """Return the places in a text that match, for lighting them."""
         return self._spans(text) if self.words else []
 
-    def extract(self, text: str) -> tuple[Run, ...]:
+    def extract(self, text: str, length: int = EXTRACT) -> tuple[Run, ...]:
         """Return the text around the first match, with all matches emphasised; empty if there is none.
 
         A whole word comes before the beginning of one. Line breaks become spaces, and the extract is cut
@@ -54,7 +54,7 @@ class Query:
         if not (spans := self._spans(line)):
             return ()
         first = next(iter(self._spans(line, whole=True)), spans[0])
-        start, end = _window(line, first)
+        start, end = _window(line, first, length)
         return tuple(run for run in _runs(line, start, end, spans) if run.text)
 
     def _spans(self, text: str, *, whole: bool = False) -> list[Span]:
@@ -153,12 +153,12 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _window(line: str, first: Span) -> Span:
+def _window(line: str, first: Span, length: int) -> Span:
     """Return the span of the extract: a third of it before the first match, and cut between words if
     possible.
     """
-    start = max(0, min(first[0] - EXTRACT // 3, len(line) - EXTRACT))
-    end = min(len(line), start + EXTRACT)
+    start = max(0, min(first[0] - length // 3, len(line) - length))
+    end = min(len(line), start + length)
     if start:
         space = line.find(" ", start - 1, first[0])
         start = space + 1 if space >= 0 else next(at for at in range(start, len(line)) if _folded(line[at]))

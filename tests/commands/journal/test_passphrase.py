@@ -171,6 +171,7 @@ def test_without_a_journal_giving_up_makes_none(prompt: Run, home: Path) -> None
     command = prompt("passphrase", "set")
     command.answer(MENU, SET)
     command.answer(FIRST, "")
+    command.answer(MENU, "")
     assert command.end() == 1
     assert not home.exists()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.flows.reading.finding import find_by_name, search
+from companion.flows.dialogs import Choice
+from companion.flows.reading.finding import Everything, find_by_name, search
 from companion.flows.ui import UI, Flow
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import CheckIn, Note, Place, Question, Sorting
+from companion.journal.opening import memory_vault
 from companion.session import Session
-from tests.flows.script import COME_BACK, Answer
+from tests.flows.script import COME_BACK, Answer, Script
 
 if TYPE_CHECKING:
     from tests.flows.conftest import Play, Window
@@ -167,3 +171,48 @@ def test_over_the_lock_nothing_of_the_guide_or_the_journal_is_found(play: Play, 
     rows = play(find_by_name, "hard", None, is_shut=True).last("found").rows
     assert rows == ALWAYS
     assert len(play(find_by_name, "bleeds", None, is_shut=True).last("found").rows) == 2
+
+
+@pytest.fixture
+def found() -> Iterator[Callable[[str], list[Choice]]]:
+    """What is found for what is typed over the guide that comes with the program."""
+    session = Session(GuideFiles(shipped()), memory_vault())
+
+    def found_for(typed: str) -> list[Choice]:
+        finder = Everything(Script(session, []), "search", "Search", [])
+        finder.text = typed
+        finder.read_on(inf)
+        return [row for row in finder.rows(is_whole=True) if row.choosable]
+
+    yield found_for
+    session.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("bleeding", "bleed", "soaks", "soak", "fever", "pain", "clots", "faint", "trouble breathing"),
+        *("suicide", "suic", "die", "want to die", "kill", "killing myself", "hurt", "hurting", "harm"),
+        *("police", "emergency", "help"),
+    ],
+)
+def test_help_comes_first_for_signs_and_for_words_of_danger(
+    found: Callable[[str], list[Choice]], typed: str
+) -> None:
+    assert found(typed)[0].label.startswith("Help now")
+
+
+@pytest.mark.parametrize("typed", ["sleep", "eat", "work", "doctor"])
+def test_a_page_with_the_very_word_comes_before_help_that_only_mentions_it(
+    found: Callable[[str], list[Choice]], typed: str
+) -> None:
+    assert not found(typed)[0].label.startswith("Help now")
+
+
+@pytest.mark.parametrize("typed", ["pain", "sleep", "guilt", "the"])
+def test_what_stands_under_a_result_fits_into_one_line_of_80_columns(
+    found: Callable[[str], list[Choice]], typed: str
+) -> None:
+    rows = [row for row in found(typed) if row.id.startswith("hit:") and "claim: " in row.under]
+    assert rows
+    assert max(len(row.under) for row in rows) <= 66

@@ -83,7 +83,7 @@ def test_only_the_services_that_are_wanted_are_shown(
 
 @pytest.mark.parametrize(
     ("answers", "asked"),
-    [([None], 1), (["Search for a word", None], 2), (["Search for a word", ""], 2)],
+    [([None], 1), (["Search for a word", None, None], 3), (["Search for a word", "", None], 3)],
 )
 def test_nothing_is_shown_where_nothing_is_chosen(play: Play, answers: list[Answer], asked: int) -> None:
     script = play(which_services, *answers)

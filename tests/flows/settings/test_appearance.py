@@ -32,7 +32,13 @@ OTHERS = "Other themes (contrast not checked)"
 
 @pytest.mark.parametrize(
     ("theme", "called"),
-    [("", "Match the terminal"), ("dusk", "Dark"), ("nord", "nord"), ("gone", "Match the terminal")],
+    [
+        ("", "Match the terminal"),
+        ("dusk", "Dark"),
+        ("tokyo-night", "Tokyo Night"),
+        ("ansi-dark", "The terminal's own colours, dark"),
+        ("gone", "Match the terminal"),
+    ],
 )
 def test_a_theme_is_called_by_its_name_and_one_that_is_gone_is_the_usual_one(theme: str, called: str) -> None:
     assert theme_note(theme) == called
@@ -47,7 +53,7 @@ def test_an_interface_is_called_by_its_name(face: str, called: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "theme"),
-    [("Match the terminal", ""), ("Dark", "dusk"), ("nord", "nord"), (None, None)],
+    [("Match the terminal", ""), ("Dark", "dusk"), ("Nord", "nord"), (None, None)],
 )
 @pytest.mark.parametrize("now", ["", "dusk", "nord"])
 def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answer, theme: str | None) -> None:
@@ -58,6 +64,12 @@ def test_a_theme_is_chosen(play: Play, session: Session, now: str, answer: Answe
     assert len(asked.rows) == len(OURS) + len(MORE)
     assert asked.at == label
     assert [row for row in asked.rows if row.endswith("chosen")] == [f"{asked.at} | chosen"]
+
+
+def test_our_themes_come_first_and_each_theme_has_a_name_to_read(play: Play) -> None:
+    rows = [row.partition(" | ")[0] for row in play(_theme, None).asked[0].rows]
+    assert rows[: len(OURS)] == [*OURS.values()]
+    assert not [row for row in rows if "-" in row or row[0].islower()]
 
 
 def test_the_heading_among_the_themes_is_no_theme(play: Play) -> None:

@@ -55,7 +55,7 @@ def test_all_that_can_be_set_is_offered_with_what_holds_now(play: Play) -> None:
         ({"country": "NO"}, "Country | Norway"),
         ({"country": "INT"}, "Country | Not chosen"),
         ({"country": "ZZ"}, "Country | ZZ"),
-        ({"theme": "nord"}, "Colours | nord"),
+        ({"theme": "nord"}, "Colours | Nord"),
         ({"face": "plain"}, "Display | Line by line"),
         ({"keys": {"write": "z"}}, "Keys | Some keys are your own"),
         ({"check_ins": False}, "Ask how I am at the end of some steps | No"),

@@ -80,9 +80,9 @@ def test_one_is_set(play: Play, session: Session, journal: Path) -> None:
     [
         ([None], []),
         (["Not now"], []),
-        (["Set a passphrase", None], []),
-        (["Set a passphrase", "short", None], [SHORT]),
-        (["Set a passphrase", NEW, OLD, None], [DIFFERENT]),
+        (["Set a passphrase", None, None], []),
+        (["Set a passphrase", "short", None, None], [SHORT]),
+        (["Set a passphrase", NEW, OLD, None, "Not now"], [DIFFERENT]),
         (["First export", None, "Not now"], []),
     ],
 )
@@ -92,6 +92,12 @@ def test_none_is_set_where_it_is_not_wanted_to_the_end(
     script = play(does("set"), *answers)
     assert (script.said, script.did) == (said, [])
     assert opens_with(journal, "")
+
+
+def test_leaving_the_form_leads_back_to_what_was_said_before_it(play: Play, journal: Path) -> None:
+    script = play(does("set"), "Set a passphrase", None, "Set a passphrase", NEW, NEW)
+    assert script.names == ["before passphrase", "secrets"] * 2
+    assert opens_with(journal, NEW)
 
 
 def test_one_that_was_refused_is_asked_for_again(play: Play, session: Session, journal: Path) -> None:

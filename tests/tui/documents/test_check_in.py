@@ -161,11 +161,21 @@ async def test_what_one_comes_to_is_seen_as_far_as_it_fits(open_window: Open) ->
         await window.press("m", "tab")
         assert window.pointed_at == "sad"
         assert "your own word" in window.text, "not only the first of what can be chosen"
-        await window.press("tab", "escape")
+        await window.press("tab", "tab")
         assert window.pointed_at.startswith("Keep")
         assert "Discard" in window.text
-        await window.press("tab")
+        await window.press("tab", "tab")
         assert "How are you right now?" in window.text, "at the first of all it is the whole question again"
+
+
+@pytest.mark.parametrize("keys", [[], ["tab"], ["tab", "tab"]])
+async def test_the_smallest_window_names_the_keys_for_keeping_and_for_help(
+    keys: list[str], open_window: Open
+) -> None:
+    async with open_window((40, 12)) as window:
+        await window.press("m", *keys)
+        assert "ctrl+s keep" in window.lines[-1]
+        assert window.lines[-1].endswith("f1 or esc, h help" if window.is_typing else "h help now")
 
 
 async def test_one_hand_says_how_it_is_by_digits_space_and_enter(open_screen: Open, kept: Kept) -> None:
@@ -173,7 +183,7 @@ async def test_one_hand_says_how_it_is_by_digits_space_and_enter(open_screen: Op
         await window.press_at_once("m", "2", "enter", "right", "space", "tab")
         await window.type("a 3")
         await window.press("tab", "enter")
-        assert "Press ctrl+z to undo." in window.top or "Things sound heavy" in window.text
+        assert "Press u to undo." in window.top or "Things sound heavy" in window.text
     assert kept(CheckIn) == [CheckIn("heavy", ("sad", "numb"), "a 3", "two")]
 
 
@@ -197,19 +207,21 @@ async def test_letters_outside_the_field_go_nowhere_but_w_which_goes_to_the_line
     assert kept(CheckIn) == [CheckIn(line="ell", step="two")]
 
 
-async def test_undo_brings_back_the_form_as_it_was_and_pauses_again_later(
+async def test_undo_brings_back_the_form_as_it_was_and_does_nothing_later(
     open_screen: Open, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paused: list[str] = []
     async with open_screen("page") as window:
         monkeypatch.setattr(window.app, "action_suspend_process", lambda: paused.append("paused"))
         await window.press("m", "4", "space", "ctrl+s")
-        assert window.top == "Kept on this computer. Press ctrl+z to undo."
-        await window.press("ctrl+z")
+        assert window.top == "Kept on this computer. Press u to undo."
+        await window.press("u")
         assert kept(CheckIn) == []
         assert "●" in window.text
         assert "✓ sad" in window.text
         await window.press("enter", "ctrl+s")
         assert kept(CheckIn) == [CheckIn("light", ("sad",), step="two")]
-        await window.press("right", "ctrl+z")
-        assert (paused, len(kept(CheckIn))) == (["paused"], 1)
+        await window.press("ctrl+z")
+        assert (paused, len(kept(CheckIn))) == (["paused"], 1), "ctrl+z pauses here as everywhere"
+        await window.press("right", "u")
+        assert (window.is_reading, len(kept(CheckIn))) == (True, 1)

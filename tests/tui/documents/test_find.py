@@ -175,7 +175,7 @@ async def test_the_palette_offers_only_what_does_something_there(open_screen: Op
 
 async def test_the_palette_opens_neither_over_a_field_nor_over_what_is_hidden(open_screen: Open) -> None:
     async with open_screen("write") as window:
-        await window.press("escape", "ctrl+p", ":")
+        await window.press("ctrl+p", "tab", "ctrl+p", ":")
         assert "Write something for yourself" in window.text
     async with open_screen("page") as window:
         await window.press("ctrl+l", "ctrl+p", ":")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.guide.load import GuideFiles, shipped
 from companion.journal.model import Place, Question, StepsRead
 from companion.tui.drawing.face import spaced
 
@@ -143,6 +144,27 @@ async def test_the_key_line_says_whether_going_on_shows_more_of_the_page_or_the_
         await window.press("right")
         assert "→ next" in window.lines[-1]
         assert "Stone 15 is hard." in window.text
+
+
+@pytest.mark.parametrize("key", ["space", "pagedown"])
+async def test_a_heading_at_the_end_of_a_screen_is_shown_again_with_its_list(
+    key: str, open_window: Open
+) -> None:
+    guide = shipped()
+    titles = tuple(group.title.strip() for group in GuideFiles(guide).help.groups)
+    apart = 0
+    async with open_window(guide=guide) as window:
+        for height in range(14, 26):
+            await window.resize(80, height)
+            await window.press("h")
+            while window.app.stack.top.is_more_below:
+                last = [line.strip() for line in window.page[:-1] if line.strip()][-1]
+                await window.press(key)
+                if last in titles:
+                    apart += 1
+                    assert last in window.text
+            await window.press("escape")
+    assert apart, "no height was tried at which a heading is the last line"
 
 
 @pytest.mark.parametrize("key", ["s", "r", "h", "b"])

@@ -92,3 +92,14 @@ async def test_the_whole_guide_is_read_to_its_end_and_back_to_its_beginning(
         for _ in there:
             await window.press(back)
         assert "This is a guide for tests." in window.text
+
+
+@pytest.mark.parametrize("screen", ["check-in", "write", "sorting", "own key", "first passphrase"])
+async def test_tab_reaches_each_button_and_shift_tab_too(screen: str, open_screen: Open) -> None:
+    async with open_screen(screen) as window:
+        for key in ("tab", "shift+tab"):
+            reached = []
+            for _ in range(8):
+                await window.press(key)
+                reached.append(window.pointed_at)
+            assert {one.label for one in window.app.stack.top.rows.choices} <= {*reached}, key

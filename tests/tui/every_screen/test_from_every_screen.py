@@ -124,7 +124,7 @@ async def test_however_many_screens_were_opened_escape_closes_one_at_a_time(
         while not window.is_reading:
             opened = len(window.app.stack.documents)
             assert opened <= 4, "what is open already is not opened twice"
-            await window.press("escape", *(["escape"] if window.is_typing else []))
+            await window.press("escape")
             assert len(window.app.stack.documents) == opened - 1
         assert window.page == window.page_under
 
@@ -145,8 +145,8 @@ async def test_whatever_is_opened_the_way_back_leads_to_the_same_line(
             await window.press(key)
             if len(window.app.stack.documents) <= opened:  # this was open already, or cannot be opened here
                 continue
-            is_form = window.app.stack.top.takes_letters  # where the left key moves from button to button
-            await window.press(*(["escape", "escape"] if is_form else [way]))
+            is_form = window.app.stack.top.takes_letters  # where the left key moves in the field
+            await window.press("escape" if is_form else way)
             assert window.page == before, f"after {key}"
 
 

@@ -110,6 +110,11 @@ class CheckInDocument(Form):
             line=clean(self.mine.text).strip("\n"),
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there are new answers here."""
+        return self.filled_in() not in (CheckIn(), self.asked.initial)
+
     def write_draft(self) -> bool:
         """Save the answers as a draft."""
         if self.asked.draft is None:

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from companion.flows.commands import (
     CHOOSE,
     CLOSE,
+    HELP,
     HELP_IN_FIELD,
     KEEP,
     NEXT_FIELD,
@@ -30,6 +31,7 @@ T = TypeVar("T")
 HOW_TO_HELP = N_("Help now: f1, or escape, then h")
 """The keys that open help where letters are typed."""
 
+_CHOOSE = CHOOSE._replace(rank=KEEP.rank + 1)
 _BACK = CLOSE._replace(name=N_("back"), rank=6)
 
 
@@ -48,9 +50,9 @@ class Form(Document):
         self.rows = ChipsPart(rows, "do", done=self._done)
 
     def commands(self) -> Sequence[Command]:
-        """The commands for the key line. While typing, nothing can be chosen."""
-        chooses = () if self.field else (CHOOSE,)
-        return (NEXT_FIELD, *chooses, KEEP, HELP_IN_FIELD, _BACK, QUIET)
+        """The commands for the key line. While typing, nothing can be chosen, and letters are text."""
+        here = (KEEP, HELP_IN_FIELD) if self.field else (_CHOOSE, KEEP, HELP)
+        return (NEXT_FIELD, *here, _BACK, QUIET)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:
@@ -69,6 +71,28 @@ class Form(Document):
         shown = (part for part in self.parts() if isinstance(part, FieldPart) and part.is_shown)
         if fields := [part for part in shown if not part.is_secret]:
             self.go_to(fields[-1])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something new here to keep."""
+        return False
+
+    def close(self) -> None:
+        """Close the form, and save the draft. If that cannot be done, first go to the buttons."""
+        if self.focus is self.rows or not self.is_begun or self.write_draft():
+            super().close()
+        else:
+            self.rows.move_to_edge(-1)
+            self.go_to(self.rows)
+            self.host.ui.notify(_("This is not kept yet. Press escape again to discard it."))
+
+    def focus_next(self, by: int = 1) -> None:
+        """Move the focus to the next part, or to the previous one (-1). Each button counts as a part."""
+        if self.focus is self.rows and self.rows.move(0, by):
+            self.draw()
+            return
+        self.rows.move_to_edge(-by)
+        super().focus_next(by)
 
     def keep(self) -> None:
         """Keep what was written."""
@@ -121,4 +145,4 @@ def renamed(commands: Sequence[Command], does: str) -> list[Command]:
     it does not keep it.
     """
     keep = KEEP._replace(name=does) if does else KEEP
-    return [keep if command == KEEP else command for command in commands if command != CHOOSE]
+    return [keep if command == KEEP else command for command in commands if command != _CHOOSE]

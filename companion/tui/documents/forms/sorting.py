@@ -45,6 +45,11 @@ class SortingDocument(Form):
         placed, line = self.things.placed, clean(self.mine.text).strip("\n")
         return Sorting(placed, line, page=self.asked.page.id) if placed or line.strip() else None
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there are new answers here."""
+        return self.sorting() not in (None, self.asked.initial)
+
     def write_draft(self) -> bool:
         """Save the answers as a draft."""
         draft = self.sorting()

@@ -43,6 +43,11 @@ class TextPromptDocument(Form):
         """Return the keys for help, with a note on where the text is kept if it is for the journal."""
         return (_(HOW_TO_HELP),) if self.does else super().top_lines()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there are new words here, for the journal."""
+        return not self.does and clean(self.asked.text).strip() not in ("", self.writing.text.strip())
+
     def write_draft(self) -> bool:
         """Save the text as a draft, if this kind of text has one."""
         text = clean(self.asked.text)
