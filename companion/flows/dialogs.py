@@ -52,9 +52,6 @@ class Menu(Struct, frozen=True):
     """Whether an option ends the session. Then the key that quits is always named."""
     filters: bool = False
     """Whether there are so many options that they are filtered as the person types."""
-    again: str = ""
-    """The id of the option that is chosen if the command that opened this menu is run again; empty for none.
-    """
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """

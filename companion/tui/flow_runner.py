@@ -171,12 +171,9 @@ class FlowRunner:
         running.has_asked = True
         if stack.is_open(document):  # it has stayed open
             return
-        is_again = stack.top.name == document.name
         if is_first and stack.return_to(document):
             del self._waiting[document]
             running.flow.close()
-            if is_again:
-                stack.top.asked_again()
             return
         stack.put_on_top(document)
         if self._notice:

@@ -75,8 +75,7 @@ async def skip(ui: UI) -> None:
 async def leave(ui: UI) -> None:
     """Ask whether to quit."""
     rows = [Choice("leave", _("Quit")), Choice("stay", _("Stay"))]
-    kept = [block("text", _place_is_kept(ui))]
-    asked = Menu("leave", _("Quit"), rows, kept, again="leave", may_end=True)
+    asked = Menu("leave", _("Quit"), rows, [block("text", _place_is_kept(ui))], may_end=True)
     if await ui.choose(asked) == "leave":
         raise Leave
 

@@ -371,9 +371,6 @@ class Document(Scrolled):
     def refreshed(self) -> None:
         """Update the document after a flow that was started on top of it has ended."""
 
-    def asked_again(self) -> None:
-        """Do what is expected if the command that opened this document is run again on it."""
-
     def close(self) -> None:
         """Close this document, and save what was typed."""
         unsent = self.save_draft()

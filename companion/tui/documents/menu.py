@@ -43,11 +43,6 @@ class MenuDocument(Document):
         """The title."""
         return (self.menu.title,)
 
-    def asked_again(self) -> None:
-        """Choose the option for that, if there is one."""
-        if self.menu.again:
-            self.answer(self.menu.again)
-
     def opened(self) -> None:
         """Scroll to the option that is highlighted first."""
         if self.menu.at or self.menu.now:

@@ -176,11 +176,3 @@ async def test_further_is_offered_only_while_there_is_more_below(open_window: Op
         assert "→ read on" not in window.lines[-1]
         await window.press("home")
         assert "→ read on" in window.lines[-1]
-
-
-async def test_the_key_that_asks_whether_to_quit_quits_if_it_is_pressed_again(open_screen: Open) -> None:
-    async with open_screen("page") as window:
-        await window.press("q")
-        assert window.is_open
-        await window.press("q")
-        assert window.app.return_code == 0
