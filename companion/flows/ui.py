@@ -73,6 +73,10 @@ class UI(Protocol):
         """Whether the page is shown with nothing on top of it."""
 
     @property
+    def on_top(self) -> str:
+        """The name of the dialog or view on top; that of the page if nothing is."""
+
+    @property
     def has_side(self) -> bool:
         """Whether there is room for a column beside the page."""
 

@@ -88,7 +88,12 @@ class Conversation:
     @property
     def is_reading(self) -> bool:
         """Whether the page is open with nothing on top of it."""
-        return not self._layers or self._layers[-1].name == PAGE
+        return self.on_top == PAGE
+
+    @property
+    def on_top(self) -> str:
+        """The name of the layer on top; that of the page if there is none."""
+        return self._layers[-1].name if self._layers else PAGE
 
     @property
     def view(self) -> ViewDialog | None:

@@ -81,6 +81,11 @@ class ScreenUI:
         return self.host.stack.is_reading
 
     @property
+    def on_top(self) -> str:
+        """The name of the document on top."""
+        return self.host.stack.top.name
+
+    @property
     def has_side(self) -> bool:
         """Whether there may be a column beside the text here."""
         return self.host.size.width >= SIDE_FROM and self.host.stack.top.may_have_side

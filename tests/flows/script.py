@@ -202,6 +202,10 @@ class Script:
         return self.session.journey.here().page
 
     @property
+    def on_top(self) -> str:
+        return self.asked[-1].name if self._open else "reading"
+
+    @property
     def has_side(self) -> bool:
         return False
 

@@ -322,6 +322,12 @@ def test_stopping_and_leaving_end_it_at_once(said: Run, begins: Run) -> None:
     assert begins().place.stop == "one"
 
 
+def test_q_where_quitting_is_asked_quits(said: Run) -> None:
+    text = said("", "q", "q", "s")
+    assert text.count("Heading: Quit") == 1
+    assert "Heading: Summary" not in text
+
+
 def test_what_can_be_typed_is_listed_with_names_that_work_as_well(said: Run) -> None:
     text = said("?", "", "summary", "", "help now")
     assert "h: who to call now" in text

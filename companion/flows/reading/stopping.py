@@ -73,11 +73,17 @@ async def skip(ui: UI) -> None:
 
 
 async def leave(ui: UI) -> None:
-    """Ask whether to quit."""
+    """Ask whether to quit. Where that is asked already, the same key answers it."""
+    if ui.on_top == _LEAVE:
+        raise Leave
     rows = [Choice("leave", _("Quit")), Choice("stay", _("Stay"))]
-    asked = Menu("leave", _("Quit"), rows, [block("text", _place_is_kept(ui))], may_end=True)
+    asked = Menu(_LEAVE, _("Quit"), rows, [block("text", _place_is_kept(ui))], may_end=True)
     if await ui.choose(asked) == "leave":
         raise Leave
+
+
+_LEAVE = "leave"
+"""The name of the menu that asks whether to quit."""
 
 
 def _place_is_kept(ui: UI) -> str:

@@ -176,3 +176,13 @@ async def test_further_is_offered_only_while_there_is_more_below(open_window: Op
         assert "→ read on" not in window.lines[-1]
         await window.press("home")
         assert "→ read on" in window.lines[-1]
+
+
+async def test_q_on_the_page_that_asks_whether_to_quit_quits(open_screen: Open) -> None:
+    async with open_screen("leave") as window:
+        assert "q quit" in window.lines[-1]
+        await window.press("h", "q")
+        assert window.top == "Quit", "over help it only leads back to the question"
+        assert window.is_open
+        await window.press("q")
+        assert not window.is_open
