@@ -232,6 +232,16 @@ def test_where_most_days_have_nothing_they_are_not_named() -> None:
     ]
 
 
+def test_days_are_named_up_to_half_of_them() -> None:
+    days = [TUESDAY + dt.timedelta(n) for n in range(3)]
+    assert said([on(day, "heavy") for day in days])[-1] == "Nothing is kept for the other days."
+
+
+def test_an_entry_dated_later_than_today_is_told_and_the_days_before_it_are_named() -> None:
+    told = said([on(TUESDAY + dt.timedelta(n), "heavy") for n in (0, 1, 3)], today=TUESDAY)
+    assert told[-2:] == ["Friday 27 November: heavy.", "Nothing is kept for 23 November and 26 November."]
+
+
 def test_days_that_have_not_come_are_not_spoken_of() -> None:
     entries = [on(TUESDAY, "heavy"), on(TUESDAY - dt.timedelta(1), "heavy")]
     assert len(said(entries, today=TUESDAY)) == 3

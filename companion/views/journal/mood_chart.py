@@ -145,7 +145,7 @@ def _said(column: Column, *, by_month: bool, year: bool) -> str:
 def _gaps(kept: Sequence[dt.date], first: dt.date, last: dt.date, *, year: bool) -> str:
     """Return a sentence about the days without an entry. If those are most of them, they are not listed."""
     days = [one.toordinal() for one in kept]
-    start, end = first.toordinal(), max(days[-1], last.toordinal())
+    start, end = first.toordinal(), last.toordinal()
     if 2 * len(days) < end - start + 1:
         return _("Nothing is kept for the other days.")
     gaps = [
