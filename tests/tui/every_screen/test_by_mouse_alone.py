@@ -52,10 +52,9 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "country": ((RESOURCES, COUNTRY), "Norway"),
     "help": ((HELP,), "If a stone fell"),
     "about": ((ABOUT,), "Who made this"),
-    "evidence": ((EVIDENCE,), "Why, and where this"),
-    "evidence of the summary": ((SUMMARY, EVIDENCE), "Why, and where this"),
+    "evidence": ((EVIDENCE,), "The evidence"),
+    "evidence of the summary": ((SUMMARY, EVIDENCE), "The evidence"),
     "past check-ins": ((DIARY,), "Diary"),
-    "which entries": ((DIARY, KEYS, "choose which entries"), "With a certain feeling"),
     "kept": ((KEPT,), "Days that may be hard"),
     "notes": ((KEPT, "What you wrote and sorted"), "What you write will appear here"),
     "questions": ((KEPT, "Questions to ask"), "Add a question"),
@@ -64,16 +63,16 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
     "all keys": ((KEYS,), "Type what you are looking for."),
     "search": ((SEARCH,), "Type what you are looking for."),
     "palette": ((PALETTE,), "What would you like to do?"),
-    "too much": ((STOP,), "Stopping is fine"),
+    "too much": ((STOP,), "It is fine to stop"),
     "something steady": ((STOP, "A calming exercise"), "Weigh a stone"),
     "leave": ((QUIT,), "Stay"),
     "rest": ((CHECK_IN, "very heavy", "Keep"), "Things sound heavy right now."),
-    "choices": ((CHOICES,), "Nothing has to be chosen."),
+    "choices": ((CHOICES,), "You do not have to choose anything."),
     "role": ((CHOICES, "Who you are"), "I am a friend"),
     "word": ((CHOICES, "Which word is right"), "pebble"),
     "own word": ((CHOICES, "Which word is right", "a name"), "Your words stay on this computer."),
     "how much to read": ((CHOICES, "How much to read"), "Each step in one sentence"),
-    "theme": ((CHOICES, "Colours"), "of high contrast"),
+    "theme": ((CHOICES, "Colours"), "high contrast"),
     "how it is shown": ((CHOICES, "Display"), "Line by line"),
     "own keys": ((CHOICES, "Keys"), "h, r, s, e, b"),
     "own key": ((CHOICES, "Keys", CHECK_IN.about), "A key for: say how you are"),
@@ -93,6 +92,7 @@ OVER_A_PAGE: dict[str, tuple[tuple[Command | str, ...], str]] = {
 
 WITH_WORDS = {"what was found"}
 ONCE_SOMETHING_IS_KEPT = {
+    "which entries",
     "an entry",
     "an entry put right",
     "another day",
@@ -125,7 +125,7 @@ async def click(window: Window, what: Command | str) -> None:
             await window.click_key(in_key_line)
             return
         await window.click_key("? keys")
-        what = " ".join(what.help.split()[:3])
+        what = f"  {what.name}  "
     await bring_in_sight(window, what)
     await window.click(what)
 

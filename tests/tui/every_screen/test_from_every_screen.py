@@ -53,7 +53,7 @@ async def test_help_resources_and_the_summary_open_and_escape_leads_back_to_the_
         assert window.page == window.page_under, "Escape does nothing on the page"
         if then:
             await window.act(*window.acts)
-            for key in then:
+            for key in "" if window.app.stack.top.is_before_secret else then:
                 await opens(window, key)
             await leads_back(window)
 

@@ -41,7 +41,7 @@ async def test_every_word_on_a_screen_is_translated_and_whole(
     open_screen: Open, guide: Path, screen: str, size: tuple[int, int]
 ) -> None:
     async with open_screen(screen, size, guide=guide, in_english=as_in_english) as window:
-        names = {word for name in window.app.available_themes for word in name.split("-")}
+        names = {word for name in window.app.available_themes for word in name.title().split("-")}
         shown = all_of(window)
     said = "\n".join(shown)
     if size[1] == 200 and screen not in CUT:
