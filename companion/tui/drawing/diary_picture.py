@@ -135,7 +135,9 @@ def _month(scene: Scene, width: int, room: int) -> list[Line]:
             if number:
                 day = scene.at.replace(day=number)
                 name, look = scene.name(day, f"{number:2}")
-                name = name if across == _DAY else name[:-1]
+                closed = day == scene.today and len(scene.days.get(day, ())) < 2
+                if across < _DAY and not closed:  # two signs need the cell
+                    name = name[:-1]
                 line += scene.linked(day, ((name, look), *_signs(scene, day, across - len(name))))
             line = padded(line, (n + 1) * across)
         lines += [line, BLANK] if room >= _TALL else [line]

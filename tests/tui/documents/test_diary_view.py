@@ -147,6 +147,16 @@ def test_today_and_the_day_pointed_at_are_marked_without_colours() -> None:
     assert styles["▸20 "] == "bold $foreground on $selection@here/2026-11-20"
 
 
+@pytest.mark.parametrize(("check_ins", "shown"), [(0, "[24] "), (1, "[24]▆"), (2, "[24▆▆"), (3, "[24▆+")])
+def test_in_a_narrow_window_a_second_check_in_of_today_takes_the_place_of_its_bracket(
+    check_ins: int, shown: str
+) -> None:
+    today = [november(24, "heavy", hour=8 + n) for n in range(check_ins)]
+    diary = Diary([november(20, "light"), *today], (40, 12))
+    diary.document.follow("2026-11-20")
+    assert f"{shown} 25" in diary.text
+
+
 def test_what_the_guide_does_not_know_and_what_was_not_given_have_signs_that_the_legend_explains() -> None:
     diary = Diary([november(3, "so-so"), november(4, "", "sad"), november(5, "heavy", "far off")])
     assert "· how heavy: not given   □ so so" in diary.text
