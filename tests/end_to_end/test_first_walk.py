@@ -15,7 +15,7 @@ from companion.guide.load import GuideFiles, shipped
 from companion.journal.opening import open_vault
 
 Start = Callable[..., Any]
-SMALL = (60, 14)
+SMALL = (60, 12)
 """Small enough that a page has to be scrolled."""
 
 
