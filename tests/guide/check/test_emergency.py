@@ -119,8 +119,8 @@ def test_a_page_that_must_not_be_missed_rests_on_a_claim(edit: Edit, told: Told)
 
 BODY = "    claims: [red-bleeding, red-pain, red-fever, sepsis-signs, clot-signs, urgent-up-to-a-year]\n"
 BREAKING = [
-    ("help.yaml", BODY, "", "signs to call"),
-    ("help.yaml", "    claims: [red-mind-now, safe-place, ask-about-suicide]\n", "", "signs to call"),
+    ("help.yaml", BODY, "", "says to call"),
+    ("help.yaml", "    claims: [red-mind-now, safe-place, ask-about-suicide]\n", "", "says to call"),
     ("help.yaml", "no_number: your local emergency number", "no_number: 12", '"12"'),
     ("steps/your-body-now.yaml", "    claims: [red-bleeding, red-pain]\n", "", "always shown"),
     ("steps/your-body-now.yaml", "    claims: [red-fever, sepsis-signs]\n", "", "always shown"),
