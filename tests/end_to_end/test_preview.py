@@ -86,7 +86,7 @@ def test_a_guide_that_is_waited_for_can_be_left(start: Start, guide: Path) -> No
             (("nowhere",), "companion: There is no folder at nowhere."),
             (
                 ("{guide}", "four"),
-                'companion: There is no step "four" in this guide. Its steps are: one, two, three.',
+                'companion: There is no step "four" in this guide. Its steps are: one, two, three',
             ),
         ]
     ),

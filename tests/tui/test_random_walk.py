@@ -149,7 +149,7 @@ async def do(window: Window, burst: Burst) -> None:
         await window.press("f1")
         assert window.app.stack.top.name == "help"
     elif burst.after == "back":
-        await window.back_to_page(at_most=10)
+        await window.back_to_page(at_most=2 * len(window.app.stack.documents))
 
 
 def walk(lives: int, **more: Any) -> settings:

@@ -121,7 +121,7 @@ def test_two_different_ones_or_a_short_one_are_asked_for_again(prompt: Run, plai
 ENDS = ["enter", "end of input", "ctrl+c", "terminated"]
 QUESTIONS = [MENU, FILE, FIRST, AGAIN]
 _TO_ANSWER = {MENU: [], FILE: [(MENU, COPY)], FIRST: [(MENU, SET)], AGAIN: [(MENU, SET), (FIRST, OLD)]}
-_ASKED_AFTER = {FILE: MENU, AGAIN: FIRST}
+_ASKED_AFTER = {MENU: [], FILE: [MENU], FIRST: [MENU], AGAIN: [FIRST, MENU]}
 """What is asked after going back, which ends nothing yet."""
 
 
@@ -138,14 +138,13 @@ def test_whatever_ends_it_early_leaves_everything_as_it_was(
     command.until_it_waits(at)
     if how == "enter":
         command.child.send("p\r" if at == FILE else "\r")  # where Enter takes the file that is offered
-        if at in _ASKED_AFTER:
-            command.answer(_ASKED_AFTER[at], "")
     elif how == "terminated":
         command.child.kill(signal.SIGTERM)
     else:
         command.child.send({"end of input": "\x04", "ctrl+c": "\x03"}[how])
-        if (how, at) == ("end of input", AGAIN):
-            command.answer(FIRST, "")
+    if how == "enter" or (how, at) in [("end of input", FIRST), ("end of input", AGAIN)]:
+        for question in _ASKED_AFTER[at]:
+            command.answer(question, "")
     assert command.end() == {"ctrl+c": 130, "terminated": 143}.get(how, 1)
     assert command.echoes
     assert OLD.split()[0] not in command.text
