@@ -121,7 +121,7 @@ class Everything(Finder):
         if not self.text.strip():
             return [block("quiet", _("Type what you are looking for."))]
         trouble = [block("text", self._trouble)] if self._trouble else []
-        is_found = not self._is_read or any(one.size for one in self.groups())
+        is_found = not self._is_read or any(one.size for one in self.groups()) or self._needs_help_first
         nothing = _("Nothing was found for “{words}”. Closed parts are not searched.")
         said = [] if is_found else [block("text", nothing.format(words=isolated(self.text.strip())))]
         return [*said, *trouble, *missing_note(self._ui.session.vault)]

@@ -202,6 +202,15 @@ def test_help_comes_first_for_signs_and_for_words_of_danger(
     assert found(typed)[0].label.startswith("Help now")
 
 
+@pytest.mark.parametrize("typed", ["I want to die", "kill myself"])
+def test_words_of_danger_are_not_answered_with_nothing_was_found(session: Session, typed: str) -> None:
+    finder = Everything(Script(session, []), "search", "Search", [])
+    finder.text = typed
+    finder.read_on(inf)
+    assert [row.label for row in finder.rows()] == ["Help now"]
+    assert finder.said() == []
+
+
 @pytest.mark.parametrize("typed", ["sleep", "eat", "work", "doctor"])
 def test_a_page_with_the_very_word_comes_before_help_that_only_mentions_it(
     found: Callable[[str], list[Choice]], typed: str
