@@ -51,7 +51,9 @@ class Menu(Struct, frozen=True):
     may_end: bool = False
     """Whether an option ends the session. Then the key that quits is always named."""
     filters: bool = False
-    """Whether there are so many options that they are filtered as the person types."""
+    """Whether there are so many options that they are filtered as the person types. The last option then fits
+    whatever is typed.
+    """
     before_secret: bool = False
     """Whether the next dialog asks for a passphrase. Letters that are typed too early must not run commands.
     """

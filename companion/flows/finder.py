@@ -35,6 +35,8 @@ class Finder:
         """The words that were typed last."""
         self.at = ""
         """The id of the option that was pointed at last."""
+        self.always: Choice | None = None
+        """The option that is offered whatever is typed, as the last one; None if there is none."""
         self._opened: set[str] = set()
         """The headings under which all results are shown."""
         self._found: tuple[object, Query, list[Group]] | None = None
@@ -82,7 +84,8 @@ class Finder:
         """Return the options for what was typed. Unless ``is_whole``, only the first ones of each group."""
         if not self.text.strip():
             return list(self.first)
-        return list(self._rows(is_whole=is_whole))
+        found = list(self._rows(is_whole=is_whole))
+        return [*found, self.always] if self.always and self.always not in found else found
 
     def _rows(self, *, is_whole: bool) -> Iterator[Choice]:
         for group in self.groups():
@@ -108,9 +111,9 @@ class Finder:
 
 
 def finder_of(menu: Menu) -> Finder:
-    """Return a finder for the options of a menu."""
+    """Return a finder for the options of a menu. The last option is offered whatever is typed."""
     finder = Finder(menu.name, menu.title, menu.rows, menu.blocks)
-    finder.at = menu.at or menu.now
+    finder.at, finder.always = menu.at or menu.now, menu.rows[-1]
     return finder
 
 

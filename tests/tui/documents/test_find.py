@@ -98,6 +98,18 @@ async def test_a_country_is_found_by_its_letters(open_window: Open) -> None:
         assert "Country: Norway, as you chose." in window.words
 
 
+@pytest.mark.parametrize("typed", ["kenya", "norwayx"])
+async def test_whoever_types_a_country_that_is_not_there_gets_the_services_that_are_everywhere(
+    open_window: Open, typed: str
+) -> None:
+    async with open_window() as window:
+        await window.press("h", "o", *typed)
+        assert window.pointed_at == "Not listed, or I would rather not say"
+        await window.press("enter")
+        assert window.top == "Help now"
+        assert "Stones Everywhere" in window.words
+
+
 async def test_a_guess_of_the_country_is_the_first_of_the_list(
     open_window: Open, home: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
