@@ -38,6 +38,7 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
     """Return the answer that a line gives; None if it is no answer to this question.
 
     The answer is "" for Enter alone, an option's number, several numbers separated by spaces, or free text.
+    An option can also be named by its label.
     """
     if prompt.is_text or prompt.is_hidden:
         return line
@@ -46,8 +47,8 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
         return ""
     if prompt.several:
         return _numbers(word, prompt)
-    if word.isdecimal() and len(word) <= _DIGITS:
-        return str(int(word)) if _is_there(int(word), prompt) else None
+    if word.isdecimal():
+        return None if (number := _number(word, prompt)) is None else str(number)
     named = [
         n for n, label in enumerate(prompt.answers, start=1) if label.casefold().startswith(word.casefold())
     ]
@@ -65,6 +66,8 @@ def why_wrong(prompt: Prompt) -> str:
         return _("That is not one of the options. Type a question mark to see them.")
     if prompt.several:
         wanted = _("Type numbers from 1 to {last}, or a question mark for more options.")
+    elif prompt.narrows:
+        wanted = _("Type {last} for “{option}”, another number, or a question mark for more options.")
     elif last > _FEW:
         wanted = _("Type a number from 1 to {last}, or a question mark for more options.")
     else:
@@ -75,7 +78,7 @@ def why_wrong(prompt: Prompt) -> str:
     ]
     # Translators: the next sentence says what to type instead.
     wrong = _("That is not one of the options.")
-    return f"{wrong} {wanted.format(last=last, options=or_list(named))}"
+    return f"{wrong} {wanted.format(last=last, option=prompt.answers[-1], options=or_list(named))}"
 
 
 _FEW = 4
@@ -86,12 +89,20 @@ _COMMAS = dict.fromkeys(map(ord, ",،、，"), " ")  # noqa: RUF001 - the commas
 
 
 def _numbers(words: str, prompt: Prompt) -> str | None:
-    """Return the given numbers, each once, separated by spaces; None if one of them is no answer."""
-    given = words.translate(_COMMAS).split()
-    if not all(one.isdecimal() and len(one) <= _DIGITS for one in given):
-        return None
-    numbers = dict.fromkeys(int(one) for one in given)
-    return " ".join(map(str, numbers)) if all(_is_there(one, prompt) for one in numbers) else None
+    """Return the numbers of the given options, each once, separated by spaces; None if one is no answer.
+
+    A label has to be given whole here, so that "help" is never taken for a feeling.
+    """
+    labels = {label.casefold(): n for n, label in enumerate(prompt.answers, start=1)}
+    parts = [words] if words.casefold() in labels else words.translate(_COMMAS).split()
+    found = [labels.get(one.casefold(), _number(one, prompt)) for one in parts]
+    return None if None in found else " ".join(dict.fromkeys(map(str, found)))
+
+
+def _number(word: str, prompt: Prompt) -> int | None:
+    """Return the number that a word is, if there is such an option."""
+    is_number = word.isdecimal() and len(word) <= _DIGITS and _is_there(int(word), prompt)
+    return int(word) if is_number else None
 
 
 def _is_there(number: int, prompt: Prompt) -> bool:

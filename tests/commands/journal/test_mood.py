@@ -76,6 +76,19 @@ def test_a_wrong_feeling_is_asked_again_and_none_of_that_answer_is_kept(companio
     assert [one.feelings for one in kept()] == [("calm",)]
 
 
+@pytest.mark.parametrize("typed", ["calm, SAD", "3 sad", "sad 1 calm"])
+def test_a_feeling_can_be_typed_as_a_word(companion: Run, kept: Run, typed: str) -> None:
+    companion("mood", answers=f"\n{typed}\n\n")
+    assert [set(one.feelings) for one in kept()] == [{"sad", "calm"}]
+
+
+@pytest.mark.parametrize("typed", ["help", "h"])
+def test_help_opens_where_feelings_are_asked(companion: Run, kept: Run, typed: str) -> None:
+    done = companion("mood", answers=f"\n{typed}\np\nsad\n\n")
+    assert "Heading: Help now" in done.stdout
+    assert [one.feelings for one in kept()] == [("sad",)]
+
+
 def test_nothing_said_keeps_nothing(companion: Run, kept: Run) -> None:
     done = companion("mood", answers="\n\n\n")
     assert (done.returncode, done.stderr) == (0, "")
