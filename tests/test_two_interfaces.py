@@ -90,7 +90,7 @@ SCENARIOS = {
         ["w", "type:One line", "escape", "right"], ["w", "One line", "", "p", ""]
     ),
     "a note begun, then dropped": Scenario(
-        ["w", "type:One line", "escape", "w", "tab", "take:Discard", "right"],
+        ["w", "type:One line", "escape", "w", "tab", "take:Discard", "enter", "right"],
         ["w", "One line", "", "p", "w", "", "3", ""],
     ),
     "an answer": Scenario(["up", "enter", "type:Hello.", "ctrl+s"], ["1", "Hello.", "", "1"], WRITE),

@@ -174,9 +174,9 @@ async def test_after_a_crash_it_is_there_again(
     first(
         [
             (CHECK_IN, "ctrl+s"),
-            (CHECK_IN, "tab down enter"),
+            (CHECK_IN, "tab down enter enter"),
             (WRITE, "tab enter"),
-            (WRITE, "tab down enter"),
+            (WRITE, "tab down enter enter"),
         ],
         2,
     ),
@@ -205,7 +205,25 @@ async def test_of_what_was_left_no_word_stays_in_any_file(screen: str, open_scre
         await begin_and_come_back(window, screen)
         assert holding_them()
         await window.press("tab", "down", "enter")
+        assert holding_them()
+        assert "This is not kept yet. Do that again to discard it." in window.top
+        await window.press("enter")
         assert holding_them() == []
+
+
+async def test_whoever_writes_on_after_discard_is_asked_again(
+    open_screen: Open, kept_start: Callable[[], Start]
+) -> None:
+    async with open_screen(WRITE) as window:
+        await window.type("one")
+        await window.press("tab", "down", "enter", "w")
+        await window.type("two")
+        await window.press("tab", "down", "enter")
+        assert "Do that again to discard it." in window.top
+        assert "onetwo" in window.text
+        await window.press("ctrl+s")
+        assert window.top.startswith("Kept on this computer.")
+    assert "onetwo" not in repr(kept_start().draft)
 
 
 async def test_what_was_begun_is_not_among_what_was_kept(

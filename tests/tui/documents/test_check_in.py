@@ -187,6 +187,20 @@ async def test_one_hand_says_how_it_is_by_digits_space_and_enter(open_screen: Op
     assert kept(CheckIn) == [CheckIn("heavy", ("sad", "numb"), "a 3", "two")]
 
 
+async def test_the_key_line_says_when_enter_chooses_a_weight_and_tab_leaves_it_out(
+    open_screen: Open, kept: Kept
+) -> None:
+    async with open_screen("page") as window:
+        await window.press("m")
+        assert "tab next field" in window.lines[-1]
+        assert "enter choose" in window.lines[-1]
+        await window.press("tab", "shift+tab", "enter", "shift+tab")
+        assert "enter next" in window.lines[-1]
+        assert kept(CheckIn) == []
+        await window.press("ctrl+s")
+    assert [one.weight for one in kept(CheckIn)] == ["very-heavy"]
+
+
 async def test_a_digit_chooses_from_anywhere_outside_the_field_and_takes_back_what_it_chose(
     open_screen: Open, kept: Kept
 ) -> None:

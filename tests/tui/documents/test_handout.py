@@ -206,4 +206,5 @@ async def test_an_answer_that_is_left_is_what_it_was(
         await window.type(" and more")
         await window.press("tab")
         await window.choose_row("Discard")
+        await window.press("enter")
     assert kept_start().draft.close_one == {"good": "secret answer"}

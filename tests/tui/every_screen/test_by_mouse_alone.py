@@ -165,7 +165,7 @@ async def test_every_screen_over_a_page_is_reached_and_left(
     ("screen", "clicks"),
     [
         ("page that asks", ["Write something", "Discard"]),
-        ("page to sort on", ["Sort this list", "a mountain", "Discard"]),
+        ("page to sort on", ["Sort this list", "a mountain", "Discard", "Discard"]),
         ("steady page", ["Weigh a stone", "Go on", "Enough for now"]),
         ("where to begin", ["Where you stopped"]),
         ("no journal", ["Read without"]),

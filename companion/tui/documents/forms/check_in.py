@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from companion.flows.commands import NEXT_FIELD, Command
+from companion.flows.commands import CHOOSE, CHOOSE_ONE, NEXT_FIELD, Command
 from companion.flows.dialogs import OWN_WORD, CheckInForm, Choice
 from companion.journal.model import CheckIn
 from companion.messages import N_
@@ -25,6 +25,8 @@ _NEXT = NEXT_FIELD._replace(
     # Translators: the name of the key that goes to the next question of a form
     name=N_("next"),
 )
+_ENTER_CHOOSES = CHOOSE_ONE._replace(rank=NEXT_FIELD.rank - 1)
+"""What Enter does at a weight that is not chosen, before it goes on to the next question."""
 
 
 class CheckInDocument(Form):
@@ -60,9 +62,12 @@ class CheckInDocument(Form):
         return self.text, self.weight, self.words, self.own_label, self.own, line, self.mine, self.rows
 
     def commands(self) -> Sequence[Command]:
-        """The form's commands, with Enter for the next question where it leads there."""
-        after = _NEXT if self.focus in (self.weight, self.own) else NEXT_FIELD
-        return [after if one == NEXT_FIELD else one for one in super().commands()]
+        """The form's commands, with what Enter does at the weights and at the word of one's own."""
+        commands = super().commands()
+        if self.focus is self.weight and not self.weight.is_chosen:
+            return [_ENTER_CHOOSES if one.id == CHOOSE.id else one for one in commands]
+        at_once = self.focus in (self.weight, self.own)
+        return [_NEXT if at_once and one == NEXT_FIELD else one for one in commands]
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:

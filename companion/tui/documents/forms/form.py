@@ -48,6 +48,8 @@ class Form(Document):
         keep, leave = (does, _("Back")) if does else (_("Keep"), _("Discard"))
         rows = (Choice("keep", keep, KEEP.shown), Choice("leave", leave))
         self.rows = ChipsPart(rows, "do", done=self._done)
+        self._has_warned = False
+        """Whether the person was told that what is here will be gone, and changed nothing since."""
 
     def commands(self) -> Sequence[Command]:
         """The commands for the key line. While typing, nothing can be chosen, and letters are text."""
@@ -105,6 +107,7 @@ class Form(Document):
 
     def changed(self) -> None:
         """Draw the form again, and save the draft within a second."""
+        self._has_warned = False
         self.again()
         self.host.debouncer.within(self, 1.0, self.save_draft)
 
@@ -132,8 +135,11 @@ class Form(Document):
     def _done(self, id: str) -> None:
         if id == "keep":
             self.keep()
-        else:
+        elif self.does or self._has_warned or not (self.is_begun or self.write_draft()):
             self.leave()
+        else:
+            self._has_warned = True
+            self.host.ui.notify(_("This is not kept yet. Do that again to discard it."))
 
     def leave(self) -> None:
         """Discard what was written, and close the form."""
