@@ -259,13 +259,32 @@ def test_the_help_screen_names_the_signs_that_were_missing_once(sign: str) -> No
         "soaks a pad", "faint", "belly pain", "shoulder", "chest pain", "trouble breathing", "one leg",
         "38 °c", "shivering", "confusion", "slurred", "blue, grey, very pale or blotchy", "headache",
         "two weeks", "large clots", "burn", "three days", "seeing or hearing", "several days",
-        "look after yourself", "alcohol",
+        "look after yourself", "alcohol", "feeling faint", "no urine", "very low", "still positive",
     ],
 )  # fmt: skip
 def test_help_and_the_pages_name_the_same_signs(sign: str) -> None:
     always = " ".join(" ".join(page.text.split()) for _, page in pages() if page.always).lower()
     assert sign in always
     assert sign in help_screen("INT").lower()
+
+
+@pytest.mark.parametrize(
+    ("claim", "signs"),
+    [
+        ("red-pain", [r"severe", r"one side|one-sided", r"shoulder", r"faint"]),
+        ("red-bleeding", [r"soak|warning signs"]),
+        ("red-fever", [r"shivering", r"smell"]),
+    ],
+)
+def test_each_page_that_names_a_sign_names_those_that_go_with_it(claim: str, signs: list[str]) -> None:
+    texts = {
+        (step, page.title): " ".join(page.text.split()).lower()
+        for step, page in pages()
+        if claim in page.claims
+    }
+    assert len(texts) > 1
+    missing = [(at, sign) for at, text in texts.items() for sign in signs if not re.search(sign, text)]
+    assert missing == []
 
 
 def test_the_help_screen_does_not_call_a_bad_night_an_emergency() -> None:
