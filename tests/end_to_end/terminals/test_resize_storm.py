@@ -60,7 +60,7 @@ def test_sizes_change_and_change_while_somebody_reads_and_writes(start: Start, s
         terminal.send(word)
         typed += word
         terminal.read(0.02)
-    terminal.resize(200, 60)
+    terminal.resize(100, 60)  # where nothing is beside the page
     terminal.until(lambda text: typed in "".join(line.strip(" ▌") for line in text.splitlines()))
     terminal.send("f1")
     terminal.until("Help now")
