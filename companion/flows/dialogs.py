@@ -29,6 +29,8 @@ class Choice(NamedTuple):
     """Emphasised text before the label. The labels of all options that have one are aligned."""
     under: str = ""
     """Secondary text on a line under the label."""
+    also: Sequence[str] = ()
+    """Other names by which the option is found, which are not shown."""
 
 
 OWN_WORD = Choice("/own", N_("your own word"))

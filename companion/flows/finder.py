@@ -119,7 +119,11 @@ def finder_of(menu: Menu) -> Finder:
 
 def matching(query: Query, rows: Iterable[Choice]) -> list[Choice]:
     """Return the options that contain all words of a query; first those whose label does."""
-    found = [row for row in rows if row.choosable and query.is_in(fold(f"{row.label}\n{row.note}"))]
+    found = [
+        row
+        for row in rows
+        if row.choosable and query.is_in(fold("\n".join((row.label, row.note, *row.also))))
+    ]
     return sorted(found, key=lambda row: not query.is_in(fold(row.label)))
 
 

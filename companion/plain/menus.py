@@ -32,13 +32,14 @@ async def choose(talk: Conversation, menu: Menu) -> str | None:
     """Print a menu and ask for a number; return the id of the chosen option, or None to go back."""
     choosable = [row for row in menu.choices if row.choosable]
     labels = [row.label for row in choosable]
+    also = {name.casefold(): n for n, row in enumerate(choosable, start=1) for name in row.also}
     with talk.open(Layer(menu.name, back_at(menu.title))) as ask:
         title = [block("title", menu.title)] if talk.is_news(menu.title) else []
         left = list(in_turns(under([*title, *menu.blocks], menu.rows)))
         print_lines(left.pop(0))
         while True:
             asks = _("A number, or Enter for more:") if left else _("A number, or Enter to go back:")
-            answer = ask(Prompt(asks, labels, narrows=menu.filters))
+            answer = ask(Prompt(asks, labels, also=also, narrows=menu.filters))
             if answer == BACK or not (answer or left):
                 return None
             if answer.isdecimal():

@@ -53,7 +53,8 @@ def answer_of(line: str, prompt: Prompt) -> str | None:
         n for n, label in enumerate(prompt.answers, start=1) if label.casefold().startswith(word.casefold())
     ]
     exact = [n for n in named if prompt.answers[n - 1].casefold() == word.casefold()]
-    found = exact or named
+    other = [prompt.also[word.casefold()]] if word.casefold() in prompt.also else []
+    found = exact or other or named
     if len(found) == 1 and len(word) > 1:
         return str(found[0])
     return word if prompt.narrows and len(found) > 1 else None

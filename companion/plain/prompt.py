@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ class Prompt(Struct, frozen=True):
     text: str
     answers: Sequence[str] = ()
     """The labels of the options. Each can be chosen by its label or by its number, counted from 1."""
+    also: Mapping[str, int] = {}
+    """Other names of options, in lower case, with the numbers of the options."""
     several: bool = False
     """Whether the answer is any number of options."""
     narrows: bool = False

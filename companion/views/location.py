@@ -27,18 +27,33 @@ def country_names(guide_files: GuideFiles) -> dict[str, str]:
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
-_OTHER_NAMES = {"UK": "GB", "USA": "US"}
-"""Common abbreviations of countries that differ from their codes."""
+_OTHER_NAMES = {
+    "AT": "Österreich", "BE": "België, Belgique", "BG": "България", "BR": "Brasil",
+    "CH": "Schweiz, Suisse, Svizzera", "CY": "Κύπρος", "CZ": "Česko, Czech Republic", "DE": "Deutschland",
+    "DK": "Danmark", "EE": "Eesti", "ES": "España", "FI": "Suomi", "GR": "Ελλάδα, Hellas",
+    "GB": "UK, Great Britain, England, Scotland, Wales, Northern Ireland", "HK": "香港", "HR": "Hrvatska",
+    "HU": "Magyarország", "IE": "Éire", "IL": "ישראל", "IN": "Bharat", "IT": "Italia", "JP": "日本, Nippon",
+    "KR": "한국, Korea", "LT": "Lietuva", "LU": "Lëtzebuerg", "LV": "Latvija", "MX": "México",
+    "NL": "Nederland, Holland", "NO": "Norge, Noreg", "NZ": "Aotearoa", "PH": "Pilipinas", "PL": "Polska",
+    "RO": "România", "SE": "Sverige", "SI": "Slovenija", "SK": "Slovensko", "US": "USA, America",
+}  # fmt: skip
+"""Other names of countries that people type, in English and as they are called there."""
+
+
+def other_names(code: str) -> tuple[str, ...]:
+    """Return the other names of a country, its code first."""
+    return (code, *filter(None, _OTHER_NAMES.get(code, "").split(", ")))
 
 
 def country_named(text: str, guide_files: GuideFiles) -> str:
-    """Return the code of a country, given its code, its name or the beginning of its name.
+    """Return the code of a country, given its code, one of its names or the beginning of its name.
 
     The result is empty if no country or several countries match. Any two letters are accepted as a code. If
     there are no services for that country, the view says so.
     """
     wanted = text.strip()
-    code = _OTHER_NAMES.get(wanted.upper(), wanted.upper())
+    named = (code for code in _OTHER_NAMES if wanted.casefold() in map(str.casefold, other_names(code)))
+    code = next(named, wanted.upper())
     if code == INTERNATIONAL or (len(code) == 2 and code.isascii() and code.isalpha()):
         return code
     names = country_names(guide_files).items()

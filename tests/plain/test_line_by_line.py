@@ -221,6 +221,14 @@ def test_letters_with_which_several_countries_begin_name_those(companion: Run) -
     assert "Country: United States, as you chose." in done.stdout
 
 
+@pytest.mark.parametrize(("typed", "name"), [("uk", "United Kingdom"), ("Deutschland", "Germany")])
+def test_a_country_is_known_by_its_other_names(companion: Run, typed: str, name: str) -> None:
+    done = companion("--plain", guide=shipped(), answers=f"r\no\n{typed}\n")
+    assert f"Country: {name}, as you chose." in done.stdout
+    done = companion("now", "--country", typed, guide=shipped())
+    assert f"Country: {name}" in done.stdout
+
+
 def test_which_resources_are_said_can_be_chosen(said: Run) -> None:
     text = said("r", "f", "Search for a word", "everywhere", "", "")
     assert "Heading: Which services" in text

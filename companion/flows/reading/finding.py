@@ -24,7 +24,7 @@ from companion.session import Session
 from companion.text import isolated
 from companion.views.block import STANDINGS, Block, block
 from companion.views.journal.damage import missing_note
-from companion.views.location import country_names
+from companion.views.location import country_names, other_names
 from companion.views.search import EXTRACT, Candidate, Hit, Query, Search, hit, is_urgent, told
 from companion.views.support import Wanted
 
@@ -237,7 +237,10 @@ def _settings(session: Session) -> list[Choice]:
 
 def _countries(session: Session) -> list[Choice]:
     try:
-        return [Choice(f"country:{code}", name) for code, name in country_names(session.guide_files).items()]
+        return [
+            Choice(f"country:{code}", name, also=other_names(code))
+            for code, name in country_names(session.guide_files).items()
+        ]
     except GuideError:  # a broken file is reported where its services are shown
         return []
 

@@ -12,7 +12,7 @@ from companion.flows.ui import UI
 from companion.guide.load import INTERNATIONAL
 from companion.messages import gettext as _
 from companion.views.block import block
-from companion.views.location import country_names, purposes
+from companion.views.location import country_names, other_names, purposes
 from companion.views.support import Wanted
 
 
@@ -22,7 +22,7 @@ async def country(ui: UI) -> None:
     where = session.location()
     guess = _("a guess from this computer's language and time zone")
     rows = [
-        Choice(code, name, guess if where.guessed and code == where.code else "")
+        Choice(code, name, guess if where.guessed and code == where.code else "", also=other_names(code))
         for code, name in country_names(session.guide_files).items()
     ]
     rows.sort(key=lambda row: not row.note)  # the guess comes first

@@ -98,6 +98,27 @@ async def test_a_country_is_found_by_its_letters(open_window: Open) -> None:
         assert "Country: Norway, as you chose." in window.words
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("uk", "United Kingdom"),
+        ("england", "United Kingdom"),
+        ("us", "United States"),
+        ("usa", "United States"),
+        ("holland", "Netherlands"),
+        ("deutsch", "Germany"),
+        ("de", "Germany"),
+    ],
+)
+async def test_a_country_is_found_by_other_names(open_window: Open, typed: str, name: str) -> None:
+    async with open_window(guide=shipped()) as window:
+        await window.press("h", "o", *typed)
+        found = [row.label for row in window.app.stack.top.rows.choices]
+        assert name in found
+        await window.choose_row(name)
+        assert f"Country: {name}, as you chose." in window.words
+
+
 @pytest.mark.parametrize("typed", ["kenya", "norwayx"])
 async def test_whoever_types_a_country_that_is_not_there_gets_the_services_that_are_everywhere(
     open_window: Open, typed: str
