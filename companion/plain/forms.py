@@ -112,9 +112,9 @@ def _feelings(asked: CheckInForm, now: CheckIn, ask: Ask) -> tuple[str, ...] | N
     put_rows(choices)
     held = words_of(replace(now, weight="", line=""), asked.feelings)
     labels = [one.label for one in choices]
-    asks = _("Numbers with spaces between them, or Enter to leave this question out:")
+    asks = _("Numbers or words, with spaces, or Enter to leave this out:")
     if held:
-        asks = _("Numbers with spaces between them, Enter for “{feelings}”, or 0 for none:")
+        asks = _("Numbers or words, with spaces, Enter for “{feelings}”, or 0 for none:")
     answer = ask(Prompt(asks.format(feelings=held), labels, several=True, or_none=True))
     if answer == BACK:
         return None

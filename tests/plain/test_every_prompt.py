@@ -72,7 +72,7 @@ WAYS = {
     "which services": Way(["r", "f"], MENU, "That is all"),
     "what can be typed": Way(["?"], "Enter goes back", ASKING),
     "weight": Way(["m"], "A number, or Enter to leave this question out", ASKING),
-    "feelings": Way(["m", "2"], "Numbers with", ASKING, Draft(CheckIn("heavy"))),
+    "feelings": Way(["m", "2"], "Numbers or words", ASKING, Draft(CheckIn("heavy"))),
     "line": Way(["m", "2", "1 3"], "A line for yourself", None, Draft(CheckIn("heavy", ("sad", "calm")))),
     "note": Way(["w"], "Line:"),
     "note with a line": Way(["w", "a heron"], "Line:", None, Draft(note="a heron")),

@@ -21,6 +21,7 @@ CHOICES = [[",", str(number)] for number in range(1, 13)]
 FORMS = {
     "A number, or Enter to leave this question out": "1",
     "Numbers with spaces between": "1 2",
+    "Numbers or words": "1 2",
     "A line for yourself": "a line",
     "A number, or Enter to keep what you wrote": "",
     "A number from 1 to 3": "1",

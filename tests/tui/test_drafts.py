@@ -206,9 +206,10 @@ async def test_of_what_was_left_no_word_stays_in_any_file(screen: str, open_scre
         assert holding_them()
         await window.press("tab", "down", "enter")
         assert holding_them()
-        assert "This is not kept yet. Do that again to discard it." in window.top
+        assert "This is still here. Do that again to discard it." in window.top
         await window.press("enter")
         assert holding_them() == []
+        assert window.top == "Discarded."
 
 
 async def test_whoever_writes_on_after_discard_is_asked_again(

@@ -135,11 +135,14 @@ class Form(Document):
     def _done(self, id: str) -> None:
         if id == "keep":
             self.keep()
-        elif self.does or self._has_warned or not (self.is_begun or self.write_draft()):
+        elif self.does or not (self.is_begun or self.write_draft()):
             self.leave()
+        elif self._has_warned:
+            self.leave()
+            self.host.ui.notify(_("Discarded."))
         else:
             self._has_warned = True
-            self.host.ui.notify(_("This is not kept yet. Do that again to discard it."))
+            self.host.ui.notify(_("This is still here. Do that again to discard it."))
 
     def leave(self) -> None:
         """Discard what was written, and close the form."""
